@@ -1,0 +1,138 @@
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <istream>
+#include <iterator>
+
+#include "cli/output.hpp"
+#include "io/nearest.hpp"
+#include "report/catalogue.hpp"
+#include "report/markdown.hpp"
+#include "report/text.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using report::Message;
+
+constexpr std::array<std::string_view, 4> format_words{"text", "json", "csv", "markdown"};
+
+std::string help(Message message, report::Language language) { return std::string{text_of(message, language)}; }
+
+/// The format a file's name ends in.
+std::optional<OutputFormat> format_of_name(const std::string& file) {
+  if (file.ends_with(".json")) return OutputFormat::json;
+  if (file.ends_with(".csv")) return OutputFormat::csv;
+  if (file.ends_with(".md") || file.ends_with(".markdown")) return OutputFormat::markdown;
+  return std::nullopt;
+}
+
+core::Diagnostics wrong_value(const std::string& option, const std::string& found, std::string allowed, std::string example) {
+  return {{.code = core::Code::option_value,
+           .at = {},
+           .key = option,
+           .arguments = {{"option", option}, {"found", found}, {"allowed", std::move(allowed)}, {"example", std::move(example)}}}};
+}
+
+}  // namespace
+
+void add_language_option(CLI::App& app, report::Language language) {
+  // Chosen before the options are read, so that help and errors are in it too.
+  app.add_option_function<std::string>("--lang", [](const std::string&) {}, help(Message::help_lang, language))
+      ->type_name("nl|en");
+}
+
+void add_output_options(CLI::App& app, OutputOptions& options, report::Language language) {
+  app.add_option("--format", options.format, help(Message::help_format, language))->type_name("text|json|csv|markdown");
+  app.add_option("-o,--output", options.file, help(Message::help_output, language))->type_name("FILE");
+  app.add_flag("--excel", options.excel, help(Message::help_excel, language));
+  add_language_option(app, language);
+}
+
+core::Checked<OutputFormat> format_of(const OutputOptions& options) {
+  if (options.format.empty()) {
+    if (options.excel) return OutputFormat::csv;
+    return format_of_name(options.file).value_or(OutputFormat::text);
+  }
+  const auto found = std::ranges::find(format_words, options.format);
+  if (found == format_words.end() || (options.excel && options.format != "csv")) {
+    core::Diagnostics wrong = wrong_value("--format", options.format, options.excel ? "csv" : "text, json, csv, markdown", "--format json");
+    const std::string near = io::nearest(options.format, {format_words.begin(), format_words.end()});
+    if (!near.empty() && near != options.format) wrong.front().arguments.emplace_back("nearest", near);
+    return tl::unexpected{std::move(wrong)};
+  }
+  return static_cast<OutputFormat>(found - format_words.begin());
+}
+
+void add_case_options(CLI::App& app, CaseOptions& options, report::Language language) {
+  app.add_option("CASE", options.name, help(Message::help_case, language))->required();
+  app.add_option("--set", options.settings, help(Message::help_set, language))
+      ->type_name("KEY=VALUE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--presets", options.presets, help(Message::help_presets, language))->type_name("DIR");
+  app.add_flag("--explain", options.explain, help(Message::help_explain, language));
+  app.add_flag("--rounding-ledger", options.ledger, help(Message::help_ledger, language));
+  add_output_options(app, options.output, language);
+}
+
+core::Checked<core::Calculation> compute(World& world, const CaseOptions& options) {
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(options.presets);
+  if (!store) return tl::unexpected{store.error()};
+  io::CaseRequest request{.name = options.name, .standard_input = {}, .settings = options.settings};
+  if (request.name == "-") {
+    std::string text{std::istreambuf_iterator<char>{world.in}, {}};
+    request.standard_input = std::make_shared<core::SourceText>(core::SourceText{.name = "-", .text = std::move(text)});
+  }
+  core::Checked<io::LoadedCase> loaded = io::load_case(request, *store);
+  if (!loaded) return tl::unexpected{std::move(loaded.error())};
+  return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
+}
+
+core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text) {
+  std::string number = text;
+  std::erase(number, ' ');
+  if (number.starts_with("€")) number.erase(0, std::string_view{"€"}.size());
+  const std::size_t comma = number.find(',');
+  const bool thousand_or_decimal = comma != std::string::npos && comma > 0 && number.size() - comma == 4 &&
+                                   number.find('.') == std::string::npos && number.front() != '0';
+  if (comma != std::string::npos) {
+    std::erase(number, '.');
+    std::ranges::replace(number, ',', '.');
+  }
+  const core::DecimalResult read = core::parse_decimal(number);
+  if (!read.value || thousand_or_decimal || *read.value < core::Decimal{}) {
+    return tl::unexpected{wrong_value(option, text, "@amount_of_euros", option + " 38.50")};
+  }
+  return *read.value;
+}
+
+core::Checked<core::Date> read_day(const std::string& option, const std::string& text) {
+  const std::optional<core::Date> day = core::parse_date(text);
+  if (day) return *day;
+  return tl::unexpected{wrong_value(option, text, "@a_date", option + " 2026-07-01")};
+}
+
+Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success) {
+  const core::Checked<OutputFormat> format = format_of(options);
+  if (!format) return tell(world, format.error());
+  switch (*format) {
+    case OutputFormat::json:
+      return deliver(world, options.file, forms.json(world.machine_language()), success);
+    case OutputFormat::csv: {
+      const auto dialect = options.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
+      return deliver(world, options.file, render_csv(forms.csv(world.machine_language()), dialect), success);
+    }
+    case OutputFormat::markdown: {
+      const report::Format numbers{world.language};
+      return deliver(world, options.file, render_markdown(forms.document(numbers), numbers), success);
+    }
+    case OutputFormat::text:
+      break;
+  }
+  const report::Format numbers{world.language};
+  const bool to_terminal = world.out_is_terminal && options.file.empty() && !world.environment("NO_COLOR");
+  return deliver(world, options.file, render_text(forms.document(numbers), numbers, {.colour = to_terminal}), success);
+}
+
+}  // namespace billijk::cli

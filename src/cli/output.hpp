@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/world.hpp"
+
+namespace billijk::cli {
+
+/// Writes a report to standard output, or to `file` when one is named.
+///
+/// Returns `success`, or trouble after saying why. A reader who closed the pipe has read enough.
+Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit success);
+
+}  // namespace billijk::cli

@@ -1,0 +1,161 @@
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "io/nearest.hpp"
+#include "io/preset_reader.hpp"
+#include "report/records.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using report::Message;
+using report::Records;
+
+struct Args {
+  std::string action;
+  std::string name;
+  std::string on;
+  std::string presets;
+  OutputOptions output;
+};
+
+constexpr std::string_view case_folder = "cases/";
+
+Records listing(const io::PresetStore& store, report::Language language) {
+  const auto title = [&](Message message) { return say(message, language); };
+  Records records{.schema = "billijk/presets/1",
+                  .list = "presets",
+                  .keys = {"name", "kind", "rows", "last_from", "origin", "title"},
+                  .titles = {title(Message::column_name), title(Message::column_kind), title(Message::column_rows),
+                             title(Message::column_last), title(Message::column_origin)},
+                  .rows = {}};
+  for (const std::string& name : store.names()) {
+    const std::string origin = title(store.is_from_folder(name) ? Message::origin_folder : Message::origin_built_in);
+    if (name.starts_with(case_folder)) {
+      records.rows.push_back({name, title(Message::kind_case), {}, {}, origin, {}});
+      continue;
+    }
+    const auto source = store.text_of(name);
+    if (!source) continue;
+    const core::Preset preset = io::read_preset_text(*source, name).preset;
+    const report::CsvField last = preset.rows.empty() ? report::CsvField{} : report::CsvField{core::iso(preset.rows.back().from)};
+    records.rows.push_back({name, std::string{word_of(preset.kind)}, core::Exact{static_cast<int>(preset.rows.size())}, last, origin, preset.title});
+  }
+  return records;
+}
+
+Records row_records(const core::PresetRow& row, report::Language language) {
+  Records records{.schema = "billijk/preset-row/1",
+                  .list = "fields",
+                  .keys = {"field", "value"},
+                  .titles = {say(Message::field, language), say(Message::value, language)},
+                  .rows = {}};
+  for (const core::PresetField& field : row.fields) records.rows.push_back({field.name, core::Exact{field.value}});
+  return records;
+}
+
+report::Document row_document(const core::Preset& preset, const core::PresetRow& row, core::Date day, const report::Format& format) {
+  const report::Language language = format.language();
+  report::Document document;
+  document.add(report::Headline{preset.title + " (" + preset.name + ")"});
+  std::string facts = say(Message::in_force_on, language, {{"day", format.date(day)}, {"from", format.date(row.from)}});
+  facts += "; " + std::string{word("grade_" + std::string{word_of(row.grade)}, language)};
+  if (row.checked) facts += "; " + say(Message::checked_on, language, {{"day", format.date(*row.checked)}});
+  document.add(report::Paragraph{facts + '.'});
+  document.add(table_of(row_records(row, language)));
+  if (!preset.unit.empty()) document.add(report::Paragraph{preset.unit});
+  if (!row.note.empty()) document.add(report::Paragraph{row.note});
+  document.add(report::Heading{say(Message::source_heading, language)});
+  document.add(report::Bullets{row.source});
+  return document;
+}
+
+Exit give_records(World& world, const OutputOptions& output, const std::function<Records(report::Language)>& records,
+                  const std::function<report::Document(const report::Format&)>& document) {
+  const Forms forms{.document = document,
+                    .json = [&](report::Language language) { return json_of(records(language)); },
+                    .csv = [&](report::Language language) { return csv_of(records(language)); }};
+  return give(world, output, forms, Exit::done);
+}
+
+Exit list(const Args& args, const io::PresetStore& store, World& world) {
+  const auto records = [&](report::Language language) { return listing(store, language); };
+  return give_records(world, args.output, records, [&](const report::Format& format) {
+    report::Document document;
+    document.add(table_of(records(format.language())));
+    return document;
+  });
+}
+
+Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& source, World& world) {
+  const core::Checked<core::Date> day = read_day("--on", args.on);
+  if (!day) return tell(world, day.error());
+  const io::ReadPreset read = io::read_preset_text(source, args.name);
+  if (core::has_errors(read.findings)) return tell(world, read.findings);
+  const core::PresetRow* row = read.preset.in_force(*day);
+  if (row == nullptr) {
+    const bool before = *day < read.preset.rows.front().from;
+    return tell(world, {{.code = core::Code::no_row_in_force,
+                         .at = {.source = source},
+                         .key = args.name,
+                         .arguments = {{"preset", args.name},
+                                       {"day", core::iso(*day)},
+                                       {"first", core::iso(read.preset.rows.front().from)},
+                                       {"reason", before ? "@before_first_row" : "@after_until"}}}});
+  }
+  return give_records(world, args.output, [&](report::Language language) { return row_records(*row, language); },
+                      [&](const report::Format& format) { return row_document(read.preset, *row, *day, format); });
+}
+
+Exit show(const Args& args, const io::PresetStore& store, World& world) {
+  if (args.name.empty()) {
+    return tell(world, {{.code = core::Code::missing_argument,
+                         .at = {},
+                         .key = "NAME",
+                         .arguments = {{"what", "@what_preset"}, {"example", "billijk presets show nl/minimum-wage"}}}});
+  }
+  constexpr std::string_view prefix = "preset:";
+  Args plain = args;
+  if (plain.name.starts_with(prefix)) plain.name.erase(0, prefix.size());
+  const auto source = store.text_of(plain.name);
+  if (!source) return tell(world, source.error());
+  if (!args.on.empty()) return show_row(plain, *source, world);
+  return deliver(world, args.output.file, (*source)->text, Exit::done);
+}
+
+Exit presets(const Args& args, World& world) {
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  if (!store) return tell(world, store.error());
+  if (args.action == "show") return show(args, *store, world);
+  if (args.action == "list") return list(args, *store, world);
+  core::Diagnostic wrong{.code = core::Code::option_value,
+                         .at = {},
+                         .key = "ACTION",
+                         .arguments = {{"option", "billijk presets"}, {"found", args.action}, {"allowed", "@what_action"}, {"example", "billijk presets list"}}};
+  const std::string near = io::nearest(args.action, {"list", "show"});
+  if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
+  return tell(world, {std::move(wrong)});
+}
+
+}  // namespace
+
+Command presets_command() {
+  return {.name = "presets",
+          .summary = Message::help_presets_command,
+          .usage = "list | show NAME",
+          .example = "billijk presets show nl/minimum-wage --on 2026-03-01",
+          .bind = [](CLI::App& app, report::Language language) {
+            const auto args = std::make_shared<Args>();
+            const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
+            app.add_option("ACTION", args->action, help(Message::help_action))->required();
+            app.add_option("NAME", args->name, help(Message::help_preset_name));
+            app.add_option("--on", args->on, help(Message::help_on))->type_name("DATE");
+            app.add_option("--presets", args->presets, help(Message::help_presets))->type_name("DIR");
+            add_output_options(app, args->output, language);
+            return [args](World& world) { return presets(*args, world); };
+          }};
+}
+
+}  // namespace billijk::cli

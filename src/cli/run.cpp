@@ -1,0 +1,103 @@
+#include "cli/run.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/output.hpp"
+#include "cli/usage.hpp"
+
+namespace billijk::cli {
+namespace {
+
+/// `--lang` wherever it stands: help and errors are in it too.
+std::optional<std::string> language_asked(const std::vector<std::string>& words) {
+  std::optional<std::string> asked;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--lang" && i + 1 < words.size()) asked = words[i + 1];
+    if (words[i].starts_with("--lang=")) asked = words[i].substr(words[i].find('=') + 1);
+  }
+  return asked;
+}
+
+const Command* find_command(const std::string& name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : &*found;
+}
+
+Exit help(World& world, const std::vector<std::string>& words) {
+  if (words.empty()) return deliver(world, {}, program_help(world.language), Exit::done);
+  const Command* command = find_command(words.front());
+  if (command == nullptr) return tell(world, {unknown_command(words.front())});
+  return deliver(world, {}, command_help(*command, world.language), Exit::done);
+}
+
+Exit run_command(World& world, const Command& command, std::vector<std::string> words) {
+  CLI::App app;
+  app.set_help_flag("-h,--help");
+  const std::function<Exit(World&)> work = command.bind(app, world.language);
+  // CLI11 takes its words from the back.
+  std::ranges::reverse(words);
+  try {
+    app.parse(std::move(words));
+  } catch (const CLI::CallForHelp&) {
+    return deliver(world, {}, command_help(command, world.language), Exit::done);
+  } catch (const CLI::ParseError& error) {
+    return tell(world, {usage_error(error, app, command)});
+  }
+  return work(world);
+}
+
+/// Words without the --lang that may stand before the command.
+std::vector<std::string> from_command(std::vector<std::string> words) {
+  while (!words.empty() && words.front().starts_with("--lang")) {
+    const bool value_follows = words.front() == "--lang" && words.size() > 1;
+    words.erase(words.begin(), words.begin() + (value_follows ? 2 : 1));
+  }
+  return words;
+}
+
+Exit dispatch(World& world, std::vector<std::string> words) {
+  const std::optional<std::string> asked = language_asked(words);
+  choose_language(world, asked);
+  if (asked && *asked != "nl" && *asked != "en") return tell(world, {wrong_language(*asked)});
+  words = from_command(std::move(words));
+  if (words.empty()) return tell(world, {missing_command()});
+  const std::string first = words.front();
+  words.erase(words.begin());
+  if (first == "help") return help(world, from_command(words));
+  if (first == "-h" || first == "--help") return help(world, {});
+  if (first == "--version") return deliver(world, {}, "billijk " + world.program.version + '\n', Exit::done);
+  const Command* command = find_command(first);
+  if (command == nullptr) return tell(world, {first.starts_with('-') ? unknown_option(first) : unknown_command(first)});
+  return run_command(world, *command, std::move(words));
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table{calc_command(), check_command(), validate_command(), presets_command(),
+                                          init_command()};
+  return table;
+}
+
+int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, std::ostream& err) {
+  World world{.in = in,
+              .out = out,
+              .err = err,
+              .environment = [](const char* name) -> std::optional<std::string> {
+                const char* value = std::getenv(name);
+                return value == nullptr ? std::nullopt : std::optional<std::string>{value};
+              },
+              .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+              .asked = {},
+              .language = report::Language::en,
+              .program = {.name = "billijk", .version = BILLIJK_VERSION}};
+  return static_cast<int>(dispatch(world, {argv + std::min(argc, 1), argv + argc}));
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,97 @@
+#include "cli/usage.hpp"
+
+#include <algorithm>
+
+#include "io/nearest.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using core::Code;
+using core::Diagnostic;
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  names.emplace_back("help");
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+void add_nearest(Diagnostic& finding, const std::string& word, const std::vector<std::string>& candidates) {
+  std::string near = io::nearest(word, candidates);
+  if (!near.empty()) finding.arguments.emplace_back("nearest", std::move(near));
+}
+
+/// The first word of CLI11's "The following argument was not expected: WORD".
+std::string last_word_of(const std::string& message) {
+  const std::size_t colon = message.find(": ");
+  const std::string rest = colon == std::string::npos ? message : message.substr(colon + 2);
+  return rest.substr(0, rest.find(' '));
+}
+
+Diagnostic missing(const std::string& what, const Command& command) {
+  return {.code = Code::missing_argument, .at = {}, .key = {}, .arguments = {{"what", what}, {"example", std::string{command.example}}}};
+}
+
+}  // namespace
+
+Diagnostic unknown_command(const std::string& word) {
+  std::string list;
+  for (const std::string& name : command_names()) list += (list.empty() ? "" : ", ") + name;
+  Diagnostic finding{.code = Code::unknown_command, .at = {}, .key = {}, .arguments = {{"found", word}, {"allowed", list}}};
+  add_nearest(finding, word, command_names());
+  return finding;
+}
+
+Diagnostic unknown_option(const std::string& word) {
+  Diagnostic finding{.code = Code::unknown_option, .at = {}, .key = {}, .arguments = {{"found", word}, {"command", ""}}};
+  add_nearest(finding, word, {"--help", "--version", "--lang"});
+  return finding;
+}
+
+Diagnostic missing_command() {
+  return {.code = Code::missing_argument,
+          .at = {},
+          .key = {},
+          .arguments = {{"what", "@what_command"}, {"example", "billijk check preset:cases/hbh-2026 --tariff 38.50"}}};
+}
+
+Diagnostic wrong_language(const std::string& word) {
+  return {.code = Code::option_value,
+          .at = {},
+          .key = "--lang",
+          .arguments = {{"option", "--lang"}, {"found", word}, {"allowed", "nl, en"}, {"example", "--lang nl"}}};
+}
+
+Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const Command& command) {
+  const std::string said = error.what();
+  if (error.get_name() == "ExtrasError") {
+    const std::string word = last_word_of(said);
+    const bool option = word.size() > 1 && word.front() == '-';
+    Diagnostic finding{.code = option ? Code::unknown_option : Code::excess_argument,
+                       .at = {},
+                       .key = {},
+                       .arguments = {{"found", word}, {"command", std::string{command.name}}}};
+    if (option) add_nearest(finding, word.substr(0, word.find('=')), option_names(app));
+    return finding;
+  }
+  if (error.get_name() == "RequiredError") {
+    const std::string first = said.substr(0, said.find(' '));
+    return missing(first == "CASE" ? "@what_case" : first == "FILE" ? "@what_file" : first == "ACTION" ? "@what_action" : first, command);
+  }
+  // What is left of CLI11's errors here: an option without its value, or a flag with one.
+  const std::string first = said.substr(0, said.find_first_of(" :"));
+  Diagnostic finding = missing("@what_value", command);
+  finding.arguments.emplace_back("option", first);
+  return finding;
+}
+
+}  // namespace billijk::cli

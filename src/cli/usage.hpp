@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/command.hpp"
+#include "core/diagnostic.hpp"
+
+namespace billijk::cli {
+
+/// What is wrong with a command line, in the words of the catalogue.
+core::Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const Command& command);
+core::Diagnostic unknown_command(const std::string& word);
+core::Diagnostic unknown_option(const std::string& word);
+core::Diagnostic missing_command();
+core::Diagnostic wrong_language(const std::string& word);
+
+}  // namespace billijk::cli

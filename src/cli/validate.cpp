@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "core/review.hpp"
+#include "io/file.hpp"
+#include "io/preset_reader.hpp"
+#include "io/toml.hpp"
+#include "report/findings.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using report::FileFindings;
+using Source = std::shared_ptr<const core::SourceText>;
+
+struct Args {
+  std::vector<std::string> files;
+  std::string presets;
+  std::string as_of;
+  bool strict = false;
+  OutputOptions output;
+};
+
+/// Whether a file says that it is a preset; what says nothing is held to be a case.
+bool is_preset(const Source& source) {
+  const io::Node* schema = nullptr;
+  const io::TomlResult toml = io::read_toml(source);
+  schema = toml.root.find("schema");
+  return schema != nullptr && schema->text.starts_with("billijk/preset/");
+}
+
+class Validator {
+ public:
+  Validator(const io::PresetStore& store, const std::optional<core::Date>& as_of, World& world)
+      : store_{store}, as_of_{as_of}, world_{world} {}
+
+  FileFindings validate(const std::string& file) {
+    const core::Checked<Source> source = text_of(file);
+    if (!source) return {file, source.error()};
+    return {file, is_preset(*source) ? of_preset(file, *source) : of_case(file, *source)};
+  }
+
+ private:
+  core::Checked<Source> text_of(const std::string& file) {
+    constexpr std::string_view preset = "preset:";
+    if (file.starts_with(preset)) return store_.text_of(file.substr(preset.size()));
+    if (file != "-") return io::read_file(file, file);
+    std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
+    return std::make_shared<const core::SourceText>(core::SourceText{.name = "-", .text = std::move(text)});
+  }
+  core::Diagnostics of_preset(const std::string& file, const Source& source) {
+    io::ReadPreset read = io::read_preset_text(source, file);
+    if (core::has_errors(read.findings)) return read.findings;
+    core::Diagnostics weak = core::review(read.preset, as_of_);
+    read.findings.insert(read.findings.end(), weak.begin(), weak.end());
+    return read.findings;
+  }
+  core::Diagnostics of_case(const std::string& file, const Source& source) {
+    const io::CaseRequest request{.name = file, .standard_input = source, .settings = {}};
+    core::Checked<io::LoadedCase> loaded = io::load_case(request, store_);
+    if (!loaded) return loaded.error();
+    const core::Checked<core::Calculation> calculation = core::calculate(std::move(loaded->subject), std::move(loaded->presets));
+    return calculation ? core::review(*calculation, as_of_) : calculation.error();
+  }
+
+  const io::PresetStore& store_;
+  const std::optional<core::Date>& as_of_;
+  World& world_;
+};
+
+Exit outcome(const std::vector<FileFindings>& files, bool strict) {
+  const bool errors = std::ranges::any_of(files, [](const FileFindings& file) { return core::has_errors(file.findings); });
+  const bool any = std::ranges::any_of(files, [](const FileFindings& file) { return !file.findings.empty(); });
+  if (errors) return Exit::trouble;
+  return any && strict ? Exit::finding : Exit::done;
+}
+
+Exit validate(const Args& args, World& world) {
+  std::optional<core::Date> as_of;
+  if (!args.as_of.empty()) {
+    const core::Checked<core::Date> day = read_day("--as-of", args.as_of);
+    if (!day) return tell(world, day.error());
+    as_of = *day;
+  }
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  if (!store) return tell(world, store.error());
+  const core::Checked<OutputFormat> format = format_of(args.output);
+  if (!format) return tell(world, format.error());
+  std::vector<FileFindings> files;
+  Validator validator{*store, as_of, world};
+  for (const std::string& file : args.files) files.push_back(validator.validate(file));
+  const Exit exit = outcome(files, args.strict);
+  if (*format == OutputFormat::text) return deliver(world, args.output.file, findings_text(files, world.language), exit);
+  const Forms forms{
+      .document = [&](const report::Format& numbers) {
+        report::Document document;
+        document.add(table_of(findings_records(files, numbers.language())));
+        return document;
+      },
+      .json = [&](report::Language language) { return json_of(findings_records(files, language)); },
+      .csv = [&](report::Language language) { return csv_of(findings_records(files, language)); }};
+  return give(world, args.output, forms, exit);
+}
+
+}  // namespace
+
+Command validate_command() {
+  return {.name = "validate",
+          .summary = report::Message::help_validate,
+          .usage = "FILE...",
+          .example = "billijk validate preset:cases/hbh-2026 --as-of 2026-11-21",
+          .bind = [](CLI::App& app, report::Language language) {
+            const auto args = std::make_shared<Args>();
+            const auto help = [&](report::Message message) { return std::string{text_of(message, language)}; };
+            app.add_option("FILE", args->files, help(report::Message::help_files))->required();
+            app.add_option("--as-of", args->as_of, help(report::Message::help_as_of))->type_name("DATE");
+            app.add_flag("--strict", args->strict, help(report::Message::help_strict));
+            app.add_option("--presets", args->presets, help(report::Message::help_presets))->type_name("DIR");
+            add_output_options(app, args->output, language);
+            return [args](World& world) { return validate(*args, world); };
+          }};
+}
+
+}  // namespace billijk::cli

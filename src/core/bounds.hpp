@@ -1,0 +1,83 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/case.hpp"
+#include "core/evaluate.hpp"
+
+namespace billijk::core {
+
+/// A number of a case that can be moved: a key, or (from key_count on) an own line.
+using InputId = std::size_t;
+
+/// A number with a range.
+struct RangedInput {
+  InputId id = 0;
+  std::string key;  ///< "hours.sickness", "line.gloves.amount"
+  Position at;
+  std::array<std::optional<Decimal>, 2> ends;  ///< low, high
+};
+
+/// Which end of a range.
+enum class End : std::uint8_t { low, high };
+inline constexpr std::array both_ends{End::low, End::high};
+constexpr std::size_t index_of(End end) { return static_cast<std::size_t>(end); }
+
+/// The numbers of the case that carry a range, in the order of the file format.
+std::vector<RangedInput> ranged_inputs(const Case& subject);
+
+/// The four boundaries, exact; the wage floor is absent with a given cost price.
+struct Boundaries {
+  std::array<std::optional<Exact>, total_count> value;
+
+  const std::optional<Exact>& operator[](Total total) const { return value[index_of(total)]; }
+  std::optional<Exact>& operator[](Total total) { return value[index_of(total)]; }
+};
+Boundaries boundaries_of(const Sheet<Exact>& sheet, const Basis& basis);
+Boundaries rounded(const Boundaries& boundaries, const Rounding& rounding);
+
+/// A resolved case whose numbers can be moved and computed again.
+class Mover {
+ public:
+  explicit Mover(const Resolved& resolved);
+
+  /// Sets one number; percentages as percentages.
+  void set(InputId id, const Decimal& value);
+  void reset(InputId id);
+  void reset();
+  const Numbers<Exact>& numbers() const { return numbers_; }
+
+  /// The boundaries at the present figures with the case's [rounding], or why there are none.
+  Trouble compute(Boundaries& result) const { return compute(resolved_.basis, result); }
+  /// The same with nothing rounded, to compare ends.
+  Trouble compute_unrounded(Boundaries& result) const { return compute(unrounded_, result); }
+
+ private:
+  Trouble compute(const Basis& basis, Boundaries& result) const;
+
+  const Resolved& resolved_;
+  Basis unrounded_;
+  Numbers<Exact> base_;
+  Numbers<Exact> numbers_;
+};
+
+/// The low and the high of each boundary, before the final rounding.
+struct Bounds {
+  std::array<Boundaries, 2> at;
+  const Boundaries& operator[](End end) const { return at[index_of(end)]; }
+  Boundaries& operator[](End end) { return at[index_of(end)]; }
+};
+
+/// Moves every input to the end that lowers (raises) each boundary (billijk-model(7), "Ranges").
+///
+/// Errors: `range_end` where nothing can be computed at an end, or at all ends together.
+Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInput>& inputs);
+
+/// The text of a trouble, with the figures that show it.
+Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& resolved);
+
+}  // namespace billijk::core

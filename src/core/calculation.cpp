@@ -1,0 +1,224 @@
+#include "core/calculation.hpp"
+
+#include <algorithm>
+
+#include "core/apportion.hpp"
+#include "core/inputs.hpp"
+
+namespace billijk::core {
+namespace {
+
+Exact value_of(const Calculation& calculation, LineId line) {
+  return line_of(calculation.sheet.written, line).number();
+}
+
+/// Rounded figures for the lines `belongs` selects that add up to `target` steps.
+template <class Belongs>
+void apportion_lines(Calculation& calculation, const mpz_class& target, const Belongs& belongs) {
+  const Exact step{calculation.basis().rounding.step};
+  std::vector<Exact> parts;
+  std::vector<SheetLine*> lines;
+  for (SheetLine& line : calculation.lines) {
+    if (!belongs(line)) continue;
+    parts.push_back(line.value);
+    lines.push_back(&line);
+  }
+  if (parts.empty()) return;
+  const std::vector<mpz_class> steps = apportion(parts, target, step);
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i]->rounded = Exact{mpq_class{steps[i]}} * step;
+}
+
+/// Lines shown in steps add up to the totals shown (billijk-model(7), "Exactness").
+void round_lines(Calculation& calculation) {
+  const Basis& basis = calculation.basis();
+  const auto steps = [&](Total total) { return round_to_steps(calculation[total]->value, basis.rounding); };
+  const mpz_class cost = steps(Total::cost_price);
+  const auto is_margin = [](const SheetLine& line) { return line.id == index_of(Line::margin); };
+  apportion_lines(calculation, steps(Total::fair_tariff) - cost, is_margin);
+  if (basis.given) return;
+  if (basis.is_indexed()) {
+    apportion_lines(calculation, cost, [&](const SheetLine& line) { return !is_margin(line); });
+    return;
+  }
+  const mpz_class floor = steps(Total::wage_floor);
+  apportion_lines(calculation, floor, [&](const SheetLine& line) { return in_wage_floor(basis, line.id); });
+  apportion_lines(calculation, cost - floor, [&](const SheetLine& line) {
+    return !is_margin(line) && !in_wage_floor(basis, line.id);
+  });
+}
+
+void take_lines(Calculation& calculation) {
+  const Basis& basis = calculation.basis();
+  for (const LineId id : line_order(basis)) {
+    SheetLine line{.id = id, .key = {}, .label = {}, .element = element_of(basis, id), .value = value_of(calculation, id), .rounded = {}};
+    if (id < line_count) {
+      line.key = std::string{line_table.at(id).key};
+    } else {
+      const OwnLine& own = calculation.subject.lines.at(id - line_count);
+      line.key = own.key;
+      line.label = own.label;
+    }
+    calculation.lines.push_back(std::move(line));
+  }
+}
+
+Diagnostics take_totals(Calculation& calculation) {
+  const Basis& basis = calculation.basis();
+  const Boundaries exact = boundaries_of(calculation.sheet, basis);
+  const Boundaries round = rounded(exact, basis.rounding);
+  for (const Total total : all_totals) {
+    if (!exact[total]) continue;
+    calculation.totals[index_of(total)] = Boundary{.value = *exact[total], .rounded = *round[total], .low = {}, .high = {}};
+  }
+  if (calculation.ranged.empty()) return {};
+  const Checked<Bounds> bounds = bounds_of(calculation.resolution.resolved, calculation.ranged);
+  if (!bounds) return bounds.error();
+  for (const Total total : all_totals) {
+    if (!exact[total]) continue;
+    calculation.totals[index_of(total)]->low = (*bounds)[End::low][total];
+    calculation.totals[index_of(total)]->high = (*bounds)[End::high][total];
+  }
+  return {};
+}
+
+void warn(Calculation& calculation) {
+  const Case& subject = calculation.subject;
+  const Exact band = calculation[Total::cost_price]->value *
+                     (Exact{1} + Exact{calculation.resolution.resolved.figures[Key::band_ceiling].value, 2});
+  if (calculation[Total::fair_tariff]->value > band) {
+    calculation.warnings.push_back({.code = Code::own_ceiling, .at = subject.period_at, .key = "margin.percent", .arguments = {}});
+  }
+  if (subject.contract.delivery == Delivery::alfahulp) {
+    calculation.warnings.push_back({.code = Code::alfahulp, .at = subject.period_at, .key = "contract.delivery", .arguments = {}});
+  }
+}
+
+/// Zones and ranges of a verdict.
+class Doubt {
+ public:
+  Doubt(const Calculation& calculation, const Tariff& tariff, Verdict& verdict)
+      : calculation_{calculation}, tariff_{tariff}, verdict_{verdict} {}
+
+  void weigh() {
+    if (!calculation_.has_ranges()) return;
+    const Zone zone = verdict_.judgement.zone;
+    for (const End end : both_ends) {
+      if (zone_of(verdict_.judgement.per_hour, bounds_at(end)) != zone) verdict_.certain = false;
+    }
+    for (const RangedInput& input : calculation_.ranged) try_alone(input);
+    if (!verdict_.could_change.empty()) verdict_.certain = false;
+  }
+
+ private:
+  Boundaries bounds_at(End end) const {
+    Boundaries result;
+    for (const Total total : all_totals) {
+      const std::optional<Boundary>& boundary = calculation_[total];
+      if (boundary) result[total] = end == End::low ? boundary->low : boundary->high;
+    }
+    return rounded(result, calculation_.basis().rounding);
+  }
+
+  void try_alone(const RangedInput& input) {
+    bool changes = false;
+    bool fair = false;
+    for (const std::optional<Decimal>& end : input.ends) {
+      if (!end) continue;
+      mover_.set(input.id, *end);
+      Boundaries moved;
+      if (mover_.compute(moved) == Trouble::none) {
+        const Zone zone = zone_of(tariff_per_hour(), rounded(moved, calculation_.basis().rounding));
+        changes = changes || zone != verdict_.judgement.zone;
+        fair = fair || zone == Zone::fair;
+      }
+      mover_.reset(input.id);
+    }
+    if (!changes) return;
+    verdict_.could_change.push_back(input.key);
+    if (fair) verdict_.could_be_fair.push_back(input.key);
+  }
+  /// The volume of a lump sum may be the input that moves.
+  Exact tariff_per_hour() const {
+    return per_hour(Exact{tariff_.value}, tariff_.unit, mover_.numbers()[Key::norm_hours], mover_.numbers()[Key::volume]);
+  }
+
+  const Calculation& calculation_;
+  const Tariff& tariff_;
+  Verdict& verdict_;
+  Mover mover_{calculation_.resolution.resolved};
+};
+
+}  // namespace
+
+Checked<Calculation> calculate(Case subject, Presets presets) {
+  Checked<Resolution> resolution = resolve(subject, presets);
+  if (!resolution) return tl::unexpected{std::move(resolution.error())};
+  Calculation result{.subject = std::move(subject),
+                     .presets = std::move(presets),
+                     .resolution = std::move(*resolution),
+                     .sheet = {},
+                     .lines = {},
+                     .totals = {},
+                     .ranged = {},
+                     .inputs = {},
+                     .not_stated = {},
+                     .warnings = {}};
+  Recorder<Exact> record;
+  const Resolved& resolved = result.resolution.resolved;
+  const Trouble trouble = evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, record, result.sheet);
+  if (trouble != Trouble::none) return tl::unexpected{Diagnostics{diagnostic_of(trouble, result.subject, resolved)}};
+  if (!resolved.basis.given) result.ranged = ranged_inputs(result.subject);
+  take_lines(result);
+  Diagnostics errors = take_totals(result);
+  if (!errors.empty()) return tl::unexpected{std::move(errors)};
+  round_lines(result);
+  result.inputs = used_inputs(result.subject, result.resolution);
+  result.not_stated = not_stated(result.subject);
+  result.warnings = result.resolution.warnings;
+  warn(result);
+  return result;
+}
+
+bool is_provisional(Grade grade) {
+  return grade == Grade::placeholder || grade == Grade::unconfirmed || grade == Grade::expected;
+}
+
+Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tariff) {
+  const Case& subject = calculation.subject;
+  const std::optional<Key> divisor = divisor_of(tariff.unit);
+  if (divisor && subject.value(*divisor).is_zero()) {
+    return tl::unexpected{Diagnostics{{.code = Code::needs_divisor,
+                                       .at = subject.period_at,
+                                       .key = std::string{path_of(*divisor)},
+                                       .arguments = {{"key", std::string{path_of(*divisor)}},
+                                                     {"reason", "@divides_tariff"},
+                                                     {"unit", std::string{word_of(tariff.unit)}}}}}};
+  }
+  std::optional<Exact> volume;
+  if (!subject.value(Key::volume).is_zero()) volume = Exact{subject.value(Key::volume)};
+  Boundaries boundaries;
+  for (const Total total : all_totals) {
+    if (calculation[total]) boundaries[total] = calculation[total]->rounded;
+  }
+  const Exact hourly = per_hour(Exact{tariff.value}, tariff.unit, Exact{subject.value(Key::norm_hours)},
+                                volume.value_or(Exact{}));
+  Verdict result{.tariff = tariff,
+                 .judgement = judge(hourly, boundaries, volume),
+                 .subcontractor = {},
+                 .certain = true,
+                 .could_change = {},
+                 .could_be_fair = {},
+                 .provisional = {}};
+  if (subject.number(Key::subcontracting_fee)) {
+    const Exact kept{subject.value(Key::subcontracting_fee), 2};
+    result.subcontractor = judge(hourly * (Exact{1} - kept), boundaries, volume);
+  }
+  Doubt{calculation, tariff, result}.weigh();
+  for (const UsedInput& input : calculation.inputs) {
+    const bool weak = input.grade && is_provisional(*input.grade);
+    if (weak && rests_on(input, tariff.unit)) result.provisional.push_back(&input);
+  }
+  return result;
+}
+
+}  // namespace billijk::core

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/bounds.hpp"
+#include "core/case.hpp"
+#include "core/preset.hpp"
+#include "core/resolve.hpp"
+#include "core/verdict.hpp"
+
+namespace billijk::core {
+
+/// A line of the cost sheet. Units: EUR per billable hour.
+struct SheetLine {
+  LineId id = 0;
+  std::string key;
+  std::string label;  ///< of an own line; empty for a built-in one, whose label is language
+  Element element = Element::none;
+  Exact value;
+  Exact rounded;  ///< in steps that add up to the rounded totals
+};
+
+/// A boundary with its range.
+struct Boundary {
+  Exact value;
+  Exact rounded;
+  std::optional<Exact> low;
+  std::optional<Exact> high;
+};
+
+/// An input the calculation used, with what it rests on; a preset row's figure is one too.
+struct UsedInput {
+  std::string key;
+  std::variant<Decimal, std::string, Date> value;
+  Unit unit = Unit::none;
+  std::optional<Decimal> low;
+  std::optional<Decimal> high;
+  std::optional<Grade> grade;  ///< absent for words and dates, which have none
+  std::vector<std::string> source;
+  std::optional<Date> checked;
+  std::string note;
+  bool binds = true;  ///< whether a line or boundary rests on it
+};
+
+/// One case computed: every line and total, and what they rest on.
+struct Calculation {
+  Case subject;
+  Presets presets;  ///< which the figures used point into
+  Resolution resolution;
+  Sheet<Exact> sheet;
+  std::vector<SheetLine> lines;
+  std::array<std::optional<Boundary>, total_count> totals;
+  std::vector<RangedInput> ranged;
+  std::vector<UsedInput> inputs;
+  std::vector<NotStated> not_stated;
+  Diagnostics warnings;
+
+  const Basis& basis() const { return resolution.resolved.basis; }
+  const std::optional<Boundary>& operator[](Total total) const { return totals[index_of(total)]; }
+  bool has_ranges() const { return !ranged.empty(); }
+};
+
+/// Computes a case.
+///
+/// Errors: those of resolve, and what the figures themselves make impossible.
+Checked<Calculation> calculate(Case subject, Presets presets);
+
+/// A tariff as offered or signed.
+struct Tariff {
+  Decimal value;
+  TariffUnit unit = TariffUnit::hour;
+};
+
+/// A verdict: the tariff against the boundaries, and how sure it is.
+struct Verdict {
+  Tariff tariff;
+  Judgement judgement;
+  std::optional<Judgement> subcontractor;     ///< on what reaches the one who delivers
+  bool certain = true;
+  std::vector<std::string> could_change;      ///< inputs whose range alone changes the zone
+  std::vector<std::string> could_be_fair;     ///< those of them that alone make it fair
+  std::vector<const UsedInput*> provisional;  ///< inputs it rests on that are no more than provisional
+};
+
+/// Judges a tariff against a calculation, which must outlive the verdict.
+///
+/// Errors: `needs_divisor` when the unit needs norm hours or a volume the case does not state.
+Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tariff);
+
+/// Whether a grade makes a verdict provisional: placeholder, unconfirmed or expected.
+bool is_provisional(Grade grade);
+
+}  // namespace billijk::core

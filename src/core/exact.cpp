@@ -1,0 +1,55 @@
+#include "core/exact.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/rounding.hpp"
+
+namespace billijk::core {
+namespace {
+
+mpz_class power_of_ten(int exponent) {
+  mpz_class power;
+  mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
+  return power;
+}
+
+mpz_class integer_of(Int128 value) {
+  const bool negative = value < 0;
+  __extension__ using Unsigned = unsigned __int128;
+  const Unsigned magnitude = negative ? -static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
+  mpz_class result{static_cast<unsigned long>(magnitude >> 64)};
+  result = (result << 64) + static_cast<unsigned long>(magnitude & ~std::uint64_t{0});
+  return negative ? mpz_class{-result} : result;
+}
+
+}  // namespace
+
+Exact::Exact(const Decimal& decimal, int shift)
+    : value_{integer_of(decimal.coefficient()), power_of_ten(decimal.scale() + shift)} {
+  value_.canonicalize();
+}
+
+std::string fixed(const Exact& value, int decimals) {
+  const mpz_class scaled =
+      round_to_integer(value * Exact{mpq_class{power_of_ten(decimals)}}, RoundingMode::half_up);
+  std::string digits = mpz_class{::abs(scaled)}.get_str();
+  const auto width = static_cast<std::size_t>(decimals) + 1;
+  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+  if (decimals > 0) digits.insert(digits.size() - width + 1, ".");
+  return sgn(scaled) < 0 ? "-" + digits : digits;
+}
+
+std::string shortest(const Exact& value, int decimals) {
+  std::string text = fixed(value, decimals);
+  if (decimals == 0) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+bool is_written_by(const Exact& value, int decimals) {
+  return (value * Exact{mpq_class{power_of_ten(decimals)}}).rational().get_den() == 1;
+}
+
+}  // namespace billijk::core

@@ -1,0 +1,39 @@
+#include "core/filtered.hpp"
+
+#include <array>
+
+namespace billijk::core {
+namespace {
+
+constexpr int exact_powers = 23;
+
+/// 10^0 … 10^22, all of them exact as doubles.
+constexpr std::array<double, exact_powers> powers_of_ten = [] {
+  std::array<double, exact_powers> powers{};
+  double power = 1;
+  for (double& entry : powers) {
+    entry = power;
+    power *= 10;
+  }
+  return powers;
+}();
+
+}  // namespace
+
+Filtered::Filtered(const Decimal& decimal, int shift) {
+  const int scale = decimal.scale() + shift;
+  const Int128 coefficient = decimal.coefficient();
+  constexpr Int128 exact_limit = Int128{1} << 53;
+  const bool exact = coefficient <= exact_limit && coefficient >= -exact_limit;
+  value_ = static_cast<double>(coefficient) / powers_of_ten[static_cast<std::size_t>(scale)];
+  // One rounding in the division, one more where the coefficient itself has too many digits.
+  const int roundings = (scale > 0 ? 1 : 0) + (exact ? 0 : 1);
+  error_ = roundings * unit * std::abs(value_) * (1 + inflation);
+}
+
+Filtered::Filtered(const Exact& exact) : value_{exact.rational().get_d()} {
+  // get_d cuts off towards zero: less than one unit in the last place.
+  error_ = Exact{mpq_class{value_}} == exact ? 0 : 2 * unit * std::abs(value_) * (1 + inflation);
+}
+
+}  // namespace billijk::core

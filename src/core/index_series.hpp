@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/exact.hpp"
+#include "core/preset.hpp"
+
+namespace billijk::core {
+
+/// The index of one year and the figures it came from.
+///
+/// Units: shares (0.0496 for 4.96 %).
+struct IndexYear {
+  int year = 0;
+  Exact index;
+  std::string formula;  ///< the arithmetic in figures, as `--explain` prints it
+  std::vector<UsedFigure> used;
+};
+
+/// A year of an index series (billijk-model(7), "Index series").
+///
+/// Formula: sum of weight x provisional (or the only) figure of the year, plus the catch-up of the
+///          year before: definitive - provisional, or (1 + definitive) / (1 + provisional) - 1.
+/// Errors:  `index_missing` for each figure the formula needs and no row has.
+Checked<IndexYear> index_of_year(const Preset& series, int year, std::optional<CatchUp> catch_up);
+
+/// Findings about a series as a whole: two rows in one year, weights that do not sum to 100.
+Diagnostics check_series(const Preset& series);
+
+}  // namespace billijk::core

@@ -1,0 +1,133 @@
+#include "core/inputs.hpp"
+
+#include <algorithm>
+
+namespace billijk::core {
+namespace {
+
+class Listing {
+ public:
+  Listing(const Case& subject, const Resolution& resolution) : case_{subject}, resolution_{resolution} {}
+
+  std::vector<UsedInput> run() {
+    plain("period.from", case_.period.from);
+    plain("period.to", case_.period.to);
+    if (!case_.scale.empty()) plain("wage.scale", case_.scale);
+    for (const MixShare& part : case_.mix) number("wage.mix." + part.step, Unit::percent, part.share);
+    if (!case_.is_given()) plain("wage.minimum_wage", case_.minimum_wage.value_or("nl/minimum-wage"));
+    choices();
+    for (std::size_t i = 0; i < key_count; ++i) {
+      if (case_.numbers[i]) number(std::string{path_of(key_at(i))}, facts_of(key_at(i)).unit, *case_.numbers[i]);
+    }
+    for (const OwnLine& line : case_.lines) {
+      number("line." + line.key + (line.per ? ".amount" : ".percent"), line.per ? Unit::eur : Unit::percent, line.figure);
+    }
+    if (case_.indexation) index(*case_.indexation);
+    for (const UsedFigure& used : resolution_.used) preset(used);
+    return std::move(found_);
+  }
+
+ private:
+  void plain(std::string key, std::variant<Decimal, std::string, Date> value) {
+    UsedInput input;
+    input.key = std::move(key);
+    input.value = std::move(value);
+    found_.push_back(std::move(input));
+  }
+  template <class E>
+  void choice(std::string_view key, const std::optional<E>& stated) {
+    if (stated) plain(std::string{key}, std::string{word_of(*stated)});
+  }
+  void choices() {
+    choice("supplements.year_end_bonus_base", case_.bonus_base);
+    if (!case_.social_preset.empty()) {
+      plain("employer_charges.social.preset", case_.social_preset);
+      choice("employer_charges.social.employer", std::optional{case_.employer});
+      choice("employer_charges.social.base", case_.social_base);
+    }
+    if (!case_.pension_preset.empty()) plain("employer_charges.pension.preset", case_.pension_preset);
+    choice("hours.sickness_base", case_.sickness_base);
+    choice("overhead.of", case_.overhead_of);
+    choice("margin.of", case_.margin_of);
+    choice("rounding.mode", case_.rounding_mode);
+    choice("rounding.at", case_.rounding_at);
+    choice("contract.unit", case_.contract.unit);
+    choice("contract.delivery", case_.contract.delivery);
+  }
+  void number(std::string key, Unit unit, const Input& input) {
+    UsedInput used;
+    used.value = input.value;
+    used.unit = unit;
+    used.low = input.low;
+    used.high = input.high;
+    used.grade = input.grade;
+    used.source = input.source;
+    used.checked = input.checked;
+    used.note = input.note;
+    used.binds = rests_on(key);
+    used.key = std::move(key);
+    found_.push_back(std::move(used));
+  }
+  /// Contract figures enter a line only as the volume that costs a year are spread over.
+  bool rests_on(std::string_view key) const {
+    if (key != path_of(Key::volume)) return true;
+    const bool annual = !case_.value(Key::obligation_annual).is_zero();
+    return annual || std::ranges::any_of(case_.lines, [](const OwnLine& line) { return line.per == LinePer::contract_year; });
+  }
+  void index(const OwnIndexation& indexation) {
+    UsedInput level;
+    level.key = "indexation.price_level";
+    level.value = Decimal{indexation.price_level};
+    found_.push_back(std::move(level));
+    if (!indexation.series.empty()) plain("indexation.series", indexation.series);
+    choice("indexation.catch_up", indexation.catch_up);
+    int year = indexation.price_level;
+    for (const Input& percent : indexation.percent) {
+      number("indexation.percent." + std::to_string(++year), Unit::percent, percent);
+    }
+  }
+  void preset(const UsedFigure& used) {
+    UsedInput input;
+    input.key = used.key();
+    input.value = used.value;
+    input.unit = unit_of(used);
+    input.grade = used.row->grade;
+    input.source = used.row->source;
+    input.checked = used.row->checked;
+    input.note = used.row->note;
+    input.binds = used.binds;
+    found_.push_back(std::move(input));
+  }
+  static Unit unit_of(const UsedFigure& used) {
+    switch (used.preset->kind) {
+      case PresetKind::wage_scale:
+      case PresetKind::minimum_wage:
+        return Unit::eur_per_hour;
+      case PresetKind::norm_hours:
+        return Unit::hours_per_year;
+      default:
+        break;
+    }
+    const bool euros = used.field == "max_wage" || used.field.ends_with("franchise");
+    return euros ? Unit::eur_per_year : Unit::percent;
+  }
+
+  const Case& case_;
+  const Resolution& resolution_;
+  std::vector<UsedInput> found_;
+};
+
+}  // namespace
+
+std::vector<UsedInput> used_inputs(const Case& subject, const Resolution& resolution) {
+  return Listing{subject, resolution}.run();
+}
+
+bool rests_on(const UsedInput& input, TariffUnit unit) {
+  const auto is = [&](Key key) { return input.key == path_of(key); };
+  if (is(Key::norm_hours)) return divisor_of(unit) == Key::norm_hours;
+  if (is(Key::volume) && divisor_of(unit) == Key::volume) return true;
+  return input.binds && !is(Key::subcontracting_fee);
+}
+
+}  // namespace billijk::core

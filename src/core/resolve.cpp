@@ -1,0 +1,315 @@
+#include "core/resolve.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "core/spans.hpp"
+
+namespace billijk::core {
+namespace {
+
+/// Key numbers the model takes when a case does not state them; all others are zero.
+Decimal default_of(Key key) {
+  switch (key) {
+    case Key::part_time_factor:
+      return Decimal{100};
+    case Key::band_ceiling:
+      return Decimal{10};
+    case Key::rounding_step:
+      return Rounding{}.step;
+    default:
+      return Decimal{};
+  }
+}
+
+Basis basis_of(const Case& subject) {
+  Basis basis;
+  basis.given = subject.is_given();
+  basis.hourly = subject.number(Key::wage_hourly).has_value();
+  basis.flat_charges = subject.number(Key::charges_percent).has_value();
+  basis.pension = !subject.pension_preset.empty();
+  basis.own_whk = subject.number(Key::whk).has_value();
+  basis.by_visit = subject.number(Key::visit_minutes).has_value();
+  basis.bonus_base = subject.bonus_base.value_or(BonusBase::wage);
+  basis.social_base = subject.social_base.value_or(SocialBase::after_pension);
+  basis.sickness_base = subject.sickness_base.value_or(SicknessBase::contract);
+  basis.overhead = subject.overhead_of;
+  basis.margin = subject.margin_of.value_or(MarginBase::cost_price);
+  basis.tariff_unit = subject.contract.unit.value_or(TariffUnit::hour);
+  basis.rounding = subject.rounding();
+  for (const OwnLine& line : subject.lines) {
+    basis.own.push_back({.key = line.key, .element = line.element, .per = line.per, .of = line.of});
+  }
+  return basis;
+}
+
+class Resolver {
+ public:
+  Resolver(const Case& subject, const Presets& presets) : case_{subject}, presets_{presets} {}
+
+  Checked<Resolution> run() {
+    result_.resolved.basis = basis_of(case_);
+    take_numbers();
+    if (!case_.is_given()) {
+      resolve_wages();
+      resolve_charges();
+      resolve_index();
+      warn();
+    }
+    if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
+    return std::move(result_);
+  }
+
+ private:
+  Numbers<Figure>& figures() { return result_.resolved.figures; }
+  const Preset& preset(const std::string& name) const {
+    const auto found = presets_.find(name);
+    assert(found != presets_.end());
+    return found->second;
+  }
+  void add_error(Code code, const Position& at, std::string key, decltype(Diagnostic::arguments) arguments) {
+    errors_.push_back({.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
+  }
+  void add_warning(Code code, const Position& at, std::string key, decltype(Diagnostic::arguments) arguments) {
+    result_.warnings.push_back({.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
+  }
+
+  void take_numbers() {
+    for (std::size_t i = 0; i < key_count; ++i) {
+      const Key key = key_at(i);
+      const std::optional<Input>& input = case_.number(key);
+      figures().value[i] = {input ? input->value : default_of(key), facts_of(key).unit, std::string{path_of(key)}};
+    }
+    for (const MixShare& part : case_.mix) {
+      figures().mix.push_back({part.share.value, Unit::percent, "wage.mix." + part.step});
+    }
+    for (const OwnLine& line : case_.lines) {
+      figures().own.push_back({line.figure.value, line.per ? Unit::eur : Unit::percent,
+                               "line." + line.key + (line.per ? ".amount" : ".percent")});
+    }
+  }
+
+  /// The figure of a row, remembered as used.
+  Figure take(const Preset& source, const PresetRow& row, std::string_view field, Unit unit, bool binds = true) {
+    const Decimal* value = row.find(field);
+    if (value == nullptr) return {Decimal{}, unit, {}};
+    UsedFigure used{.preset = &source, .row = &row, .field = std::string{field}, .value = *value, .binds = binds};
+    const std::string name = used.key();
+    const auto known = std::ranges::find(result_.used, name, &UsedFigure::key);
+    if (known == result_.used.end()) {
+      result_.used.push_back(std::move(used));
+    } else {
+      known->binds = known->binds || binds;
+    }
+    return {*value, unit, name};
+  }
+
+  /// The row in force, or an error that names the preset and the day (once a preset).
+  const PresetRow* row_on(const Preset& source, Date day) {
+    const PresetRow* row = source.in_force(day);
+    if (row != nullptr) return row;
+    const bool told = std::ranges::any_of(errors_, [&](const Diagnostic& error) {
+      return error.code == Code::no_row_in_force && error.key == source.name;
+    });
+    if (told) return nullptr;
+    const bool before = source.rows.empty() || day < source.rows.front().from;
+    add_error(Code::no_row_in_force, case_.period_at, source.name,
+              {{"preset", source.name},
+               {"day", iso(day)},
+               {"first", source.rows.empty() ? "" : iso(source.rows.front().from)},
+               {"reason", before ? "@before_first_row" : "@after_until"}});
+    return nullptr;
+  }
+
+  void resolve_wages() {
+    const std::string minimum_name = case_.minimum_wage_preset();
+    const Preset* minimum = minimum_name.empty() ? nullptr : &preset(minimum_name);
+    const Preset* scale = case_.scale.empty() ? nullptr : &preset(case_.scale);
+    std::vector<const Preset*> sources;
+    if (minimum != nullptr) sources.push_back(minimum);
+    if (scale != nullptr) sources.push_back(scale);
+    for (const Span& span : spans_of(case_.period, sources)) {
+      WageSpan<Figure> wage{.from = span.from, .days = span.days(), .minimum = {}, .steps = {}};
+      if (scale != nullptr) {
+        if (const PresetRow* row = row_on(*scale, span.from)) take_steps(*scale, *row, wage);
+      }
+      if (minimum != nullptr) {
+        if (const PresetRow* row = row_on(*minimum, span.from)) take_minimum(*minimum, *row, wage);
+      }
+      figures().wages.push_back(std::move(wage));
+    }
+  }
+
+  void take_steps(const Preset& scale, const PresetRow& row, WageSpan<Figure>& wage) {
+    for (const MixShare& part : case_.mix) {
+      const std::string field = "steps." + part.step;
+      if (row.find(field) == nullptr) {
+        add_error(Code::unknown_step, part.share.at, "wage.mix",
+                  {{"step", part.step}, {"preset", scale.name}, {"day", iso(row.from)}, {"allowed", steps_of(row)}});
+        continue;
+      }
+      wage.steps.push_back(take(scale, row, field, Unit::eur_per_hour));
+    }
+  }
+  static std::string steps_of(const PresetRow& row) {
+    std::string list;
+    for (const PresetField& field : row.fields) {
+      constexpr std::string_view prefix = "steps.";
+      if (!field.name.starts_with(prefix)) continue;
+      if (!list.empty()) list += ", ";
+      list += field.name.substr(prefix.size());
+    }
+    return list;
+  }
+
+  void take_minimum(const Preset& minimum, const PresetRow& row, WageSpan<Figure>& wage) {
+    const Decimal* hour = row.find("hour");
+    assert(hour != nullptr);
+    const bool binds = case_.scale.empty()
+                           ? case_.value(Key::wage_hourly) < *hour
+                           : std::ranges::any_of(wage.steps, [&](const Figure& step) { return step.value < *hour; });
+    wage.minimum = take(minimum, row, "hour", Unit::eur_per_hour, binds);
+  }
+
+  void resolve_charges() {
+    if (case_.social_preset.empty()) return;
+    const Preset& social = preset(case_.social_preset);
+    const Preset* pension = case_.pension_preset.empty() ? nullptr : &preset(case_.pension_preset);
+    std::vector<const Preset*> sources{&social};
+    if (pension != nullptr) sources.push_back(pension);
+    for (const Span& days : spans_of(case_.period, sources)) {
+      ChargeSpan<Figure> span;
+      span.from = days.from;
+      span.days = days.days();
+      if (const PresetRow* row = row_on(social, days.from)) take_social(social, *row, span);
+      if (pension != nullptr) {
+        if (const PresetRow* row = row_on(*pension, days.from)) {
+          span.op = take(*pension, *row, "op", Unit::percent);
+          span.ap = take(*pension, *row, "ap", Unit::percent);
+          span.franchise = take(*pension, *row, "franchise", Unit::eur_per_year);
+          span.ap_franchise = take(*pension, *row, "ap_franchise", Unit::eur_per_year);
+        }
+      }
+      figures().charges.push_back(std::move(span));
+    }
+  }
+
+  void take_social(const Preset& social, const PresetRow& row, ChargeSpan<Figure>& span) {
+    const auto percent = [&](std::string_view field) { return take(social, row, field, Unit::percent); };
+    span.awf_low = percent("awf_low");
+    span.awf_high = percent("awf_high");
+    span.aof = percent(case_.employer == Employer::small ? "aof_small" : "aof_large");
+    span.wko = percent("wko");
+    if (!case_.number(Key::whk)) span.whk = percent("whk");
+    span.zvw = percent("zvw");
+    span.sector = percent("sector");
+    span.max_wage = take(social, row, "max_wage", Unit::eur_per_year);
+  }
+
+  void resolve_index() {
+    if (!case_.indexation) return;
+    const OwnIndexation& indexation = *case_.indexation;
+    const int last = year_of(case_.period.from);
+    if (indexation.price_level > last) {
+      add_error(Code::price_level_later, indexation.at, "indexation.price_level",
+                {{"found", std::to_string(indexation.price_level)}, {"year", std::to_string(last)}});
+      return;
+    }
+    if (indexation.series.empty()) {
+      index_by_percent(indexation, last);
+      return;
+    }
+    for (int year = indexation.price_level + 1; year <= last; ++year) {
+      Checked<IndexYear> index = index_of_year(preset(indexation.series), year, indexation.catch_up);
+      if (!index) {
+        for (Diagnostic& missing : index.error()) {
+          if (missing.at.source == nullptr) missing.at = indexation.at;
+          errors_.push_back(std::move(missing));
+        }
+        continue;
+      }
+      for (const UsedFigure& used : index->used) take(*used.preset, *used.row, used.field, Unit::percent);
+      add_index(std::move(*index));
+    }
+  }
+  void index_by_percent(const OwnIndexation& indexation, int last) {
+    const auto needed = static_cast<std::size_t>(last - indexation.price_level);
+    if (indexation.percent.size() != needed) {
+      add_error(Code::index_count, indexation.at, "indexation.percent",
+                {{"found", std::to_string(indexation.percent.size())},
+                 {"needed", std::to_string(needed)},
+                 {"first", std::to_string(indexation.price_level + 1)},
+                 {"last", std::to_string(last)}});
+      return;
+    }
+    int year = indexation.price_level;
+    for (const Input& percent : indexation.percent) {
+      add_index({.year = ++year,
+                 .index = Exact{percent.value, shift_of(Unit::percent)},
+                 .formula = percent.value.text() + " %",
+                 .used = {}});
+    }
+  }
+  void add_index(IndexYear index) {
+    result_.resolved.basis.index_factor = result_.resolved.basis.index_factor * (Exact{1} + index.index);
+    result_.index_years.push_back(std::move(index));
+  }
+
+  void warn() {
+    if (case_.minimum_wage == "none") add_warning(Code::no_minimum_wage, case_.period_at, "wage.minimum_wage", {});
+    if (!case_.social_preset.empty()) {
+      if (!case_.number(Key::whk)) {
+        add_warning(Code::average_whk, case_.number(Key::permanent)->at, "employer_charges.social.whk",
+                    {{"preset", case_.social_preset}});
+      }
+      if (case_.pension_preset.empty()) {
+        add_warning(Code::no_pension, case_.number(Key::permanent)->at, "employer_charges.pension", {});
+      }
+    }
+    warn_of_old_minimum_wage();
+    std::vector<const PresetRow*> seen;
+    for (const UsedFigure& used : result_.used) {
+      if (std::ranges::find(seen, used.row) != seen.end()) continue;
+      seen.push_back(used.row);
+      if (used.binds) warn_of_row(*used.preset, *used.row);
+    }
+  }
+  void warn_of_old_minimum_wage() {
+    constexpr int hourly_by_law_since = 2024;
+    const Decimal hours_of_36{1878};
+    const bool old = std::ranges::any_of(result_.used, [](const UsedFigure& used) {
+      return used.preset->kind == PresetKind::minimum_wage && year_of(used.row->from) < hourly_by_law_since;
+    });
+    if (old && case_.value(Key::contract_hours) != hours_of_36) {
+      add_warning(Code::minimum_wage_hours, case_.number(Key::contract_hours)->at, "hours.contract",
+                  {{"found", case_.value(Key::contract_hours).text()}});
+    }
+  }
+  void warn_of_row(const Preset& source, const PresetRow& row) {
+    const auto next = std::ranges::upper_bound(source.rows, row.from, {}, &PresetRow::from);
+    const Date last_day = next == source.rows.end() ? case_.period.to
+                                                    : std::min(case_.period.to, next->from - std::chrono::days{1});
+    if (source.kind != PresetKind::index_series && row.confirmed_until && *row.confirmed_until < last_day) {
+      add_warning(Code::past_confirmed, row.at, source.name,
+                  {{"preset", source.name}, {"from", iso(row.from)}, {"day", iso(*row.confirmed_until)}, {"last", iso(last_day)}});
+    }
+    if (source.kind != PresetKind::index_series && next == source.rows.end() && !row.until &&
+        case_.period.to >= a_year_after(row.from)) {
+      add_warning(Code::long_past_last_row, row.at, source.name,
+                  {{"preset", source.name}, {"from", iso(row.from)}, {"last", iso(case_.period.to)}});
+    }
+  }
+
+  const Case& case_;
+  const Presets& presets_;
+  Resolution result_;
+  Diagnostics errors_;
+};
+
+}  // namespace
+
+Checked<Resolution> resolve(const Case& subject, const Presets& presets) {
+  return Resolver{subject, presets}.run();
+}
+
+}  // namespace billijk::core

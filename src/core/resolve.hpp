@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "core/case.hpp"
+#include "core/diagnostic.hpp"
+#include "core/index_series.hpp"
+#include "core/numbers.hpp"
+#include "core/preset.hpp"
+
+namespace billijk::core {
+
+/// A case with dates and presets worked out: what the formula takes, and what it came from.
+struct Resolution {
+  Resolved resolved;
+  std::vector<UsedFigure> used;
+  std::vector<IndexYear> index_years;
+  Diagnostics warnings;
+};
+
+/// Works out dates and presets: for each day of the period the row in force (billijk-model(7),
+/// "Resolution").
+///
+/// Requires: every preset the case names is in `presets`, of the right kind.
+/// Errors:   a day no row covers, a step the scale does not know, indexation that does not fit.
+Checked<Resolution> resolve(const Case& subject, const Presets& presets);
+
+}  // namespace billijk::core

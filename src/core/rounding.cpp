@@ -1,0 +1,82 @@
+#include "core/rounding.hpp"
+
+#include <cmath>
+
+namespace billijk::core {
+namespace {
+
+/// Whether `magnitude` (>= 0), between `lower` and lower + 1, goes to the upper of the two.
+bool goes_up(const Exact& magnitude, const mpz_class& lower, RoundingMode mode) {
+  const Exact rest = magnitude - Exact{mpq_class{lower}};
+  switch (mode) {
+    case RoundingMode::up:
+      return !rest.is_zero();
+    case RoundingMode::down:
+      return false;
+    case RoundingMode::half_up:
+      return rest + rest >= Exact{1};
+    case RoundingMode::half_even:
+      break;
+  }
+  const Exact twice = rest + rest;
+  return twice > Exact{1} || (twice == Exact{1} && mpz_odd_p(lower.get_mpz_t()) != 0);
+}
+
+/// Past this many steps a double no longer tells neighbouring halves apart.
+constexpr double most_steps = 0x1p51;
+
+}  // namespace
+
+mpz_class floor_of(const Exact& value) {
+  mpz_class result;
+  mpz_fdiv_q(result.get_mpz_t(), value.rational().get_num_mpz_t(), value.rational().get_den_mpz_t());
+  return result;
+}
+
+mpz_class round_to_integer(const Exact& value, RoundingMode mode) {
+  const Exact magnitude = abs(value);
+  mpz_class result = floor_of(magnitude);
+  if (goes_up(magnitude, result, mode)) ++result;
+  return value.sign() < 0 ? mpz_class{-result} : result;
+}
+
+mpz_class round_to_steps(const Exact& value, const Rounding& rounding) {
+  return round_to_integer(value / Exact{rounding.step}, rounding.mode);
+}
+
+Exact round(const Exact& value, const Rounding& rounding) {
+  return Exact{mpq_class{round_to_steps(value, rounding)}} * Exact{rounding.step};
+}
+
+Exact round_half_up(const Exact& value, int decimals) {
+  return round(value, {.step = Decimal::of(1, decimals), .mode = RoundingMode::half_up});
+}
+
+std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding& rounding) {
+  const Filtered steps = value / Filtered{rounding.step};
+  const double magnitude = std::abs(steps.value());
+  if (!(magnitude + steps.error() < most_steps)) return std::nullopt;
+  if (steps.is_zero()) return 0;
+  const bool to_half = rounding.mode == RoundingMode::half_up || rounding.mode == RoundingMode::half_even;
+  // The result changes at halves for the half modes and at whole steps for the others; floor of the
+  // shifted magnitude is certain when the whole error interval lies between two such points.
+  const double shifted = to_half ? magnitude + 0.5 : magnitude;
+  const double lower = std::floor(shifted);
+  const double room_below = shifted - lower;
+  const double room_above = lower + 1 - shifted;
+  // Adding a half may itself be off by a unit in the last place of a number below 2^51: twice the
+  // spacing there covers it.
+  const double error = steps.error() + (to_half ? std::nextafter(shifted, most_steps) - shifted : 0);
+  if (!(room_below > error && room_above > error)) return std::nullopt;
+  double result = lower;
+  if (rounding.mode == RoundingMode::up) result += 1;
+  return static_cast<std::int64_t>(steps.value() < 0 ? -result : result);
+}
+
+Filtered round(const Filtered& value, const Rounding& rounding) {
+  const std::optional<std::int64_t> steps = round_to_steps(value, rounding);
+  if (!steps) return Filtered::unknown();
+  return Filtered{static_cast<double>(*steps), 0} * Filtered{rounding.step};
+}
+
+}  // namespace billijk::core

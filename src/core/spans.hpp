@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "core/date.hpp"
+#include "core/preset.hpp"
+
+namespace billijk::core {
+
+/// Days on which the same rows of some presets are in force, both inclusive.
+struct Span {
+  Date from;
+  Date to;
+  int days() const { return static_cast<int>((to - from).count()) + 1; }
+};
+
+/// The period cut wherever a row of one of the presets begins or ends.
+std::vector<Span> spans_of(const Period& period, const std::vector<const Preset*>& presets);
+
+}  // namespace billijk::core

@@ -1,0 +1,157 @@
+#include "io/case_reader.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include "io/case_builder.hpp"
+#include "io/check.hpp"
+#include "io/file.hpp"
+#include "io/merge.hpp"
+#include "io/settings.hpp"
+#include "io/toml.hpp"
+
+namespace billijk::io {
+namespace {
+
+using core::Code;
+using Source = std::shared_ptr<const core::SourceText>;
+
+constexpr std::string_view preset_prefix = "preset:";
+constexpr std::size_t most_extends = 8;
+
+/// Where a case stands: a name that tells two ways to the same file apart from two files.
+struct Place {
+  std::string shown;
+  std::string identity;
+  std::filesystem::path folder;
+};
+
+class CaseReader {
+ public:
+  CaseReader(const CaseRequest& request, const PresetStore& store) : request_{request}, store_{store} {}
+
+  core::Checked<LoadedCase> read() {
+    std::optional<Node> merged = read_file_of(place_of(request_.name, {}), {});
+    const Settings settings = read_settings(request_.settings);
+    errors_.insert(errors_.end(), settings.errors.begin(), settings.errors.end());
+    if (!merged) return tl::unexpected{std::move(errors_)};
+    apply_settings(*merged, settings, errors_);
+    BuiltCase built = build_case(*merged, request_.name, partial_);
+    errors_.insert(errors_.end(), built.errors.begin(), built.errors.end());
+    LoadedCase loaded{.subject = std::move(built.subject), .presets = {}};
+    load_presets(*merged, loaded);
+    if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
+    return loaded;
+  }
+
+ private:
+  static Place place_of(const std::string& name, const std::filesystem::path& folder) {
+    if (name.starts_with(preset_prefix) || name == "-") return {name, name, {}};
+    const std::filesystem::path path = std::filesystem::path{name}.is_absolute() ? std::filesystem::path{name} : folder / name;
+    std::error_code ignored;
+    return {path.string(), std::filesystem::weakly_canonical(path, ignored).string(), path.parent_path()};
+  }
+
+  core::Checked<Source> text_of(const Place& place) const {
+    if (place.shown == "-") return request_.standard_input;
+    if (place.shown.starts_with(preset_prefix)) return store_.text_of(place.shown.substr(preset_prefix.size()));
+    return read_file(place.shown, place.shown);
+  }
+
+  /// Reads a file and what it extends, the furthest first. `chain` is how we came here.
+  std::optional<Node> read_file_of(const Place& place, std::vector<std::string> chain, const core::Position& asked_at = {}) {
+    core::Checked<Source> source = text_of(place);
+    if (!source) {
+      for (core::Diagnostic& error : source.error()) {
+        if (asked_at.source != nullptr) error.at = asked_at;
+        errors_.push_back(std::move(error));
+      }
+      return std::nullopt;
+    }
+    if ((*source)->text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      errors_.push_back({.code = Code::empty_file, .at = {.source = *source}, .key = {}, .arguments = {{"file", place.shown}}});
+      return std::nullopt;
+    }
+    TomlResult toml = read_toml(*source);
+    partial_ = partial_ || toml.skipped;
+    toml.root.at.source = *source;
+    errors_.insert(errors_.end(), toml.errors.begin(), toml.errors.end());
+    core::Diagnostics found = check_case_file(toml.root);
+    if (toml.skipped && !found.empty() && found.front().code == Code::wrong_schema && toml.root.find("schema") == nullptr) {
+      found.erase(found.begin());
+    }
+    errors_.insert(errors_.end(), found.begin(), found.end());
+    return with_extended(place, std::move(chain), std::move(toml.root));
+  }
+
+  std::optional<Node> with_extended(const Place& place, std::vector<std::string> chain, Node root) {
+    const Node* extends = root.find("extends");
+    if (extends == nullptr || extends->type != Node::Type::text) return root;
+    chain.push_back(place.identity);
+    const Place next = place_of(extends->text, place.folder);
+    const auto known = std::ranges::find(chain, next.identity);
+    if (known != chain.end()) {
+      errors_.push_back({.code = Code::extends_cycle, .at = extends->at, .key = "extends", .arguments = {{"cycle", cycle(known, chain.end(), next)}}});
+      return root;
+    }
+    if (chain.size() > most_extends) {
+      errors_.push_back({.code = Code::extends_too_deep, .at = extends->at, .key = "extends", .arguments = {}});
+      return root;
+    }
+    std::optional<Node> base = read_file_of(next, std::move(chain), extends->at);
+    if (!base) {
+      partial_ = true;
+      return root;
+    }
+    merge(*base, root);
+    base->at = root.at;
+    return base;
+  }
+  static std::string cycle(std::vector<std::string>::const_iterator from, std::vector<std::string>::const_iterator end, const Place& next) {
+    std::string text;
+    for (; from != end; ++from) text += std::filesystem::path{*from}.filename().string() + " -> ";
+    return text + std::filesystem::path{next.identity}.filename().string();
+  }
+
+  void load_presets(const Node& merged, LoadedCase& loaded) {
+    using core::PresetKind;
+    const core::Case& subject = loaded.subject;
+    if (subject.is_given() || merged.find("given") != nullptr) return load_clause(merged, loaded);
+    load(merged, "wage.scale", subject.scale, PresetKind::wage_scale, loaded.presets);
+    load(merged, "wage.minimum_wage", subject.minimum_wage_preset(), PresetKind::minimum_wage, loaded.presets);
+    load(merged, "employer_charges.social.preset", subject.social_preset, PresetKind::charges, loaded.presets);
+    load(merged, "employer_charges.pension.preset", subject.pension_preset, PresetKind::pension, loaded.presets);
+    if (subject.indexation) {
+      load(merged, "indexation.series", subject.indexation->series, PresetKind::index_series, loaded.presets);
+    }
+    load_clause(merged, loaded);
+  }
+  void load_clause(const Node& merged, LoadedCase& loaded) {
+    const std::optional<core::IndexClause>& clause = loaded.subject.contract.indexation;
+    if (clause) load(merged, "contract.indexation.series", clause->series, core::PresetKind::index_series, loaded.presets);
+  }
+  void load(const Node& merged, std::string_view path, const std::string& name, core::PresetKind kind, core::Presets& presets) {
+    if (name.empty() || presets.contains(name)) return;
+    const Node* node = merged.find_path(path);
+    core::Checked<core::Preset> preset = store_.load(name, kind, node == nullptr ? core::Position{} : node->at);
+    if (preset) {
+      presets.emplace(name, std::move(*preset));
+    } else {
+      errors_.insert(errors_.end(), preset.error().begin(), preset.error().end());
+    }
+  }
+
+  const CaseRequest& request_;
+  const PresetStore& store_;
+  core::Diagnostics errors_;
+  bool partial_ = false;
+};
+
+}  // namespace
+
+core::Checked<LoadedCase> load_case(const CaseRequest& request, const PresetStore& store) {
+  return CaseReader{request, store}.read();
+}
+
+}  // namespace billijk::io

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace billijk::io {
+
+/// A place in a text, both counted from 1; columns in characters.
+struct LineColumn {
+  int line = 0;
+  int column = 0;
+};
+
+/// A text as lines, with columns counted in characters as people and toml++ count them.
+class Lines {
+ public:
+  explicit Lines(std::string_view text);
+
+  int count() const { return static_cast<int>(lines_.size()); }
+  /// Line `number` from 1, without its end; empty past the last.
+  std::string_view line(int number) const;
+  /// The bare word (number, date) that begins at a place.
+  std::string literal_at(int line, int column) const;
+  /// Leaves a line out; a table header becomes one that keeps the lines under it apart.
+  void blank(int line, std::string_view header);
+  std::string text() const;
+  /// The first place that is not UTF-8.
+  std::optional<LineColumn> first_invalid_utf8() const;
+
+ private:
+  std::vector<std::string> lines_;
+};
+
+/// The byte at which the character of a column begins; the size of the line when it has fewer.
+std::size_t byte_of_column(std::string_view line, int column);
+
+/// The number of characters (code points) of a text.
+int characters_in(std::string_view text);
+
+/// The first byte that is no part of well-formed UTF-8, or the size of the text.
+std::size_t valid_utf8_prefix(std::string_view text);
+
+}  // namespace billijk::io

@@ -1,0 +1,191 @@
+#include "io/settings.hpp"
+
+#include <memory>
+#include <optional>
+
+#include "io/check.hpp"
+#include "io/lines.hpp"
+#include "io/merge.hpp"
+#include "io/schema.hpp"
+#include "io/toml.hpp"
+#include "io/value_reader.hpp"
+
+namespace billijk::io {
+namespace {
+
+using core::Code;
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+/// One "KEY=VALUE".
+class Setting {
+ public:
+  Setting(const std::string& text, Settings& settings)
+      : source_{std::make_shared<core::SourceText>(core::SourceText{.name = "--set", .text = text, .argument = true})},
+        settings_{settings} {}
+
+  void read() {
+    const std::string_view text = source_->text;
+    const std::size_t equals = text.find('=');
+    const std::string_view path = trimmed(text.substr(0, equals));
+    if (equals == std::string_view::npos || path.empty()) {
+      settings_.errors.push_back({.code = Code::set_form, .at = place(0), .key = {}, .arguments = {{"found", source_->text}}});
+      return;
+    }
+    value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
+    value_ = trimmed(text.substr(equals + 1));
+    if (const Entry* entry = entry_of(path)) {
+      if (std::optional<Node> node = value_of(entry->kind)) put(settings_.root, path, std::move(*node));
+    } else if (!read_part(path)) {
+      Member member{.key = std::string{path}, .at = place(0), .value = {}};
+      member.at.length = characters_in(path);
+      ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
+    }
+  }
+
+ private:
+  /// The steps of a mix and the keys of the contract's clause are settable one by one.
+  const Entry* entry_of(std::string_view path) const {
+    static const Entry share{.path = "wage.mix", .kind = Kind::number, .facts = &mix_facts};
+    constexpr std::string_view mix = "wage.mix.";
+    constexpr std::string_view clause = "contract.indexation.";
+    if (const Entry* entry = find_entry(case_entries(), path)) return entry;
+    if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
+    return path.starts_with(mix) && path.size() > mix.size() ? &share : nullptr;
+  }
+
+  core::Position place(std::size_t byte) const {
+    const std::string_view text = source_->text;
+    core::Position at{.source = source_, .line = 1, .column = characters_in(text.substr(0, byte)) + 1};
+    at.length = std::max(1, characters_in(text.substr(byte)));
+    return at;
+  }
+
+  std::optional<Node> value_of(Kind kind) {
+    Node node;
+    node.at = place(value_begin_);
+    node.text = std::string{value_};
+    const bool quoted = value_.size() >= 2 && value_.front() == '"' && value_.back() == '"';
+    switch (kind) {
+      case Kind::text:
+      case Kind::choice:
+        node.type = Node::Type::text;
+        if (quoted) node.text = node.text.substr(1, node.text.size() - 2);
+        return node;
+      case Kind::date:
+        node.date = core::parse_date(value_);
+        node.type = Node::Type::date;
+        return node;
+      case Kind::flag:
+        node.type = value_ == "true" || value_ == "false" ? Node::Type::boolean : Node::Type::text;
+        return node;
+      case Kind::number:
+        if (value_.starts_with('{')) break;
+        [[fallthrough]];
+      case Kind::year:
+        // What is no decimal is said by the reader, a comma with its own explanation.
+        node.type = node.text.find(',') == std::string::npos ? Node::Type::number : Node::Type::text;
+        return node;
+      default:
+        break;
+    }
+    return toml_value();
+  }
+
+  /// Lists and tables are written as in a file.
+  std::optional<Node> toml_value() {
+    auto line = std::make_shared<core::SourceText>(*source_);
+    line->text = "value = " + std::string{value_};
+    const TomlResult toml = read_toml(line);
+    for (core::Diagnostic error : toml.errors) {
+      error.key = std::string{trimmed(std::string_view{source_->text}.substr(0, source_->text.find('=')))};
+      error.at = place(value_begin_);
+      settings_.errors.push_back(std::move(error));
+    }
+    const Node* value = toml.root.find("value");
+    if (value == nullptr || !toml.errors.empty()) return std::nullopt;
+    Node node = *value;
+    node.at = place(value_begin_);
+    return node;
+  }
+
+  bool read_part(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos) return false;
+    const std::string_view part = path.substr(dot + 1);
+    const Entry* entry = find_entry(case_entries(), path.substr(0, dot));
+    if (entry == nullptr || entry->kind != Kind::number) return false;
+    const bool word = part == "grade" || part == "source" || part == "note";
+    if (!word && part != "low" && part != "high" && part != "value" && part != "checked") return false;
+    std::optional<Node> node = value_of(word ? Kind::text : part == "checked" ? Kind::date : Kind::number);
+    if (node) settings_.parts.push_back({std::string{entry->path}, std::string{part}, std::move(*node)});
+    return true;
+  }
+
+  void put(Node& table, std::string_view path, Node value) {
+    const PathHead head = split_path(path);
+    Node* child = table.find(head.first);
+    if (child == nullptr) {
+      table.members.push_back({std::string{head.first}, value.at, Node{.at = value.at}});
+      child = &table.members.back().value;
+    }
+    // The name of a step is the rest of its path, whatever it holds.
+    if (head.rest.empty()) {
+      *child = std::move(value);
+    } else {
+      put(*child, head.rest, std::move(value));
+    }
+  }
+
+  std::shared_ptr<const core::SourceText> source_;
+  Settings& settings_;
+  std::string_view value_;
+  std::size_t value_begin_ = 0;
+};
+
+Node* find_for_change(Node& root, std::string_view path) {
+  Node* node = &root;
+  while (node != nullptr && !path.empty()) {
+    const PathHead head = split_path(path);
+    node = node->find(head.first);
+    path = head.rest;
+  }
+  return node;
+}
+
+}  // namespace
+
+Settings read_settings(const std::vector<std::string>& texts) {
+  Settings settings;
+  for (const std::string& text : texts) Setting{text, settings}.read();
+  const core::Diagnostics found = check_case_keys(settings.root);
+  settings.errors.insert(settings.errors.end(), found.begin(), found.end());
+  return settings;
+}
+
+void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors) {
+  merge(merged, settings.root);
+  for (const Settings::Part& part : settings.parts) {
+    Node* number = find_for_change(merged, part.key);
+    if (number == nullptr) {
+      errors.push_back({.code = Code::set_part, .at = part.value.at, .key = part.key, .arguments = {{"key", part.key}}});
+      continue;
+    }
+    if (!number->is_table()) {
+      Node table;
+      table.at = number->at;
+      table.members.push_back({"value", number->at, *number});
+      *number = std::move(table);
+    }
+    number->erase(part.part);
+    number->members.push_back({part.part, part.value.at, part.value});
+    const Entry* entry = find_entry(case_entries(), part.key);
+    ValueReader{errors}.number(*number, part.key, *entry->facts);
+  }
+}
+
+}  // namespace billijk::io

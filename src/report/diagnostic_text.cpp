@@ -1,0 +1,88 @@
+#include "report/diagnostic_text.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "report/catalogue.hpp"
+
+namespace billijk::report {
+namespace {
+
+/// Arguments that name a message become its text; the others may be used in it.
+Arguments translated(const core::Diagnostic& finding, Language language) {
+  Arguments arguments = finding.arguments;
+  for (auto& [name, value] : arguments) {
+    if (!value.starts_with('@')) continue;
+    const std::optional<Message> message = message_named(value.substr(1));
+    assert(message.has_value());
+    value = fill(text_of(*message, language), finding.arguments).value_or(value);
+  }
+  return arguments;
+}
+
+std::string line_of(const core::SourceText& source, int number) {
+  std::string_view text = source.text;
+  for (int line = 1; line < number; ++line) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  std::string line{text.substr(0, text.find('\n'))};
+  if (line.ends_with('\r')) line.pop_back();
+  // A tab or control character would put the caret elsewhere.
+  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return line;
+}
+
+/// "velsen.toml:14:9: ", "--set hours.sickness=750: ", or what is known of it.
+std::string place_of(const core::Position& at) {
+  if (at.source == nullptr) return "billijk: ";
+  if (at.source->argument) return at.source->name + ' ' + at.source->text + ": ";
+  if (at.line == 0) return at.source->name + ": ";
+  return fmt::format("{}:{}:{}: ", at.source->name, at.line, at.column);
+}
+
+/// The line and a caret under what it is about, cut to a width that fits a screen.
+std::string excerpt_of(const core::Position& at) {
+  if (at.source == nullptr || at.source->argument || at.line == 0) return {};
+  constexpr std::size_t widest = 160;
+  const std::string line = line_of(*at.source, at.line);
+  if (line.empty() || line.size() > widest) return {};
+  const int length = std::clamp(at.length, 1, std::max(1, static_cast<int>(line.size()) - at.column + 1));
+  return fmt::format("{:>5} | {}\n      | {:>{}}{:^>{}}\n", at.line, line, "", std::max(0, at.column - 1), "", length);
+}
+
+}  // namespace
+
+std::string message_of(const core::Diagnostic& finding, Language language) {
+  const std::string_view text = texts_of(finding.code, language).message;
+  const std::optional<std::string> filled = fill(text, translated(finding, language));
+  assert(filled.has_value());
+  return filled.value_or(std::string{text});
+}
+
+std::string hint_of(const core::Diagnostic& finding, Language language) {
+  std::string_view alternatives = texts_of(finding.code, language).hint;
+  const Arguments arguments = translated(finding, language);
+  while (!alternatives.empty()) {
+    const std::size_t bar = alternatives.find('|');
+    if (std::optional<std::string> filled = fill(alternatives.substr(0, bar), arguments)) return *filled;
+    if (bar == std::string_view::npos) break;
+    alternatives.remove_prefix(bar + 1);
+  }
+  return {};
+}
+
+std::string text_of(const core::Diagnostic& finding, Language language) {
+  const Message severity = finding.is_error() ? Message::severity_error : Message::severity_warning;
+  std::string text = fmt::format("{}{}: {} [{}]\n", place_of(finding.at), text_of(severity, language),
+                                 message_of(finding, language), name_of(finding.code));
+  text += excerpt_of(finding.at);
+  const std::string hint = hint_of(finding, language);
+  if (!hint.empty()) text += fmt::format("  {}: {}\n", text_of(Message::hint, language), hint);
+  return text;
+}
+
+}  // namespace billijk::report

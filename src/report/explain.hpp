@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/calculation.hpp"
+#include "report/document.hpp"
+#include "report/format.hpp"
+
+namespace billijk::report {
+
+/// Each figure with its formula, the numbers in it and the source of each, from the computation
+/// itself; then what the model leaves out.
+void add_explanation(Document& document, const core::Calculation& calculation, const Format& format);
+
+}  // namespace billijk::report

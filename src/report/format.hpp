@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "core/date.hpp"
+#include "core/exact.hpp"
+#include "report/language.hpp"
+
+namespace billijk::report {
+
+/// Numbers and dates in a language's own form; the one place where they become characters for people.
+class Format {
+ public:
+  explicit Format(Language language) : language_{language} {}
+
+  Language language() const { return language_; }
+  char decimal_sign() const { return language_ == Language::nl ? ',' : '.'; }
+
+  /// 1.234,50 or 1,234.50, half_up at the last decimal.
+  std::string number(const core::Exact& value, int decimals) const;
+  /// As many decimals as the number has, at most twelve.
+  std::string shortest(const core::Exact& value) const;
+  /// € 1.234,50 or € 1,234.50.
+  std::string money(const core::Exact& value, int decimals = 2) const;
+  /// 6,5 %.
+  std::string percent(const core::Exact& value, int decimals) const;
+  /// 1 juli 2026 or 1 July 2026.
+  std::string date(core::Date day) const;
+
+ private:
+  std::string localized(std::string plain) const;
+
+  Language language_;
+};
+
+/// Decimals that show every digit of a multiple of the step, two at least.
+int decimals_of(const core::Decimal& step);
+
+/// Enough decimals that a figure that is not zero is not shown as zero.
+int visible_decimals(const core::Exact& value, int decimals);
+
+}  // namespace billijk::report

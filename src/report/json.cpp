@@ -1,0 +1,78 @@
+#include "report/json.hpp"
+
+#include <fmt/format.h>
+
+namespace billijk::report {
+
+void JsonWriter::indent() {
+  text_ += '\n';
+  text_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+}
+
+void JsonWriter::separate() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (!first_) text_ += ',';
+  if (depth_ > 0) indent();
+}
+
+void JsonWriter::open(char bracket) {
+  separate();
+  text_ += bracket;
+  ++depth_;
+  first_ = true;
+}
+
+void JsonWriter::close(char bracket) {
+  --depth_;
+  if (!first_) indent();
+  text_ += bracket;
+  first_ = false;
+}
+
+void JsonWriter::raw(std::string_view text) {
+  separate();
+  text_ += text;
+  first_ = false;
+}
+
+void JsonWriter::key(std::string_view name) {
+  value(name);
+  text_ += ": ";
+  after_key_ = true;
+}
+
+void JsonWriter::value(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      quoted += '\\';
+      quoted += c;
+    } else if (c == '\n') {
+      quoted += "\\n";
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      quoted += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    } else {
+      quoted += c;
+    }
+  }
+  raw(quoted + '"');
+}
+
+void JsonWriter::member_or_null(std::string_view name, const std::string& text) {
+  key(name);
+  if (text.empty()) {
+    null();
+  } else {
+    value(text);
+  }
+}
+
+std::string JsonWriter::take() {
+  text_ += '\n';
+  return std::move(text_);
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,182 @@
+#include "report/sheet_report.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "report/diagnostic_text.hpp"
+#include "report/labels.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Element;
+using core::Exact;
+using core::Total;
+
+/// The order in which art. 5.4 cost prices are argued: people first, then what is put on top.
+constexpr std::array order{Element::a, Element::c, Element::d, Element::f, Element::b, Element::e, Element::none};
+
+class SheetTable {
+ public:
+  SheetTable(const core::Calculation& calculation, const Format& format)
+      : calculation_{calculation}, language_{format.language()}, decimals_{decimals_of(calculation.basis().rounding.step)} {
+    table_.columns = {{std::string{text_of(Message::heading_sheet, language_)}, Align::left},
+                      {say(Message::column_line, language_), Align::decimal},
+                      {say(Message::column_subtotal, language_), Align::decimal},
+                      {say(Message::column_share, language_), Align::decimal}};
+  }
+
+  Table build() {
+    for (const Element element : order) {
+      add_element(element);
+      if (element == Element::f) add_total(Total::wage_floor, say(Message::total_wage_floor_long, language_));
+      if (element == Element::e) add_total(Total::cost_price, say(Message::total_cost_price_long, language_));
+    }
+    add_total(Total::fair_tariff, label_of(Total::fair_tariff, language_));
+    add_total(Total::ceiling, ceiling_label());
+    return std::move(table_);
+  }
+
+ private:
+  void add_element(Element element) {
+    std::vector<const core::SheetLine*> lines;
+    Exact sum;
+    Exact rounded;
+    for (const core::SheetLine& line : calculation_.lines) {
+      if (line.element != element) continue;
+      lines.push_back(&line);
+      sum = sum + line.value;
+      rounded = rounded + line.rounded;
+    }
+    if (lines.empty()) return;
+    const std::string_view letter = letter_of(element);
+    table_.rows.push_back({{(letter.empty() ? std::string{} : std::string{letter} + "  ") + label_of(element, language_),
+                            std::monostate{}, Number{rounded, decimals_}, share(sum)},
+                           0,
+                           true});
+    if (lines.size() == 1 && (element == Element::e || element == Element::none)) return;
+    for (const core::SheetLine* line : lines) {
+      table_.rows.push_back({{label_of(*line, language_), Number{line->rounded, decimals_}}, 2});
+    }
+  }
+  Cell share(const Exact& value) const {
+    const Exact& whole = calculation_[Total::fair_tariff]->value;
+    if (whole.is_zero()) return std::monostate{};
+    return Percent{value / whole * Exact{100}, 1};
+  }
+  void add_total(Total total, std::string label) {
+    const std::optional<core::Boundary>& boundary = calculation_[total];
+    if (!boundary) return;
+    table_.rows.push_back(
+        {{std::move(label), std::monostate{}, Number{boundary->rounded, decimals_}, share(boundary->value)}, 0, true});
+  }
+  std::string ceiling_label() const {
+    const core::Decimal& band = calculation_.resolution.resolved.figures[core::Key::band_ceiling].value;
+    return say(Message::total_ceiling_long, language_, {{"percent", Format{language_}.shortest(Exact{band})}});
+  }
+
+  const core::Calculation& calculation_;
+  Language language_;
+  int decimals_;
+  Table table_;
+};
+
+Table hours_table(const core::Calculation& calculation, Language language) {
+  const core::YearHours<Exact>& year = calculation.sheet.written.hours;
+  Table table{{{say(Message::heading_hours, language), Align::left}, {"", Align::decimal}}, {}};
+  const auto add = [&](Message label, const core::Hours<Exact>& hours, bool minus, bool strong) {
+    const Exact value = minus ? -hours.number() : hours.number();
+    if (minus && value.is_zero()) return;
+    table.rows.push_back({{say(label, language), Number{value, 2}}, minus ? 1 : 0, strong});
+  };
+  add(Message::hours_contract, year.contract, false, false);
+  add(Message::hours_leave, year.leave, true, false);
+  add(Message::hours_sickness, year.sickness, true, false);
+  add(Message::hours_training, year.training, true, false);
+  add(Message::hours_meetings, year.meetings, true, false);
+  add(Message::hours_idle, year.idle, true, false);
+  add(Message::hours_indirect, year.indirect, true, false);
+  add(Message::hours_obligations, year.obligations, true, false);
+  add(Message::hours_attendance, year.attendance, false, false);
+  add(Message::hours_travel, year.travel, true, false);
+  add(Message::hours_billable, year.billable, false, true);
+  return table;
+}
+
+void add_grades(Bullets& bullets, const core::Calculation& calculation, Language language) {
+  for (std::size_t i = core::choice_words<core::Grade>.size(); i-- > 0;) {
+    const auto grade = static_cast<core::Grade>(i);
+    std::vector<std::string> keys;
+    for (const core::UsedInput& input : calculation.inputs) {
+      if (input.grade == grade && input.binds) keys.push_back(input.key);
+    }
+    if (keys.empty()) continue;
+    bullets.items.push_back(say(Message::rests_grade, language,
+                                {{"grade", label_of(grade, language)},
+                                 {"count", std::to_string(keys.size())},
+                                 {"keys", joined(keys)}}));
+  }
+}
+
+Bullets presets_used(const core::Calculation& calculation, const Format& format) {
+  Bullets bullets;
+  std::set<const core::PresetRow*> seen;
+  for (const core::UsedFigure& used : calculation.resolution.used) {
+    if (!used.binds || !seen.insert(used.row).second) continue;
+    Arguments arguments{{"title", used.preset->title},
+                        {"name", used.preset->name},
+                        {"from", format.date(used.row->from)},
+                        {"grade", label_of(used.row->grade, format.language())}};
+    if (used.row->checked) arguments.emplace_back("checked", format.date(*used.row->checked));
+    bullets.items.push_back(say(used.row->checked ? Message::preset_row : Message::preset_row_unchecked, format.language(), arguments));
+  }
+  return bullets;
+}
+
+}  // namespace
+
+void add_sheet(Document& document, const core::Calculation& calculation, const Format& format) {
+  const Language language = format.language();
+  document.add(SheetTable{calculation, format}.build());
+  document.add(Paragraph{say(Message::share_base, language)});
+  if (calculation.basis().given) {
+    const std::optional<core::Input>& given = calculation.subject.number(core::Key::given_cost_price);
+    const std::string source = given->source.empty() ? say(Message::no_source_text, language) : joined(given->source);
+    document.add(Paragraph{say(Message::given_note, language, {{"source", source}})});
+    return;
+  }
+  document.add(hours_table(calculation, language));
+  const core::Pass<Exact>& written = calculation.sheet.written;
+  const Exact productivity = (written.hours.billable / written.hours.contract).number();
+  document.add(Paragraph{say(Message::productivity_line, language,
+                             {{"percent", format.number(productivity * Exact{100}, 2)},
+                              {"gross", format.money(written.labour.gross.number())},
+                              {"labour", format.money(written.labour.labour.number())}})});
+}
+
+void add_grounds(Document& document, const core::Calculation& calculation, const Format& format) {
+  const Language language = format.language();
+  Bullets grounds;
+  add_grades(grounds, calculation, language);
+  std::vector<std::string> taken;
+  for (const core::NotStated& entry : calculation.not_stated) taken.push_back(entry.key + " = " + entry.taken);
+  if (!taken.empty()) grounds.items.push_back(say(Message::rests_not_stated, language, {{"keys", joined(taken)}}));
+  document.add(Heading{say(Message::heading_rests, language)});
+  document.add(std::move(grounds));
+  if (!calculation.warnings.empty()) {
+    Bullets warnings;
+    for (const core::Diagnostic& warning : calculation.warnings) {
+      const std::string hint = hint_of(warning, language);
+      std::string text = message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
+      warnings.items.push_back(hint.empty() ? text : text + "; " + hint);
+    }
+    document.add(Heading{say(Message::heading_warnings, language)});
+    document.add(std::move(warnings));
+  }
+  Bullets presets = presets_used(calculation, format);
+  if (presets.items.empty()) return;
+  document.add(Heading{say(Message::rests_presets, language)});
+  document.add(std::move(presets));
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,243 @@
+"""What the program does when the world lets it down: no space, no reader, no file, nonsense."""
+
+import argparse
+import json
+import os
+import random
+import resource
+import signal
+import stat
+import sys
+import threading
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from sandbox import Result, Sandbox
+
+PRESET = "preset:cases/hbh-2026"
+CASE = """\
+schema = "billijk/case/1"
+title = "Hulp, één regio"  # two-byte letters too
+[period]
+from = 2026-01-01
+to = 2026-12-31
+[wage]
+hourly = { value = 16.40, low = 16, high = 17.5, grade = "agreed", source = "tender" }
+[supplements]
+holiday_allowance = 8.0
+year_end_bonus = 8.33
+[employer_charges]
+percent = 27.5
+[hours]
+contract = 1_878
+leave = 237.4
+sickness = 7.5
+[travel]
+minutes = 4.0
+[overhead]
+percent = 15.0
+of = "direct"
+[[line]]
+key = "gloves"
+element = "f"
+amount = 0.05
+per = "billable_hour"
+[contract]
+tariff = 38.50
+"""
+SANITIZER = (b"AddressSanitizer", b"LeakSanitizer", b"runtime error:")
+
+
+class Failures(unittest.TestCase):
+    program: Path
+
+    def setUp(self):
+        self.sandbox = self.enterContext(Sandbox(self.program))
+        self.folder = self.sandbox.folder
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def no_crash(self, result: Result) -> Result:
+        self.assertIn(result.exit, (0, 1, 2), result.stderr)
+        for name in SANITIZER:
+            self.assertNotIn(name, result.stderr)
+        return result
+
+    def succeeds(self, *arguments: str, **options) -> Result:
+        result = self.no_crash(self.sandbox.billijk(*arguments, **options))
+        self.assertIn(result.exit, (0, 1), result.stderr)
+        return result
+
+    def refuses(self, *arguments: str, **options) -> Result:
+        """Exit 2, a message, and nothing on stdout that could be taken for an answer."""
+        result = self.no_crash(self.sandbox.billijk(*arguments, **options))
+        self.assertEqual(result.exit, 2, result.stderr)
+        self.assertNotEqual(result.stderr, b"")
+        self.assertEqual(result.stdout, b"")
+        return result
+
+    def leaves(self, *names: str) -> None:
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), sorted(names))
+
+
+class Writing(Failures):
+    def full_disk(self, *arguments: str) -> None:
+        with open("/dev/full", "wb", buffering=0) as full:
+            self.refuses(*arguments, stdout=full)
+
+    def test_a_full_disk_behind_stdout_is_an_error(self):
+        self.full_disk("calc", PRESET)
+
+    def test_a_full_disk_is_an_error_for_help_and_version_too(self):
+        self.full_disk("--help")
+        self.full_disk("--version")
+
+    def too_large(self) -> None:
+        def forbid_more_than_ten_bytes():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+        # A build that counts coverage writes at its end; not over its counts, and not here.
+        self.refuses("calc", PRESET, "-o", "out.txt", preexec_fn=forbid_more_than_ten_bytes,
+                     environment={"GCOV_PREFIX": str(self.folder.parent / "coverage")})
+
+    def test_a_file_that_does_not_fit_leaves_nothing(self):
+        self.too_large()
+        self.leaves()
+
+    def test_a_file_that_does_not_fit_leaves_the_old_one(self):
+        self.write("out.txt", "old")
+        self.too_large()
+        self.leaves("out.txt")
+        self.assertEqual((self.folder / "out.txt").read_bytes(), b"old")
+
+    def test_a_reader_that_stops_early_is_no_news(self):
+        result = self.sandbox.shell(f"billijk calc {PRESET} | head -1")
+        self.assertEqual((result.stderr, result.exit, result.stdout.count(b"\n")), (b"", 0, 1))
+
+    def test_a_reader_that_is_gone_is_no_news(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        try:
+            result = self.sandbox.billijk("calc", PRESET, stdout=writer)
+        finally:
+            os.close(writer)
+        self.assertEqual(result.stderr, b"")
+        self.assertIn(result.exit, (0, 1, 2, -signal.SIGPIPE, 128 + signal.SIGPIPE))
+
+    def test_a_device_stays_a_device(self):
+        self.succeeds("calc", PRESET, "-o", "/dev/null")
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/null").st_mode))
+        self.leaves()
+
+    def test_a_symbolic_link_is_followed_and_kept(self):
+        self.write("target.txt", "old")
+        (self.folder / "link.txt").symlink_to("target.txt")
+        self.succeeds("calc", PRESET, "-o", "link.txt")
+        self.assertEqual(os.readlink(self.folder / "link.txt"), "target.txt")
+        self.assertNotEqual((self.folder / "target.txt").read_bytes(), b"old")
+        self.leaves("link.txt", "target.txt")
+
+    def test_a_replaced_file_keeps_its_mode(self):
+        path = self.write("out.txt", "old")
+        path.chmod(0o640)
+        self.succeeds("calc", PRESET, "-o", "out.txt")
+        self.assertNotEqual(path.read_bytes(), b"old")
+        self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o640)
+
+    def test_a_new_file_obeys_the_umask(self):
+        self.succeeds("calc", PRESET, "-o", "out.txt", umask=0o027)
+        self.assertEqual(stat.S_IMODE((self.folder / "out.txt").stat().st_mode), 0o640)
+
+    def test_a_missing_folder_is_an_error(self):
+        self.refuses("calc", PRESET, "-o", "missing/out.txt")
+        self.leaves()
+
+    def test_a_folder_cannot_be_written(self):
+        (self.folder / "out").mkdir()
+        self.refuses("calc", PRESET, "-o", "out")
+        self.assertEqual(list((self.folder / "out").iterdir()), [])
+
+    def test_a_named_pipe_is_written_through(self):
+        fifo, read = self.folder / "pipe", []
+        os.mkfifo(fifo)
+        # Open for both, so that neither side can wait for the other for ever.
+        keeper = os.open(fifo, os.O_RDWR)
+        reader = threading.Thread(target=lambda: read.append(os.read(keeper, 1)))
+        reader.start()
+        self.addCleanup(os.close, keeper)
+        self.addCleanup(reader.join)
+        self.addCleanup(os.write, keeper, b" ")
+        self.succeeds("calc", PRESET, "-o", "pipe")
+        self.assertTrue(stat.S_ISFIFO(fifo.stat().st_mode))
+        reader.join(5)
+        self.assertEqual(len(read), 1, "nothing came out of the pipe")
+
+    def test_the_extension_says_the_format(self):
+        for name in ("out.json", "out.csv", "out.md"):
+            self.succeeds("calc", PRESET, "-o", name)
+        json.loads((self.folder / "out.json").read_bytes())
+        header = (self.folder / "out.csv").read_text("utf-8-sig").splitlines()[0]
+        self.assertRegex(header, r"^\w+([;,])\w+(\1\w+)*$")
+        self.assertRegex((self.folder / "out.md").read_text("utf-8"), r"(?m)^\|.*\|$")
+
+
+class Reading(Failures):
+    def test_a_folder_is_no_case(self):
+        self.refuses("calc", ".")
+
+    def test_a_missing_file_is_an_error(self):
+        self.assertIn(b"missing.toml", self.refuses("calc", "missing.toml").stderr)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_a_file_that_may_not_be_read_is_an_error(self):
+        self.write("case.toml", CASE).chmod(0)
+        self.refuses("calc", "case.toml")
+
+    def test_nothing_on_stdin_is_an_error(self):
+        self.refuses("calc", "-")
+
+    def test_a_case_may_come_from_stdin(self):
+        self.assertNotEqual(self.succeeds("calc", "-", stdin=CASE.encode()).stdout, b"")
+
+    def test_random_bytes_are_an_error(self):
+        self.write("case.toml", random.Random(1).randbytes(1_000_000))
+        self.refuses("calc", "case.toml")
+
+    def test_a_case_cut_off_anywhere_does_no_harm(self):
+        whole = CASE.encode()
+        self.succeeds("check", "-", stdin=whole)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            ends = range(len(whole))
+            results = pool.map(
+                lambda end: self.sandbox.billijk("check", "-", stdin=whole[:end]), ends)
+            for end, result in zip(ends, results):
+                with self.subTest(end=end):
+                    self.no_crash(result)
+
+    def test_a_deep_nest_is_an_error(self):
+        for text in ("[" * 10_000, "x = " + "[" * 10_000, "x = " + "{a=" * 10_000,
+                     "[" + "a." * 10_000 + "a]", "a." * 10_000 + "a = 1"):
+            with self.subTest(text=text[:8]):
+                self.write("case.toml", text)
+                self.refuses("calc", "case.toml")
+
+    def test_cases_that_extend_each_other_are_an_error(self):
+        self.write("a.toml", 'schema = "billijk/case/1"\nextends = "b.toml"\n')
+        self.write("b.toml", 'schema = "billijk/case/1"\nextends = "a.toml"\n')
+        self.refuses("calc", "a.toml")
+
+    def test_a_case_that_extends_itself_is_an_error(self):
+        self.write("a.toml", 'schema = "billijk/case/1"\nextends = "./a.toml"\n')
+        self.refuses("calc", "a.toml")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, add_help=False)
+    parser.add_argument("--program", type=Path, required=True)
+    options, rest = parser.parse_known_args()
+    Failures.program = options.program
+    unittest.main(argv=[sys.argv[0], *rest])
