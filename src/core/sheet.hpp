@@ -97,8 +97,9 @@ class SheetBuilder {
     add_direct();
     add_own_overhead();
     if (const Trouble trouble = add_overhead(); trouble != Trouble::none) return trouble;
-    pass_[Total::wage_floor] = settle_.named("wage_floor", floor_);
-    return add_margin(direct_ + pass_[Line::overhead] + own_overhead_);
+    pass_[Total::wage_floor] = settle_.line("wage_floor", floor_);
+    const EurosPerHour<N> cost = direct_ + pass_[Line::overhead];
+    return add_margin(has_own_overhead() ? cost + own_overhead_ : cost);
   }
 
  private:
@@ -183,11 +184,9 @@ class SheetBuilder {
   /// Lines of a, c, d and f: first those that need no direct costs, then the percentages of them.
   void add_direct() {
     pass_.own.resize(basis_.own.size());
-    floor_ = zero();
-    direct_ = zero();
     for (std::size_t i = 0; i < index_of(Line::overhead); ++i) {
-      direct_ = direct_ + pass_.lines[i];
-      if (i <= index_of(Line::obligation_time)) floor_ = floor_ + pass_.lines[i];
+      direct_ = i == 0 ? pass_.lines[i] : direct_ + pass_.lines[i];
+      if (i == index_of(Line::obligation_time)) floor_ = direct_;
     }
     for (const bool of_direct : {false, true}) {
       if (of_direct) direct_base_ = has_own_of_direct() ? settle_.named("direct_base", direct_) : direct_;
@@ -205,6 +204,7 @@ class SheetBuilder {
     return std::ranges::any_of(basis_.own, [](const OwnBasis& own) { return own.of == LineBase::direct; });
   }
 
+  bool has_own_overhead() const { return std::ranges::find(basis_.own, Element::b, &OwnBasis::element) != basis_.own.end(); }
   void add_own_overhead() {
     own_overhead_ = zero();
     for (std::size_t i = 0; i < basis_.own.size(); ++i) {
@@ -233,7 +233,7 @@ class SheetBuilder {
       set(Line::overhead, direct_ * overhead / rest);
       return Trouble::none;
     }
-    const EurosPerHour<N> sum = (direct_ + own_overhead_) / rest;
+    const EurosPerHour<N> sum = (has_own_overhead() ? direct_ + own_overhead_ : direct_) / rest;
     const EurosPerHour<N> tariff = margin_of_tariff ? sum : sum * (whole<N>() + margin);
     set(Line::overhead, overhead * settle_.named("tariff_by_formula", tariff));
     return Trouble::none;
@@ -251,7 +251,7 @@ class SheetBuilder {
     }
     pass_[Total::cost_price] = cost;
     pass_[Total::fair_tariff] = settle_.named("fair_tariff", cost + pass_[Line::margin]);
-    pass_[Total::ceiling] = settle_.named(
+    pass_[Total::ceiling] = settle_.line(
         "ceiling", max(cost * (whole<N>() + in_.share(Key::band_ceiling)), pass_[Total::fair_tariff]));
     return Trouble::none;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <tuple>
 
 #include "io/case_builder.hpp"
 #include "io/check.hpp"
@@ -35,17 +36,30 @@ class CaseReader {
     std::optional<Node> merged = read_file_of(place_of(request_.name, {}), {});
     const Settings settings = read_settings(request_.settings);
     errors_.insert(errors_.end(), settings.errors.begin(), settings.errors.end());
-    if (!merged) return tl::unexpected{std::move(errors_)};
+    if (!merged) return tl::unexpected{in_order(std::move(errors_))};
     apply_settings(*merged, settings, errors_);
     BuiltCase built = build_case(*merged, request_.name, partial_);
     errors_.insert(errors_.end(), built.errors.begin(), built.errors.end());
     LoadedCase loaded{.subject = std::move(built.subject), .presets = {}};
     load_presets(*merged, loaded);
-    if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
+    if (!errors_.empty()) return tl::unexpected{in_order(std::move(errors_))};
     return loaded;
   }
 
  private:
+  /// Findings of one file in the order of its lines; files stay in the order they were read.
+  static core::Diagnostics in_order(core::Diagnostics findings) {
+    std::vector<const core::SourceText*> files;
+    const auto rank = [&](const core::Diagnostic& finding) {
+      const auto known = std::ranges::find(files, finding.at.source.get());
+      return std::tuple{known - files.begin(), finding.at.line, finding.at.column};
+    };
+    for (const core::Diagnostic& finding : findings) {
+      if (std::ranges::find(files, finding.at.source.get()) == files.end()) files.push_back(finding.at.source.get());
+    }
+    std::ranges::stable_sort(findings, {}, rank);
+    return findings;
+  }
   static Place place_of(const std::string& name, const std::filesystem::path& folder) {
     if (name.starts_with(preset_prefix) || name == "-") return {name, name, {}};
     const std::filesystem::path path = std::filesystem::path{name}.is_absolute() ? std::filesystem::path{name} : folder / name;

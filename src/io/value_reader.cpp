@@ -56,14 +56,16 @@ std::optional<Decimal> point_moved_into(const core::KeyFacts& facts, const Decim
 
 }  // namespace
 
-std::string allowed_text(const core::KeyFacts& facts) {
+void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts) {
+  const bool open_above = facts.highest == core::key_table::unlimited;
   const std::string unit{core::unit_name(facts.unit)};
-  const std::string suffix = unit.empty() ? "" : " " + unit;
-  if (facts.highest == core::key_table::unlimited && facts.lowest == -facts.highest) return "@any_amount";
-  if (facts.highest == core::key_table::unlimited) {
-    return std::string{facts.above ? "> " : ">= "} + std::to_string(facts.lowest) + suffix;
-  }
-  return std::string{facts.above ? "> " : ""} + std::to_string(facts.lowest) + " .. " + std::to_string(facts.highest) + suffix;
+  std::string_view allowed = facts.above ? "@allowed_above_to" : "@allowed_between";
+  if (open_above) allowed = facts.above ? "@allowed_above" : "@allowed_least";
+  if (open_above && facts.lowest == -facts.highest) allowed = "@any_amount";
+  arguments.emplace_back("allowed", allowed);
+  arguments.emplace_back("low", std::to_string(facts.lowest));
+  arguments.emplace_back("high", std::to_string(facts.highest));
+  arguments.emplace_back("unit", unit.empty() ? "" : ' ' + unit);
 }
 
 void ValueReader::add(Code code, const core::Position& at, std::string_view key,
@@ -158,7 +160,8 @@ std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view p
   }
   if (!allows(facts, *read.value)) {
     decltype(core::Diagnostic::arguments) arguments{
-        {"key", std::string{path}}, {"found", node.text}, {"allowed", allowed_text(facts)}};
+        {"key", std::string{path}}, {"found", node.text}};
+    add_limits(arguments, facts);
     if (const std::optional<Decimal> moved = point_moved_into(facts, *read.value)) {
       arguments.emplace_back("suggestion", moved->text());
     }

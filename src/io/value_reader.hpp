@@ -39,7 +39,7 @@ class ValueReader {
   core::Diagnostics& findings_;
 };
 
-/// The limits of a key in words: "0 - 100 %".
-std::string allowed_text(const core::KeyFacts& facts);
+/// The limits of a key as arguments of a finding: what is allowed, low, high and unit.
+void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts);
 
 }  // namespace billijk::io

@@ -75,7 +75,7 @@ class Explainer {
   std::string named(const TraceNode& leaf) const {
     if (leaf.kind == TraceNode::Kind::constant) return figure(leaf.value, format_);
     const auto number = numbers_.find(leaf.name);
-    return number == numbers_.end() ? leaf.name : leaf.name + " [" + std::to_string(number->second) + ']';
+    return number == numbers_.end() ? leaf.name : leaf.name + '[' + std::to_string(number->second) + ']';
   }
   std::string valued(const TraceNode& leaf) const {
     std::string text;

@@ -1,7 +1,6 @@
 #include "report/sheet_report.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "report/diagnostic_text.hpp"
 #include "report/labels.hpp"
@@ -29,7 +28,7 @@ class SheetTable {
   Table build() {
     for (const Element element : order) {
       add_element(element);
-      if (element == Element::f) add_total(Total::wage_floor, say(Message::total_wage_floor_long, language_));
+      if (element == Element::f) add_total(Total::wage_floor, floor_label());
       if (element == Element::e) add_total(Total::cost_price, say(Message::total_cost_price_long, language_));
     }
     add_total(Total::fair_tariff, label_of(Total::fair_tariff, language_));
@@ -70,6 +69,10 @@ class SheetTable {
     table_.rows.push_back(
         {{std::move(label), std::monostate{}, Number{boundary->rounded, decimals_}, share(boundary->value)}, 0, true});
   }
+  /// The lines stand as written, the floor at the level of the period.
+  std::string floor_label() const {
+    return say(calculation_.basis().is_indexed() ? Message::total_wage_floor_indexed : Message::total_wage_floor_long, language_);
+  }
   std::string ceiling_label() const {
     const core::Decimal& band = calculation_.resolution.resolved.figures[core::Key::band_ceiling].value;
     return say(Message::total_ceiling_long, language_, {{"percent", Format{language_}.shortest(Exact{band})}});
@@ -103,32 +106,49 @@ Table hours_table(const core::Calculation& calculation, Language language) {
   return table;
 }
 
+/// Keys as the list of grounds names them: a preset's figures by their row.
+std::string ground_of(const core::UsedInput& input) {
+  const std::size_t row = input.key.find('@');
+  return row == std::string::npos ? input.key : input.key.substr(0, input.key.find('.', row));
+}
+
 void add_grades(Bullets& bullets, const core::Calculation& calculation, Language language) {
   for (std::size_t i = core::choice_words<core::Grade>.size(); i-- > 0;) {
     const auto grade = static_cast<core::Grade>(i);
     std::vector<std::string> keys;
+    std::size_t count = 0;
     for (const core::UsedInput& input : calculation.inputs) {
-      if (input.grade == grade && input.binds) keys.push_back(input.key);
+      // A tariff is an offer, not a ground.
+      if (input.grade != grade || !input.binds || input.key == path_of(core::Key::tariff)) continue;
+      ++count;
+      if (keys.empty() || keys.back() != ground_of(input)) keys.push_back(ground_of(input));
     }
     if (keys.empty()) continue;
     bullets.items.push_back(say(Message::rests_grade, language,
-                                {{"grade", label_of(grade, language)},
-                                 {"count", std::to_string(keys.size())},
-                                 {"keys", joined(keys)}}));
+                                {{"grade", label_of(grade, language)}, {"count", std::to_string(count)}, {"keys", joined(keys)}}));
   }
 }
 
+std::string row_text(const core::PresetRow& row, const Format& format) {
+  Arguments arguments{{"from", format.date(row.from)}, {"grade", label_of(row.grade, format.language())}};
+  if (row.checked) arguments.emplace_back("checked", format.date(*row.checked));
+  return say(row.checked ? Message::preset_row : Message::preset_row_unchecked, format.language(), arguments);
+}
+
+/// One item a preset, with the rows that were used.
 Bullets presets_used(const core::Calculation& calculation, const Format& format) {
   Bullets bullets;
-  std::set<const core::PresetRow*> seen;
-  for (const core::UsedFigure& used : calculation.resolution.used) {
-    if (!used.binds || !seen.insert(used.row).second) continue;
-    Arguments arguments{{"title", used.preset->title},
-                        {"name", used.preset->name},
-                        {"from", format.date(used.row->from)},
-                        {"grade", label_of(used.row->grade, format.language())}};
-    if (used.row->checked) arguments.emplace_back("checked", format.date(*used.row->checked));
-    bullets.items.push_back(say(used.row->checked ? Message::preset_row : Message::preset_row_unchecked, format.language(), arguments));
+  for (const auto& [name, preset] : calculation.presets) {
+    std::vector<std::string> rows;
+    for (const core::PresetRow& row : preset.rows) {
+      const bool used = std::ranges::any_of(calculation.resolution.used,
+                                            [&](const core::UsedFigure& figure) { return figure.row == &row && figure.binds; });
+      if (used) rows.push_back(row_text(row, format));
+    }
+    if (rows.empty()) continue;
+    std::string list;
+    for (const std::string& row : rows) list += (list.empty() ? "" : "; ") + row;
+    bullets.items.push_back(say(Message::preset_used, format.language(), {{"title", preset.title}, {"name", name}, {"rows", list}}));
   }
   return bullets;
 }
