@@ -38,7 +38,7 @@ std::string name_of(const CLI::Option& option) {
 
 std::string section(std::string_view title, const std::vector<OptionRow>& rows) {
   if (rows.empty()) return {};
-  constexpr int widest = 28;
+  constexpr int widest = 32;
   int name_width = 0;
   for (const OptionRow& entry : rows) name_width = std::max(name_width, std::min(widest, report::width_of(entry.name)));
   std::string text = '\n' + std::string{title} + '\n';

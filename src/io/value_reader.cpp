@@ -58,14 +58,16 @@ std::optional<Decimal> point_moved_into(const core::KeyFacts& facts, const Decim
 
 void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts) {
   const bool open_above = facts.highest == core::key_table::unlimited;
-  const std::string unit{core::unit_name(facts.unit)};
+  std::string unit{core::unit_name(facts.unit)};
+  std::ranges::replace(unit, ' ', '_');
   std::string_view allowed = facts.above ? "@allowed_above_to" : "@allowed_between";
   if (open_above) allowed = facts.above ? "@allowed_above" : "@allowed_least";
   if (open_above && facts.lowest == -facts.highest) allowed = "@any_amount";
   arguments.emplace_back("allowed", allowed);
   arguments.emplace_back("low", std::to_string(facts.lowest));
   arguments.emplace_back("high", std::to_string(facts.highest));
-  arguments.emplace_back("unit", unit.empty() ? "" : ' ' + unit);
+  arguments.emplace_back("unit", unit.empty() ? "" : "@with_unit");
+  arguments.emplace_back("unit_name", "@unit_of_" + (unit == "%" ? "percent" : unit));
 }
 
 void ValueReader::add(Code code, const core::Position& at, std::string_view key,

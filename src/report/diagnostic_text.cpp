@@ -10,14 +10,24 @@
 namespace billijk::report {
 namespace {
 
-/// Arguments that name a message become its text; the others may be used in it.
+/// Arguments that name a message become its text, which may hold other arguments in its turn.
 Arguments translated(const core::Diagnostic& finding, Language language) {
-  Arguments arguments = finding.arguments;
-  for (auto& [name, value] : arguments) {
-    if (!value.starts_with('@')) continue;
-    const std::optional<Message> message = message_named(value.substr(1));
-    assert(message.has_value());
-    value = fill(text_of(*message, language), finding.arguments).value_or(value);
+  Arguments arguments;
+  Arguments waiting = finding.arguments;
+  while (!waiting.empty()) {
+    Arguments later;
+    for (auto& [name, value] : waiting) {
+      const std::optional<Message> message = value.starts_with('@') ? message_named(value.substr(1)) : std::nullopt;
+      if (!message) {
+        arguments.emplace_back(name, value);
+      } else if (std::optional<std::string> text = fill(text_of(*message, language), arguments)) {
+        arguments.emplace_back(name, std::move(*text));
+      } else {
+        later.emplace_back(name, value);
+      }
+    }
+    assert(later.size() < waiting.size());
+    waiting = std::move(later);
   }
   return arguments;
 }

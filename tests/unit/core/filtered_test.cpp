@@ -27,7 +27,7 @@ TEST_CASE("whole numbers are filtered without error") {
 TEST_CASE("the bound of a decimal holds and is tight") {
   const std::string text =
       GENERATE("0.1", "8.33", "-0.07", "79409", "0.000000000001", "999999999999.999999999999",
-               "-123456789012.345678901234", "9007199254740.993", "0.5");
+               "-123456789012.345678901234", "900719925474.0993", "0.5");
   const int shift = GENERATE(0, 2);
   CAPTURE(text, shift);
   const Filtered filtered{decimal(text), shift};

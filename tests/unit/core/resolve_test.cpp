@@ -81,11 +81,18 @@ TEST_CASE("charges and pension need a row on every day too") {
 
 TEST_CASE("a step the scale does not know is an error that lists those it knows") {
   const CaseText subject = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
-  const Diagnostics errors = compute_with(subject, {scale({{"2025-07-01", steps}})}).errors();
+  const Diagnostics errors = compute_with(subject, {scale({{"2025-07-01", steps}}), minimum({{"2026-01-01", "hour = 14"}})}).errors();
   REQUIRE(codes(errors) == "E028");
   CHECK(argument(errors[0], "step") == "3");
   CHECK(argument(errors[0], "allowed") == "0, 5");
   CHECK(errors[0].at.line > 0);
+}
+
+TEST_CASE("an unknown step is told once for each row of the scale, however often the minimum wage changes") {
+  const CaseText subject = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
+  const Preset law = minimum({{"2026-01-01", "hour = 14"}, {"2026-04-01", "hour = 14.1"}, {"2026-10-01", "hour = 14.2"}});
+  CHECK(codes(compute_with(subject, {scale({{"2025-07-01", steps}}), law}).errors()) == "E028");
+  CHECK(codes(compute_with(subject, {scale({{"2025-07-01", steps}, {"2026-07-01", steps}}), law}).errors()) == "E028 E028");
 }
 
 CaseText indexed(const std::string& body) { return CaseText{}.with("indexation", body); }

@@ -73,7 +73,8 @@ TEST_CASE("a distance in percent and a year is rounded half up, away from zero")
   const Distance& floor = *judgement.distances[index_of(Total::wage_floor)];
   CHECK(floor.percent == exact("0.03"));    // 0.025
   CHECK(floor.per_year == exact("0.01"));   // 0.0135
-  const Distance& below = *judge(exact("29.9925"), four(), exact("2")).distances[index_of(Total::wage_floor)];
+  const Judgement under = judge(exact("29.9925"), four(), exact("2"));
+  const Distance& below = *under.distances[index_of(Total::wage_floor)];
   CHECK(below.percent == exact("-0.03"));   // -0.025
   CHECK(below.per_year == exact("-0.02"));  // -0.015
 }
