@@ -92,6 +92,7 @@ Exit validate(const Args& args, World& world) {
   const core::Checked<OutputFormat> format = format_of(args.output);
   if (!format) return tell(world, format.error());
   std::vector<FileFindings> files;
+  files.reserve(args.files.size());
   Validator validator{*store, as_of, world};
   for (const std::string& file : args.files) files.push_back(validator.validate(file));
   const Exit exit = outcome(files, args.strict);

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "core/index_series.hpp"
-#include "io/nearest.hpp"
 #include "io/toml.hpp"
 #include "io/value_reader.hpp"
 

@@ -121,6 +121,7 @@ bool is_table_path(const std::vector<Entry>& entries, std::string_view path) {
 
 std::vector<std::string> paths_of(const std::vector<Entry>& entries) {
   std::vector<std::string> paths;
+  paths.reserve(entries.size());
   for (const Entry& entry : entries) paths.emplace_back(entry.path);
   return paths;
 }

@@ -147,7 +147,7 @@ Bullets presets_used(const core::Calculation& calculation, const Format& format)
     }
     if (rows.empty()) continue;
     std::string list;
-    for (const std::string& row : rows) list += (list.empty() ? "" : "; ") + row;
+    for (const std::string& row : rows) list.append(list.empty() ? "" : "; ").append(row);
     bullets.items.push_back(say(Message::preset_used, format.language(), {{"title", preset.title}, {"name", name}, {"rows", list}}));
   }
   return bullets;
@@ -179,6 +179,7 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
   Bullets grounds;
   add_grades(grounds, calculation, language);
   std::vector<std::string> taken;
+  taken.reserve(calculation.not_stated.size());
   for (const core::NotStated& entry : calculation.not_stated) taken.push_back(entry.key + " = " + entry.taken);
   if (!taken.empty()) grounds.items.push_back(say(Message::rests_not_stated, language, {{"keys", joined(taken)}}));
   document.add(Heading{say(Message::heading_rests, language)});

@@ -99,9 +99,8 @@ inline std::string argument(const core::Diagnostic& finding, std::string_view na
   return "(none)";
 }
 
-/// A calculation and the presets its figures point into.
+/// A calculation, or what stands in its way.
 struct Computed {
-  std::shared_ptr<io::LoadedCase> loaded;
   core::Checked<core::Calculation> result;
 
   const core::Calculation& operator*() const {
@@ -127,8 +126,7 @@ struct Computed {
 };
 
 inline Computed compute(io::LoadedCase loaded) {
-  auto kept = std::make_shared<io::LoadedCase>(std::move(loaded));
-  return {kept, core::calculate(kept->subject, kept->presets)};
+  return {core::calculate(std::move(loaded.subject), std::move(loaded.presets))};
 }
 
 inline Computed compute(std::string text, std::vector<std::string> settings = {}) {

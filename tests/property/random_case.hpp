@@ -1,0 +1,244 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include <rapidcheck.h>
+
+#include "../unit/figures.hpp"
+#include "core/case.hpp"
+#include "core/preset.hpp"
+
+namespace billijk::tests {
+
+/// What random cases are like.
+struct Taste {
+  bool ties = false;       ///< every hour billable and short decimals: figures fall on ties
+  bool own_lines = true;
+  bool ranges = false;
+  core::RoundingAt at = core::RoundingAt::end;
+};
+
+struct RandomCase {
+  core::Case subject;
+  core::Presets presets;
+};
+
+/// Draws a case within a property; the drawn numbers are what a failure shows.
+class CaseDraw {
+ public:
+  explicit CaseDraw(const Taste& taste) : taste_{taste} {}
+
+  RandomCase draw() {
+    draw_period();
+    taste_.ties ? draw_tie_figures() : draw_figures();
+    if (taste_.own_lines) draw_lines();
+    case_.rounding_mode = static_cast<core::RoundingMode>(below(4));
+    case_.rounding_at = taste_.at;
+    if (taste_.ties || chance(3)) set(core::Key::rounding_step, decimal(one_of({"0.01", "0.05", "0.001", "1"})));
+    return {std::move(case_), std::move(presets_)};
+  }
+
+ private:
+  /// A whole number from 0 to limit - 1, each as likely.
+  static int below(int limit) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, limit)); }
+  /// One time in `times`.
+  static bool chance(int times) { return below(times) == 0; }
+  static const char* one_of(std::initializer_list<const char*> words) {
+    return *(words.begin() + below(static_cast<int>(words.size())));
+  }
+  /// A decimal from low to high in units of 10^-scale.
+  static core::Decimal between(int low, int high, int scale) {
+    return core::Decimal::of(low + below(high - low + 1), scale);
+  }
+
+  void set(core::Key key, const core::Decimal& value) { case_.numbers[index_of(key)] = core::Input{.value = value}; }
+  /// A number of the case, with a range around it when its turn comes.
+  void set(core::Key key, int low, int high, int scale) { case_.numbers[index_of(key)] = ranged(low, high, scale); }
+  core::Input ranged(int low, int high, int scale) {
+    const int value = low + below(high - low + 1);
+    core::Input input{.value = core::Decimal::of(value, scale)};
+    if (!taste_.ranges || chance(2)) return input;
+    if (!chance(5)) input.low = core::Decimal::of(value - below(value - low + 1), scale);
+    if (!chance(5)) input.high = core::Decimal::of(value + below(high - value + 1), scale);
+    return input;
+  }
+
+  void draw_period() {
+    const core::Date first = *core::make_date(2026, 1, 1) + std::chrono::days{below(200)};
+    case_.period = {first, first + std::chrono::days{below(165)}};
+  }
+
+  void draw_figures() {
+    draw_wage();
+    set(core::Key::irregular_hours, 0, 1200, 2);
+    set(core::Key::holiday_allowance, 700, 900, 2);
+    set(core::Key::year_end_bonus, 0, 833, 2);
+    case_.bonus_base = static_cast<core::BonusBase>(below(3));
+    draw_charges();
+    draw_hours();
+    draw_travel();
+    draw_overhead();
+    set(core::Key::training_expenses, 0, 4000, 1);
+    set(core::Key::obligation_amount, 0, 400, 3);
+    set(core::Key::obligation_annual, 0, 30000, 0);
+    set(core::Key::volume, 2000, 90000, 0);
+    set(core::Key::margin_percent, 0, 80, 1);
+    case_.margin_of = static_cast<core::MarginBase>(below(2));
+    set(core::Key::band_ceiling, 0, 200, 1);
+    if (chance(3)) draw_index();
+  }
+
+  core::Preset preset(std::string name, core::PresetKind kind) {
+    core::Preset result;
+    result.name = std::move(name);
+    result.kind = kind;
+    for (const char* from : {"2025-01-01", "2026-04-01", "2026-07-01"}) {
+      if (!result.rows.empty() && chance(2)) continue;
+      result.rows.emplace_back().from = day(from);
+    }
+    return result;
+  }
+  void keep(core::Preset preset) { presets_.emplace(preset.name, std::move(preset)); }
+
+  void draw_wage() {
+    case_.minimum_wage = "none";
+    if (!chance(3)) {
+      core::Preset minimum = preset("minimum", core::PresetKind::minimum_wage);
+      for (core::PresetRow& row : minimum.rows) row.fields = {{"hour", between(1300, 1600, 2)}};
+      case_.minimum_wage = minimum.name;
+      keep(std::move(minimum));
+    }
+    if (chance(2)) return set(core::Key::wage_hourly, 1250, 1900, 2);
+    core::Preset scale = preset("scale", core::PresetKind::wage_scale);
+    for (core::PresetRow& row : scale.rows) {
+      for (const char* step : {"steps.0", "steps.3", "steps.5"}) row.fields.push_back({step, between(1250, 1900, 2)});
+    }
+    case_.scale = scale.name;
+    keep(std::move(scale));
+    const int first = below(500);
+    const int second = below(500);
+    case_.mix = {{"0", {.value = core::Decimal::of(first, 1)}},
+                 {"3", {.value = core::Decimal::of(second, 1)}},
+                 {"5", {.value = core::Decimal::of(1000 - first - second, 1)}}};
+  }
+
+  void draw_charges() {
+    if (chance(3)) return set(core::Key::charges_percent, 200, 350, 1);
+    core::Preset social = preset("social", core::PresetKind::charges);
+    for (core::PresetRow& row : social.rows) {
+      for (const char* field : {"awf_low", "awf_high", "aof_small", "aof_large", "wko", "whk", "zvw"}) {
+        row.fields.push_back({field, between(0, 800, 2)});
+      }
+      row.fields.push_back({"max_wage", between(25000, 79409, 0)});
+      if (chance(2)) row.fields.push_back({"sector", between(0, 180, 2)});
+    }
+    case_.social_preset = social.name;
+    keep(std::move(social));
+    set(core::Key::permanent, 0, 1000, 1);
+    if (chance(2)) set(core::Key::whk, 30, 300, 2);
+    case_.employer = static_cast<core::Employer>(below(2));
+    case_.social_base = static_cast<core::SocialBase>(below(2));
+    if (chance(4)) return;
+    core::Preset pension = preset("pension", core::PresetKind::pension);
+    for (core::PresetRow& row : pension.rows) {
+      row.fields = {{"op", between(200, 260, 1)}, {"ap", between(0, 10, 1)},
+                    {"franchise", between(12000, 36000, 0)}, {"ap_franchise", between(20000, 36000, 0)}};
+    }
+    case_.pension_preset = pension.name;
+    keep(std::move(pension));
+    set(core::Key::employer_share, 300, 1000, 1);
+  }
+
+  void draw_hours() {
+    set(core::Key::contract_hours, 1500, 2080, 0);
+    set(core::Key::leave, 1500, 3000, 1);
+    set(core::Key::sickness, 20, 120, 1);
+    case_.sickness_base = static_cast<core::SicknessBase>(below(2));
+    set(core::Key::training_hours, 0, 24, 0);
+    set(core::Key::meetings, 0, 300, 1);
+    set(core::Key::part_time_factor, 400, 1000, 1);
+    set(core::Key::idle, 0, 40, 0);
+    set(core::Key::indirect, 0, 400, 1);
+    set(core::Key::obligation_hours, 0, 16, 0);
+  }
+
+  void draw_travel() {
+    if (chance(2)) {
+      set(core::Key::travel_minutes, 0, 90, 1);
+    } else {
+      set(core::Key::minutes_between, 20, 200, 1);
+      set(core::Key::visit_minutes, 60, 240, 0);
+    }
+    set(core::Key::kilometres, 0, 60, 1);
+    set(core::Key::kilometre_rate, 10, 40, 2);
+    set(core::Key::travel_expenses, 0, 500, 3);
+  }
+
+  void draw_overhead() {
+    if (chance(3)) return set(core::Key::overhead_amount, 2000, 9000, 3);
+    set(core::Key::overhead_percent, 50, 300, 1);
+    case_.overhead_of = static_cast<core::OverheadBase>(below(3));
+  }
+
+  void draw_index() {
+    core::OwnIndexation indexation;
+    const int years = below(4);
+    indexation.price_level = 2026 - years;
+    for (int i = 0; i < years; ++i) indexation.percent.push_back({.value = between(-200, 700, 2)});
+    case_.indexation = std::move(indexation);
+  }
+
+  void draw_tie_figures() {
+    case_.minimum_wage = "none";
+    set(core::Key::wage_hourly, between(14000, 18000, 3));
+    set(core::Key::irregular_hours, decimal(one_of({"0", "0", "50"})));
+    set(core::Key::holiday_allowance, decimal(one_of({"0", "8", "10"})));
+    set(core::Key::year_end_bonus, decimal(one_of({"0", "5", "10"})));
+    set(core::Key::charges_percent, decimal(one_of({"0", "20", "25", "50"})));
+    set(core::Key::contract_hours, core::Decimal{2000});
+    set(core::Key::leave, decimal(one_of({"0", "1000"})));
+    set(core::Key::sickness, core::Decimal{});
+    set(core::Key::travel_minutes, decimal(one_of({"0", "0", "15"})));
+    set(core::Key::kilometres, core::Decimal{1});
+    set(core::Key::kilometre_rate, decimal(half()));
+    if (chance(2)) {
+      set(core::Key::overhead_amount, decimal(half()));
+    } else {
+      set(core::Key::overhead_percent, decimal(one_of({"0", "10", "20", "25", "50"})));
+      case_.overhead_of = static_cast<core::OverheadBase>(below(3));
+    }
+    set(core::Key::volume, core::Decimal{2000});
+    set(core::Key::margin_percent, decimal(one_of({"0", "0", "5"})));
+    set(core::Key::band_ceiling, decimal(one_of({"0", "10", "50"})));
+  }
+  static const char* half() {
+    return one_of({"0.005", "0.015", "0.025", "0.105", "5.105", "0.0125", "0.5", "1.5", "2.5", "0.0005"});
+  }
+
+  void draw_lines() {
+    for (int left = below(5); left > 0; --left) {
+      core::OwnLine line;
+      line.key = "own" + std::to_string(left);
+      line.element = static_cast<core::Element>(std::initializer_list<int>{0, 1, 2, 3, 5}.begin()[below(5)]);
+      if (chance(2)) {
+        line.of = static_cast<core::LineBase>(below(4));
+        line.figure = ranged(0, 40, 1);
+      } else {
+        line.per = static_cast<core::LinePer>(below(4));
+        line.figure = ranged(-500, 800, 3);
+        if (taste_.ties) line.figure.value = decimal(std::string{chance(2) ? "-" : ""} + half());
+      }
+      case_.lines.push_back(std::move(line));
+    }
+  }
+
+  Taste taste_;
+  core::Case case_;
+  core::Presets presets_;
+};
+
+inline RandomCase draw_case(const Taste& taste) { return CaseDraw{taste}.draw(); }
+
+}  // namespace billijk::tests

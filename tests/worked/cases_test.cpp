@@ -1,0 +1,153 @@
+#include <fstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "../unit/cases.hpp"
+
+// Cases with the figures they must give, computed independently in exact rationals: cases/NAME.toml
+// and cases/NAME.json, figures with 12 decimals.
+
+namespace billijk {
+namespace {
+
+using core::Calculation;
+using core::Exact;
+using core::Total;
+using nlohmann::json;
+using tests::Computed;
+
+const std::string folder = std::string{BILLIJK_SOURCE_DIR} + "/tests/worked/cases/";
+
+json expected(const std::string& name) {
+  std::ifstream file{folder + name + ".json"};
+  REQUIRE(file);
+  return json::parse(file);
+}
+
+Computed computed(const std::string& request) {
+  const core::Checked<io::PresetStore> built_in = io::PresetStore::open({});
+  core::Checked<io::LoadedCase> loaded = io::load_case({.name = request, .standard_input = {}, .settings = {}}, *built_in);
+  if (!loaded) throw std::runtime_error{tests::summary(loaded.error())};
+  return tests::compute(std::move(*loaded));
+}
+
+std::string text(const Exact& value) { return core::fixed(value, 12); }
+
+void check_hours(const Calculation& calculation, const json& figures) {
+  const core::YearHours<Exact>& hours = calculation.sheet.written.hours;
+  const std::vector<std::pair<std::string, Exact>> found{
+      {"contract", hours.contract.number()},
+      {"leave", hours.leave.number()},
+      {"sickness", hours.sickness.number()},
+      {"training", hours.training.number()},
+      {"meetings", hours.meetings.number()},
+      {"idle", hours.idle.number()},
+      {"indirect", hours.indirect.number()},
+      {"obligations", hours.obligations.number()},
+      {"attendance", hours.attendance.number()},
+      {"billable", hours.billable.number()},
+      {"travel", hours.travel.number()},
+      {"productivity", (hours.billable / hours.contract).number()}};
+  CHECK(figures.at("hours").size() == found.size());
+  for (const auto& [name, value] : found) {
+    CAPTURE(name);
+    CHECK(text(value) == figures.at("hours").at(name));
+  }
+  CHECK(text(calculation.sheet.written.labour.labour.number()) == figures.at("labour"));
+  CHECK(text(calculation.sheet.written.labour.gross.number()) == figures.at("gross"));
+  CHECK(text(calculation.basis().index_factor) == figures.at("index_factor"));
+}
+
+void check_lines(const Calculation& calculation, const json& figures) {
+  REQUIRE(calculation.lines.size() == figures.at("lines").size());
+  for (std::size_t i = 0; i < calculation.lines.size(); ++i) {
+    const core::SheetLine& line = calculation.lines[i];
+    const json& wanted = figures.at("lines").at(i);
+    CAPTURE(line.key);
+    CHECK(line.key == wanted.at("key"));
+    CHECK(letter_of(line.element) == (wanted.at("element").is_null() ? "" : wanted.at("element").get<std::string>()));
+    CHECK(text(line.value) == wanted.at("value"));
+  }
+}
+
+void check_totals(const Calculation& calculation, const json& figures) {
+  for (const Total total : core::all_totals) {
+    const std::string key{key_of(total)};
+    CAPTURE(key);
+    REQUIRE(calculation[total]);
+    CHECK(text(calculation[total]->value) == figures.at("totals").at(key));
+    CHECK(text(calculation[total]->rounded) == figures.at("rounded").at(key));
+    CHECK(calculation[total]->low.has_value() == figures.contains("bounds"));
+    if (!figures.contains("bounds")) continue;
+    CHECK(text(*calculation[total]->low) == figures.at("bounds").at(key).at(0));
+    CHECK(text(*calculation[total]->high) == figures.at("bounds").at(key).at(1));
+  }
+}
+
+void check_verdict(const Calculation& calculation, const json& figures) {
+  const core::Case& subject = calculation.subject;
+  REQUIRE(subject.number(core::Key::tariff).has_value() == figures.contains("check"));
+  if (!figures.contains("check")) return;
+  const json& wanted = figures.at("check");
+  const core::Checked<core::Verdict> verdict = core::give_verdict(
+      calculation, {subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)});
+  REQUIRE(verdict);
+  CHECK(text(verdict->judgement.per_hour) == wanted.at("tariff_per_hour"));
+  CHECK(key_of(verdict->judgement.zone) == wanted.at("zone").get<std::string>());
+  CHECK(verdict->subcontractor.has_value() == wanted.contains("subcontractor_zone"));
+  if (!verdict->subcontractor) return;
+  CHECK(text(verdict->subcontractor->per_hour) == wanted.at("subcontractor_per_hour"));
+  CHECK(key_of(verdict->subcontractor->zone) == wanted.at("subcontractor_zone").get<std::string>());
+}
+
+void check_case(const std::string& name, const std::string& request) {
+  const Computed found = computed(request);
+  const json figures = expected(name);
+  check_hours(*found, figures);
+  check_lines(*found, figures);
+  check_totals(*found, figures);
+  check_verdict(*found, figures);
+}
+
+TEST_CASE("a case with a given wage and a flat charge gives the figures worked out for it", "[worked]") {
+  check_case("plain", folder + "plain.toml");
+}
+
+TEST_CASE("a period over several preset rows gives the figures worked out for it", "[worked]") {
+  check_case("mid-year", folder + "mid-year.toml");
+}
+
+TEST_CASE("a case rounded line by line gives the figures worked out for it", "[worked]") {
+  check_case("round-each-line", folder + "round-each-line.toml");
+}
+
+TEST_CASE("an indexed case with shares of the tariff and own lines gives the figures worked out for it", "[worked]") {
+  check_case("share-of-tariff", folder + "share-of-tariff.toml");
+}
+
+TEST_CASE("the built-in starting case gives the figures and bounds worked out for it", "[worked]") {
+  check_case("hbh-2026", "preset:cases/hbh-2026");
+}
+
+TEST_CASE("the distances of the plain case are those worked out by hand", "[worked]") {
+  const Computed plain = computed(folder + "plain.toml");
+  const core::Checked<core::Verdict> verdict = core::give_verdict(*plain, {tests::decimal("36.00"), core::TariffUnit::hour});
+  REQUIRE(verdict);
+  // Against 33.59, 38.74, 39.90 and 42.61, and 52000 hours a year.
+  const auto& floor = *verdict->judgement.distances[index_of(Total::wage_floor)];
+  CHECK(floor.per_hour == tests::exact("2.41"));
+  CHECK(*floor.percent == tests::exact("7.17"));
+  CHECK(*floor.per_year == tests::exact("125320"));
+  const auto& cost = *verdict->judgement.distances[index_of(Total::cost_price)];
+  CHECK(cost.per_hour == tests::exact("-2.74"));
+  CHECK(*cost.percent == tests::exact("-7.07"));
+  CHECK(*cost.per_year == tests::exact("-142480"));
+  const auto& ceiling = *verdict->judgement.distances[index_of(Total::ceiling)];
+  CHECK(ceiling.per_hour == tests::exact("-6.61"));
+  CHECK(*ceiling.percent == tests::exact("-15.51"));
+}
+
+}  // namespace
+}  // namespace billijk
