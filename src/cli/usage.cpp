@@ -73,7 +73,8 @@ Diagnostic wrong_language(const std::string& word) {
 
 Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const Command& command) {
   const std::string said = error.what();
-  if (error.get_name() == "ExtrasError") {
+  const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+  if (is(CLI::ExitCodes::ExtrasError)) {
     const std::string word = last_word_of(said);
     const bool option = word.size() > 1 && word.front() == '-';
     Diagnostic finding{.code = option ? Code::unknown_option : Code::excess_argument,
@@ -83,7 +84,7 @@ Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const 
     if (option) add_nearest(finding, word.substr(0, word.find('=')), option_names(app));
     return finding;
   }
-  if (error.get_name() == "RequiredError") {
+  if (is(CLI::ExitCodes::RequiredError)) {
     const std::string first = said.substr(0, said.find(' '));
     return missing(first == "CASE" ? "@what_case" : first == "FILE" ? "@what_file" : first == "ACTION" ? "@what_action" : first, command);
   }

@@ -41,7 +41,7 @@ TEST_CASE("a number without a source is weak, a placeholder weaker, one with a s
 
 TEST_CASE("shares of a mix are inputs like any other") {
   const CaseText mixed = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = { value = 20, source = \"x\" }, \"5\" = 80 }");
-  CHECK(keys_of(review(*compute(mixed), {}), Code::without_source).starts_with("wage.mix.5; hours.contract; "));
+  CHECK(keys_of(review(*compute(mixed), {}), Code::without_source).starts_with("wage.mix.5; supplements."));
 }
 
 const CaseText hourly = CaseText{}.with("wage", "hourly = 20");

@@ -1,0 +1,85 @@
+#include "io/lines.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace billijk::io {
+namespace {
+
+TEST_CASE("a text is its lines, counted from 1, without their ends") {
+  const Lines lines{"schema = 1\r\n\r\n[hours]\nleave = 8"};
+  CHECK(lines.count() == 4);
+  CHECK(lines.line(1) == "schema = 1");
+  CHECK(lines.line(2).empty());
+  CHECK(lines.line(3) == "[hours]");
+  CHECK(lines.line(4) == "leave = 8");
+}
+
+TEST_CASE("a line before the first or past the last is empty") {
+  const Lines lines{"a\nb\n"};
+  CHECK(lines.count() == 3);
+  CHECK(lines.line(0).empty());
+  CHECK(lines.line(3).empty());
+  CHECK(lines.line(4).empty());
+}
+
+TEST_CASE("the lines put together are the text again") {
+  for (const char* text : {"", "a", "a\n", "\n\na\r\nb\n"}) CHECK(Lines{text}.text() == text);
+}
+
+TEST_CASE("a literal is the bare word that begins at a column") {
+  const Lines lines{"a = 8.330 # eight\nb = { value = 1_878, low=0.5}\nc = [4.2,3.10]\r\nd = 7\r"};
+  CHECK(lines.literal_at(1, 5) == "8.330");
+  CHECK(lines.literal_at(2, 15) == "1_878");
+  CHECK(lines.literal_at(2, 26) == "0.5");
+  CHECK(lines.literal_at(3, 6) == "4.2");
+  CHECK(lines.literal_at(3, 10) == "3.10");
+  CHECK(lines.literal_at(4, 5) == "7");
+  CHECK(lines.literal_at(4, 50).empty());
+}
+
+TEST_CASE("columns count characters, not bytes") {
+  const Lines lines{"x = { note = \"€ één 𝛑\", value = 8.33 }"};
+  CHECK(lines.literal_at(1, 33) == "8.33");
+  CHECK(byte_of_column("é€𝛑x", 1) == 0);
+  CHECK(byte_of_column("é€𝛑x", 2) == 2);
+  CHECK(byte_of_column("é€𝛑x", 3) == 5);
+  CHECK(byte_of_column("é€𝛑x", 4) == 9);
+  CHECK(byte_of_column("é€𝛑x", 9) == 10);
+  CHECK(characters_in("é€𝛑x") == 4);
+  CHECK(characters_in("") == 0);
+}
+
+TEST_CASE("a line left out is empty, a table header keeps the lines under it apart") {
+  Lines lines{"a = 1\n  [hours\nleave = 8\n[[line]\nb = 2"};
+  lines.blank(1, "\x01");
+  lines.blank(2, "\x01");
+  lines.blank(4, "\x01");
+  CHECK(lines.text() == "\n[\"\\u00012\"]\nleave = 8\n[\"\\u00014\"]\nb = 2");
+}
+
+TEST_CASE("text is found to be no text at the first byte that is none") {
+  CHECK_FALSE(Lines{"één\n€\n𝛑"}.first_invalid_utf8());
+  const std::optional<LineColumn> bad = Lines{"a\n€b\xFF" "c"}.first_invalid_utf8();
+  REQUIRE(bad);
+  CHECK(bad->line == 2);
+  CHECK(bad->column == 3);
+}
+
+TEST_CASE("bytes that make no character are not well-formed") {
+  using namespace std::string_view_literals;
+  const std::string_view bytes = GENERATE("\x80"sv, "\xC3"sv, "\xC3("sv, "\xE2\x82"sv, "\xF0\x9D\x9B"sv, "\xC0\x80"sv,
+                                          "\xE0\x80\x80"sv, "\xED\xA0\x80"sv, "\xF0\x80\x80\x80"sv, "\xF4\x90\x80\x80"sv,
+                                          "\xF8\x88\x80\x80\x80"sv);
+  CAPTURE(bytes.size(), static_cast<int>(static_cast<unsigned char>(bytes.front())));
+  CHECK(valid_utf8_prefix(bytes) == 0);
+  CHECK(valid_utf8_prefix(std::string{"é"}.append(bytes)) == 2);
+}
+
+TEST_CASE("the longest character of each length is well-formed") {
+  for (const char* text : {"\x7F", "\xDF\xBF", "\xEF\xBF\xBD", "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF"}) {
+    CHECK(valid_utf8_prefix(text) == std::string_view{text}.size());
+  }
+}
+
+}  // namespace
+}  // namespace billijk::io
