@@ -45,7 +45,7 @@ void add_language_option(CLI::App& app, report::Language language) {
 void add_output_options(CLI::App& app, OutputOptions& options, report::Language language) {
   app.add_option("--format", options.format, help(Message::help_format, language))->type_name("text|json|csv|markdown");
   app.add_option("-o,--output", options.file, help(Message::help_output, language))->type_name("FILE");
-  app.add_flag("--excel", options.excel, help(Message::help_excel, language));
+  app.add_flag("--excel", options.excel, help(Message::help_excel, language))->disable_flag_override();
   add_language_option(app, language);
 }
 
@@ -71,8 +71,8 @@ void add_case_options(CLI::App& app, CaseOptions& options, report::Language lang
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--presets", options.presets, help(Message::help_presets, language))->type_name("DIR");
-  app.add_flag("--explain", options.explain, help(Message::help_explain, language));
-  app.add_flag("--rounding-ledger", options.ledger, help(Message::help_ledger, language));
+  app.add_flag("--explain", options.explain, help(Message::help_explain, language))->disable_flag_override();
+  app.add_flag("--rounding-ledger", options.ledger, help(Message::help_ledger, language))->disable_flag_override();
   add_output_options(app, options.output, language);
 }
 
@@ -82,7 +82,7 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   io::CaseRequest request{.name = options.name, .standard_input = {}, .settings = options.settings};
   if (request.name == "-") {
     std::string text{std::istreambuf_iterator<char>{world.in}, {}};
-    request.standard_input = std::make_shared<core::SourceText>(core::SourceText{.name = "-", .text = std::move(text)});
+    request.standard_input = std::make_shared<core::SourceText>(core::SourceText{.name = "stdin", .text = std::move(text)});
   }
   core::Checked<io::LoadedCase> loaded = io::load_case(request, *store);
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
@@ -94,14 +94,19 @@ core::Checked<core::Decimal> read_amount(const std::string& option, const std::s
   std::erase(number, ' ');
   if (number.starts_with("€")) number.erase(0, std::string_view{"€"}.size());
   const std::size_t comma = number.find(',');
-  const bool thousand_or_decimal = comma != std::string::npos && comma > 0 && number.size() - comma == 4 &&
-                                   number.find('.') == std::string::npos && number.front() != '0';
+  // 1,234 and 1.234 are a thousand to some and a little over one to others.
+  const std::size_t sign = number.find_first_of(",.");
+  const bool thousand_or_decimal = sign != std::string::npos && sign > 0 && sign == number.find_last_of(",.") &&
+                                   number.size() - sign == 4 && number.front() != '0';
   if (comma != std::string::npos) {
     std::erase(number, '.');
     std::ranges::replace(number, ',', '.');
   }
   const core::DecimalResult read = core::parse_decimal(number);
-  if (!read.value || thousand_or_decimal || *read.value < core::Decimal{}) {
+  if (thousand_or_decimal) {
+    return tl::unexpected{wrong_value(option, text, "@amount_unambiguous", option + ' ' + std::string{number}.append("0"))};
+  }
+  if (!read.value || *read.value < core::Decimal{}) {
     return tl::unexpected{wrong_value(option, text, "@amount_of_euros", option + " 38.50")};
   }
   return *read.value;
@@ -131,7 +136,7 @@ Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit s
       break;
   }
   const report::Format numbers{world.language};
-  const bool to_terminal = world.out_is_terminal && options.file.empty() && !world.environment("NO_COLOR");
+  const bool to_terminal = world.out_is_terminal && options.file.empty() && world.environment("NO_COLOR").value_or("").empty();
   return deliver(world, options.file, render_text(forms.document(numbers), numbers, {.colour = to_terminal}), success);
 }
 

@@ -23,7 +23,7 @@ Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit
   errno = 0;
   world.out << bytes << std::flush;
   if (world.out || errno == EPIPE) return success;
-  return failed(world, "-", std::generic_category().message(errno));
+  return failed(world, "stdout", std::generic_category().message(errno));
 }
 
 }  // namespace billijk::cli

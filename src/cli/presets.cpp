@@ -39,13 +39,25 @@ Records listing(const io::PresetStore& store, report::Language language) {
     }
     const auto source = store.text_of(name);
     if (!source) continue;
-    const core::Preset preset = io::read_preset_text(*source, name).preset;
+    const io::ReadPreset read = io::read_preset_text(*source, name);
+    if (core::has_errors(read.findings)) {
+      records.rows.push_back({name, title(Message::kind_broken), {}, {}, origin, {}});
+      continue;
+    }
+    const core::Preset& preset = read.preset;
     const report::CsvField last = preset.rows.empty() ? report::CsvField{} : report::CsvField{core::iso(preset.rows.back().from)};
     records.rows.push_back({name, std::string{word_of(preset.kind)}, core::Exact{static_cast<int>(preset.rows.size())}, last, origin, preset.title});
   }
   return records;
 }
 
+std::string joined_sources(const core::PresetRow& row) {
+  std::string list;
+  for (const std::string& source : row.source) list.append(list.empty() ? "" : " ; ").append(source);
+  return list;
+}
+
+/// The figures of a row alone, for people.
 Records row_records(const core::PresetRow& row, report::Language language) {
   Records records{.schema = "billijk/preset-row/1",
                   .list = "fields",
@@ -53,6 +65,24 @@ Records row_records(const core::PresetRow& row, report::Language language) {
                   .titles = {say(Message::field, language), say(Message::value, language)},
                   .rows = {}};
   for (const core::PresetField& field : row.fields) records.rows.push_back({field.name, core::Exact{field.value}});
+  return records;
+}
+
+/// The row with all it says of itself, for scripts.
+Records full_records(const core::Preset& preset, const core::PresetRow& row, report::Language language) {
+  Records records = row_records(row, language);
+  const auto day = [](const std::optional<core::Date>& date) { return date ? report::CsvField{core::iso(*date)} : report::CsvField{}; };
+  const auto text = [](std::string value) { return value.empty() ? report::CsvField{} : report::CsvField{std::move(value)}; };
+  std::vector<std::vector<report::CsvField>> head{{"preset", preset.name},
+                                                  {"from", core::iso(row.from)},
+                                                  {"until", day(row.until)},
+                                                  {"confirmed_until", day(row.confirmed_until)},
+                                                  {"unit", text(preset.unit)},
+                                                  {"grade", std::string{word_of(row.grade)}},
+                                                  {"source", joined_sources(row)},
+                                                  {"checked", day(row.checked)},
+                                                  {"note", text(row.note)}};
+  records.rows.insert(records.rows.begin(), head.begin(), head.end());
   return records;
 }
 
@@ -105,7 +135,7 @@ Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& s
                                        {"first", core::iso(read.preset.rows.front().from)},
                                        {"reason", before ? "@before_first_row" : "@after_until"}}}});
   }
-  return give_records(world, args.output, [&](report::Language language) { return row_records(*row, language); },
+  return give_records(world, args.output, [&](report::Language language) { return full_records(read.preset, *row, language); },
                       [&](const report::Format& format) { return row_document(read.preset, *row, *day, format); });
 }
 
@@ -129,7 +159,10 @@ Exit presets(const Args& args, World& world) {
   const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
   if (!store) return tell(world, store.error());
   if (args.action == "show") return show(args, *store, world);
-  if (args.action == "list") return list(args, *store, world);
+  if (args.action == "list" && args.name.empty()) return list(args, *store, world);
+  if (args.action == "list") {
+    return tell(world, {{.code = core::Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", args.name}, {"command", "presets"}}}});
+  }
   core::Diagnostic wrong{.code = core::Code::option_value,
                          .at = {},
                          .key = "ACTION",

@@ -30,7 +30,7 @@ const Command* find_command(const std::string& name) {
 }
 
 Exit help(World& world, const std::vector<std::string>& words) {
-  if (words.empty()) return deliver(world, {}, program_help(world.language), Exit::done);
+  if (words.empty() || words.front() == "help") return deliver(world, {}, program_help(world.language), Exit::done);
   const Command* command = find_command(words.front());
   if (command == nullptr) return tell(world, {unknown_command(words.front())});
   return deliver(world, {}, command_help(*command, world.language), Exit::done);
@@ -39,6 +39,7 @@ Exit help(World& world, const std::vector<std::string>& words) {
 Exit run_command(World& world, const Command& command, std::vector<std::string> words) {
   CLI::App app;
   app.set_help_flag("-h,--help");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   const std::function<Exit(World&)> work = command.bind(app, world.language);
   // CLI11 takes its words from the back.
   std::ranges::reverse(words);

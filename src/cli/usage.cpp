@@ -30,11 +30,11 @@ void add_nearest(Diagnostic& finding, const std::string& word, const std::vector
   if (!near.empty()) finding.arguments.emplace_back("nearest", std::move(near));
 }
 
-/// The first word of CLI11's "The following argument was not expected: WORD".
-std::string last_word_of(const std::string& message) {
-  const std::size_t colon = message.find(": ");
-  const std::string rest = colon == std::string::npos ? message : message.substr(colon + 2);
-  return rest.substr(0, rest.find(' '));
+/// What nobody took: an option before all, for its value is left over too.
+std::string left_over(const CLI::App& app) {
+  const std::vector<std::string> words = app.remaining();
+  const auto option = std::ranges::find_if(words, [](const std::string& word) { return word.size() > 1 && word.front() == '-'; });
+  return option != words.end() ? *option : words.empty() ? std::string{} : words.front();
 }
 
 Diagnostic missing(const std::string& what, const Command& command) {
@@ -52,7 +52,7 @@ Diagnostic unknown_command(const std::string& word) {
 }
 
 Diagnostic unknown_option(const std::string& word) {
-  Diagnostic finding{.code = Code::unknown_option, .at = {}, .key = {}, .arguments = {{"found", word}, {"command", ""}}};
+  Diagnostic finding{.code = Code::unknown_option, .at = {}, .key = {}, .arguments = {{"found", word}}};
   add_nearest(finding, word, {"--help", "--version", "--lang"});
   return finding;
 }
@@ -75,7 +75,7 @@ Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const 
   const std::string said = error.what();
   const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
   if (is(CLI::ExitCodes::ExtrasError)) {
-    const std::string word = last_word_of(said);
+    const std::string word = left_over(app);
     const bool option = word.size() > 1 && word.front() == '-';
     Diagnostic finding{.code = option ? Code::unknown_option : Code::excess_argument,
                        .at = {},

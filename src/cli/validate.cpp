@@ -51,10 +51,11 @@ class Validator {
     if (file.starts_with(preset)) return store_.text_of(file.substr(preset.size()));
     if (file != "-") return io::read_file(file, file);
     std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
-    return std::make_shared<const core::SourceText>(core::SourceText{.name = "-", .text = std::move(text)});
+    return std::make_shared<const core::SourceText>(core::SourceText{.name = "stdin", .text = std::move(text)});
   }
   core::Diagnostics of_preset(const std::string& file, const Source& source) {
-    io::ReadPreset read = io::read_preset_text(source, file);
+    constexpr std::string_view prefix = "preset:";
+    io::ReadPreset read = io::read_preset_text(source, file.starts_with(prefix) ? file.substr(prefix.size()) : file);
     if (core::has_errors(read.findings)) return read.findings;
     core::Diagnostics weak = core::review(read.preset, as_of_);
     read.findings.insert(read.findings.end(), weak.begin(), weak.end());
@@ -118,9 +119,11 @@ Command validate_command() {
           .bind = [](CLI::App& app, report::Language language) {
             const auto args = std::make_shared<Args>();
             const auto help = [&](report::Message message) { return std::string{text_of(message, language)}; };
-            app.add_option("FILE", args->files, help(report::Message::help_files))->required();
+            app.add_option("FILE", args->files, help(report::Message::help_files))
+                ->required()
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
             app.add_option("--as-of", args->as_of, help(report::Message::help_as_of))->type_name("DATE");
-            app.add_flag("--strict", args->strict, help(report::Message::help_strict));
+            app.add_flag("--strict", args->strict, help(report::Message::help_strict))->disable_flag_override();
             app.add_option("--presets", args->presets, help(report::Message::help_presets))->type_name("DIR");
             add_output_options(app, args->output, language);
             return [args](World& world) { return validate(*args, world); };

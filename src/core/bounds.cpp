@@ -159,13 +159,16 @@ Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInpu
 }
 
 Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& resolved) {
-  Diagnostic result{.code = Code::needs_divisor, .at = subject.period_at, .key = "contract.volume", .arguments = {}};
+  Diagnostic result{.code = Code::needs_divisor, .key = std::string{path_of(Key::volume)}};
   const auto place = [&](Key key) {
     result.key = std::string{path_of(key)};
-    if (subject.number(key)) result.at = subject.number(key)->at;
+    result.at = subject.place_of(path_of(key));
   };
   if (trouble == Trouble::no_volume) {
-    place(Key::volume);
+    // The cost that is to be spread asks for the volume.
+    const auto line = std::ranges::find(subject.lines, LinePer::contract_year, &OwnLine::per);
+    const bool annual = !subject.value(Key::obligation_annual).is_zero();
+    result.at = annual || line == subject.lines.end() ? subject.place_of(path_of(Key::obligation_annual)) : line->at;
     result.arguments = {{"key", result.key}, {"reason", "@divides_annual"}};
     return result;
   }

@@ -86,10 +86,10 @@ void warn(Calculation& calculation) {
   const Exact band = calculation[Total::cost_price]->value *
                      (Exact{1} + Exact{calculation.resolution.resolved.figures[Key::band_ceiling].value, 2});
   if (calculation[Total::fair_tariff]->value > band) {
-    calculation.warnings.push_back({.code = Code::own_ceiling, .at = subject.period_at, .key = "margin.percent", .arguments = {}});
+    calculation.warnings.push_back({.code = Code::own_ceiling, .at = subject.place_of("margin.percent"), .key = "margin.percent", .arguments = {}});
   }
   if (subject.contract.delivery == Delivery::alfahulp) {
-    calculation.warnings.push_back({.code = Code::alfahulp, .at = subject.period_at, .key = "contract.delivery", .arguments = {}});
+    calculation.warnings.push_back({.code = Code::alfahulp, .at = subject.place_of("contract.delivery"), .key = "contract.delivery", .arguments = {}});
   }
 }
 
@@ -135,7 +135,7 @@ class Doubt {
     }
     if (!changes) return;
     verdict_.could_change.push_back(input.key);
-    if (fair) verdict_.could_be_fair.push_back(input.key);
+    if (fair && verdict_.judgement.zone != Zone::fair) verdict_.could_be_fair.push_back(input.key);
   }
   /// The volume of a lump sum may be the input that moves.
   Exact tariff_per_hour() const {
@@ -188,7 +188,7 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
   const std::optional<Key> divisor = divisor_of(tariff.unit);
   if (divisor && subject.value(*divisor).is_zero()) {
     return tl::unexpected{Diagnostics{{.code = Code::needs_divisor,
-                                       .at = subject.period_at,
+                                       .at = subject.place_of(subject.number(*divisor) ? path_of(*divisor) : "contract.unit"),
                                        .key = std::string{path_of(*divisor)},
                                        .arguments = {{"key", std::string{path_of(*divisor)}},
                                                      {"reason", "@divides_tariff"},

@@ -52,6 +52,12 @@ class Collector {
 
 }  // namespace
 
+Position Case::place_of(std::string_view path) const {
+  if (const std::optional<Key> key = key_of(path); key && number(*key)) return number(*key)->at;
+  const auto place = places.find(path);
+  return place == places.end() ? period_at : place->second;
+}
+
 Rounding Case::rounding() const {
   Rounding result;
   if (number(Key::rounding_step)) result.step = value(Key::rounding_step);

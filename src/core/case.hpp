@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -83,6 +84,7 @@ struct Case {
   Period period;
   Position period_at;
   std::array<std::optional<Input>, key_count> numbers;
+  std::map<std::string, Position, std::less<>> places;  ///< of keys that are no number
   std::string scale;
   std::vector<MixShare> mix;
   std::optional<std::string> minimum_wage;
@@ -103,6 +105,8 @@ struct Case {
   const std::optional<Input>& number(Key key) const { return numbers.at(index_of(key)); }
   /// The value stated, or zero.
   Decimal value(Key key) const { return number(key) ? number(key)->value : Decimal{}; }
+  /// Where a key stands, or the period when the case does not state it.
+  Position place_of(std::string_view path) const;
   /// A cost price found elsewhere stands in the model's place.
   bool is_given() const { return number(Key::given_cost_price).has_value(); }
   Rounding rounding() const;

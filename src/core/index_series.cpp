@@ -109,7 +109,7 @@ Diagnostics check_series(const Preset& series) {
   for (const SeriesWeight& part : series.weights) sum = sum + Exact{part.weight};
   if (sum != Exact{100}) {
     found.push_back({.code = Code::weights_sum,
-                     .at = series.rows.empty() ? Position{} : Position{series.rows.front().at.source, 0, 0, 1},
+                     .at = {},
                      .key = "weights",
                      .arguments = {{"preset", series.name}, {"sum", shortest(sum)}}});
   }

@@ -13,6 +13,8 @@ const PresetRow* Preset::in_force(Date day) const {
   const auto after = std::ranges::upper_bound(rows, day, {}, &PresetRow::from);
   if (after == rows.begin()) return nullptr;
   const PresetRow& row = *std::prev(after);
+  // An index holds for its year and does not carry forward.
+  if (kind == PresetKind::index_series && year_of(row.from) != year_of(day)) return nullptr;
   return row.until && *row.until < day ? nullptr : &row;
 }
 

@@ -54,7 +54,8 @@ struct Preset {
   std::optional<CatchUp> catch_up;
   std::optional<int> round_percent;
 
-  /// The row in force on a day: the last with from <= day, unless its `until` has passed.
+  /// The row in force on a day: the last with from <= day, unless its `until` has passed
+  /// or, of an index, its year.
   const PresetRow* in_force(Date day) const;
 };
 

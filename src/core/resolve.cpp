@@ -211,7 +211,7 @@ class Resolver {
     const OwnIndexation& indexation = *case_.indexation;
     const int last = year_of(case_.period.from);
     if (indexation.price_level > last) {
-      add_error(Code::price_level_later, indexation.at, "indexation.price_level",
+      add_error(Code::price_level_later, case_.place_of("indexation.price_level"), "indexation.price_level",
                 {{"found", std::to_string(indexation.price_level)}, {"year", std::to_string(last)}});
       return;
     }
@@ -223,7 +223,7 @@ class Resolver {
       Checked<IndexYear> index = index_of_year(preset(indexation.series), year, indexation.catch_up);
       if (!index) {
         for (Diagnostic& missing : index.error()) {
-          if (missing.at.source == nullptr) missing.at = indexation.at;
+          if (missing.at.source == nullptr) missing.at = case_.place_of("indexation.series");
           errors_.push_back(std::move(missing));
         }
         continue;
@@ -235,11 +235,14 @@ class Resolver {
   void index_by_percent(const OwnIndexation& indexation, int last) {
     const auto needed = static_cast<std::size_t>(last - indexation.price_level);
     if (indexation.percent.size() != needed) {
-      add_error(Code::index_count, indexation.at, "indexation.percent",
-                {{"found", std::to_string(indexation.percent.size())},
-                 {"needed", std::to_string(needed)},
-                 {"first", std::to_string(indexation.price_level + 1)},
-                 {"last", std::to_string(last)}});
+      add_error(Code::index_count, case_.place_of("indexation.percent"), "indexation.percent",
+                {{"found", std::to_string(indexation.percent.size())}, {"needed", std::to_string(needed)}});
+      if (needed == 0) {
+        errors_.back().arguments.emplace_back("year", std::to_string(last));
+      } else {
+        errors_.back().arguments.emplace_back("first", std::to_string(indexation.price_level + 1));
+        errors_.back().arguments.emplace_back("last", std::to_string(last));
+      }
       return;
     }
     int year = indexation.price_level;
@@ -256,7 +259,7 @@ class Resolver {
   }
 
   void warn() {
-    if (case_.minimum_wage == "none") add_warning(Code::no_minimum_wage, case_.period_at, "wage.minimum_wage", {});
+    if (case_.minimum_wage == "none") add_warning(Code::no_minimum_wage, case_.place_of("wage.minimum_wage"), "wage.minimum_wage", {});
     if (!case_.social_preset.empty()) {
       if (!case_.number(Key::whk)) {
         add_warning(Code::average_whk, case_.number(Key::permanent)->at, "employer_charges.social.whk",
@@ -271,7 +274,7 @@ class Resolver {
     for (const UsedFigure& used : result_.used) {
       if (std::ranges::find(seen, used.row) != seen.end()) continue;
       seen.push_back(used.row);
-      if (used.binds) warn_of_row(*used.preset, *used.row);
+      warn_of_row(used);
     }
   }
   void warn_of_old_minimum_wage() {
@@ -285,11 +288,13 @@ class Resolver {
                   {{"found", case_.value(Key::contract_hours).text()}});
     }
   }
-  void warn_of_row(const Preset& source, const PresetRow& row) {
+  void warn_of_row(const UsedFigure& used) {
+    const Preset& source = *used.preset;
+    const PresetRow& row = *used.row;
     const auto next = std::ranges::upper_bound(source.rows, row.from, {}, &PresetRow::from);
     const Date last_day = next == source.rows.end() ? case_.period.to
                                                     : std::min(case_.period.to, next->from - std::chrono::days{1});
-    if (source.kind != PresetKind::index_series && row.confirmed_until && *row.confirmed_until < last_day) {
+    if (used.binds && source.kind != PresetKind::index_series && row.confirmed_until && *row.confirmed_until < last_day) {
       add_warning(Code::past_confirmed, row.at, source.name,
                   {{"preset", source.name}, {"from", iso(row.from)}, {"day", iso(*row.confirmed_until)}, {"last", iso(last_day)}});
     }

@@ -206,9 +206,12 @@ class SheetBuilder {
 
   bool has_own_overhead() const { return std::ranges::find(basis_.own, Element::b, &OwnBasis::element) != basis_.own.end(); }
   void add_own_overhead() {
-    own_overhead_ = zero();
+    bool first = true;
     for (std::size_t i = 0; i < basis_.own.size(); ++i) {
-      if (basis_.own[i].element == Element::b) own_overhead_ = own_overhead_ + set_own(i);
+      if (basis_.own[i].element != Element::b) continue;
+      const EurosPerHour<N> value = set_own(i);
+      own_overhead_ = first ? value : own_overhead_ + value;
+      first = false;
     }
   }
 

@@ -18,6 +18,7 @@ class Builder {
       : root_{root}, partial_{partial}, case_{built.subject}, errors_{built.errors} {}
 
   void build() {
+    take_places();
     take_texts();
     take_numbers();
     take_mix();
@@ -66,6 +67,12 @@ class Builder {
   }
   bool has(std::string_view path) const { return root_.find_path(path) != nullptr; }
 
+  void take_places() {
+    for (const Entry& entry : case_entries()) {
+      const Node* node = entry.kind == Kind::number ? nullptr : root_.find_path(entry.path);
+      if (node != nullptr) case_.places.emplace(entry.path, node->at);
+    }
+  }
   void take_texts() {
     case_.title = text("title").value_or("");
     case_.scale = text("wage.scale").value_or("");
@@ -145,8 +152,21 @@ class Builder {
     }
   }
 
+  /// Whether something else stands where the table of a key should: that is told already.
+  bool is_blocked(std::string_view path) const {
+    for (std::size_t dot = path.rfind('.'); dot != std::string_view::npos; dot = path.rfind('.')) {
+      path = path.substr(0, dot);
+      if (const Node* node = root_.find_path(path); node != nullptr && !node->is_table()) return true;
+    }
+    return false;
+  }
   void require(std::string_view path) {
-    if (!partial_ && !has(path)) add(Code::missing_key, place_of(path), path, {{"key", std::string{path}}});
+    if (!partial_ && !has(path) && !is_blocked(path)) add(Code::missing_key, place_of(path), path, missing(path));
+  }
+  static decltype(core::Diagnostic::arguments) missing(std::string_view path) {
+    decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}}};
+    if (core::key_of(path)) arguments.emplace_back("zero", "0");
+    return arguments;
   }
   /// One of two ways to state a thing must be complete.
   void require_either(std::string_view one, const std::vector<std::string_view>& other) {
@@ -154,17 +174,15 @@ class Builder {
     const bool any = std::ranges::any_of(other, [&](std::string_view path) { return has(path); });
     if (any) {
       for (const std::string_view path : other) require(path);
-    } else if (!partial_) {
+    } else if (!partial_ && !is_blocked(one)) {
       std::string others;
       for (const std::string_view path : other) others += (others.empty() ? "" : " + ") + std::string{path};
       add(Code::missing_key, place_of(one), one, {{"key", std::string{one}}, {"or", others}});
     }
   }
 
-  void check_required() {
-    require_either("wage.hourly", {"wage.scale", "wage.mix"});
-    require("supplements.holiday_allowance");
-    require("supplements.year_end_bonus");
+  void require_charges() {
+    if (has("employer_charges.percent")) return;
     if (has("employer_charges.social") || has("employer_charges.pension")) {
       for (const std::string_view key : {"preset", "employer", "permanent"}) {
         require("employer_charges.social." + std::string{key});
@@ -176,6 +194,12 @@ class Builder {
     } else {
       require_either("employer_charges.percent", {"employer_charges.social"});
     }
+  }
+  void check_required() {
+    require_either("wage.hourly", {"wage.scale", "wage.mix"});
+    require("supplements.holiday_allowance");
+    require("supplements.year_end_bonus");
+    require_charges();
     require("hours.contract");
     require("hours.leave");
     require("hours.sickness");
@@ -189,11 +213,13 @@ class Builder {
 
   void check_mix() {
     const Node* node = root_.find_path("wage.mix");
-    if (node == nullptr || case_.mix.size() != node->members.size()) return;
+    if (node == nullptr || !node->is_table() || case_.mix.size() != node->members.size()) return;
     core::Exact sum;
     for (const core::MixShare& part : case_.mix) sum = sum + core::Exact{part.share.value};
     if (sum != core::Exact{100}) {
-      add(Code::mix_sum, node->at, "wage.mix", {{"sum", shortest(sum)}, {"rest", shortest(core::Exact{100} - sum)}});
+      add(Code::mix_sum, node->at, "wage.mix", {{"sum", shortest(sum)}});
+      const core::Exact rest = core::Exact{100} - sum;
+      errors_.back().arguments.emplace_back(rest.sign() > 0 ? "rest" : "excess", shortest(core::abs(rest)));
     }
   }
 

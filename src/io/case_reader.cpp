@@ -92,8 +92,13 @@ class CaseReader {
     toml.root.at.source = *source;
     errors_.insert(errors_.end(), toml.errors.begin(), toml.errors.end());
     core::Diagnostics found = check_case_file(toml.root);
-    if (toml.skipped && !found.empty() && found.front().code == Code::wrong_schema && toml.root.find("schema") == nullptr) {
-      found.erase(found.begin());
+    if (!found.empty() && found.front().code == Code::wrong_schema) {
+      const bool states_another = toml.root.find("schema") != nullptr;
+      if (states_another) {
+        errors_.push_back(std::move(found.front()));
+        return std::nullopt;
+      }
+      if (toml.skipped) found.erase(found.begin());
     }
     errors_.insert(errors_.end(), found.begin(), found.end());
     return with_extended(place, std::move(chain), std::move(toml.root));
@@ -107,10 +112,12 @@ class CaseReader {
     const auto known = std::ranges::find(chain, next.identity);
     if (known != chain.end()) {
       errors_.push_back({.code = Code::extends_cycle, .at = extends->at, .key = "extends", .arguments = {{"cycle", cycle(known, chain.end(), next)}}});
+      partial_ = true;
       return root;
     }
     if (chain.size() > most_extends) {
       errors_.push_back({.code = Code::extends_too_deep, .at = extends->at, .key = "extends", .arguments = {}});
+      partial_ = true;
       return root;
     }
     std::optional<Node> base = read_file_of(next, std::move(chain), extends->at);
@@ -146,7 +153,9 @@ class CaseReader {
     if (clause) load(merged, "contract.indexation.series", clause->series, core::PresetKind::index_series, loaded.presets);
   }
   void load(const Node& merged, std::string_view path, const std::string& name, core::PresetKind kind, core::Presets& presets) {
-    if (name.empty() || presets.contains(name)) return;
+    if (name.empty()) return;
+    const auto known = presets.find(name);
+    if (known != presets.end() && known->second.kind == kind) return;
     const Node* node = merged.find_path(path);
     core::Checked<core::Preset> preset = store_.load(name, kind, node == nullptr ? core::Position{} : node->at);
     if (preset) {

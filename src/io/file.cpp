@@ -1,8 +1,8 @@
 #include "io/file.hpp"
 
+#include <array>
 #include <cerrno>
 #include <fstream>
-#include <sstream>
 #include <system_error>
 
 namespace billijk::io {
@@ -20,10 +20,14 @@ core::Checked<std::shared_ptr<const core::SourceText>> read_file(const std::file
   errno = 0;
   std::ifstream in{path, std::ios::binary};
   if (!in) return failed(core::Code::file_unreadable, std::generic_category().message(errno));
-  std::ostringstream text;
-  text << in.rdbuf();
+  // A case or preset file has some kilobytes; a device would never end.
+  constexpr std::size_t most = std::size_t{16} << 20;
+  std::array<char, 65536> buffer{};
+  while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
+    source->text.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+    if (source->text.size() > most) return failed(core::Code::file_unreadable, "@too_large");
+  }
   if (in.bad()) return failed(core::Code::file_unreadable, std::generic_category().message(errno));
-  source->text = std::move(text).str();
   return source;
 }
 

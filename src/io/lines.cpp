@@ -43,7 +43,7 @@ std::string Lines::literal_at(int number, int column) const {
 void Lines::blank(int number, std::string_view header) {
   std::string& line = lines_[static_cast<std::size_t>(number - 1)];
   const std::size_t first = line.find_first_not_of(" \t");
-  if (first != std::string::npos && line[first] == '[') {
+  if (!header.empty() && first != std::string::npos && line[first] == '[') {
     // An escape keeps the name out of reach of anything a person writes.
     line = "[\"\\u0001" + std::string{header.substr(1)} + std::to_string(number) + "\"]";
   } else {

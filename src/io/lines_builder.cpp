@@ -47,7 +47,10 @@ class LineBuilder {
   void take_key(const std::vector<core::OwnLine>& earlier) {
     const Node* key = require("key");
     if (key == nullptr) return;
-    line_.key = quiet_.text(*key, "line.key").value_or("");
+    const std::optional<std::string> text = quiet_.text(*key, "line.key");
+    incomplete_ = incomplete_ || !text;
+    if (!text) return;
+    line_.key = *text;
     line_.label = line_.key;
     if (const Node* label = node_.find("label")) line_.label = quiet_.text(*label, "line.label").value_or(line_.key);
     const bool twice = std::ranges::find(earlier, line_.key, &core::OwnLine::key) != earlier.end();
@@ -116,7 +119,13 @@ std::optional<core::IndexClause> build_clause(const Node* table, core::Diagnosti
   }
   if (const Node* none = table->find("none")) clause.none = quiet.flag(*none, "").value_or(false);
   const int stated = (table->find("series") != nullptr ? 1 : 0) + (table->find("percent") != nullptr ? 1 : 0) + (clause.none ? 1 : 0);
-  if (stated > 1 || (stated == 0 && table->find("none") == nullptr)) {
+  if (stated == 0 && table->find("none") == nullptr) {
+    errors.push_back({.code = Code::missing_key,
+                      .at = table->at,
+                      .key = "contract.indexation.series",
+                      .arguments = {{"key", "contract.indexation.series"}, {"or", "contract.indexation.percent, contract.indexation.none"}}});
+  }
+  if (stated > 1) {
     errors.push_back({.code = Code::exclusive_keys,
                       .at = table->at,
                       .key = "contract.indexation",

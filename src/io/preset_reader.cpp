@@ -54,7 +54,7 @@ class PresetBuilder {
       : root_{root}, partial_{partial}, preset_{result.preset}, findings_{result.findings}, reader_{result.findings} {}
 
   void build() {
-    check_schema();
+    if (!check_schema()) return;
     for (const Member& member : root_.members) take_top(member);
     require(root_, "kind", "");
     require(root_, "title", "");
@@ -69,17 +69,23 @@ class PresetBuilder {
     }
     check_order();
     if (preset_.kind == PresetKind::index_series && !partial_) {
-      for (core::Diagnostic& finding : core::check_series(preset_)) findings_.push_back(std::move(finding));
+      const Node* weights = root_.find("weights");
+      for (core::Diagnostic& finding : core::check_series(preset_)) {
+        if (finding.at.source == nullptr) finding.at = weights != nullptr ? weights->at : core::Position{.source = root_.at.source};
+        findings_.push_back(std::move(finding));
+      }
     }
   }
 
  private:
-  void check_schema() {
+  /// Whether the rest is worth reading: a file that says it is something else is left alone.
+  bool check_schema() {
     constexpr std::string_view wanted = "billijk/preset/1";
     const Node* node = root_.find("schema");
-    if (node != nullptr && node->text == wanted) return;
+    if (node != nullptr && node->text == wanted) return true;
     reader_.add(Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root_.at.source}, "schema",
                 {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+    return node == nullptr;
   }
   void require(const Node& table, const std::string& key, const std::string& prefix) {
     if (partial_ || table.find(key) != nullptr) return;
@@ -157,6 +163,7 @@ class PresetBuilder {
       if (grade) row.grade = static_cast<core::Grade>(*grade);
     } else if (member.key == "source") {
       row.source = reader_.texts(node, path);
+      std::erase(row.source, "");
     } else if (member.key == "note") {
       row.note = reader_.text(node, path).value_or("");
     } else if (member.key == "catch_up" && preset_.kind == PresetKind::index_series) {

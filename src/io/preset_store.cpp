@@ -51,6 +51,9 @@ core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(cons
   }
   core::Diagnostic unknown{.code = core::Code::unknown_preset, .at = {}, .key = name, .arguments = {{"found", name}}};
   std::string near = nearest(name, names());
+  for (const std::string& known : names()) {
+    if (known.ends_with('/' + name)) near = known;
+  }
   if (!near.empty()) unknown.arguments.emplace_back("nearest", std::move(near));
   return tl::unexpected{core::Diagnostics{std::move(unknown)}};
 }

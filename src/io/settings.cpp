@@ -32,7 +32,8 @@ class Setting {
     const std::string_view text = source_->text;
     const std::size_t equals = text.find('=');
     const std::string_view path = trimmed(text.substr(0, equals));
-    if (equals == std::string_view::npos || path.empty()) {
+    const bool empty = equals != std::string_view::npos && trimmed(text.substr(equals + 1)).empty();
+    if (equals == std::string_view::npos || path.empty() || empty) {
       settings_.errors.push_back({.code = Code::set_form, .at = place(0), .key = {}, .arguments = {{"found", source_->text}}});
       return;
     }
@@ -53,6 +54,8 @@ class Setting {
     static const Entry share{.path = "wage.mix", .kind = Kind::number, .facts = &mix_facts};
     constexpr std::string_view mix = "wage.mix.";
     constexpr std::string_view clause = "contract.indexation.";
+    // What a file is and extends is its own affair.
+    if (path == "schema" || path == "extends") return nullptr;
     if (const Entry* entry = find_entry(case_entries(), path)) return entry;
     if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
     return path.starts_with(mix) && path.size() > mix.size() ? &share : nullptr;

@@ -72,8 +72,9 @@ std::optional<Stretch> huge_number(std::string_view line) {
 
 /// Brackets and quotes a line opens and does not close.
 struct Balance {
-  int open = 0;            ///< [ and { not closed
-  bool in_text = false;    ///< a quote not closed
+  int open = 0;              ///< [ and { not closed
+  bool in_text = false;      ///< a quote not closed
+  std::size_t opened_at = 0; ///< the first of them
 };
 Balance balance_of(std::string_view line) {
   Balance balance;
@@ -85,9 +86,11 @@ Balance balance_of(std::string_view line) {
       else if (c == quote) quote = 0;
     } else if (c == '"' || c == '\'') {
       quote = c;
+      if (balance.open <= 0) balance.opened_at = i;
     } else if (c == '#') {
       break;
     } else if (c == '[' || c == '{') {
+      if (balance.open <= 0) balance.opened_at = i;
       ++balance.open;
     } else if (c == ']' || c == '}') {
       --balance.open;
@@ -125,7 +128,7 @@ class Explainer {
     if (const auto date = impossible_date(text)) return at(Code::no_such_date, *date, {});
     if (const auto number = huge_number(text)) return at(Code::too_many_digits, *number, {});
     if (said.find("redefine") != std::string::npos) return at_line(Code::duplicate_key, line_, {{"found", key_of_line(text)}});
-    if (const std::optional<int> open = line_left_open(lines_, line_)) return at_line(Code::not_closed, *open, {});
+    if (const std::optional<int> open = line_left_open(lines_, line_)) return left_open(*open);
     SyntaxError error = at_line(Code::syntax, line_, {{"said", said}});
     if (text.find("€") != std::string_view::npos || text.find('%') != std::string_view::npos) {
       error.diagnostic.arguments.emplace_back("sign", text.find('%') != std::string_view::npos ? "%" : "€");
@@ -134,6 +137,22 @@ class Explainer {
   }
 
  private:
+  /// At the bracket; what belongs to it on later lines is left out with it.
+  SyntaxError left_open(int line) const {
+    const std::string_view text = lines_.line(line);
+    SyntaxError error = at_line(Code::not_closed, line, {});
+    Balance balance = balance_of(text);
+    error.diagnostic.at.column = characters_in(text.substr(0, balance.opened_at)) + 1;
+    int open = balance.open;
+    constexpr int furthest = 30;
+    for (int next = line + 1; open > 0 && next <= std::min(line + furthest, lines_.count()); ++next) {
+      balance = balance_of(lines_.line(next));
+      open += balance.open;
+      if (open <= 0) error.blank_to = next;
+    }
+    return error;
+  }
+
   using Arguments = decltype(core::Diagnostic::arguments);
 
   std::string word(const Stretch& stretch) const {

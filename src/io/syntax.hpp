@@ -11,6 +11,7 @@ namespace billijk::io {
 struct SyntaxError {
   core::Diagnostic diagnostic;
   int blank_line = 0;
+  int blank_to = 0;  ///< the last line to leave out, where it is another
 };
 
 /// Explains where a TOML parser stopped: a decimal comma, a date that does not exist, a key written

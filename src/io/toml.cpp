@@ -117,6 +117,7 @@ TomlResult read_toml(const Source& source) {
     result.errors.push_back(std::move(found));
     if (!blanked.insert(error.blank_line).second) return result;
     lines.blank(error.blank_line, apart);
+    for (int line = error.blank_line + 1; line <= error.blank_to; ++line) lines.blank(line, {});
   }
   return result;
 }

@@ -92,6 +92,8 @@ void ValueReader::unknown_key(const Member& member, std::string_view path, const
 void ValueReader::wrong_type(const Node& node, std::string_view path, std::string_view wanted) {
   add(Code::wrong_type, node.at, path,
       {{"key", std::string{path}}, {"wanted", std::string{wanted}}, {"found", std::string{type_message(node)}}});
+  const bool about_quotes = node.type == Node::Type::text || (wanted == "@type_text" && !node.is_table());
+  if (about_quotes) findings_.back().arguments.emplace_back("quotes", "\"");
 }
 
 std::optional<std::string> ValueReader::text(const Node& node, std::string_view path) {
@@ -118,7 +120,8 @@ std::optional<std::size_t> ValueReader::choice(const Node& node, std::string_vie
 
 std::optional<core::Date> ValueReader::date(const Node& node, std::string_view path) {
   if (node.type == Node::Type::date && node.date) return node.date;
-  if (node.type == Node::Type::date || node.type == Node::Type::text) {
+  const bool quoted_date = node.type == Node::Type::text && core::parse_date(node.text);
+  if (node.type == Node::Type::date || (node.type == Node::Type::text && !quoted_date)) {
     add(Code::no_such_date, node.at, path, {{"found", node.text}});
   } else {
     wrong_type(node, path, "@type_date");

@@ -20,10 +20,11 @@ std::string title_of(const core::Calculation& calculation, const Format& format)
   const std::string period = say(Message::period_of, format.language(),
                                  {{"from", format.date(subject.period.from)}, {"to", format.date(subject.period.to)}});
   std::string title = subject.title.empty() ? subject.file : subject.title;
+  std::string parties;
   for (const std::string& part : {subject.contract.municipality, subject.contract.provider, subject.contract.product}) {
-    if (!part.empty()) title += ", " + part;
+    if (!part.empty()) parties += (parties.empty() ? " " : ", ") + part;
   }
-  return title + ". " + period + '.';
+  return title + '.' + (parties.empty() ? "" : parties + '.') + ' ' + period + '.';
 }
 
 /// The boundary the headline measures against.
@@ -36,30 +37,53 @@ std::string money_shown(const Exact& value, const Format& format) {
   return format.money(value, visible_decimals(value, 2));
 }
 
+/// "€ 38.50 per hour", or per another unit with what that is per hour.
+std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
+  const core::Tariff& tariff = verdict.tariff;
+  const Exact& hourly = verdict.judgement.per_hour;
+  const std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' + say(Message::unit_hour, format.language());
+  if (tariff.unit == core::TariffUnit::hour) return per_hour;
+  return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' + label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
+}
+
+/// What reaches the one who delivers the hour, and how far that is from the boundary it misses.
+std::string subcontractor_sentence(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format) {
+  const Exact fee{calculation.subject.value(core::Key::subcontracting_fee)};
+  const Total total = measured(judgement.zone);
+  const Exact& distance = judgement.distances[index_of(total)]->per_hour;
+  const Message message = judgement.zone == Zone::fair          ? Message::subcontractor_fair
+                          : judgement.zone == Zone::above_ceiling ? Message::subcontractor_high
+                                                                  : Message::subcontractor_low;
+  return say(message, format.language(),
+             {{"fee", format.shortest(fee)},
+              {"amount", format.money(judgement.per_hour, tariff_decimals(judgement.per_hour))},
+              {"distance", money_shown(core::abs(distance), format)},
+              {"boundary", label_of(total, format.language())}});
+}
+
 Headline headline_of(const core::Calculation& calculation, const core::Verdict& verdict, const Format& format) {
   const core::Judgement& judgement = verdict.judgement;
   const Total total = measured(judgement.zone);
   const std::optional<core::Distance>& distance = judgement.distances[index_of(total)];
   const int decimals = decimals_of(calculation.basis().rounding.step);
   const Arguments arguments{
-      {"tariff", format.money(judgement.per_hour, visible_decimals(judgement.per_hour, 2))},
-      {"unit", say(Message::unit_hour, format.language())},
+      {"tariff", tariff_stated(verdict, format)},
       {"distance", money_shown(core::abs(distance->per_hour), format)},
       {"boundary", format.money(calculation[total]->rounded, decimals)},
       {"ceiling", format.money(calculation[Total::ceiling]->rounded, decimals)}};
   const std::optional<Message> message = message_named("headline_" + std::string{key_of(judgement.zone)});
-  return {say(*message, format.language(), arguments), judgement.zone == Zone::fair ? Tone::good : Tone::bad};
+  Headline headline{say(*message, format.language(), arguments), judgement.zone == Zone::fair ? Tone::good : Tone::bad};
+  if (verdict.subcontractor) {
+    headline.text += ' ' + subcontractor_sentence(calculation, *verdict.subcontractor, format);
+    if (verdict.subcontractor->zone != Zone::fair) headline.tone = Tone::bad;
+  }
+  return headline;
 }
 
-/// The tariff as stated, where that is not per hour.
-std::string unit_sentence(const core::Verdict& verdict, const Format& format) {
-  const core::Tariff& tariff = verdict.tariff;
-  if (tariff.unit == core::TariffUnit::hour) return {};
-  const Exact value{tariff.value};
-  return ' ' + say(Message::is_per_hour, format.language(),
-                   {{"tariff", format.money(value, std::max(2, tariff.value.scale()))},
-                    {"unit", label_of(tariff.unit, format.language())},
-                    {"per_hour", format.money(verdict.judgement.per_hour, visible_decimals(verdict.judgement.per_hour, 2))}});
+/// In percent of the boundary, half_up to two decimals unless that would show nothing.
+Cell percent_of(const core::Distance& distance, const Exact& boundary) {
+  const Exact percent = distance.per_hour / boundary * Exact{100};
+  return Percent{percent, std::min(6, visible_decimals(percent, 2))};
 }
 
 Table distance_table(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format) {
@@ -86,7 +110,7 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
       row.cells.emplace_back(Number{round(*boundary->high, calculation.basis().rounding), decimals});
     }
     row.cells.emplace_back(Number{distance.per_hour, visible_decimals(distance.per_hour, 2)});
-    row.cells.push_back(distance.percent ? Cell{Percent{*distance.percent, 2}} : Cell{});
+    row.cells.push_back(distance.percent ? percent_of(distance, boundary->rounded) : Cell{});
     if (volume) row.cells.emplace_back(Number{*distance.per_year, 2});
     table.rows.push_back(std::move(row));
   }
@@ -153,16 +177,9 @@ Document check_document(const core::Calculation& calculation, const core::Verdic
   const Language language = format.language();
   Document document;
   document.add(headline_of(calculation, verdict, format));
-  document.add(Paragraph{title_of(calculation, format) + unit_sentence(verdict, format)});
+  document.add(Paragraph{title_of(calculation, format)});
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
-  if (verdict.subcontractor) {
-    const Exact fee{calculation.subject.value(core::Key::subcontracting_fee)};
-    document.add(Paragraph{say(Message::subcontractor_line, language,
-                               {{"fee", format.shortest(fee)},
-                                {"amount", format.money(verdict.subcontractor->per_hour)},
-                                {"zone", label_of(verdict.subcontractor->zone, language)}})});
-  }
   add_certainty(document, calculation, verdict, language);
   add_rest(document, calculation, extras, format);
   return document;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "report/catalogue.hpp"
+#include "report/text.hpp"
 
 namespace billijk::report {
 namespace {
@@ -42,7 +43,7 @@ std::string line_of(const core::SourceText& source, int number) {
   std::string line{text.substr(0, text.find('\n'))};
   if (line.ends_with('\r')) line.pop_back();
   // A tab or control character would put the caret elsewhere.
-  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return line;
 }
 
@@ -54,14 +55,22 @@ std::string place_of(const core::Position& at) {
   return fmt::format("{}:{}:{}: ", at.source->name, at.line, at.column);
 }
 
-/// The line and a caret under what it is about, cut to a width that fits a screen.
+/// The line and a caret under what it is about; of a long line the stretch around it.
 std::string excerpt_of(const core::Position& at) {
   if (at.source == nullptr || at.source->argument || at.line == 0) return {};
   constexpr std::size_t widest = 160;
-  const std::string line = line_of(*at.source, at.line);
-  if (line.empty() || line.size() > widest) return {};
-  const int length = std::clamp(at.length, 1, std::max(1, static_cast<int>(line.size()) - at.column + 1));
-  return fmt::format("{:>5} | {}\n      | {:>{}}{:^>{}}\n", at.line, line, "", std::max(0, at.column - 1), "", length);
+  std::string line = line_of(*at.source, at.line);
+  int column = at.column;
+  // Only a line of plain characters can be cut without counting bytes apart from columns.
+  if (line.size() > widest && width_of(line) == static_cast<int>(line.size())) {
+    constexpr int before = 40;
+    const int begin = std::max(0, column - 1 - before);
+    line = (begin > 0 ? "..." : "") + line.substr(static_cast<std::size_t>(begin), widest);
+    column -= begin > 0 ? begin - 3 : 0;
+  }
+  if (line.empty()) return {};
+  const int length = std::clamp(at.length, 1, std::max(1, width_of(line) - column + 1));
+  return fmt::format("{:>5} | {}\n      | {:>{}}{:^>{}}\n", at.line, line, "", std::max(0, column - 1), "", length);
 }
 
 }  // namespace
@@ -87,11 +96,12 @@ std::string hint_of(const core::Diagnostic& finding, Language language) {
 
 std::string text_of(const core::Diagnostic& finding, Language language) {
   const Message severity = finding.is_error() ? Message::severity_error : Message::severity_warning;
-  std::string text = fmt::format("{}{}: {} [{}]\n", place_of(finding.at), text_of(severity, language),
-                                 message_of(finding, language), name_of(finding.code));
-  text += excerpt_of(finding.at);
+  std::string text = printable(fmt::format("{}{}: {} [{}]", place_of(finding.at), text_of(severity, language),
+                                           message_of(finding, language), name_of(finding.code))) + '\n';
+  // A line that is no text is not shown: it might be anything to a terminal.
+  if (finding.code != core::Code::not_text) text += excerpt_of(finding.at);
   const std::string hint = hint_of(finding, language);
-  if (!hint.empty()) text += fmt::format("  {}: {}\n", text_of(Message::hint, language), hint);
+  if (!hint.empty()) text += printable(fmt::format("  {}: {}", text_of(Message::hint, language), hint)) + '\n';
   return text;
 }
 

@@ -14,9 +14,11 @@ namespace {
 using core::Exact;
 using core::TraceNode;
 
-/// Figures without thousands signs: they are to be read into a calculator.
+/// Figures without thousands signs, to be typed into a calculator; twelve decimals, zeros and all, say
+/// that there are more.
 std::string figure(const Exact& value, const Format& format) {
-  std::string text = core::shortest(value);
+  constexpr int most = core::Decimal::max_digits;
+  std::string text = core::is_written_by(value, most) ? core::shortest(value) : core::fixed(value, most);
   std::ranges::replace(text, '.', format.decimal_sign());
   return text;
 }
@@ -59,15 +61,18 @@ class Explainer {
     return say(unit == core::Unit::eur_per_hour ? Message::unit_euro_per_hour : Message::unit_hours_per_year, language_);
   }
   void index_step() {
-    if (calculation_.resolution.index_years.empty()) return;
-    drawing_.lines.emplace_back("index_factor");
     std::string product;
     for (const core::IndexYear& year : calculation_.resolution.index_years) {
+      const std::string percent = figure(year.index * Exact{100}, format_) + " %";
       std::string formula = year.formula;
-      if (format_.language() == Language::nl) std::ranges::replace(formula, '.', ',');
-      drawing_.lines.push_back("  " + std::to_string(year.year) + ": " + formula + " = " + figure(year.index * Exact{100}, format_) + " %");
-      product += (product.empty() ? "" : " × ") + std::string{"(1 + "} + figure(year.index * Exact{100}, format_) + " %)";
+      std::ranges::replace(formula, '.', format_.decimal_sign());
+      drawing_.lines.push_back("index@" + std::to_string(year.year));
+      if (formula != percent) line(formula);
+      line(percent);
+      product.append(product.empty() ? "" : " × ").append("(1 + ").append(percent).append(")");
     }
+    if (product.empty()) return;
+    drawing_.lines.emplace_back("index_factor");
     line(product);
     line(figure(calculation_.basis().index_factor, format_));
   }

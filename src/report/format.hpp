@@ -36,7 +36,10 @@ class Format {
 /// Decimals that show every digit of a multiple of the step, two at least.
 int decimals_of(const core::Decimal& step);
 
-/// Enough decimals that a figure that is not zero is not shown as zero.
+/// The decimals asked for, or all a figure has where those would show it as zero and it is not.
 int visible_decimals(const core::Exact& value, int decimals);
+
+/// The decimals a tariff per hour is written with; two when it does not end within six.
+int tariff_decimals(const core::Exact& value);
 
 }  // namespace billijk::report

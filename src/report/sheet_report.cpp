@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/inputs.hpp"
 #include "report/diagnostic_text.hpp"
 #include "report/labels.hpp"
 
@@ -29,7 +30,7 @@ class SheetTable {
     for (const Element element : order) {
       add_element(element);
       if (element == Element::f) add_total(Total::wage_floor, floor_label());
-      if (element == Element::e) add_total(Total::cost_price, say(Message::total_cost_price_long, language_));
+      if (element == Element::e) add_total(Total::cost_price, cost_label());
     }
     add_total(Total::fair_tariff, label_of(Total::fair_tariff, language_));
     add_total(Total::ceiling, ceiling_label());
@@ -69,11 +70,15 @@ class SheetTable {
     table_.rows.push_back(
         {{std::move(label), std::monostate{}, Number{boundary->rounded, decimals_}, share(boundary->value)}, 0, true});
   }
+  std::string cost_label() const {
+    return calculation_.basis().given ? label_of(Total::cost_price, language_) : say(Message::total_cost_price_long, language_);
+  }
   /// The lines stand as written, the floor at the level of the period.
   std::string floor_label() const {
     return say(calculation_.basis().is_indexed() ? Message::total_wage_floor_indexed : Message::total_wage_floor_long, language_);
   }
   std::string ceiling_label() const {
+    if (calculation_[Total::ceiling]->value == calculation_[Total::fair_tariff]->value) return say(Message::total_ceiling_own, language_);
     const core::Decimal& band = calculation_.resolution.resolved.figures[core::Key::band_ceiling].value;
     return say(Message::total_ceiling_long, language_, {{"percent", Format{language_}.shortest(Exact{band})}});
   }
@@ -112,16 +117,21 @@ std::string ground_of(const core::UsedInput& input) {
   return row == std::string::npos ? input.key : input.key.substr(0, input.key.find('.', row));
 }
 
+/// What a verdict rests on; a tariff is what is judged, and a step how it is shown.
+bool is_ground(const core::Calculation& calculation, const core::UsedInput& input) {
+  const core::TariffUnit unit = calculation.subject.contract.unit.value_or(core::TariffUnit::hour);
+  return core::rests_on(input, unit) && input.key != path_of(core::Key::tariff) && input.key != path_of(core::Key::rounding_step);
+}
+
 void add_grades(Bullets& bullets, const core::Calculation& calculation, Language language) {
   for (std::size_t i = core::choice_words<core::Grade>.size(); i-- > 0;) {
     const auto grade = static_cast<core::Grade>(i);
     std::vector<std::string> keys;
     std::size_t count = 0;
     for (const core::UsedInput& input : calculation.inputs) {
-      // A tariff is an offer, not a ground.
-      if (input.grade != grade || !input.binds || input.key == path_of(core::Key::tariff)) continue;
+      if (input.grade != grade || !is_ground(calculation, input)) continue;
       ++count;
-      if (keys.empty() || keys.back() != ground_of(input)) keys.push_back(ground_of(input));
+      if (std::ranges::find(keys, ground_of(input)) == keys.end()) keys.push_back(ground_of(input));
     }
     if (keys.empty()) continue;
     bullets.items.push_back(say(Message::rests_grade, language,

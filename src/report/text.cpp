@@ -149,7 +149,7 @@ struct TextBlock {
  private:
   std::string lines(const std::string& text, const std::string& indent) const {
     std::string result;
-    for (const std::string& line : wrapped(text, style.width - width_of(indent))) result += indent + line + '\n';
+    for (const std::string& line : wrapped(printable(text), style.width - width_of(indent))) result += indent + line + '\n';
     return result;
   }
   static std::string underline(const std::string& text) { return std::string(static_cast<std::size_t>(width_of(text)), '-'); }
@@ -162,30 +162,54 @@ int width_of(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+namespace {
+
+/// Blanks that hold together what is read as one: "€ 38.50", "7.5 %", "hours.idle = 0".
+bool holds_together(std::string_view before, std::string_view after) {
+  return before.ends_with("€") || after.starts_with("%") || after == "=" || before == "=";
+}
+
+}  // namespace
+
 std::vector<std::string> wrapped(std::string_view text, int width) {
-  std::vector<std::string> lines;
-  std::string line;
+  std::vector<std::string> words;
   while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    const std::string_view next = text.substr(0, end);
-    if (!line.empty() && width_of(line) + 1 + width_of(next) > width) {
-      lines.push_back(std::move(line));
-      line.clear();
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) {
+      // Two blanks stand where somebody put them: "a  Cost of the professional".
+      if (!words.empty()) words.back() += ' ';
+      continue;
     }
-    if (!line.empty()) line += ' ';
-    line += next;
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
+    const std::string_view last = words.empty() ? std::string_view{} : std::string_view{words.back()}.substr(words.back().rfind(' ') + 1);
+    if (!words.empty() && holds_together(last, word)) {
+      words.back().append(" ").append(word);
+    } else {
+      words.emplace_back(word);
+    }
   }
-  if (!line.empty()) lines.push_back(std::move(line));
+  std::vector<std::string> lines;
+  for (const std::string& word : words) {
+    if (!lines.empty() && width_of(lines.back()) + 1 + width_of(word) <= width) {
+      lines.back().append(" ").append(word);
+    } else {
+      lines.push_back(word);
+    }
+  }
   return lines;
+}
+
+std::string printable(std::string text) {
+  std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return text;
 }
 
 std::string cell_text(const Cell& cell, const Format& format) {
   struct Text {
     const Format& format;
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const std::string& text) const { return printable(text); }
     std::string operator()(const Money& money) const { return format.money(money.value, money.decimals); }
     std::string operator()(const Percent& percent) const { return format.percent(percent.value, percent.decimals); }
     std::string operator()(const Number& number) const { return format.number(number.value, number.decimals); }

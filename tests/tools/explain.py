@@ -109,7 +109,7 @@ def steps_of(report: str) -> dict[str, list[str]]:
     body = report[begin:report.index("Inputs and their sources")].splitlines()
     steps: dict[str, list[str]] = {}
     name = ""
-    for line in body[6:]:
+    for line in body[body.index("") + 1:]:
         if line.startswith("      "):
             steps[name][-1] += " " + line.strip()
         elif line.startswith("  = "):

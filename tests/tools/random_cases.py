@@ -2,7 +2,7 @@
 
     python3 tests/tools/random_cases.py --seed N --count K --out DIR
 
-Between them the files use every key of MODEL.md §3 that has a part in the price. They need the
+Between them the files use every key of billijk-model(7) §3 that has a part in the price. They need the
 built-in presets. About one in six is built for ties (every hour billable, so that the lines are
 short decimals and the tariff often equals a boundary), one in six extends an earlier file or
 preset:cases/hbh-2026, one in twenty has [given].
@@ -258,7 +258,7 @@ def extending_case(draw: Draw, earlier: list[tuple[str, Table]]) -> Table:
     """Some tables of a fresh case over an earlier one of the same period, or over hbh-2026.
 
     An own line or annual obligation comes with the volume it may need. Percentages do not replace
-    a series with catch_up: what becomes of that catch_up is left open in MODEL.md §3.
+    a series with catch_up: what becomes of that catch_up is left open in billijk-model(7) §3.
     """
     name, base = draw.one_of(*earlier)
     if not earlier or draw.chance(0.25):

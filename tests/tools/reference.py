@@ -1,10 +1,10 @@
-"""The model once more, slow and exact, written from MODEL.md alone: the oracle of the tests.
+"""The model once more, slow and exact, written from billijk-model(7) alone: the oracle of the tests.
 
     python3 tests/tools/reference.py --presets DIR CASE.toml...
 
 prints one JSON object per case on one line. Everything is a `fractions.Fraction`; a figure is
 printed with 12 decimals, half up, ties away from zero. A case that cannot be computed gives
-`{"file": ..., "error": ...}` and exit code 1. Section numbers (§) are those of MODEL.md. The
+`{"file": ..., "error": ...}` and exit code 1. Section numbers (§) are those of billijk-model(7). The
 program checks far more of its input (unknown keys, ranges of values) than this file does.
 """
 

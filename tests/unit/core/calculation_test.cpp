@@ -146,6 +146,9 @@ TEST_CASE("inputs whose range alone changes the zone are named, and those that a
   const Verdict floor = verdict(compute(subject), "34");
   CHECK(joined(floor.could_change) == "hours.sickness ");  // wage floor up to 34.18
   CHECK(floor.could_be_fair.empty());
+  const Verdict fair = verdict(compute(subject), "40.6");
+  CHECK(joined(fair.could_change) == "hours.sickness ");  // cost price up to 41.01
+  CHECK(fair.could_be_fair.empty());
   const Verdict high = verdict(compute(subject), "44.8");
   CHECK(high.judgement.zone == Zone::above_ceiling);
   CHECK(joined(high.could_change) == "hours.sickness band.ceiling ");

@@ -107,6 +107,14 @@ TEST_CASE("a number is what was stated, or zero") {
   CHECK_FALSE(subject.is_given());
 }
 
+TEST_CASE("a key knows where it stands, one that is not stated stands at the period") {
+  const Case subject = read(CaseText{}.with("margin", "of = \"tariff\""));
+  CHECK(subject.place_of("period.from").line == 3);
+  CHECK(subject.place_of("hours.leave").line == 15);
+  CHECK(subject.place_of("margin.of").line == 23);
+  CHECK(subject.place_of("margin.percent").line == subject.period_at.line);
+}
+
 TEST_CASE("an input has a range when it has either end") {
   Input input;
   CHECK_FALSE(input.has_range());

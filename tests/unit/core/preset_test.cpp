@@ -43,6 +43,14 @@ TEST_CASE("a row with a last day is in force through that day, and no row after 
   CHECK(preset.in_force(day("2026-07-01")) == &preset.rows[2]);
 }
 
+TEST_CASE("an index is in force in its own year and does not carry forward") {
+  Preset preset = wages();
+  preset.kind = PresetKind::index_series;
+  CHECK(preset.in_force(day("2025-06-30")) == &preset.rows[0]);
+  CHECK(preset.in_force(day("2026-12-31")) == &preset.rows[2]);
+  CHECK(preset.in_force(day("2027-01-01")) == nullptr);
+}
+
 TEST_CASE("a row gives the figures it states and no others") {
   const Preset preset = wages();
   REQUIRE(preset.rows[0].find("steps.5") != nullptr);

@@ -104,7 +104,10 @@ TEST_CASE("one percentage for each year after the price level, no more and no fe
   CHECK(argument(errors[0], "needed") == "3");
   CHECK(argument(errors[0], "first") == "2024");
   CHECK(argument(errors[0], "last") == "2026");
-  CHECK(codes(compute_with(indexed("price_level = 2026\npercent = [1]"), {}).errors()) == "E036");
+  const Diagnostics none = compute_with(indexed("price_level = 2026\npercent = [1]"), {}).errors();
+  REQUIRE(codes(none) == "E036");
+  CHECK(argument(none[0], "needed") == "0");
+  CHECK(argument(none[0], "year") == "2026");
 }
 
 TEST_CASE("a price level after the year the period begins in is an error") {
@@ -166,17 +169,21 @@ TEST_CASE("a row used after the day it was confirmed until is warned about") {
 TEST_CASE("a period that runs more than a year past the last row is warned about") {
   const auto until = [](const std::string& last_day, const std::string& rows_until = "") {
     const CaseText subject = CaseText{mixed}.with("period", "from = 2026-01-01\nto = " + last_day);
-    return warned(subject, {scale({{"2026-01-01", steps + rows_until}}), minimum({{"2026-01-01", "hour = 14"}})});
+    return warned(subject, {scale({{"2026-01-01", steps + rows_until}}), minimum({{"2026-01-01", "hour = 14"}, {"2026-12-01", "hour = 14.5"}})});
   };
   CHECK(until("2026-12-31").empty());
   CHECK(until("2027-01-01") == "W009");
   CHECK(until("2027-01-01", "\nuntil = 2027-12-31").empty());
 }
 
-TEST_CASE("a minimum wage row that raises nothing is not warned about") {
-  const CaseText subject = CaseText{}.with("wage", "hourly = 20").with("period", "from = 2026-01-01\nto = 2028-01-01");
-  CHECK(warned(subject, {minimum({{"2026-01-01", "hour = 14"}})}).empty());
-  CHECK(warned(subject, {minimum({{"2026-01-01", "hour = 21"}})}) == "W009");
+TEST_CASE("a minimum wage that raises nothing may yet do so a year past its last row, not past its confirmation") {
+  const auto until = [](const std::string& last_day, const std::string& hour) {
+    const CaseText subject = CaseText{}.with("wage", "hourly = 20").with("period", "from = 2026-01-01\nto = " + last_day);
+    return warned(subject, {minimum({{"2026-01-01", "hour = " + hour + "\nconfirmed_until = 2026-06-30"}})});
+  };
+  CHECK(until("2026-12-31", "14").empty());
+  CHECK(until("2026-12-31", "21") == "W003");
+  CHECK(until("2028-01-01", "14") == "W009");
 }
 
 TEST_CASE("minimum wages before 2024 are per hour at 36 hours a week, a warning with other hours") {

@@ -84,7 +84,8 @@ TEST_CASE("a yearly sum without a volume to spread it over is an error") {
   CHECK(tests::codes(compute(annual).errors()) == "E031");
   CHECK(tests::codes(compute(CaseText{annual}.with("contract", "volume = 0")).errors()) == "E031");
   const CaseText permit = CaseText{}.line("key = \"permit\"\nelement = \"b\"\namount = 4200\nper = \"contract_year\"");
-  CHECK(tests::codes(compute(permit).errors()) == "E031");
+  REQUIRE(tests::codes(compute(permit).errors()) == "E031");
+  CHECK(compute(permit).errors()[0].at.line == 22);  // the line that is to be spread
   CHECK(compute(CaseText{}.with("obligations", "annual = 0")).errors().empty());
 }
 

@@ -123,17 +123,17 @@ TEST_CASE("two mistyped headers keep their lines apart from each other") {
 }
 
 TEST_CASE("a bracket left open is told at the line that opens it") {
-  CHECK(errors("a = 1\nb = [4.2, 3.1\nc = 2\n") == "E008 b 2:1");
-  CHECK(errors("a = { value = 1\nb = 2\n") == "E008 a 1:1");
+  CHECK(errors("a = 1\nb = [4.2, 3.1\nc = 2\n") == "E008 b 2:5");
+  CHECK(errors("a = { value = 1\nb = 2\n") == "E008 a 1:5");
 }
 
 TEST_CASE("an array of several lines left open is told once") {
-  CHECK(errors("a = 1\nb = [\n  4.2,\n  3.1\nc = 2\n") == "E008 b 2:1");
+  CHECK(errors("a = 1\nb = [\n  4.2,\n  3.1\nc = 2\n") == "E008 b 2:5");
 }
 
 TEST_CASE("a quote left open is told at its line") {
-  CHECK(errors("title = \"Huishoudelijke hulp\nb = 1\n") == "E008 title 1:1");
-  CHECK(errors("title = \"Huishoudelijke hulp") == "E008 title 1:1");
+  CHECK(errors("title = \"Huishoudelijke hulp\nb = 1\n") == "E008 title 1:9");
+  CHECK(errors("title = \"Huishoudelijke hulp") == "E008 title 1:9");
 }
 
 TEST_CASE("what is not text is told once, at its first byte") {
