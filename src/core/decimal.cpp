@@ -36,7 +36,10 @@ std::size_t read_digits(std::string_view text, std::string& digits) {
 
 /// The exponent behind `e`, or nothing when it is not one.
 std::optional<int> read_exponent(std::string_view text) {
-  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  if (text.starts_with('+')) {
+    text.remove_prefix(1);
+    if (text.starts_with('-')) return std::nullopt;
+  }
   int exponent = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, exponent);

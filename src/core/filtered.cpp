@@ -32,8 +32,8 @@ Filtered::Filtered(const Decimal& decimal, int shift) {
 }
 
 Filtered::Filtered(const Exact& exact) : value_{exact.rational().get_d()} {
-  // get_d cuts off towards zero: less than one unit in the last place.
-  error_ = Exact{mpq_class{value_}} == exact ? 0 : 2 * unit * std::abs(value_) * (1 + inflation);
+  // get_d cuts off towards zero: less than one unit in the last place, or all below every double.
+  error_ = Exact{mpq_class{value_}} == exact ? 0 : 2 * unit * std::abs(value_) * (1 + inflation) + underflow;
 }
 
 }  // namespace billijk::core

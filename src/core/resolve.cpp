@@ -144,12 +144,20 @@ class Resolver {
     for (const MixShare& part : case_.mix) {
       const std::string field = "steps." + part.step;
       if (row.find(field) == nullptr) {
+        if (is_told(part.share.at, row)) continue;
         add_error(Code::unknown_step, part.share.at, "wage.mix",
                   {{"step", part.step}, {"preset", scale.name}, {"day", iso(row.from)}, {"allowed", steps_of(row)}});
         continue;
       }
       wage.steps.push_back(take(scale, row, field, Unit::eur_per_hour));
     }
+  }
+  /// Whether the same row already failed to know this step, on earlier days.
+  bool is_told(const Position& at, const PresetRow& row) const {
+    return std::ranges::any_of(errors_, [&](const Diagnostic& error) {
+      return error.code == Code::unknown_step && error.at.line == at.line && error.at.column == at.column &&
+             error.arguments[2].second == iso(row.from);
+    });
   }
   static std::string steps_of(const PresetRow& row) {
     std::string list;

@@ -16,9 +16,29 @@ std::size_t length_of(unsigned char first) {
   return 0;
 }
 
+/// Whether the second byte keeps a long character out of what shorter ones write, the surrogates,
+/// and what lies past the last character there is.
+bool begins_well(char first, char second) {
+  const auto next = static_cast<unsigned char>(second);
+  switch (static_cast<unsigned char>(first)) {
+    case 0xE0:
+      return next >= 0xA0U;
+    case 0xED:
+      return next < 0xA0U;
+    case 0xF0:
+      return next >= 0x90U;
+    case 0xF4:
+      return next < 0x90U;
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 Lines::Lines(std::string_view text) {
+  // A byte order mark is no character of the first line.
+  if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark)) text.remove_prefix(mark.size());
   while (true) {
     const std::size_t end = text.find('\n');
     lines_.emplace_back(text.substr(0, end));
@@ -90,6 +110,7 @@ std::size_t valid_utf8_prefix(std::string_view text) {
     for (std::size_t i = 1; i < length; ++i) {
       if (!continues(text[at + i])) return at;
     }
+    if (length > 2 && !begins_well(text[at], text[at + 1])) return at;
     at += length;
   }
   return at;

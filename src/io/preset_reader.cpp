@@ -58,7 +58,7 @@ class PresetBuilder {
     for (const Member& member : root_.members) take_top(member);
     require(root_, "kind", "");
     require(root_, "title", "");
-    if (root_.find("kind") != nullptr && !kind_known_) return;
+    if (!kind_known_) return;
     const Node* rows = root_.find("at");
     if (rows == nullptr || rows->items.empty()) {
       if (!partial_) reader_.add(Code::no_rows, {.source = root_.at.source}, "at", {});
@@ -113,7 +113,8 @@ class PresetBuilder {
     } else if (member.key == "round_percent") {
       static const core::KeyFacts digits{"", core::Unit::none, 0, 10, false, false, false};
       const std::optional<core::Decimal> value = reader_.decimal(node, "round_percent", digits);
-      if (value) preset_.round_percent = static_cast<int>(value->coefficient());
+      if (value && !value->is_whole()) reader_.wrong_type(node, "round_percent", "@type_whole");
+      if (value && value->is_whole()) preset_.round_percent = static_cast<int>(value->coefficient());
     } else if (member.key == "at") {
       if (node.type != Node::Type::array) reader_.wrong_type(node, "at", "@type_array");
     } else if (member.key != "schema") {

@@ -40,7 +40,7 @@ class Setting {
     value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
     value_ = trimmed(text.substr(equals + 1));
     if (const Entry* entry = entry_of(path)) {
-      if (std::optional<Node> node = value_of(entry->kind)) put(settings_.root, path, std::move(*node));
+      if (std::optional<Node> node = value_of(entry->kind)) put(settings_.root, parts_of(path), std::move(*node));
     } else if (!read_part(path)) {
       Member member{.key = std::string{path}, .at = place(0), .value = {}};
       member.at.length = characters_in(path);
@@ -129,19 +129,25 @@ class Setting {
     return true;
   }
 
-  void put(Node& table, std::string_view path, Node value) {
-    const PathHead head = split_path(path);
-    Node* child = table.find(head.first);
-    if (child == nullptr) {
-      table.members.push_back({std::string{head.first}, value.at, Node{.at = value.at}});
-      child = &table.members.back().value;
+  /// The keys of a path; the name of a step is the rest of its path, points and all.
+  static std::vector<std::string> parts_of(std::string_view path) {
+    constexpr std::string_view mix = "wage.mix.";
+    if (path.starts_with(mix)) return {"wage", "mix", std::string{path.substr(mix.size())}};
+    std::vector<std::string> parts;
+    while (!path.empty()) {
+      const PathHead head = split_path(path);
+      parts.emplace_back(head.first);
+      path = head.rest;
     }
-    // The name of a step is the rest of its path, whatever it holds.
-    if (head.rest.empty()) {
-      *child = std::move(value);
-    } else {
-      put(*child, head.rest, std::move(value));
+    return parts;
+  }
+  static void put(Node& root, const std::vector<std::string>& parts, Node value) {
+    Node* node = &root;
+    for (const std::string& part : parts) {
+      if (node->find(part) == nullptr) node->members.push_back({part, value.at, Node{.at = value.at}});
+      node = node->find(part);
     }
+    *node = std::move(value);
   }
 
   std::shared_ptr<const core::SourceText> source_;

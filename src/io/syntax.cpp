@@ -34,7 +34,7 @@ std::optional<Stretch> decimal_comma(std::string_view line) {
     Stretch value = value_behind(line, at);
     std::string_view word = line.substr(value.begin, value.length);
     const std::size_t comma = word.find(',');
-    if (comma == std::string_view::npos || comma == 0 || comma + 1 >= word.size()) continue;
+    if (comma == std::string_view::npos || comma == 0 || comma + 1 >= word.size() || word.front() == '[') continue;
     if (!is_digit(word[comma - 1]) || !is_digit(word[comma + 1])) continue;
     while (!is_digit(word.back())) word.remove_suffix(1);
     value.length = word.size();
@@ -149,6 +149,10 @@ class Explainer {
       balance = balance_of(lines_.line(next));
       open += balance.open;
       if (open <= 0) error.blank_to = next;
+    }
+    // Nothing closes it: what follows up to the next statement still belongs to it.
+    for (int next = line + 1; open > 0 && next <= lines_.count() && !begins_statement(lines_.line(next)); ++next) {
+      error.blank_to = next;
     }
     return error;
   }
