@@ -58,7 +58,7 @@ std::string subcontractor_sentence(const core::Calculation& calculation, const c
              {{"fee", format.shortest(fee)},
               {"amount", format.money(judgement.per_hour, tariff_decimals(judgement.per_hour))},
               {"distance", money_shown(core::abs(distance), format)},
-              {"boundary", label_of(total, format.language())}});
+              {"boundary", word("the_" + std::string{key_of(total)}, format.language())}});
 }
 
 Headline headline_of(const core::Calculation& calculation, const core::Verdict& verdict, const Format& format) {
