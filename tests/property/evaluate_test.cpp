@@ -1,9 +1,9 @@
 #include "core/evaluate.hpp"
 
-#include <vector>
+#include <rapidcheck.h>
 
 #include <catch2/catch.hpp>
-#include <rapidcheck.h>
+#include <vector>
 
 #include "core/calculation.hpp"
 #include "random_case.hpp"
@@ -47,8 +47,10 @@ void compare(const RandomCase& random, Tally& tally) {
   Recorder<Filtered> filtered_record;
   Sheet<Exact> exact;
   Sheet<Filtered> filtered;
-  const Trouble exact_trouble = evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, exact_record, exact);
-  const Trouble filtered_trouble = evaluate(numbers_of<Filtered>(resolved.figures), resolved.basis, filtered_record, filtered);
+  const Trouble exact_trouble =
+      evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, exact_record, exact);
+  const Trouble filtered_trouble =
+      evaluate(numbers_of<Filtered>(resolved.figures), resolved.basis, filtered_record, filtered);
   ++tally.cases;
   if (filtered_trouble == Trouble::uncertain) return;
   RC_ASSERT(filtered_trouble == exact_trouble);
@@ -66,7 +68,9 @@ void compare(const RandomCase& random, Tally& tally) {
     const Exact& wanted = exact.totals[index_of(total)].number();
     RC_ASSERT(holds(found, wanted));
     const std::optional<std::int64_t> steps = round_to_steps(found, resolved.basis.rounding);
-    if (steps) RC_ASSERT(mpz_class{static_cast<long>(*steps)} == round_to_steps(wanted, resolved.basis.rounding));
+    if (steps)
+      RC_ASSERT(mpz_class{static_cast<long>(*steps)} ==
+                round_to_steps(wanted, resolved.basis.rounding));
     certain = certain && steps;
   }
   tally.certain += certain ? 1 : 0;
@@ -81,15 +85,18 @@ Tally compare_many(const std::string& description, const Taste& taste, int in_on
   return tally;
 }
 
-TEST_CASE("the whole formula in filtered numbers is the exact one within its bounds", "[property]") {
+TEST_CASE("the whole formula in filtered numbers is the exact one within its bounds",
+          "[property]") {
   const Tally tally = compare_many("ordinary cases, rounded at the end", {}, 30);
   CHECK(tally.cases >= 3000);
   CHECK(tally.computed * 100 > 99 * tally.cases);
   CHECK(tally.certain * 100 > 99 * tally.cases);
 }
 
-TEST_CASE("the whole formula rounded line by line is the exact one within its bounds", "[property]") {
-  const Tally tally = compare_many("ordinary cases, every line rounded", {.at = RoundingAt::line}, 20);
+TEST_CASE("the whole formula rounded line by line is the exact one within its bounds",
+          "[property]") {
+  const Tally tally =
+      compare_many("ordinary cases, every line rounded", {.at = RoundingAt::line}, 20);
   CHECK(tally.computed * 100 > 99 * tally.cases);
   CHECK(tally.certain > 0);
 }
@@ -100,21 +107,28 @@ TEST_CASE("cases made of ties are answered as the exact ones or not at all", "[p
   CHECK(tally.certain < tally.computed);
 }
 
-TEST_CASE("cases made of ties and rounded line by line are answered as the exact ones or not at all", "[property]") {
-  const Tally tally = compare_many("ties, every line rounded", {.ties = true, .at = RoundingAt::line}, 30);
+TEST_CASE(
+    "cases made of ties and rounded line by line are answered as the exact ones or not at all",
+    "[property]") {
+  const Tally tally =
+      compare_many("ties, every line rounded", {.ties = true, .at = RoundingAt::line}, 30);
   CHECK(tally.certain > 0);
   CHECK(tally.certain < tally.computed);
 }
 
-TEST_CASE("a case on the edge of having no hours or nothing left is never decided wrongly", "[property]") {
+TEST_CASE("a case on the edge of having no hours or nothing left is never decided wrongly",
+          "[property]") {
   int decided = 0;
   const bool held = rc::check("attendance and shares close to nothing", [&] {
     Tally tally;
     RandomCase random = draw_case({});
     Case& subject = random.subject;
-    const auto set = [&](Key key, const Decimal& value) { subject.numbers[index_of(key)] = Input{.value = value}; };
+    const auto set = [&](Key key, const Decimal& value) {
+      subject.numbers[index_of(key)] = Input{.value = value};
+    };
     const int away = *rc::gen::inRange(-2, 3);
-    for (const Key key : {Key::training_hours, Key::meetings, Key::idle, Key::indirect, Key::obligation_hours}) {
+    for (const Key key :
+         {Key::training_hours, Key::meetings, Key::idle, Key::indirect, Key::obligation_hours}) {
       set(key, Decimal{});
     }
     // 1000 x (1 - 0.3333) - 666.7 = 0, give or take a billionth; 66.7 % + 33.3 % leave nothing.

@@ -1,11 +1,11 @@
 #include "core/filtered.hpp"
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 #include <array>
-#include <vector>
-
 #include <catch2/catch.hpp>
-#include <rapidcheck.h>
+#include <vector>
 
 #include "../unit/figures.hpp"
 #include "core/rounding.hpp"
@@ -15,8 +15,10 @@ namespace {
 
 using tests::holds;
 
-constexpr std::array modes{RoundingMode::half_up, RoundingMode::half_even, RoundingMode::up, RoundingMode::down};
-const std::array steps{Decimal::of(1, 2), Decimal::of(5, 2), Decimal::of(1, 3), Decimal{1}, Decimal{25}};
+constexpr std::array modes{RoundingMode::half_up, RoundingMode::half_even, RoundingMode::up,
+                           RoundingMode::down};
+const std::array steps{Decimal::of(1, 2), Decimal::of(5, 2), Decimal::of(1, 3), Decimal{1},
+                       Decimal{25}};
 
 /// What a filtered number says of the exact one it stands for is true.
 void assert_true(const Filtered& filtered, const Exact& exact) {
@@ -33,7 +35,16 @@ void assert_true(const Filtered& filtered, const Exact& exact) {
   }
 }
 
-enum class Operation : std::uint8_t { add, subtract, multiply, divide, larger, smaller, negate, round };
+enum class Operation : std::uint8_t {
+  add,
+  subtract,
+  multiply,
+  divide,
+  larger,
+  smaller,
+  negate,
+  round
+};
 
 /// One operation on two earlier results of a computation.
 struct Step {
@@ -42,7 +53,8 @@ struct Step {
   std::size_t right;
 };
 
-void showValue(const Step& step, std::ostream& out) {  // NOLINT(readability-identifier-naming): rapidcheck's name
+void showValue(const Step& step,
+               std::ostream& out) {  // NOLINT(readability-identifier-naming): rapidcheck's name
   out << '(' << static_cast<int>(step.operation) << ' ' << step.left << ' ' << step.right << ')';
 }
 
@@ -71,12 +83,13 @@ N apply(Operation operation, const N& a, const N& b) {
 
 /// Decimals of every length, with many that end in a half.
 rc::Gen<Decimal> any_decimal() {
-  return rc::gen::map(rc::gen::tuple(rc::gen::inRange<std::int64_t>(-999'999'999'999, 1'000'000'000'000),
-                                     rc::gen::inRange(0, 13), rc::gen::inRange(0, 3)),
-                      [](const std::tuple<std::int64_t, int, int>& drawn) {
-                        const auto [digits, scale, ending] = drawn;
-                        return Decimal::of(ending == 0 ? digits / 10 * 10 + 5 : digits, scale);
-                      });
+  return rc::gen::map(
+      rc::gen::tuple(rc::gen::inRange<std::int64_t>(-999'999'999'999, 1'000'000'000'000),
+                     rc::gen::inRange(0, 13), rc::gen::inRange(0, 3)),
+      [](const std::tuple<std::int64_t, int, int>& drawn) {
+        const auto [digits, scale, ending] = drawn;
+        return Decimal::of(ending == 0 ? digits / 10 * 10 + 5 : digits, scale);
+      });
 }
 
 rc::Gen<Step> any_step() {
@@ -120,21 +133,25 @@ TEST_CASE("a filtered computation that cancels or vanishes never says too much",
   const bool held = rc::check("differences and products of nearly equal decimals", [] {
     const Decimal base = *any_decimal();
     std::vector<Decimal> given{base, Decimal{1}, Decimal{}};
-    for (const int away : {-1, 1, 2}) given.push_back(Decimal::of(base.coefficient() + away, base.scale()));
+    for (const int away : {-1, 1, 2})
+      given.push_back(Decimal::of(base.coefficient() + away, base.scale()));
     const auto steps_taken = *rc::gen::container<std::vector<Step>>(12, any_step());
     compute_both(given, steps_taken);
   });
   REQUIRE(held);
 }
 
-TEST_CASE("a filtered price times a percentage is in the right cent, or not answered", "[property]") {
+TEST_CASE("a filtered price times a percentage is in the right cent, or not answered",
+          "[property]") {
   int asked = 0;
   int answered = 0;
   const bool held = rc::check("prices in cents, percentages with two decimals", [&] {
     for (int i = 0; i < 200; ++i) {
-      const auto amount = rc::gen::resize(rc::kNominalSize, rc::gen::inRange(-1'000'000, 1'000'000));
+      const auto amount =
+          rc::gen::resize(rc::kNominalSize, rc::gen::inRange(-1'000'000, 1'000'000));
       const Decimal price = Decimal::of(*amount, 2);
-      const Decimal percent = Decimal::of(*rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, 10'001)), 2);
+      const Decimal percent =
+          Decimal::of(*rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, 10'001)), 2);
       const Exact exact = Exact{price} * Exact{percent, 2};
       const Filtered filtered = Filtered{price} * Filtered{percent, 2};
       assert_true(filtered, exact);
@@ -165,7 +182,8 @@ TEST_CASE("a filtered exact number is within its bound", "[property]") {
   const bool held = rc::check("quotients of whole numbers", [] {
     const auto numerator = *rc::gen::arbitrary<std::int64_t>();
     const auto denominator = *rc::gen::nonZero<std::int64_t>();
-    mpq_class quotient{mpz_class{static_cast<long>(numerator)}, mpz_class{static_cast<long>(denominator)}};
+    mpq_class quotient{mpz_class{static_cast<long>(numerator)},
+                       mpz_class{static_cast<long>(denominator)}};
     quotient.canonicalize();
     assert_true(Filtered{Exact{quotient}}, Exact{quotient});
   });

@@ -2,19 +2,19 @@
 
 #include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
-
-#include <rapidcheck.h>
 
 #include "../unit/figures.hpp"
 #include "core/case.hpp"
 #include "core/preset.hpp"
+#include "draw.hpp"
 
 namespace billijk::tests {
 
 /// What random cases are like.
 struct Taste {
-  bool ties = false;       ///< every hour billable and short decimals: figures fall on ties
+  bool ties = false;  ///< every hour billable and short decimals: figures fall on ties
   bool own_lines = true;
   bool ranges = false;
   core::RoundingAt at = core::RoundingAt::end;
@@ -36,26 +36,19 @@ class CaseDraw {
     if (taste_.own_lines) draw_lines();
     case_.rounding_mode = static_cast<core::RoundingMode>(below(4));
     case_.rounding_at = taste_.at;
-    if (taste_.ties || chance(3)) set(core::Key::rounding_step, decimal(one_of({"0.01", "0.05", "0.001", "1"})));
+    if (taste_.ties || chance(3))
+      set(core::Key::rounding_step, decimal(one_of({"0.01", "0.05", "0.001", "1"})));
     return {std::move(case_), std::move(presets_)};
   }
 
  private:
-  /// A whole number from 0 to limit - 1, each as likely.
-  static int below(int limit) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, limit)); }
-  /// One time in `times`.
-  static bool chance(int times) { return below(times) == 0; }
-  static const char* one_of(std::initializer_list<const char*> words) {
-    return *(words.begin() + below(static_cast<int>(words.size())));
+  void set(core::Key key, const core::Decimal& value) {
+    case_.numbers[index_of(key)] = core::Input{.value = value};
   }
-  /// A decimal from low to high in units of 10^-scale.
-  static core::Decimal between(int low, int high, int scale) {
-    return core::Decimal::of(low + below(high - low + 1), scale);
-  }
-
-  void set(core::Key key, const core::Decimal& value) { case_.numbers[index_of(key)] = core::Input{.value = value}; }
   /// A number of the case, with a range around it when its turn comes.
-  void set(core::Key key, int low, int high, int scale) { case_.numbers[index_of(key)] = ranged(low, high, scale); }
+  void set(core::Key key, int low, int high, int scale) {
+    case_.numbers[index_of(key)] = ranged(low, high, scale);
+  }
   core::Input ranged(int low, int high, int scale) {
     const int value = low + below(high - low + 1);
     core::Input input{.value = core::Decimal::of(value, scale)};
@@ -113,7 +106,8 @@ class CaseDraw {
     if (chance(2)) return set(core::Key::wage_hourly, 1250, 1900, 2);
     core::Preset scale = preset("scale", core::PresetKind::wage_scale);
     for (core::PresetRow& row : scale.rows) {
-      for (const char* step : {"steps.0", "steps.3", "steps.5"}) row.fields.push_back({step, between(1250, 1900, 2)});
+      for (const char* step : {"steps.0", "steps.3", "steps.5"})
+        row.fields.push_back({step, between(1250, 1900, 2)});
     }
     case_.scale = scale.name;
     keep(std::move(scale));
@@ -128,7 +122,8 @@ class CaseDraw {
     if (chance(3)) return set(core::Key::charges_percent, 200, 350, 1);
     core::Preset social = preset("social", core::PresetKind::charges);
     for (core::PresetRow& row : social.rows) {
-      for (const char* field : {"awf_low", "awf_high", "aof_small", "aof_large", "wko", "whk", "zvw"}) {
+      for (const char* field :
+           {"awf_low", "awf_high", "aof_small", "aof_large", "wko", "whk", "zvw"}) {
         row.fields.push_back({field, between(0, 800, 2)});
       }
       row.fields.push_back({"max_wage", between(25000, 79409, 0)});
@@ -143,8 +138,10 @@ class CaseDraw {
     if (chance(4)) return;
     core::Preset pension = preset("pension", core::PresetKind::pension);
     for (core::PresetRow& row : pension.rows) {
-      row.fields = {{"op", between(200, 260, 1)}, {"ap", between(0, 10, 1)},
-                    {"franchise", between(12000, 36000, 0)}, {"ap_franchise", between(20000, 36000, 0)}};
+      row.fields = {{"op", between(200, 260, 1)},
+                    {"ap", between(0, 10, 1)},
+                    {"franchise", between(12000, 36000, 0)},
+                    {"ap_franchise", between(20000, 36000, 0)}};
     }
     case_.pension_preset = pension.name;
     keep(std::move(pension));
@@ -152,16 +149,23 @@ class CaseDraw {
   }
 
   void draw_hours() {
-    set(core::Key::contract_hours, 1500, 2080, 0);
-    set(core::Key::leave, 1500, 3000, 1);
-    set(core::Key::sickness, 20, 120, 1);
+    using core::Key;
+    struct Limits {
+      Key key;
+      int low, high, scale;
+    };
+    for (const auto& [key, low, high, scale] : {Limits{Key::contract_hours, 1500, 2080, 0},
+                                                {Key::leave, 1500, 3000, 1},
+                                                {Key::sickness, 20, 120, 1},
+                                                {Key::training_hours, 0, 24, 0},
+                                                {Key::meetings, 0, 300, 1},
+                                                {Key::part_time_factor, 400, 1000, 1},
+                                                {Key::idle, 0, 40, 0},
+                                                {Key::indirect, 0, 400, 1},
+                                                {Key::obligation_hours, 0, 16, 0}}) {
+      set(key, low, high, scale);
+    }
     case_.sickness_base = static_cast<core::SicknessBase>(below(2));
-    set(core::Key::training_hours, 0, 24, 0);
-    set(core::Key::meetings, 0, 300, 1);
-    set(core::Key::part_time_factor, 400, 1000, 1);
-    set(core::Key::idle, 0, 40, 0);
-    set(core::Key::indirect, 0, 400, 1);
-    set(core::Key::obligation_hours, 0, 16, 0);
   }
 
   void draw_travel() {
@@ -191,37 +195,40 @@ class CaseDraw {
   }
 
   void draw_tie_figures() {
+    using core::Key;
     case_.minimum_wage = "none";
-    set(core::Key::wage_hourly, between(14000, 18000, 3));
-    set(core::Key::irregular_hours, decimal(one_of({"0", "0", "50"})));
-    set(core::Key::holiday_allowance, decimal(one_of({"0", "8", "10"})));
-    set(core::Key::year_end_bonus, decimal(one_of({"0", "5", "10"})));
-    set(core::Key::charges_percent, decimal(one_of({"0", "20", "25", "50"})));
-    set(core::Key::contract_hours, core::Decimal{2000});
-    set(core::Key::leave, decimal(one_of({"0", "1000"})));
-    set(core::Key::sickness, core::Decimal{});
-    set(core::Key::travel_minutes, decimal(one_of({"0", "0", "15"})));
-    set(core::Key::kilometres, core::Decimal{1});
-    set(core::Key::kilometre_rate, decimal(half()));
-    if (chance(2)) {
-      set(core::Key::overhead_amount, decimal(half()));
-    } else {
-      set(core::Key::overhead_percent, decimal(one_of({"0", "10", "20", "25", "50"})));
-      case_.overhead_of = static_cast<core::OverheadBase>(below(3));
+    set(Key::wage_hourly, between(14000, 18000, 3));
+    const bool amount = chance(2);
+    if (!amount) case_.overhead_of = static_cast<core::OverheadBase>(below(3));
+    for (const auto& [key, text] : {std::pair{Key::irregular_hours, one_of({"0", "0", "50"})},
+                                    {Key::holiday_allowance, one_of({"0", "8", "10"})},
+                                    {Key::year_end_bonus, one_of({"0", "5", "10"})},
+                                    {Key::charges_percent, one_of({"0", "20", "25", "50"})},
+                                    {Key::contract_hours, "2000"},
+                                    {Key::leave, one_of({"0", "1000"})},
+                                    {Key::sickness, "0"},
+                                    {Key::travel_minutes, one_of({"0", "0", "15"})},
+                                    {Key::kilometres, "1"},
+                                    {Key::kilometre_rate, half()},
+                                    {amount ? Key::overhead_amount : Key::overhead_percent,
+                                     amount ? half() : one_of({"0", "10", "20", "25", "50"})},
+                                    {Key::volume, "2000"},
+                                    {Key::margin_percent, one_of({"0", "0", "5"})},
+                                    {Key::band_ceiling, one_of({"0", "10", "50"})}}) {
+      set(key, decimal(text));
     }
-    set(core::Key::volume, core::Decimal{2000});
-    set(core::Key::margin_percent, decimal(one_of({"0", "0", "5"})));
-    set(core::Key::band_ceiling, decimal(one_of({"0", "10", "50"})));
   }
   static const char* half() {
-    return one_of({"0.005", "0.015", "0.025", "0.105", "5.105", "0.0125", "0.5", "1.5", "2.5", "0.0005"});
+    return one_of(
+        {"0.005", "0.015", "0.025", "0.105", "5.105", "0.0125", "0.5", "1.5", "2.5", "0.0005"});
   }
 
   void draw_lines() {
     for (int left = below(5); left > 0; --left) {
       core::OwnLine line;
       line.key = "own" + std::to_string(left);
-      line.element = static_cast<core::Element>(std::initializer_list<int>{0, 1, 2, 3, 5}.begin()[below(5)]);
+      line.element =
+          static_cast<core::Element>(std::initializer_list<int>{0, 1, 2, 3, 5}.begin()[below(5)]);
       if (chance(2)) {
         line.of = static_cast<core::LineBase>(below(4));
         line.figure = ranged(0, 40, 1);

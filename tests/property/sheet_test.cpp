@@ -1,5 +1,6 @@
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
 
 #include "core/calculation.hpp"
 #include "random_case.hpp"
@@ -14,7 +15,8 @@ using tests::Taste;
 /// The calculation of a random case; cases that leave nothing are thrown away.
 Calculation calculation_of(const Taste& taste) {
   RandomCase random = draw_case(taste);
-  Checked<Calculation> calculation = calculate(std::move(random.subject), std::move(random.presets));
+  Checked<Calculation> calculation =
+      calculate(std::move(random.subject), std::move(random.presets));
   RC_PRE(calculation.has_value());
   return std::move(*calculation);
 }
@@ -34,8 +36,9 @@ void assert_adds_up(const Calculation& calculation) {
   RC_ASSERT(sum_of(calculation, is_margin) == calculation[Total::fair_tariff]->rounded - cost);
   RC_ASSERT(sum_of(calculation, [&](const SheetLine& line) { return !is_margin(line); }) == cost);
   if (!calculation.basis().is_indexed()) {
-    RC_ASSERT(sum_of(calculation, [&](const SheetLine& line) { return in_wage_floor(calculation.basis(), line.id); }) ==
-              calculation[Total::wage_floor]->rounded);
+    RC_ASSERT(sum_of(calculation, [&](const SheetLine& line) {
+                return in_wage_floor(calculation.basis(), line.id);
+              }) == calculation[Total::wage_floor]->rounded);
   }
   for (const SheetLine& line : calculation.lines) RC_ASSERT(is_written_by(line.rounded / step, 0));
 }
@@ -51,14 +54,17 @@ TEST_CASE("lines shown are whole steps that add up to the rounded totals", "[pro
   }
 }
 
-TEST_CASE("a line shown is less than two steps from what it is, when totals are rounded to the nearest", "[property]") {
+TEST_CASE(
+    "a line shown is less than two steps from what it is, when totals are rounded to the nearest",
+    "[property]") {
   const bool held = rc::check("ordinary cases, half up", [] {
     RandomCase random = draw_case({});
     random.subject.rounding_mode = RoundingMode::half_up;
     const Checked<Calculation> calculation = calculate(random.subject, random.presets);
     RC_PRE(calculation.has_value());
     const Exact step{calculation->basis().rounding.step};
-    for (const SheetLine& line : calculation->lines) RC_ASSERT(abs(line.rounded - line.value) < step + step);
+    for (const SheetLine& line : calculation->lines)
+      RC_ASSERT(abs(line.rounded - line.value) < step + step);
   });
   REQUIRE(held);
 }
@@ -90,14 +96,17 @@ TEST_CASE("totals are the sums of their lines", "[property]") {
       }
       RC_ASSERT(calculation[Total::cost_price]->value == cost);
       RC_ASSERT(calculation[Total::fair_tariff]->value == cost + calculation.sheet.margin.number());
-      if (!calculation.basis().is_indexed()) RC_ASSERT(calculation[Total::wage_floor]->value == floor);
-      RC_ASSERT(calculation[Total::ceiling]->value >= calculation[Total::fair_tariff]->value || at == RoundingAt::line);
+      if (!calculation.basis().is_indexed())
+        RC_ASSERT(calculation[Total::wage_floor]->value == floor);
+      RC_ASSERT(calculation[Total::ceiling]->value >= calculation[Total::fair_tariff]->value ||
+                at == RoundingAt::line);
     }
   });
   REQUIRE(held);
 }
 
-TEST_CASE("a boundary lies between its low and its high when every range holds its value", "[property]") {
+TEST_CASE("a boundary lies between its low and its high when every range holds its value",
+          "[property]") {
   int ranged = 0;
   const bool held = rc::check("ordinary cases with ranges", [&] {
     for (int i = 0; i < 3; ++i) {

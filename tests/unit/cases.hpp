@@ -64,12 +64,12 @@ inline std::shared_ptr<const core::SourceText> source(std::string text, std::str
       core::SourceText{.name = std::move(name), .text = std::move(text)});
 }
 
-inline core::Checked<io::LoadedCase> load(std::string text, std::vector<std::string> settings = {}) {
+inline core::Checked<io::LoadedCase> load(std::string text,
+                                          std::vector<std::string> settings = {}) {
   const core::Checked<io::PresetStore> built_in = io::PresetStore::open({});
-  return io::load_case({.name = "-",
-                        .standard_input = source(std::move(text)),
-                        .settings = std::move(settings)},
-                       *built_in);
+  return io::load_case(
+      {.name = "-", .standard_input = source(std::move(text)), .settings = std::move(settings)},
+      *built_in);
 }
 
 /// Findings as one text, "E012 hours.sickness 14:9; …", in the order in which they were found.

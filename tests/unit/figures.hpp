@@ -1,10 +1,9 @@
 #pragma once
 
+#include <catch2/catch.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-
-#include <catch2/catch.hpp>
 
 #include "core/date.hpp"
 #include "core/decimal.hpp"

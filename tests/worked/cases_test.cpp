@@ -1,10 +1,9 @@
-#include <fstream>
-#include <string>
+#include "../unit/cases.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <nlohmann/json.hpp>
-
-#include "../unit/cases.hpp"
+#include <string>
 
 // Cases with the figures they must give, computed independently in exact rationals: cases/NAME.toml
 // and cases/NAME.json, figures with 12 decimals.
@@ -28,7 +27,8 @@ json expected(const std::string& name) {
 
 Computed computed(const std::string& request) {
   const core::Checked<io::PresetStore> built_in = io::PresetStore::open({});
-  core::Checked<io::LoadedCase> loaded = io::load_case({.name = request, .standard_input = {}, .settings = {}}, *built_in);
+  core::Checked<io::LoadedCase> loaded =
+      io::load_case({.name = request, .standard_input = {}, .settings = {}}, *built_in);
   if (!loaded) throw std::runtime_error{tests::summary(loaded.error())};
   return tests::compute(std::move(*loaded));
 }
@@ -67,7 +67,8 @@ void check_lines(const Calculation& calculation, const json& figures) {
     const json& wanted = figures.at("lines").at(i);
     CAPTURE(line.key);
     CHECK(line.key == wanted.at("key"));
-    CHECK(letter_of(line.element) == (wanted.at("element").is_null() ? "" : wanted.at("element").get<std::string>()));
+    CHECK(letter_of(line.element) ==
+          (wanted.at("element").is_null() ? "" : wanted.at("element").get<std::string>()));
     CHECK(text(line.value) == wanted.at("value"));
   }
 }
@@ -92,7 +93,8 @@ void check_verdict(const Calculation& calculation, const json& figures) {
   if (!figures.contains("check")) return;
   const json& wanted = figures.at("check");
   const core::Checked<core::Verdict> verdict = core::give_verdict(
-      calculation, {subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)});
+      calculation,
+      {subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)});
   REQUIRE(verdict);
   CHECK(text(verdict->judgement.per_hour) == wanted.at("tariff_per_hour"));
   CHECK(key_of(verdict->judgement.zone) == wanted.at("zone").get<std::string>());
@@ -111,7 +113,8 @@ void check_case(const std::string& name, const std::string& request) {
   check_verdict(*found, figures);
 }
 
-TEST_CASE("a case with a given wage and a flat charge gives the figures worked out for it", "[worked]") {
+TEST_CASE("a case with a given wage and a flat charge gives the figures worked out for it",
+          "[worked]") {
   check_case("plain", folder + "plain.toml");
 }
 
@@ -123,7 +126,9 @@ TEST_CASE("a case rounded line by line gives the figures worked out for it", "[w
   check_case("round-each-line", folder + "round-each-line.toml");
 }
 
-TEST_CASE("an indexed case with shares of the tariff and own lines gives the figures worked out for it", "[worked]") {
+TEST_CASE(
+    "an indexed case with shares of the tariff and own lines gives the figures worked out for it",
+    "[worked]") {
   check_case("share-of-tariff", folder + "share-of-tariff.toml");
 }
 
@@ -133,7 +138,8 @@ TEST_CASE("the built-in starting case gives the figures and bounds worked out fo
 
 TEST_CASE("the distances of the plain case are those worked out by hand", "[worked]") {
   const Computed plain = computed(folder + "plain.toml");
-  const core::Checked<core::Verdict> verdict = core::give_verdict(*plain, {tests::decimal("36.00"), core::TariffUnit::hour});
+  const core::Checked<core::Verdict> verdict =
+      core::give_verdict(*plain, {tests::decimal("36.00"), core::TariffUnit::hour});
   REQUIRE(verdict);
   // Against 33.59, 38.74, 39.90 and 42.61, and 52000 hours a year.
   const auto& floor = *verdict->judgement.distances[index_of(Total::wage_floor)];

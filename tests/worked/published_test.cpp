@@ -1,7 +1,6 @@
+#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "../unit/presets.hpp"
 #include "core/index_series.hpp"
@@ -23,8 +22,12 @@ using tests::exact;
 
 Preset vng(const std::string& weights, const std::string& top) {
   return tests::series(weights + "\nround_percent = 2\n" + top,
-                       {{"2023-01-01", "ova_provisional = 4.74\nova_definitive = 6.36\nppc_provisional = 4.87\nppc_definitive = 7.02"},
-                        {"2024-01-01", "ova_provisional = 4.94\nova_definitive = 6.00\nppc_provisional = 2.51\nppc_definitive = 3.10"},
+                       {{"2023-01-01",
+                         "ova_provisional = 4.74\nova_definitive = 6.36\nppc_provisional = "
+                         "4.87\nppc_definitive = 7.02"},
+                        {"2024-01-01",
+                         "ova_provisional = 4.94\nova_definitive = 6.00\nppc_provisional = "
+                         "2.51\nppc_definitive = 3.10"},
                         {"2025-01-01", "ova_provisional = 4.18\nppc_provisional = 1.82"}});
 }
 const std::string weights_90_10 = "weights = { ova = 90, ppc = 10 }";
@@ -41,8 +44,10 @@ TEST_CASE("VNG's index for 2024 comes out by ratio", "[worked]") {
   CHECK(percent(preset, 2024, {}) == exact("6.30"));
   // The same page: provisional 2024 4.70, the corrections by series 1.55 and 2.05, together 1.60.
   CHECK(percent(preset, 2024, CatchUp::none) == exact("4.70"));
-  CHECK(percent(vng("weights = { ova = 100 }", ""), 2024, CatchUp::ratio) - exact("4.94") == exact("1.55"));
-  CHECK(percent(vng("weights = { ppc = 100 }", ""), 2024, CatchUp::ratio) - exact("2.51") == exact("2.05"));
+  CHECK(percent(vng("weights = { ova = 100 }", ""), 2024, CatchUp::ratio) - exact("4.94") ==
+        exact("1.55"));
+  CHECK(percent(vng("weights = { ppc = 100 }", ""), 2024, CatchUp::ratio) - exact("2.51") ==
+        exact("2.05"));
   // By difference it would have been 4.697 + 1.673.
   CHECK(percent(preset, 2024, CatchUp::difference) == exact("6.37"));
 }
@@ -64,13 +69,17 @@ TEST_CASE("VNG's first index for 2025, since withdrawn, comes out by ratio", "[w
   CHECK(percent(preset, 2025, CatchUp::ratio) == exact("4.91"));
   // The same page: provisional 3.94, the corrections by series 1.01 and 0.58.
   CHECK(percent(preset, 2025, CatchUp::none) == exact("3.94"));
-  CHECK(percent(vng("weights = { ova = 100 }", ""), 2025, CatchUp::ratio) - exact("4.18") == exact("1.01"));
-  CHECK(percent(vng("weights = { ppc = 100 }", ""), 2025, CatchUp::ratio) - exact("1.82") == exact("0.58"));
+  CHECK(percent(vng("weights = { ova = 100 }", ""), 2025, CatchUp::ratio) - exact("4.18") ==
+        exact("1.01"));
+  CHECK(percent(vng("weights = { ppc = 100 }", ""), 2025, CatchUp::ratio) - exact("1.82") ==
+        exact("0.58"));
 }
 
-TEST_CASE("the built-in series gives VNG's index for 2024 and its corrected one for 2025", "[worked]") {
+TEST_CASE("the built-in series gives VNG's index for 2024 and its corrected one for 2025",
+          "[worked]") {
   const core::Checked<io::PresetStore> built_in = io::PresetStore::open({});
-  const core::Checked<Preset> preset = built_in->load("nl/vng-90-10", core::PresetKind::index_series, {});
+  const core::Checked<Preset> preset =
+      built_in->load("nl/vng-90-10", core::PresetKind::index_series, {});
   REQUIRE(preset);
   // https://vng.nl/artikelen/indexatie-bij-inkoop-jeugdhulp-en-wmo-ondersteuning-2024
   CHECK(percent(*preset, 2024, {}) == exact("6.30"));
@@ -85,8 +94,11 @@ struct Addendum {
   const char* printed_2021;
 };
 
-TEST_CASE("West-Brabant's prices rise 1.5 % a year and go from four weeks to months, to the cent", "[worked]") {
-  const auto indexed = [](const Exact& price) { return core::round_half_up(price * exact("1.015"), 2); };
+TEST_CASE("West-Brabant's prices rise 1.5 % a year and go from four weeks to months, to the cent",
+          "[worked]") {
+  const auto indexed = [](const Exact& price) {
+    return core::round_half_up(price * exact("1.015"), 2);
+  };
   // https://5dok.net/document/q2n0v26r-tarieven.html (waakvlam, licht, midden)
   const Addendum by_month = GENERATE(values<Addendum>({{"45.00", "45.68", "46.37", "50.23"},
                                                        {"400.00", "406.00", "412.09", "446.43"},
@@ -94,11 +106,14 @@ TEST_CASE("West-Brabant's prices rise 1.5 % a year and go from four weeks to mon
   CAPTURE(by_month.price_2019);
   CHECK(indexed(exact(by_month.price_2019)) == exact(by_month.price_2020));
   CHECK(indexed(exact(by_month.price_2020)) == exact(by_month.period_2021));
-  CHECK(core::round_half_up(exact(by_month.period_2021) * exact("13/12"), 2) == exact(by_month.printed_2021));
+  CHECK(core::round_half_up(exact(by_month.period_2021) * exact("13/12"), 2) ==
+        exact(by_month.printed_2021));
 }
 
 TEST_CASE("West-Brabant's prices a unit rise 1.5 % a year, to the cent", "[worked]") {
-  const auto indexed = [](const Exact& price) { return core::round_half_up(price * exact("1.015"), 2); };
+  const auto indexed = [](const Exact& price) {
+    return core::round_half_up(price * exact("1.015"), 2);
+  };
   // https://5dok.net/document/q2n0v26r-tarieven.html (zwaar, vervoer, rolstoelvervoer)
   const Addendum by_unit = GENERATE(values<Addendum>({{"44.82", "45.49", "", "46.17"},
                                                       {"5.10", "5.18", "", "5.26"},
@@ -108,9 +123,11 @@ TEST_CASE("West-Brabant's prices a unit rise 1.5 % a year, to the cent", "[worke
   CHECK(indexed(exact(by_unit.price_2020)) == exact(by_unit.printed_2021));
 }
 
-TEST_CASE("a chain that is not rounded at every step misses West-Brabant's price by a cent", "[worked]") {
+TEST_CASE("a chain that is not rounded at every step misses West-Brabant's price by a cent",
+          "[worked]") {
   // https://5dok.net/document/q2n0v26r-tarieven.html prints 50.23
-  CHECK(core::round_half_up(exact("45") * exact("1.015") * exact("1.015") * exact("13/12"), 2) == exact("50.22"));
+  CHECK(core::round_half_up(exact("45") * exact("1.015") * exact("1.015") * exact("13/12"), 2) ==
+        exact("50.22"));
 }
 
 TEST_CASE("Westerveld's prices a minute are its prices an hour", "[worked]") {
@@ -127,7 +144,9 @@ TEST_CASE("Westerveld's prices a minute are its prices an hour", "[worked]") {
 }
 
 TEST_CASE("Westerveld's share for the self-employed is rounded half up on the minute", "[worked]") {
-  const auto minute = [](RoundingMode mode) { return core::round(exact("0.54") * exact("0.75"), {.mode = mode}); };
+  const auto minute = [](RoundingMode mode) {
+    return core::round(exact("0.54") * exact("0.75"), {.mode = mode});
+  };
   // https://www.gemeentewesterveld.nl/Inwoners/Zorg_en_ondersteuning/Ondersteuning_begeleiding_Wmo/Tarieven_Wmo_2023
   CHECK(minute(RoundingMode::half_up) == exact("0.41"));
   CHECK(minute(RoundingMode::half_even) == exact("0.40"));
@@ -158,10 +177,11 @@ TEST_CASE("informal pgb tariffs are a wage with 8 % and 237 hours of leave", "[w
 }
 
 TEST_CASE("the norm of 108 hours a year is 2.08 hours a week", "[worked]") {
-  // https://www.maatschappelijkezaken.nl/ (nieuw normenkader HBEL 2021): basis 108, many limitations + 52,
-  // an extra room in use + 16; the week and the sum are ours.
+  // https://www.maatschappelijkezaken.nl/ (nieuw normenkader HBEL 2021): basis 108, many
+  // limitations + 52, an extra room in use + 16; the week and the sum are ours.
   CHECK(core::round_half_up(exact("108/52"), 2) == exact("2.08"));
-  CHECK(core::per_hour(exact("176"), TariffUnit::year, exact("108") + exact("52") + exact("16"), Exact{}) == exact("1"));
+  CHECK(core::per_hour(exact("176"), TariffUnit::year, exact("108") + exact("52") + exact("16"),
+                       Exact{}) == exact("1"));
 }
 
 TEST_CASE("nine weeks at three hours are the 27 hours of iWmo's example", "[worked]") {

@@ -1,8 +1,7 @@
 #include "core/apportion.hpp"
 
-#include <string>
-
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "../figures.hpp"
 
@@ -15,7 +14,8 @@ std::string shared(const std::vector<std::string>& parts, int target, std::strin
   std::vector<Exact> numbers;
   for (const std::string& part : parts) numbers.push_back(exact(part));
   std::string text;
-  for (const mpz_class& steps : apportion(numbers, target, exact(step))) text += steps.get_str() + ' ';
+  for (const mpz_class& steps : apportion(numbers, target, exact(step)))
+    text += steps.get_str() + ' ';
   return text;
 }
 
@@ -40,7 +40,8 @@ TEST_CASE("a negative part starts from the step below it") {
   CHECK(shared({"-1.3", "2.3"}, 0) == "-2 2 ");
 }
 
-TEST_CASE("steps too many are taken from the smallest remainders, of equal ones from the later part") {
+TEST_CASE(
+    "steps too many are taken from the smallest remainders, of equal ones from the later part") {
   CHECK(shared({"1", "2", "3"}, 5) == "1 2 2 ");
   CHECK(shared({"1.4", "2.1", "3.9"}, 5) == "1 1 3 ");
   CHECK(shared({"1", "2"}, 0) == "0 0 ");

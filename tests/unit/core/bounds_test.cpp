@@ -42,10 +42,11 @@ TEST_CASE("an absent end is the value") {
 }
 
 TEST_CASE("each boundary moves every input to the end that lowers or raises that boundary") {
-  const Computed sheet = compute(with_sickness("{ value = 5, low = 4, high = 6 }")
-                                     .with("wage", "hourly = { value = 20, low = 19, high = 22 }\nminimum_wage = \"none\"")
-                                     .with("margin", "percent = { value = 4, low = 0, high = 20 }")
-                                     .with("band", "ceiling = { value = 10, low = 5, high = 15 }"));
+  const Computed sheet = compute(
+      with_sickness("{ value = 5, low = 4, high = 6 }")
+          .with("wage", "hourly = { value = 20, low = 19, high = 22 }\nminimum_wage = \"none\"")
+          .with("margin", "percent = { value = 4, low = 0, high = 20 }")
+          .with("band", "ceiling = { value = 10, low = 5, high = 15 }"));
   CHECK(low(sheet, Total::wage_floor) == exact("54000/1620") * exact("0.95"));
   CHECK(high(sheet, Total::cost_price) == exact("64800/1580") * exact("1.1"));
   CHECK(low(sheet, Total::fair_tariff) == exact("64800/1620") * exact("0.95"));
@@ -55,23 +56,26 @@ TEST_CASE("each boundary moves every input to the end that lowers or raises that
 }
 
 TEST_CASE("an input may lower a boundary by going up") {
-  const Computed sheet = compute(CaseText{}.with("travel", "minutes_between = 10\nvisit_minutes = { value = 150, low = 120, high = 240 }"));
+  const Computed sheet = compute(CaseText{}.with(
+      "travel", "minutes_between = 10\nvisit_minutes = { value = 150, low = 120, high = 240 }"));
   CHECK(low(sheet, Total::wage_floor) == exact("33.75") * exact("25/24"));
   CHECK(high(sheet, Total::wage_floor) == exact("33.75") * exact("13/12"));
 }
 
 TEST_CASE("own lines and the volume have ranges too") {
-  const Computed sheet = compute(
-      CaseText{}
-          .line("key = \"subsidy\"\nelement = \"f\"\namount = { value = -1, low = -2, high = 0 }\nper = \"billable_hour\"")
-          .line("key = \"guard\"\nelement = \"f\"\npercent = { value = 4, low = 2, high = 8 }\nof = \"wage\"")
-          .with("overhead", "amount = 0")
-          .with("obligations", "annual = 6000")
-          .with("contract", "volume = { value = 3000, low = 2000, high = 6000 }"));
-  CHECK(sheet.total(Total::cost_price) == exact("35.75"));            // 33.75 - 1 + 1 + 2
-  CHECK(low(sheet, Total::cost_price) == exact("33.25"));             // 33.75 - 2 + 0.5 + 1
-  CHECK(high(sheet, Total::cost_price) == exact("38.75"));            // 33.75 + 0 + 2 + 3
-  CHECK(low(sheet, Total::wage_floor) == exact("33.75"));             // no input moves it
+  const Computed sheet =
+      compute(CaseText{}
+                  .line("key = \"subsidy\"\nelement = \"f\"\namount = { value = -1, low = -2, high "
+                        "= 0 }\nper = \"billable_hour\"")
+                  .line("key = \"guard\"\nelement = \"f\"\npercent = { value = 4, low = 2, high = "
+                        "8 }\nof = \"wage\"")
+                  .with("overhead", "amount = 0")
+                  .with("obligations", "annual = 6000")
+                  .with("contract", "volume = { value = 3000, low = 2000, high = 6000 }"));
+  CHECK(sheet.total(Total::cost_price) == exact("35.75"));  // 33.75 - 1 + 1 + 2
+  CHECK(low(sheet, Total::cost_price) == exact("33.25"));   // 33.75 - 2 + 0.5 + 1
+  CHECK(high(sheet, Total::cost_price) == exact("38.75"));  // 33.75 + 0 + 2 + 3
+  CHECK(low(sheet, Total::wage_floor) == exact("33.75"));   // no input moves it
 }
 
 TEST_CASE("of two ends that lower a boundary the one that lowers it more is taken") {
@@ -79,9 +83,12 @@ TEST_CASE("of two ends that lower a boundary the one that lowers it more is take
   // A subsidy makes the price fall at both ends of the factor.
   const CaseText subject =
       CaseText{}
-          .with("employer_charges", "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 100, whk = 0 }")
-          .with("hours", "contract = 3000\nleave = 400\nsickness = 0\ntraining = 100\n"
-                         "part_time_factor = { value = 80, low = 60, high = 100 }")
+          .with("employer_charges",
+                "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = "
+                "100, whk = 0 }")
+          .with("hours",
+                "contract = 3000\nleave = 400\nsickness = 0\ntraining = 100\n"
+                "part_time_factor = { value = 80, low = 60, high = 100 }")
           .with("wage", "hourly = 30\nminimum_wage = \"none\"")
           .line("key = \"subsidy\"\nelement = \"f\"\namount = -200000\nper = \"full_timer_year\"");
   const Exact value = compute(subject).total(Total::cost_price);
@@ -96,15 +103,20 @@ TEST_CASE("of two ends that lower a boundary the one that lowers it more is take
 }
 
 TEST_CASE("bounds are computed with the rounding of the case, ends are found without") {
-  const Computed sheet = compute(with_sickness("{ value = 5, low = 4.9, high = 6 }").with("rounding", "step = 1\nat = \"line\""));
+  const Computed sheet = compute(with_sickness("{ value = 5, low = 4.9, high = 6 }")
+                                     .with("rounding", "step = 1\nat = \"line\""));
   // Unrounded the low end lowers; with every line rounded it makes no difference.
   CHECK(low(sheet, Total::wage_floor) == exact("35"));
-  CHECK(high(sheet, Total::wage_floor) == exact("35"));  // 28 x 300 / 1580 = 5.3, 28 x 120 / 1580 = 2.1
+  CHECK(high(sheet, Total::wage_floor) ==
+        exact("35"));  // 28 x 300 / 1580 = 5.3, 28 x 120 / 1580 = 2.1
 }
 
 TEST_CASE("an end at which nothing can be computed is an error that names it") {
-  const Diagnostics errors = compute(CaseText{}.with("hours", "contract = 1000\nleave = { value = 300, high = 980 }\n"
-                                                              "sickness = { value = 5, high = 75 }")).errors();
+  const Diagnostics errors =
+      compute(CaseText{}.with("hours",
+                              "contract = 1000\nleave = { value = 300, high = 980 }\n"
+                              "sickness = { value = 5, high = 75 }"))
+          .errors();
   REQUIRE(tests::codes(errors) == "E043 E043");
   CHECK(errors[0].key == "hours.leave");
   CHECK(tests::argument(errors[0], "ends") == "hours.leave.high = 980");
@@ -113,33 +125,45 @@ TEST_CASE("an end at which nothing can be computed is an error that names it") {
 }
 
 TEST_CASE("an end that leaves nothing, or divides by nothing, says so") {
-  const Diagnostics shares = compute(CaseText{}.with("overhead", "percent = { value = 20, high = 100 }\nof = \"cost_price\"")).errors();
+  const Diagnostics shares =
+      compute(
+          CaseText{}.with("overhead", "percent = { value = 20, high = 100 }\nof = \"cost_price\""))
+          .errors();
   REQUIRE(tests::codes(shares) == "E043");
   CHECK(tests::argument(shares[0], "reason") == "@trouble_nothing_left");
-  const Diagnostics volume = compute(CaseText{}.with("obligations", "annual = 1").with("contract", "volume = { value = 9, low = 0 }")).errors();
+  const Diagnostics volume = compute(CaseText{}
+                                         .with("obligations", "annual = 1")
+                                         .with("contract", "volume = { value = 9, low = 0 }"))
+                                 .errors();
   REQUIRE(tests::codes(volume) == "E043");
   CHECK(tests::argument(volume[0], "reason") == "@trouble_no_volume");
 }
 
 TEST_CASE("ends that fail only together are named together") {
-  const Diagnostics errors = compute(CaseText{}.with("hours", "contract = 1000\nleave = { value = 300, high = 600 }\n"
-                                                              "sickness = { value = 5, high = 50 }")).errors();
+  const Diagnostics errors =
+      compute(CaseText{}.with("hours",
+                              "contract = 1000\nleave = { value = 300, high = 600 }\n"
+                              "sickness = { value = 5, high = 50 }"))
+          .errors();
   REQUIRE(tests::codes(errors) == "E043");
   CHECK(tests::argument(errors[0], "ends") == "hours.leave.high, hours.sickness.high");
 }
 
 TEST_CASE("ranged inputs are listed in the order of the file format, own lines last") {
-  const Computed sheet = compute(with_sickness("{ value = 5, low = 4 }")
-                                     .with("margin", "percent = { value = 1, high = 2 }")
-                                     .with("wage", "hourly = { value = 20, low = 19 }\nminimum_wage = \"none\"")
-                                     .line("key = \"own\"\nelement = \"f\"\npercent = { value = 1, high = 2 }\nof = \"wage\""));
+  const Computed sheet = compute(
+      with_sickness("{ value = 5, low = 4 }")
+          .with("margin", "percent = { value = 1, high = 2 }")
+          .with("wage", "hourly = { value = 20, low = 19 }\nminimum_wage = \"none\"")
+          .line(
+              "key = \"own\"\nelement = \"f\"\npercent = { value = 1, high = 2 }\nof = \"wage\""));
   std::string keys;
   for (const RangedInput& input : sheet->ranged) keys += input.key + ' ';
   CHECK(keys == "wage.hourly hours.sickness margin.percent line.own.percent ");
 }
 
 TEST_CASE("a mover sets numbers, computes, and puts them back") {
-  const Computed sheet = compute(CaseText{}.line("key = \"own\"\nelement = \"f\"\npercent = 0\nof = \"wage\""));
+  const Computed sheet =
+      compute(CaseText{}.line("key = \"own\"\nelement = \"f\"\npercent = 0\nof = \"wage\""));
   Mover mover{sheet->resolution.resolved};
   Boundaries moved;
   mover.set(index_of(Key::overhead_percent), tests::decimal("10"));

@@ -50,15 +50,17 @@ TEST_CASE("what a case takes for granted is listed with what is taken") {
 }
 
 TEST_CASE("what a case states is not in the list") {
-  const std::string list = taken(read(CaseText{}
-                                          .with("supplements", "holiday_allowance = 8\nyear_end_bonus = 0\nirregular_hours = 0\n"
-                                                               "year_end_bonus_base = \"wage\"")
-                                          .with("margin", "percent = 0\nof = \"tariff\"")
-                                          .with("indexation", "price_level = 2026\npercent = []")
-                                          .with("rounding", "step = 0.05\nmode = \"up\"\nat = \"line\"")
-                                          .with("band", "ceiling = 0")));
-  for (const std::string_view key : {"minimum_wage", "year_end_bonus_base", "irregular_hours", "margin", "indexation",
-                                     "rounding", "band"}) {
+  const std::string list =
+      taken(read(CaseText{}
+                     .with("supplements",
+                           "holiday_allowance = 8\nyear_end_bonus = 0\nirregular_hours = 0\n"
+                           "year_end_bonus_base = \"wage\"")
+                     .with("margin", "percent = 0\nof = \"tariff\"")
+                     .with("indexation", "price_level = 2026\npercent = []")
+                     .with("rounding", "step = 0.05\nmode = \"up\"\nat = \"line\"")
+                     .with("band", "ceiling = 0")));
+  for (const std::string_view key : {"minimum_wage", "year_end_bonus_base", "irregular_hours",
+                                     "margin", "indexation", "rounding", "band"}) {
     CAPTURE(std::string{key});
     CHECK(list.find(key) == std::string::npos);
   }
@@ -66,14 +68,22 @@ TEST_CASE("what a case states is not in the list") {
 
 TEST_CASE("the base of social premiums is taken for granted only where there are any") {
   const CaseText social = CaseText{}.with(
-      "employer_charges", "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90 }");
-  CHECK(taken(read(social)).find("employer_charges.social.base = after_pension\n") != std::string::npos);
+      "employer_charges",
+      "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90 }");
+  CHECK(taken(read(social)).find("employer_charges.social.base = after_pension\n") !=
+        std::string::npos);
   CHECK(taken(read(CaseText{})).find("social.base") == std::string::npos);
 }
 
 TEST_CASE("a given cost price takes only margin, band and rounding for granted") {
-  const Case given = read(CaseText{}.without("wage").without("supplements").without("employer_charges").without("hours")
-                              .without("travel").without("overhead").with("given", "cost_price = 30"));
+  const Case given = read(CaseText{}
+                              .without("wage")
+                              .without("supplements")
+                              .without("employer_charges")
+                              .without("hours")
+                              .without("travel")
+                              .without("overhead")
+                              .with("given", "cost_price = 30"));
   CHECK(given.is_given());
   CHECK(taken(given) ==
         "margin.percent = 0\nband.ceiling = 10\nrounding.step = 0.01\nmargin.of = cost_price\n"
@@ -85,7 +95,9 @@ TEST_CASE("rounding is to the cent, half up, at the end, unless the case says ot
   CHECK(usual.step == decimal("0.01"));
   CHECK(usual.mode == RoundingMode::half_up);
   CHECK(usual.at == RoundingAt::end);
-  const Rounding own = read(CaseText{}.with("rounding", "step = 0.05\nmode = \"half_even\"\nat = \"line\"")).rounding();
+  const Rounding own =
+      read(CaseText{}.with("rounding", "step = 0.05\nmode = \"half_even\"\nat = \"line\""))
+          .rounding();
   CHECK(own.step == decimal("0.05"));
   CHECK(own.mode == RoundingMode::half_even);
   CHECK(own.at == RoundingAt::line);

@@ -55,7 +55,8 @@ TEST_CASE("a period counts its first and its last day") {
   CHECK(Period{day("2026-01-01"), day("2026-12-31")}.days() == 365);
   CHECK(Period{day("2024-01-01"), day("2024-12-31")}.days() == 366);
   CHECK(Period{day("2026-03-01"), day("2026-03-01")}.days() == 1);
-  CHECK(Period{day("2026-03-01"), day("2026-03-02")} == Period{day("2026-03-01"), day("2026-03-02")});
+  CHECK(Period{day("2026-03-01"), day("2026-03-02")} ==
+        Period{day("2026-03-01"), day("2026-03-02")});
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "core/diagnostic.hpp"
 
+#include <catch2/catch.hpp>
 #include <set>
 #include <string_view>
-
-#include <catch2/catch.hpp>
 
 namespace billijk::core {
 namespace {

@@ -16,7 +16,8 @@ CaseText indexed(const std::string& percent) {
   return CaseText{}.with("indexation", "price_level = 2025\npercent = [" + percent + "]");
 }
 
-TEST_CASE("indexation is the rise of the cost price, and the totals are at the level of the period") {
+TEST_CASE(
+    "indexation is the rise of the cost price, and the totals are at the level of the period") {
   const Computed sheet = compute(indexed("10").with("margin", "percent = 10"));
   CHECK(sheet->basis().index_factor == exact("1.1"));
   CHECK(sheet.line("wage") == exact("20"));
@@ -30,15 +31,15 @@ TEST_CASE("indexation is the rise of the cost price, and the totals are at the l
 }
 
 TEST_CASE("every euro figure of the case itself is indexed, percentages and hours are not") {
-  const Computed sheet = compute(
-      indexed("10")
-          .with("overhead", "amount = 2")
-          .with("travel", "minutes = 0\nkilometres = 2\nrate = 0.25\nexpenses = 0.5")
-          .with("training", "expenses = 1600")
-          .with("obligations", "amount = 1\nannual = 30000")
-          .with("contract", "volume = 30000\ntariff = 40")
-          .line("key = \"amount\"\nelement = \"f\"\namount = 3\nper = \"billable_hour\"")
-          .line("key = \"percentage\"\nelement = \"f\"\npercent = 4\nof = \"wage\""));
+  const Computed sheet =
+      compute(indexed("10")
+                  .with("overhead", "amount = 2")
+                  .with("travel", "minutes = 0\nkilometres = 2\nrate = 0.25\nexpenses = 0.5")
+                  .with("training", "expenses = 1600")
+                  .with("obligations", "amount = 1\nannual = 30000")
+                  .with("contract", "volume = 30000\ntariff = 40")
+                  .line("key = \"amount\"\nelement = \"f\"\namount = 3\nper = \"billable_hour\"")
+                  .line("key = \"percentage\"\nelement = \"f\"\npercent = 4\nof = \"wage\""));
   // 33.75 + (0.5 + 0.5) + 1 + (1 + 1) + 3 + 0.04 x 20 x 1.25 + 2 = 43.75, all of it at price_level.
   CHECK(sheet.total(Total::cost_price) == exact("48.125"));
   CHECK(sheet.line("indexation") == exact("4.375"));
@@ -60,13 +61,15 @@ TEST_CASE("an index of nothing leaves everything computed once") {
 }
 
 TEST_CASE("an index may be negative and years multiply") {
-  const Computed sheet = compute(CaseText{}.with("indexation", "price_level = 2024\npercent = [-10, 20]"));
+  const Computed sheet =
+      compute(CaseText{}.with("indexation", "price_level = 2024\npercent = [-10, 20]"));
   CHECK(sheet->basis().index_factor == exact("1.08"));
   CHECK(sheet.line("indexation") == exact("3.24"));
 }
 
 TEST_CASE("what is impossible only after indexation is an error too") {
-  const CaseText subject = indexed("10").with("overhead", "percent = 96\nof = \"tariff\"").with("margin", "percent = 5");
+  const CaseText subject =
+      indexed("10").with("overhead", "percent = 96\nof = \"tariff\"").with("margin", "percent = 5");
   CHECK(tests::codes(compute(subject).errors()) == "E030");
 }
 
@@ -79,11 +82,13 @@ TEST_CASE("rounded line by line every line is built on rounded ones, the ceiling
   CHECK(sheet.line("overhead") == exact("7"));           // 20 % of 35
   CHECK(sheet.total(Total::wage_floor) == exact("35"));
   CHECK(sheet.total(Total::cost_price) == exact("42"));
-  CHECK(sheet.total(Total::ceiling) == exact("46"));     // 46.2
+  CHECK(sheet.total(Total::ceiling) == exact("46"));  // 46.2
 }
 
-TEST_CASE("rounded line by line, overhead of the tariff takes the tariff of the formula, unrounded") {
-  const Computed sheet = compute(CaseText{}.with("rounding", "step = 1\nat = \"line\"")
+TEST_CASE(
+    "rounded line by line, overhead of the tariff takes the tariff of the formula, unrounded") {
+  const Computed sheet = compute(CaseText{}
+                                     .with("rounding", "step = 1\nat = \"line\"")
                                      .with("overhead", "percent = 29\nof = \"tariff\"")
                                      .with("margin", "percent = 10"));
   // D = 35; T = 35 / (1 - 0.319) x 1.1 = 56.53; 29 % of it 16.39, of a rounded 57 it were 16.53.
@@ -94,14 +99,17 @@ TEST_CASE("rounded line by line, overhead of the tariff takes the tariff of the 
 
 TEST_CASE("rounded line by line, both computations of an indexed case are rounded") {
   const Computed sheet = compute(indexed("10").with("rounding", "step = 1\nat = \"line\""));
-  // Second: 22 + 2 (1.76) = 24, charges 6, labour 30, leave 6 (5.625), sickness 2 (1.875): 38; 8 (7.6).
+  // Second: 22 + 2 (1.76) = 24, charges 6, labour 30, leave 6 (5.625), sickness 2 (1.875): 38; 8
+  // (7.6).
   CHECK(sheet.total(Total::cost_price) == exact("46"));
   CHECK(sheet.line("indexation") == exact("4"));
 }
 
 TEST_CASE("own lines stand where their element belongs") {
   Basis basis;
-  basis.own = {{.key = "x", .element = Element::b}, {.key = "y", .element = Element::f}, {.key = "z", .element = Element::a}};
+  basis.own = {{.key = "x", .element = Element::b},
+               {.key = "y", .element = Element::f},
+               {.key = "z", .element = Element::a}};
   const std::vector<LineId> order = line_order(basis);
   REQUIRE(order.size() == line_count + 3);
   CHECK(order[index_of(Line::overhead)] == line_count + 1);

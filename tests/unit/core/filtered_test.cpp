@@ -1,8 +1,7 @@
 #include "core/filtered.hpp"
 
-#include <limits>
-
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "../figures.hpp"
 
@@ -87,6 +86,21 @@ TEST_CASE("exactly zero stays exactly zero in products and quotients") {
   CHECK((Filtered{0} * Filtered{decimal("0.1")}).is_zero());
   CHECK((Filtered{decimal("0.1")} * Filtered{0}).is_zero());
   CHECK((Filtered{0} / Filtered{decimal("0.1")}).is_zero());
+}
+
+TEST_CASE("a product or quotient too small for a double is not taken for zero") {
+  Filtered product{decimal("0.000000000001")};
+  Exact exactly = exact("0.000000000001");
+  for (int i = 0; i < 6; ++i) {
+    product = product * product;
+    exactly = exactly * exactly;
+    CHECK(holds(product, exactly));
+  }
+  CHECK(product.value() == 0);
+  CHECK_FALSE(product.certain_sign());
+  const Filtered quotient = Filtered(0x1p-1000, 0) / Filtered(0x1p+100, 0);
+  CHECK(holds(quotient, Exact{mpq_class{1, mpz_class{1} << 1100}}));
+  CHECK_FALSE(quotient.certain_sign());
 }
 
 TEST_CASE("what is divided by something that may be zero is unknown") {

@@ -12,7 +12,9 @@ using tests::exact;
 using tests::series;
 
 const std::string weights = "weights = { wage = 80, price = 20 }\n";
-const std::string year_2024 = "wage_provisional = 5.0\nwage_definitive = 6.0\nprice_provisional = 2.0\nprice_definitive = 4.0";
+const std::string year_2024 =
+    "wage_provisional = 5.0\nwage_definitive = 6.0\nprice_provisional = 2.0\nprice_definitive = "
+    "4.0";
 const std::string year_2025 = "wage_provisional = 4.0\nprice_provisional = 3.0";
 // Weighted: 4.40 provisional and 5.60 definitive over 2024, 3.80 provisional over 2025.
 
@@ -36,7 +38,8 @@ TEST_CASE("catch-up by difference adds what the year before turned out more") {
 }
 
 TEST_CASE("catch-up by ratio adds what the year before turned out more, relative to it") {
-  CHECK(percent(two_years("catch_up = \"ratio\""), 2025) == exact("3.8") + exact("100") * (exact("1.056/1.044") - exact("1")));
+  CHECK(percent(two_years("catch_up = \"ratio\""), 2025) ==
+        exact("3.8") + exact("100") * (exact("1.056/1.044") - exact("1")));
 }
 
 TEST_CASE("the case decides on catch-up before the row, the row before the top") {
@@ -49,16 +52,20 @@ TEST_CASE("the case decides on catch-up before the row, the row before the top")
 
 TEST_CASE("round_percent rounds the ratio before it is added") {
   CHECK(percent(two_years("catch_up = \"ratio\"\nround_percent = 2"), 2025) == exact("4.95"));
-  const Preset preset = series(weights + "catch_up = \"ratio\"\nround_percent = 1",
-                               {{"2024-01-01", year_2024}, {"2025-01-01", "wage_provisional = 0.11\nprice_provisional = 0.11"}});
+  const Preset preset =
+      series(weights + "catch_up = \"ratio\"\nround_percent = 1",
+             {{"2024-01-01", year_2024},
+              {"2025-01-01", "wage_provisional = 0.11\nprice_provisional = 0.11"}});
   CHECK(percent(preset, 2025) == exact("1.2"));  // 0.11 + 1.1; 0.11 + 1.149 would give 1.3
 }
 
 TEST_CASE("round_percent rounds the sum half up, and neither a difference nor a weighted figure") {
-  const Preset preset = series(weights + "catch_up = \"difference\"\nround_percent = 1",
-                               {{"2024-01-01", "wage_provisional = 5.0\nwage_definitive = 5.0\nprice_provisional = 2.0\n"
-                                               "price_definitive = 2.2"},
-                                {"2025-01-01", "wage_provisional = 4.0\nprice_provisional = 3.05"}});
+  const Preset preset =
+      series(weights + "catch_up = \"difference\"\nround_percent = 1",
+             {{"2024-01-01",
+               "wage_provisional = 5.0\nwage_definitive = 5.0\nprice_provisional = 2.0\n"
+               "price_definitive = 2.2"},
+              {"2025-01-01", "wage_provisional = 4.0\nprice_provisional = 3.05"}});
   // 3.81 + 0.04 = 3.85; with 3.8 or 0.0 in the place of either it would be 3.8.
   CHECK(percent(preset, 2025) == exact("3.9"));
 }
@@ -78,7 +85,9 @@ TEST_CASE("a row holds for the year its first day lies in, and not for the next"
 }
 
 TEST_CASE("every figure the formula needs and no row has is named") {
-  const Preset preset = series(weights + "catch_up = \"ratio\"", {{"2024-01-01", "wage_provisional = 5.0"}, {"2025-01-01", year_2025}});
+  const Preset preset =
+      series(weights + "catch_up = \"ratio\"",
+             {{"2024-01-01", "wage_provisional = 5.0"}, {"2025-01-01", year_2025}});
   const Checked<IndexYear> index = index_of_year(preset, 2025, {});
   REQUIRE_FALSE(index);
   std::string missing;
@@ -108,7 +117,8 @@ TEST_CASE("an index says in figures how it came about, and from which") {
         "80 % × 4 % + 20 % × 3 % + (80 % × 6 % + 20 % × 4 %) - (80 % × 5 % + 20 % × 2 %)");
   const Checked<IndexYear> ratio = index_of_year(preset, 2025, CatchUp::ratio);
   CHECK(ratio->formula ==
-        "80 % × 4 % + 20 % × 3 % + (1 + 80 % × 6 % + 20 % × 4 %) / (1 + 80 % × 5 % + 20 % × 2 %) - 1");
+        "80 % × 4 % + 20 % × 3 % + (1 + 80 % × 6 % + 20 % × 4 %) / (1 + 80 % × 5 % + 20 % × 2 %) - "
+        "1");
   REQUIRE(ratio->used.size() == 6);
   CHECK(ratio->used[0].key() == "nl/vng-90-10@2025-01-01.wage_provisional");
 }

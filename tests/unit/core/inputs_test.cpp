@@ -35,12 +35,13 @@ const UsedInput& find(const Computed& sheet, std::string_view key) {
 }
 
 TEST_CASE("every input of a case is listed with its unit") {
-  CHECK(listed(compute(CaseText{}
-                           .with("contract", "tariff = 40\nunit = \"hour\"\ndelivery = \"employment\"")
-                           .with("rounding", "step = 0.05\nmode = \"up\"\nat = \"end\"")
-                           .with("indexation", "price_level = 2024\npercent = [1.5, 2]")
-                           .line("key = \"gloves\"\nelement = \"f\"\namount = 0.05\nper = \"billable_hour\"")
-                           .line("key = \"guard\"\nelement = \"c\"\npercent = 2\nof = \"wage\""))) ==
+  CHECK(listed(compute(
+            CaseText{}
+                .with("contract", "tariff = 40\nunit = \"hour\"\ndelivery = \"employment\"")
+                .with("rounding", "step = 0.05\nmode = \"up\"\nat = \"end\"")
+                .with("indexation", "price_level = 2024\npercent = [1.5, 2]")
+                .line("key = \"gloves\"\nelement = \"f\"\namount = 0.05\nper = \"billable_hour\"")
+                .line("key = \"guard\"\nelement = \"c\"\npercent = 2\nof = \"wage\""))) ==
         "period.from = 2026-01-01\n"
         "period.to = 2026-12-31\n"
         "wage.minimum_wage = none\n"
@@ -68,22 +69,30 @@ TEST_CASE("every input of a case is listed with its unit") {
 }
 
 TEST_CASE("preset figures are inputs too, each with the unit of its kind") {
-  const CaseText subject = tests::with_charges(", base = \"gross\"")
-                               .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }")
-                               .with("indexation", "price_level = 2025\nseries = \"nl/vng-90-10\"\ncatch_up = \"none\"");
+  const CaseText subject =
+      tests::with_charges(", base = \"gross\"")
+          .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }")
+          .with("indexation", "price_level = 2025\nseries = \"nl/vng-90-10\"\ncatch_up = \"none\"");
   const Computed sheet = tests::compute_with(
-      subject, {tests::scale({{"2026-01-01", "steps = { \"5\" = 18 }"}}), tests::minimum({{"2026-01-01", "hour = 14"}}),
-                tests::charges({{"2026-01-01", tests::charges_row()}}), tests::pension({{"2026-01-01", tests::pension_row()}}),
+      subject, {tests::scale({{"2026-01-01", "steps = { \"5\" = 18 }"}}),
+                tests::minimum({{"2026-01-01", "hour = 14"}}),
+                tests::charges({{"2026-01-01", tests::charges_row()}}),
+                tests::pension({{"2026-01-01", tests::pension_row()}}),
                 tests::series("weights = { cpi = 100 }", {{"2026-01-01", "cpi = 3"}})});
   const std::string list = listed(sheet);
-  for (const char* line : {"wage.scale = nl/cao-vvt-hbh\n", "wage.mix.5 = 100 %\n", "wage.minimum_wage = nl/minimum-wage\n",
-                           "employer_charges.social.preset = nl/employer-charges\n", "employer_charges.social.employer = small\n",
-                           "employer_charges.social.base = gross\n", "employer_charges.pension.preset = nl/pension-pfzw\n",
-                           "indexation.series = nl/vng-90-10\n", "indexation.catch_up = none\n",
-                           "nl/cao-vvt-hbh@2026-01-01.steps.5 = 18 EUR per hour\n", "nl/minimum-wage@2026-01-01.hour = 14 EUR per hour\n",
-                           "nl/employer-charges@2026-01-01.zvw = 6 %\n", "nl/employer-charges@2026-01-01.max_wage = 50000 EUR per year\n",
-                           "nl/pension-pfzw@2026-01-01.op = 25 %\n", "nl/pension-pfzw@2026-01-01.ap_franchise = 30000 EUR per year\n",
-                           "nl/vng-90-10@2026-01-01.cpi = 3 %\n"}) {
+  for (const char* line :
+       {"wage.scale = nl/cao-vvt-hbh\n", "wage.mix.5 = 100 %\n",
+        "wage.minimum_wage = nl/minimum-wage\n",
+        "employer_charges.social.preset = nl/employer-charges\n",
+        "employer_charges.social.employer = small\n", "employer_charges.social.base = gross\n",
+        "employer_charges.pension.preset = nl/pension-pfzw\n", "indexation.series = nl/vng-90-10\n",
+        "indexation.catch_up = none\n", "nl/cao-vvt-hbh@2026-01-01.steps.5 = 18 EUR per hour\n",
+        "nl/minimum-wage@2026-01-01.hour = 14 EUR per hour\n",
+        "nl/employer-charges@2026-01-01.zvw = 6 %\n",
+        "nl/employer-charges@2026-01-01.max_wage = 50000 EUR per year\n",
+        "nl/pension-pfzw@2026-01-01.op = 25 %\n",
+        "nl/pension-pfzw@2026-01-01.ap_franchise = 30000 EUR per year\n",
+        "nl/vng-90-10@2026-01-01.cpi = 3 %\n"}) {
     CAPTURE(line);
     CHECK(list.find(line) != std::string::npos);
   }
@@ -91,9 +100,11 @@ TEST_CASE("preset figures are inputs too, each with the unit of its kind") {
 }
 
 TEST_CASE("an input carries what its number was stated with") {
-  const Computed sheet = compute(CaseText{}.with(
-      "hours", "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, high = 6, grade = \"measured\", source = \"Vernet\", "
-               "checked = 2026-11-01, note = \"mean\" }"));
+  const Computed sheet =
+      compute(CaseText{}.with("hours",
+                              "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, high "
+                              "= 6, grade = \"measured\", source = \"Vernet\", "
+                              "checked = 2026-11-01, note = \"mean\" }"));
   const UsedInput& sickness = find(sheet, "hours.sickness");
   CHECK(sickness.low == tests::decimal("4"));
   CHECK(sickness.high == tests::decimal("6"));
@@ -106,27 +117,41 @@ TEST_CASE("an input carries what its number was stated with") {
 }
 
 TEST_CASE("a given cost price has no minimum wage") {
-  const Computed given = compute(CaseText{}.without("wage").without("supplements").without("employer_charges")
-                                     .without("hours").without("travel").without("overhead").with("given", "cost_price = 30"));
-  CHECK(listed(given) == "period.from = 2026-01-01\nperiod.to = 2026-12-31\ngiven.cost_price = 30 EUR per hour\n");
+  const Computed given = compute(CaseText{}
+                                     .without("wage")
+                                     .without("supplements")
+                                     .without("employer_charges")
+                                     .without("hours")
+                                     .without("travel")
+                                     .without("overhead")
+                                     .with("given", "cost_price = 30"));
+  CHECK(listed(given) ==
+        "period.from = 2026-01-01\nperiod.to = 2026-12-31\ngiven.cost_price = 30 EUR per hour\n");
 }
 
-TEST_CASE("norm hours and volume count for the units that divide by them, the volume for yearly costs too") {
-  const Computed sheet = compute(CaseText{}.with("contract", "norm_hours = 108\nvolume = 9\nsubcontracting_fee = 8\ntariff = 1"));
+TEST_CASE(
+    "norm hours and volume count for the units that divide by them, the volume for yearly costs "
+    "too") {
+  const Computed sheet = compute(CaseText{}.with(
+      "contract", "norm_hours = 108\nvolume = 9\nsubcontracting_fee = 8\ntariff = 1"));
   CHECK_FALSE(rests_on(find(sheet, "contract.norm_hours"), TariffUnit::hour));
   CHECK(rests_on(find(sheet, "contract.norm_hours"), TariffUnit::four_weeks));
   CHECK_FALSE(rests_on(find(sheet, "contract.volume"), TariffUnit::year));
   CHECK(rests_on(find(sheet, "contract.volume"), TariffUnit::lump_sum));
   CHECK_FALSE(rests_on(find(sheet, "contract.subcontracting_fee"), TariffUnit::hour));
   CHECK(rests_on(find(sheet, "contract.tariff"), TariffUnit::hour));
-  const Computed permit = compute(CaseText{}.with("contract", "volume = 9").line("key = \"permit\"\nelement = \"b\"\namount = 1\nper = \"contract_year\""));
+  const Computed permit =
+      compute(CaseText{}
+                  .with("contract", "volume = 9")
+                  .line("key = \"permit\"\nelement = \"b\"\namount = 1\nper = \"contract_year\""));
   CHECK(rests_on(find(permit, "contract.volume"), TariffUnit::hour));
 }
 
 TEST_CASE("the hours of a norm hours preset are hours") {
   const Preset norm = tests::make_preset("nl/norm", "norm_hours", {{"2026-01-01", "hours = 108"}});
   Resolution resolution;
-  resolution.used.push_back({.preset = &norm, .row = &norm.rows[0], .field = "hours", .value = tests::decimal("108")});
+  resolution.used.push_back(
+      {.preset = &norm, .row = &norm.rows[0], .field = "hours", .value = tests::decimal("108")});
   const std::vector<UsedInput> inputs = used_inputs(Case{}, resolution);
   CHECK(inputs.back().unit == Unit::hours_per_year);
 }

@@ -1,8 +1,7 @@
 #include "core/keys.hpp"
 
-#include <set>
-
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "../figures.hpp"
 
@@ -52,7 +51,8 @@ TEST_CASE("contract hours go from 1 to 3000") {
 }
 
 TEST_CASE("what is divided by has to be above zero") {
-  const Key key = GENERATE(Key::part_time_factor, Key::visit_minutes, Key::rounding_step, Key::norm_hours);
+  const Key key =
+      GENERATE(Key::part_time_factor, Key::visit_minutes, Key::rounding_step, Key::norm_hours);
   CHECK_FALSE(allowed(key, "0"));
   CHECK(allowed(key, "0.000000000001"));
 }
@@ -66,15 +66,15 @@ TEST_CASE("ranges stand on the inputs of the price and nowhere else") {
                         Key::given_cost_price}) {
     CHECK_FALSE(facts_of(key).ranged);
   }
-  for (const Key key : {Key::wage_hourly, Key::whk, Key::leave, Key::visit_minutes, Key::band_ceiling,
-                        Key::margin_percent, Key::volume}) {
+  for (const Key key : {Key::wage_hourly, Key::whk, Key::leave, Key::visit_minutes,
+                        Key::band_ceiling, Key::margin_percent, Key::volume}) {
     CHECK(facts_of(key).ranged);
   }
 }
 
 TEST_CASE("the euro figures the case states itself are indexed, and no others") {
-  const std::set<Key> priced{Key::wage_hourly,       Key::kilometre_rate,   Key::travel_expenses,
-                             Key::training_expenses, Key::overhead_amount,  Key::obligation_amount,
+  const std::set<Key> priced{Key::wage_hourly,       Key::kilometre_rate,  Key::travel_expenses,
+                             Key::training_expenses, Key::overhead_amount, Key::obligation_amount,
                              Key::obligation_annual};
   for (std::size_t i = 0; i < key_count; ++i) {
     CAPTURE(std::string{path_of(key_at(i))});

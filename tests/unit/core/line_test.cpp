@@ -1,8 +1,7 @@
 #include "core/line.hpp"
 
-#include <string>
-
 #include <catch2/catch.hpp>
+#include <string>
 
 namespace billijk::core {
 namespace {

@@ -1,8 +1,7 @@
 #include "core/quantity.hpp"
 
-#include <type_traits>
-
 #include <catch2/catch.hpp>
+#include <type_traits>
 
 #include "../figures.hpp"
 #include "core/trace.hpp"
@@ -13,11 +12,17 @@ namespace {
 using tests::exact;
 
 template <class A, class B>
-concept Addable = requires(const A& a, const B& b) { a + b; };
+concept Addable = requires(const A& a, const B& b) {
+  a + b;
+};
 template <class A, class B>
-concept Subtractable = requires(const A& a, const B& b) { a - b; };
+concept Subtractable = requires(const A& a, const B& b) {
+  a - b;
+};
 template <class A, class B>
-concept Comparable = requires(const A& a, const B& b) { max(a, b); };
+concept Comparable = requires(const A& a, const B& b) {
+  max(a, b);
+};
 
 using Rate = EurosPerHour<Exact>;
 

@@ -16,13 +16,15 @@ using tests::exact;
 using tests::minimum;
 using tests::scale;
 
-const CaseText mixed = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"5\" = 80 }");
+const CaseText mixed =
+    CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"5\" = 80 }");
 const std::string steps = "steps = { \"0\" = 15, \"5\" = 20 }";
 
 std::string used(const Computed& sheet) {
   std::string list;
   for (const UsedFigure& figure : sheet->resolution.used) {
-    list += figure.key() + (figure.binds ? " = " : " (does not bind) = ") + figure.value.text() + '\n';
+    list +=
+        figure.key() + (figure.binds ? " = " : " (does not bind) = ") + figure.value.text() + '\n';
   }
   return list;
 }
@@ -32,9 +34,11 @@ std::string warned(const CaseText& subject, std::vector<Preset> presets) {
   return codes(compute_with(subject, std::move(presets))->warnings);
 }
 
-TEST_CASE("every preset figure a calculation used is listed, a minimum wage with whether it binds") {
-  const Computed sheet = compute_with(mixed, {scale({{"2025-07-01", steps}, {"2026-07-01", "steps = { \"0\" = 16, \"5\" = 21 }"}}),
-                                              minimum({{"2026-01-01", "hour = 14"}, {"2026-10-01", "hour = 16.5"}})});
+TEST_CASE(
+    "every preset figure a calculation used is listed, a minimum wage with whether it binds") {
+  const Computed sheet = compute_with(
+      mixed, {scale({{"2025-07-01", steps}, {"2026-07-01", "steps = { \"0\" = 16, \"5\" = 21 }"}}),
+              minimum({{"2026-01-01", "hour = 14"}, {"2026-10-01", "hour = 16.5"}})});
   CHECK(used(sheet) ==
         "nl/cao-vvt-hbh@2025-07-01.steps.0 = 15\n"
         "nl/cao-vvt-hbh@2025-07-01.steps.5 = 20\n"
@@ -45,13 +49,16 @@ TEST_CASE("every preset figure a calculation used is listed, a minimum wage with
 }
 
 TEST_CASE("a minimum wage that binds on one day only, binds") {
-  const Computed sheet = compute_with(mixed, {scale({{"2025-07-01", "steps = { \"0\" = 13, \"5\" = 20 }"}, {"2026-07-01", steps}}),
-                                              minimum({{"2026-01-01", "hour = 14"}})});
+  const Computed sheet = compute_with(
+      mixed, {scale({{"2025-07-01", "steps = { \"0\" = 13, \"5\" = 20 }"}, {"2026-07-01", steps}}),
+              minimum({{"2026-01-01", "hour = 14"}})});
   CHECK(used(sheet).find("nl/minimum-wage@2026-01-01.hour = 14\n") != std::string::npos);
 }
 
 TEST_CASE("a day before the first row is an error that names the preset and the day") {
-  const Diagnostics errors = compute_with(mixed, {scale({{"2026-07-01", steps}}), minimum({{"2026-01-01", "hour = 14"}})}).errors();
+  const Diagnostics errors =
+      compute_with(mixed, {scale({{"2026-07-01", steps}}), minimum({{"2026-01-01", "hour = 14"}})})
+          .errors();
   REQUIRE(codes(errors) == "E027");
   CHECK(errors[0].key == "nl/cao-vvt-hbh");
   CHECK(argument(errors[0], "day") == "2026-01-01");
@@ -62,7 +69,8 @@ TEST_CASE("a day before the first row is an error that names the preset and the 
 TEST_CASE("a day after the last day of its row is an error, told once for each preset") {
   const Diagnostics errors =
       compute_with(mixed, {scale({{"2025-07-01", steps + "\nuntil = 2026-03-31"}}),
-                           minimum({{"2026-01-01", "hour = 14\nuntil = 2026-06-30"}, {"2026-09-01", "hour = 15\nuntil = 2026-09-30"}})})
+                           minimum({{"2026-01-01", "hour = 14\nuntil = 2026-06-30"},
+                                    {"2026-09-01", "hour = 15\nuntil = 2026-09-30"}})})
           .errors();
   REQUIRE(codes(errors) == "E027 E027");
   CHECK(argument(errors[0], "day") == "2026-04-01");
@@ -72,33 +80,44 @@ TEST_CASE("a day after the last day of its row is an error, told once for each p
 }
 
 TEST_CASE("charges and pension need a row on every day too") {
-  const Diagnostics errors = compute_with(tests::with_charges(), {tests::charges({{"2026-07-01", tests::charges_row()}}),
-                                                                  tests::pension({{"2026-02-01", tests::pension_row()}})}).errors();
+  const Diagnostics errors =
+      compute_with(tests::with_charges(), {tests::charges({{"2026-07-01", tests::charges_row()}}),
+                                           tests::pension({{"2026-02-01", tests::pension_row()}})})
+          .errors();
   REQUIRE(codes(errors) == "E027 E027");
   CHECK(errors[0].key == "nl/employer-charges");
   CHECK(errors[1].key == "nl/pension-pfzw");
 }
 
 TEST_CASE("a step the scale does not know is an error that lists those it knows") {
-  const CaseText subject = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
-  const Diagnostics errors = compute_with(subject, {scale({{"2025-07-01", steps}}), minimum({{"2026-01-01", "hour = 14"}})}).errors();
+  const CaseText subject =
+      CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
+  const Diagnostics errors = compute_with(subject, {scale({{"2025-07-01", steps}}),
+                                                    minimum({{"2026-01-01", "hour = 14"}})})
+                                 .errors();
   REQUIRE(codes(errors) == "E028");
   CHECK(argument(errors[0], "step") == "3");
   CHECK(argument(errors[0], "allowed") == "0, 5");
   CHECK(errors[0].at.line > 0);
 }
 
-TEST_CASE("an unknown step is told once for each row of the scale, however often the minimum wage changes") {
-  const CaseText subject = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
-  const Preset law = minimum({{"2026-01-01", "hour = 14"}, {"2026-04-01", "hour = 14.1"}, {"2026-10-01", "hour = 14.2"}});
+TEST_CASE(
+    "an unknown step is told once for each row of the scale, however often the minimum wage "
+    "changes") {
+  const CaseText subject =
+      CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
+  const Preset law = minimum(
+      {{"2026-01-01", "hour = 14"}, {"2026-04-01", "hour = 14.1"}, {"2026-10-01", "hour = 14.2"}});
   CHECK(codes(compute_with(subject, {scale({{"2025-07-01", steps}}), law}).errors()) == "E028");
-  CHECK(codes(compute_with(subject, {scale({{"2025-07-01", steps}, {"2026-07-01", steps}}), law}).errors()) == "E028 E028");
+  CHECK(codes(compute_with(subject, {scale({{"2025-07-01", steps}, {"2026-07-01", steps}}), law})
+                  .errors()) == "E028 E028");
 }
 
 CaseText indexed(const std::string& body) { return CaseText{}.with("indexation", body); }
 
 TEST_CASE("one percentage for each year after the price level, no more and no fewer") {
-  const Diagnostics errors = compute_with(indexed("price_level = 2023\npercent = [1, 2]"), {}).errors();
+  const Diagnostics errors =
+      compute_with(indexed("price_level = 2023\npercent = [1, 2]"), {}).errors();
   REQUIRE(codes(errors) == "E036");
   CHECK(argument(errors[0], "found") == "2");
   CHECK(argument(errors[0], "needed") == "3");
@@ -120,7 +139,10 @@ TEST_CASE("a price level after the year the period begins in is an error") {
 const std::string series_from_2024 = "price_level = 2024\nseries = \"nl/vng-90-10\"";
 
 TEST_CASE("a series gives the index of each year, with the figures it came from") {
-  const Computed sheet = compute_with(indexed(series_from_2024), {tests::series("weights = { cpi = 100 }", {{"2025-01-01", "cpi = 5"}, {"2026-01-01", "cpi = 10"}})});
+  const Computed sheet =
+      compute_with(indexed(series_from_2024),
+                   {tests::series("weights = { cpi = 100 }",
+                                  {{"2025-01-01", "cpi = 5"}, {"2026-01-01", "cpi = 10"}})});
   CHECK(sheet->basis().index_factor == exact("1.155"));
   REQUIRE(sheet->resolution.index_years.size() == 2);
   CHECK(sheet->resolution.index_years[1].year == 2026);
@@ -129,7 +151,10 @@ TEST_CASE("a series gives the index of each year, with the figures it came from"
 }
 
 TEST_CASE("a series without a year is an error where the series is asked for") {
-  const Diagnostics errors = compute_with(indexed(series_from_2024), {tests::series("weights = { cpi = 100 }", {{"2025-01-01", "cpi = 5"}})}).errors();
+  const Diagnostics errors =
+      compute_with(indexed(series_from_2024),
+                   {tests::series("weights = { cpi = 100 }", {{"2025-01-01", "cpi = 5"}})})
+          .errors();
   REQUIRE(codes(errors) == "E037");
   CHECK(argument(errors[0], "year") == "2026");
   CHECK(errors[0].at.line > 0);
@@ -138,9 +163,12 @@ TEST_CASE("a series without a year is an error where the series is asked for") {
 TEST_CASE("the catch-up of the case holds for all its years") {
   const std::string row = "wage_provisional = 5\nwage_definitive = 6";
   const auto factor = [&](const std::string& more) {
-    return compute_with(indexed(series_from_2024 + more),
-                        {tests::series("weights = { wage = 100 }\ncatch_up = \"difference\"",
-                                       {{"2024-01-01", row}, {"2025-01-01", row}, {"2026-01-01", row}})})->basis().index_factor;
+    return compute_with(
+               indexed(series_from_2024 + more),
+               {tests::series("weights = { wage = 100 }\ncatch_up = \"difference\"",
+                              {{"2024-01-01", row}, {"2025-01-01", row}, {"2026-01-01", row}})})
+        ->basis()
+        .index_factor;
   };
   CHECK(factor("") == exact("1.06") * exact("1.06"));
   CHECK(factor("\ncatch_up = \"none\"") == exact("1.05") * exact("1.05"));
@@ -148,13 +176,16 @@ TEST_CASE("the catch-up of the case holds for all its years") {
 
 TEST_CASE("a wage that may fall below the minimum is warned about") {
   CHECK(warned(CaseText{}, {}) == "W006");
-  CHECK(warned(CaseText{}.with("wage", "hourly = 20"), {minimum({{"2026-01-01", "hour = 14"}})}).empty());
+  CHECK(warned(CaseText{}.with("wage", "hourly = 20"), {minimum({{"2026-01-01", "hour = 14"}})})
+            .empty());
 }
 
 TEST_CASE("an average whk and an absent pension are warned about") {
   CHECK(warned(tests::with_charges(), {}) == "W006 W007");
   CHECK(warned(tests::with_charges(", whk = 1"), {}) == "W006");
-  const CaseText bare = CaseText{}.with("employer_charges", "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90 }");
+  const CaseText bare = CaseText{}.with(
+      "employer_charges",
+      "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90 }");
   CHECK(warned(bare, {}) == "W006 W007 W008");
 }
 
@@ -169,17 +200,23 @@ TEST_CASE("a row used after the day it was confirmed until is warned about") {
 TEST_CASE("a period that runs more than a year past the last row is warned about") {
   const auto until = [](const std::string& last_day, const std::string& rows_until = "") {
     const CaseText subject = CaseText{mixed}.with("period", "from = 2026-01-01\nto = " + last_day);
-    return warned(subject, {scale({{"2026-01-01", steps + rows_until}}), minimum({{"2026-01-01", "hour = 14"}, {"2026-12-01", "hour = 14.5"}})});
+    return warned(subject, {scale({{"2026-01-01", steps + rows_until}}),
+                            minimum({{"2026-01-01", "hour = 14"}, {"2026-12-01", "hour = 14.5"}})});
   };
   CHECK(until("2026-12-31").empty());
   CHECK(until("2027-01-01") == "W009");
   CHECK(until("2027-01-01", "\nuntil = 2027-12-31").empty());
 }
 
-TEST_CASE("a minimum wage that raises nothing may yet do so a year past its last row, not past its confirmation") {
+TEST_CASE(
+    "a minimum wage that raises nothing may yet do so a year past its last row, not past its "
+    "confirmation") {
   const auto until = [](const std::string& last_day, const std::string& hour) {
-    const CaseText subject = CaseText{}.with("wage", "hourly = 20").with("period", "from = 2026-01-01\nto = " + last_day);
-    return warned(subject, {minimum({{"2026-01-01", "hour = " + hour + "\nconfirmed_until = 2026-06-30"}})});
+    const CaseText subject = CaseText{}
+                                 .with("wage", "hourly = 20")
+                                 .with("period", "from = 2026-01-01\nto = " + last_day);
+    return warned(subject,
+                  {minimum({{"2026-01-01", "hour = " + hour + "\nconfirmed_until = 2026-06-30"}})});
   };
   CHECK(until("2026-12-31", "14").empty());
   CHECK(until("2026-12-31", "21") == "W003");
@@ -187,10 +224,12 @@ TEST_CASE("a minimum wage that raises nothing may yet do so a year past its last
 }
 
 TEST_CASE("minimum wages before 2024 are per hour at 36 hours a week, a warning with other hours") {
-  const CaseText subject = CaseText{}.with("wage", "hourly = 20").with("period", "from = 2023-01-01\nto = 2023-12-31");
+  const CaseText subject =
+      CaseText{}.with("wage", "hourly = 20").with("period", "from = 2023-01-01\nto = 2023-12-31");
   const Preset law = minimum({{"2023-01-01", "hour = 12"}});
   CHECK(warned(subject, {law}) == "W010");
-  CHECK(warned(CaseText{subject}.with("hours", "contract = 1878\nleave = 300\nsickness = 5"), {law}).empty());
+  CHECK(warned(CaseText{subject}.with("hours", "contract = 1878\nleave = 300\nsickness = 5"), {law})
+            .empty());
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "core/rounding.hpp"
 
 #include <array>
-#include <vector>
-
 #include <catch2/catch.hpp>
+#include <vector>
 
 #include "../figures.hpp"
 
@@ -84,7 +83,8 @@ TEST_CASE("a filtered number that answers gives the steps of the exact one") {
       CAPTURE(row.value, row.step, i);
       const Filtered filtered{exact(row.value)};
       const std::optional<std::int64_t> steps = round_to_steps(filtered, rounding);
-      if (steps) CHECK(Exact{static_cast<int>(*steps)} * exact(row.step) == exact(row.rounded.at(i)));
+      if (steps)
+        CHECK(Exact{static_cast<int>(*steps)} * exact(row.step) == exact(row.rounded.at(i)));
       CHECK(tests::holds(round(filtered, rounding), exact(row.rounded.at(i))));
     }
   }

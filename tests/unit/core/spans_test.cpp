@@ -1,8 +1,7 @@
 #include "core/spans.hpp"
 
-#include <string>
-
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "../figures.hpp"
 

@@ -1,8 +1,7 @@
 #include "core/trace.hpp"
 
-#include <set>
-
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "../presets.hpp"
 #include "core/evaluate.hpp"
@@ -74,7 +73,8 @@ TEST_CASE("a recorder keeps each name once, in the order of the computation") {
 void check_same(const Computed& sheet, const Sheet<Trace>& traced) {
   for (const LineId line : line_order(sheet->basis())) {
     CAPTURE(line);
-    CHECK(line_of(traced.written, line).number().value() == line_of(sheet->sheet.written, line).number());
+    CHECK(line_of(traced.written, line).number().value() ==
+          line_of(sheet->sheet.written, line).number());
   }
   for (const Total total : all_totals) {
     CHECK(traced.totals[index_of(total)].number().value() == sheet.total(total));
@@ -93,29 +93,32 @@ void check_known(const TraceNode* node, const std::set<std::string>& known) {
 }
 
 TEST_CASE("what is traced is what was computed, step on step") {
-  const CaseText subject = tests::with_charges("", "part_time_factor = 80\ntraining = 8")
-                               .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"5\" = 80 }")
-                               .with("travel", "minutes_between = 10\nvisit_minutes = 150\nkilometres = 2\nrate = 0.23")
-                               .with("overhead", "percent = 15\nof = \"tariff\"")
-                               .with("margin", "percent = 3\nof = \"tariff\"")
-                               .with("indexation", "price_level = 2024\npercent = [4.96, 3.2]")
-                               .line("key = \"own\"\nelement = \"f\"\npercent = 1\nof = \"direct\"")
-                               .line("key = \"permit\"\nelement = \"b\"\namount = 0.3\nper = \"paid_hour\"");
+  const CaseText subject =
+      tests::with_charges("", "part_time_factor = 80\ntraining = 8")
+          .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"5\" = 80 }")
+          .with("travel", "minutes_between = 10\nvisit_minutes = 150\nkilometres = 2\nrate = 0.23")
+          .with("overhead", "percent = 15\nof = \"tariff\"")
+          .with("margin", "percent = 3\nof = \"tariff\"")
+          .with("indexation", "price_level = 2024\npercent = [4.96, 3.2]")
+          .line("key = \"own\"\nelement = \"f\"\npercent = 1\nof = \"direct\"")
+          .line("key = \"permit\"\nelement = \"b\"\namount = 0.3\nper = \"paid_hour\"");
   const std::string at = GENERATE("end", "line");
   CAPTURE(at);
   const Computed sheet = compute(CaseText{subject}.with("rounding", "at = \"" + at + '"'));
   const Resolved& resolved = sheet->resolution.resolved;
   Recorder<Trace> record;
   Sheet<Trace> traced;
-  REQUIRE(evaluate(numbers_of<Trace>(resolved.figures), resolved.basis, record, traced) == Trouble::none);
+  REQUIRE(evaluate(numbers_of<Trace>(resolved.figures), resolved.basis, record, traced) ==
+          Trouble::none);
   check_same(sheet, traced);
   std::set<std::string> known;
   for (const TraceStep& step : record.steps()) {
     check_known(step.expression.get(), known);
     CHECK(known.insert(step.name).second);
   }
-  for (const char* name : {"wage@2026-01-01", "wage@2026-07-01", "wage", "premium@2026-01-01", "social_percent@2026-01-01",
-                           "social", "gross", "labour", "attendance", "leave", "own", "overhead", "cost_price", "ceiling",
+  for (const char* name : {"wage@2026-01-01", "wage@2026-07-01", "wage", "premium@2026-01-01",
+                           "social_percent@2026-01-01", "social", "gross", "labour", "attendance",
+                           "leave", "own", "overhead", "cost_price", "ceiling",
                            "indexed.wage_floor", "indexed.fair_tariff", "indexation"}) {
     CAPTURE(name);
     CHECK(known.contains(name));

@@ -59,8 +59,8 @@ TEST_CASE("a distance is exact an hour, in percent of the boundary, and a year w
   CHECK(judgement.per_hour == exact("100/3"));
   const Distance& cost = *judgement.distances[index_of(Total::cost_price)];
   CHECK(cost.per_hour == exact("-8/3"));
-  CHECK(cost.percent == exact("-7.41"));          // -7.407...
-  CHECK(cost.per_year == exact("-138666.67"));    // -138666.666...
+  CHECK(cost.percent == exact("-7.41"));        // -7.407...
+  CHECK(cost.per_year == exact("-138666.67"));  // -138666.666...
   const Distance& floor = *judgement.distances[index_of(Total::wage_floor)];
   CHECK(floor.per_hour == exact("10/3"));
   CHECK(floor.percent == exact("11.11"));
@@ -71,8 +71,8 @@ TEST_CASE("a distance is exact an hour, in percent of the boundary, and a year w
 TEST_CASE("a distance in percent and a year is rounded half up, away from zero") {
   const Judgement judgement = judge(exact("30.0075"), four(), exact("1.8"));
   const Distance& floor = *judgement.distances[index_of(Total::wage_floor)];
-  CHECK(floor.percent == exact("0.03"));    // 0.025
-  CHECK(floor.per_year == exact("0.01"));   // 0.0135
+  CHECK(floor.percent == exact("0.03"));   // 0.025
+  CHECK(floor.per_year == exact("0.01"));  // 0.0135
   const Judgement under = judge(exact("29.9925"), four(), exact("2"));
   const Distance& below = *under.distances[index_of(Total::wage_floor)];
   CHECK(below.percent == exact("-0.03"));   // -0.025

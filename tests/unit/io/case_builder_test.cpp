@@ -31,17 +31,25 @@ std::string missing(const core::Diagnostics& errors) {
 }
 
 TEST_CASE("a whole case becomes what it states") {
-  const BuiltCase built = build(CaseText{}
-      .with("wage", "scale = \"s\"\nmix = { \"5\" = 80, \"0\" = 20 }\nminimum_wage = \"m\"")
-      .with("supplements", "holiday_allowance = 8\nyear_end_bonus = 0\nyear_end_bonus_base = \"wage_and_irregular\"")
-      .with("employer_charges", "social = { preset = \"c\", employer = \"large\", permanent = 90, base = \"gross\" }\n"
-                                "pension = { preset = \"p\", employer_share = 50 }")
-      .with("hours", "contract = 1878\nleave = 237.4\nsickness = 7.5\nsickness_base = \"after_leave\"")
-      .with("margin", "percent = 3\nof = \"tariff\"")
-      .with("indexation", "price_level = 2024\nseries = \"i\"\ncatch_up = \"ratio\"")
-      .with("rounding", "mode = \"down\"\nat = \"line\"")
-      .with("contract", "municipality = \"Velsen\"\nprovider = \"P\"\nproduct = \"HbH\"\ntariff = 38.50\nunit = \"month\"\n"
-                        "norm_hours = 108\ndelivery = \"alfahulp\"\nstart = 2026-01-01\nend = 2029-12-31"));
+  const BuiltCase built = build(
+      CaseText{}
+          .with("wage", "scale = \"s\"\nmix = { \"5\" = 80, \"0\" = 20 }\nminimum_wage = \"m\"")
+          .with("supplements",
+                "holiday_allowance = 8\nyear_end_bonus = 0\nyear_end_bonus_base = "
+                "\"wage_and_irregular\"")
+          .with("employer_charges",
+                "social = { preset = \"c\", employer = \"large\", permanent = 90, base = \"gross\" "
+                "}\n"
+                "pension = { preset = \"p\", employer_share = 50 }")
+          .with("hours",
+                "contract = 1878\nleave = 237.4\nsickness = 7.5\nsickness_base = \"after_leave\"")
+          .with("margin", "percent = 3\nof = \"tariff\"")
+          .with("indexation", "price_level = 2024\nseries = \"i\"\ncatch_up = \"ratio\"")
+          .with("rounding", "mode = \"down\"\nat = \"line\"")
+          .with("contract",
+                "municipality = \"Velsen\"\nprovider = \"P\"\nproduct = \"HbH\"\ntariff = "
+                "38.50\nunit = \"month\"\n"
+                "norm_hours = 108\ndelivery = \"alfahulp\"\nstart = 2026-01-01\nend = 2029-12-31"));
   REQUIRE(built.errors.empty());
   const core::Case& subject = built.subject;
   CHECK(subject.file == "case.toml");
@@ -76,22 +84,29 @@ TEST_CASE("a whole case becomes what it states") {
 
 TEST_CASE("every required key that is not there is told, a zero is there") {
   CHECK(missing(build("schema = \"billijk/case/1\"").errors) ==
-        "period.from period.to wage.hourly supplements.holiday_allowance supplements.year_end_bonus employer_charges.percent "
+        "period.from period.to wage.hourly supplements.holiday_allowance "
+        "supplements.year_end_bonus employer_charges.percent "
         "hours.contract hours.leave hours.sickness travel.minutes overhead.amount ");
-  CHECK(build(CaseText{}.with("travel", "minutes = 0").with("overhead", "amount = 0")).errors.empty());
+  CHECK(build(CaseText{}.with("travel", "minutes = 0").with("overhead", "amount = 0"))
+            .errors.empty());
 }
 
 TEST_CASE("a way to state a thing that is begun must be complete") {
   CHECK(missing(build(CaseText{}.with("wage", "scale = \"s\"")).errors) == "wage.mix ");
   CHECK(missing(build(CaseText{}.with("wage", "mix = { \"0\" = 100 }")).errors) == "wage.scale ");
-  CHECK(missing(build(CaseText{}.with("travel", "visit_minutes = 100")).errors) == "travel.minutes_between ");
+  CHECK(missing(build(CaseText{}.with("travel", "visit_minutes = 100")).errors) ==
+        "travel.minutes_between ");
   CHECK(missing(build(CaseText{}.with("overhead", "percent = 15")).errors) == "overhead.of ");
   CHECK(missing(build(CaseText{}.with("employer_charges", "social = { whk = 1 }")).errors) ==
-        "employer_charges.social.preset employer_charges.social.employer employer_charges.social.permanent ");
-  CHECK(missing(build(CaseText{}.with("employer_charges", "pension = { preset = \"p\" }")).errors) ==
-        "employer_charges.social.preset employer_charges.social.employer employer_charges.social.permanent "
-        "employer_charges.pension.employer_share ");
-  CHECK(missing(build(CaseText{}.with("indexation", "catch_up = \"ratio\"")).errors) == "indexation.price_level indexation.percent ");
+        "employer_charges.social.preset employer_charges.social.employer "
+        "employer_charges.social.permanent ");
+  CHECK(
+      missing(build(CaseText{}.with("employer_charges", "pension = { preset = \"p\" }")).errors) ==
+      "employer_charges.social.preset employer_charges.social.employer "
+      "employer_charges.social.permanent "
+      "employer_charges.pension.employer_share ");
+  CHECK(missing(build(CaseText{}.with("indexation", "catch_up = \"ratio\"")).errors) ==
+        "indexation.price_level indexation.percent ");
 }
 
 TEST_CASE("a choice between two ways names both when neither is taken") {
@@ -128,25 +143,41 @@ TEST_CASE("a period or contract that ends before it begins is told") {
   };
   CHECK(summary(period("2026-06-30")) == "E024 period.to 4:6");
   CHECK(period("2026-07-01").empty());
-  CHECK(codes(build(CaseText{}.with("contract", "start = 2026-07-01\nend = 2026-06-30")).errors) == "E024");
+  CHECK(codes(build(CaseText{}.with("contract", "start = 2026-07-01\nend = 2026-06-30")).errors) ==
+        "E024");
 }
 
 CaseText given(const std::string& more = "") {
-  return CaseText{}.without("wage").without("supplements").without("employer_charges").without("hours").without("travel")
-      .without("overhead").with("given", "cost_price = 26.59" + more);
+  return CaseText{}
+      .without("wage")
+      .without("supplements")
+      .without("employer_charges")
+      .without("hours")
+      .without("travel")
+      .without("overhead")
+      .with("given", "cost_price = 26.59" + more);
 }
 
 TEST_CASE("beside a given cost price only period, margin, band, rounding and contract may stand") {
-  CHECK(build(given().with("margin", "percent = 3").with("band", "ceiling = 5").with("rounding", "step = 0.05")
-                  .with("contract", "tariff = 30")).errors.empty());
-  CHECK(summary(build(given().with("hours", "leave = 1").line("key = \"a\"")).errors).find("E034 hours") != std::string::npos);
-  CHECK(codes(build(given().with("training", "expenses = 1").with("indexation", "price_level = 2025")).errors) == "E034 E034");
+  CHECK(build(given()
+                  .with("margin", "percent = 3")
+                  .with("band", "ceiling = 5")
+                  .with("rounding", "step = 0.05")
+                  .with("contract", "tariff = 30"))
+            .errors.empty());
+  CHECK(summary(build(given().with("hours", "leave = 1").line("key = \"a\"")).errors)
+            .find("E034 hours") != std::string::npos);
+  CHECK(
+      codes(build(given().with("training", "expenses = 1").with("indexation", "price_level = 2025"))
+                .errors) == "E034 E034");
   CHECK(missing(build(CaseText{given()}.with("given", "")).errors) == "given.cost_price ");
 }
 
 TEST_CASE("ranges do not apply to a given cost price") {
   CHECK(codes(build(given().with("margin", "percent = { value = 3, low = 2 }")).errors) == "E019");
-  CHECK(codes(build(given().with("band", "ceiling = { value = 3, low = 2 }").with("contract", "volume = { value = 9, high = 10 }"))
+  CHECK(codes(build(given()
+                        .with("band", "ceiling = { value = 3, low = 2 }")
+                        .with("contract", "volume = { value = 9, high = 10 }"))
                   .errors) == "E019 E019");
 }
 

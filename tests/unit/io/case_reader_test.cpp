@@ -35,21 +35,26 @@ std::string extending(const std::string& base, const std::string& body = "") {
 void write_chain(const Folder& folder, int extends) {
   folder.write("c0.toml", CaseText{}.text());
   for (int i = 1; i <= extends; ++i) {
-    folder.write("c" + std::to_string(i) + ".toml", extending("c" + std::to_string(i - 1) + ".toml", "[hours]\nleave = " + std::to_string(i)));
+    folder.write(
+        "c" + std::to_string(i) + ".toml",
+        extending("c" + std::to_string(i - 1) + ".toml", "[hours]\nleave = " + std::to_string(i)));
   }
 }
 
 TEST_CASE("a case is read from a file, with the presets it names") {
   const Folder folder;
-  folder.write("case.toml", CaseText{tests::with_charges()}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }")
+  folder.write("case.toml", CaseText{tests::with_charges()}
+                                .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }")
                                 .with("indexation", "price_level = 2025\nseries = \"nl/vng-90-10\"")
-                                .with("contract", "indexation = { series = \"nl/cpi\" }").text());
+                                .with("contract", "indexation = { series = \"nl/cpi\" }")
+                                .text());
   const auto loaded = read(folder.file("case.toml"));
   REQUIRE(loaded);
   CHECK(loaded->subject.file == folder.file("case.toml"));
   std::string names;
   for (const auto& [name, preset] : loaded->presets) names += name + ' ';
-  CHECK(names == "nl/cao-vvt-hbh nl/cpi nl/employer-charges nl/minimum-wage nl/pension-pfzw nl/vng-90-10 ");
+  CHECK(names ==
+        "nl/cao-vvt-hbh nl/cpi nl/employer-charges nl/minimum-wage nl/pension-pfzw nl/vng-90-10 ");
 }
 
 TEST_CASE("a case is read from the built-in ones by name") {
@@ -70,7 +75,9 @@ TEST_CASE("keys of the nearer file win, and a path is relative to the file it st
 
 TEST_CASE("a nearer file pushes out keys it excludes, through the whole chain") {
   const Folder folder;
-  folder.write("a.toml", extending("b.toml", "[wage]\nscale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }\n[travel]\nminutes_between = 10\nvisit_minutes = 150"));
+  folder.write("a.toml", extending("b.toml",
+                                   "[wage]\nscale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 "
+                                   "}\n[travel]\nminutes_between = 10\nvisit_minutes = 150"));
   folder.write("b.toml", extending("c.toml", "[overhead]\namount = 5"));
   folder.write("c.toml", CaseText{}.text());
   const core::Case subject = subject_of(folder.file("a.toml"));
@@ -124,7 +131,9 @@ TEST_CASE("a cycle is told alone, without the keys that nobody states") {
   CHECK(codes(read(folder.file("self.toml")).error()) == "E020");
 }
 
-TEST_CASE("a file that is extended and not there is told where it is named, and no key is called missing") {
+TEST_CASE(
+    "a file that is extended and not there is told where it is named, and no key is called "
+    "missing") {
   const Folder folder;
   folder.write("a.toml", extending("none.toml"));
   const auto loaded = read(folder.file("a.toml"));
@@ -155,15 +164,25 @@ TEST_CASE("a syntax error calls no key missing and no schema wrong") {
 }
 
 TEST_CASE("a preset a case names and nobody has is told where it is named") {
-  const auto errors = tests::errors_of(CaseText{}.with("wage", "scale = \"nl/cao-vvt\"\nmix = { \"0\" = 100 }\nminimum_wage = \"nl/cpi\"").text());
+  const auto errors = tests::errors_of(
+      CaseText{}
+          .with("wage", "scale = \"nl/cao-vvt\"\nmix = { \"0\" = 100 }\nminimum_wage = \"nl/cpi\"")
+          .text());
   REQUIRE(codes(errors) == "E025 E026");
   CHECK(errors[0].at.line == 6);
   CHECK(errors[1].at.line == 8);
 }
 
 TEST_CASE("a case with a given cost price reads no presets but those of its clause") {
-  const CaseText given = CaseText{}.without("wage").without("supplements").without("employer_charges").without("hours").without("travel")
-                             .without("overhead").with("given", "cost_price = 30").with("contract", "indexation = { series = \"nl/cpi\" }");
+  const CaseText given = CaseText{}
+                             .without("wage")
+                             .without("supplements")
+                             .without("employer_charges")
+                             .without("hours")
+                             .without("travel")
+                             .without("overhead")
+                             .with("given", "cost_price = 30")
+                             .with("contract", "indexation = { series = \"nl/cpi\" }");
   const auto loaded = tests::load(given.text());
   REQUIRE(loaded);
   CHECK(loaded->presets.size() == 1);
@@ -173,7 +192,8 @@ TEST_CASE("a case with a given cost price reads no presets but those of its clau
 TEST_CASE("presets of a folder go before the built-in ones") {
   const Folder folder;
   folder.write("case.toml", CaseText{}.with("wage", "hourly = 20").text());
-  folder.write("presets/nl/minimum-wage.toml", tests::preset_text("minimum_wage", {{"2026-01-01", "hour = 99"}}));
+  folder.write("presets/nl/minimum-wage.toml",
+               tests::preset_text("minimum_wage", {{"2026-01-01", "hour = 99"}}));
   const auto loaded = read(folder.file("case.toml"), folder.path() / "presets");
   REQUIRE(loaded);
   CHECK(loaded->presets.at("nl/minimum-wage").rows[0].find("hour")->text() == "99");

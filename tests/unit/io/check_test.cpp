@@ -98,14 +98,19 @@ percent = 1
 of = "wage"
 )");
   CHECK(summary(found).empty());
-  CHECK(check("[given]\ncost_price = 26.59\n[wage]\nhourly = 16\n[employer_charges]\npercent = 27\n[travel]\nminutes = 4\n"
-              "[overhead]\namount = 5\n[indexation]\nprice_level = 2025\npercent = [-2, 50]\n[contract]\n"
-              "indexation = { percent = 2.0 }").empty());
+  CHECK(check("[given]\ncost_price = 26.59\n[wage]\nhourly = 16\n[employer_charges]\npercent = "
+              "27\n[travel]\nminutes = 4\n"
+              "[overhead]\namount = 5\n[indexation]\nprice_level = 2025\npercent = [-2, "
+              "50]\n[contract]\n"
+              "indexation = { percent = 2.0 }")
+            .empty());
   CHECK(check("[contract]\nindexation = { none = true }").empty());
 }
 
 TEST_CASE("a file says which schema it follows") {
-  const auto schema = [](const std::string& text) { return check_case_file(read_toml(tests::source(text)).root); };
+  const auto schema = [](const std::string& text) {
+    return check_case_file(read_toml(tests::source(text)).root);
+  };
   REQUIRE(codes(schema("title = \"a\"")) == "E022");
   CHECK(argument(schema("title = \"a\"")[0], "found") == "@nothing");
   CHECK(argument(schema("schema = \"billijk/case/2\"")[0], "found") == "billijk/case/2");
@@ -122,7 +127,8 @@ TEST_CASE("an unknown key is told where it stands, with the nearest known one") 
 }
 
 TEST_CASE("everything wrong in a file is told in one go, in its order") {
-  CHECK(summary(check("title = 1\n[hours]\nsickness = 750\nleav = 1\ncontract = \"a\"\n[margin]\nof = \"profit\"\n"
+  CHECK(summary(check("title = 1\n[hours]\nsickness = 750\nleav = 1\ncontract = "
+                      "\"a\"\n[margin]\nof = \"profit\"\n"
                       "[rounding]\nstep = 0\n")) ==
         "E011 title 2:9; E012 hours.sickness 4:12; E010 hours.leav 5:1; E011 hours.contract 6:12; "
         "E013 margin.of 8:6; E012 rounding.step 10:8");
@@ -140,9 +146,11 @@ TEST_CASE("a table, a list or a single value stands where the format has one") {
 }
 
 TEST_CASE("the limits hold inside lines, mix, index and clause as well") {
-  CHECK(summary(check("[[line]]\nkey = \"a\"\nelement = \"e\"\npercent = 101\nof = \"wage\"\nfoo = 1\n")) ==
+  CHECK(summary(check(
+            "[[line]]\nkey = \"a\"\nelement = \"e\"\npercent = 101\nof = \"wage\"\nfoo = 1\n")) ==
         "E013 line.element 4:11; E012 line.percent 5:11; E010 line.foo 7:1");
-  CHECK(summary(check("[wage]\nmix = { \"0\" = -1, \"5\" = 101 }\n")) == "E012 wage.mix.0 3:15; E012 wage.mix.5 3:25");
+  CHECK(summary(check("[wage]\nmix = { \"0\" = -1, \"5\" = 101 }\n")) ==
+        "E012 wage.mix.0 3:15; E012 wage.mix.5 3:25");
   CHECK(codes(check("indexation.percent = [-20.1, 50.1, -20, 50]")) == "E012 E012");
   CHECK(summary(check("[contract]\nindexation = { cap = 51, serie = \"a\" }\n")) ==
         "E012 contract.indexation.cap 3:22; E010 contract.indexation.serie 3:26");
@@ -159,7 +167,9 @@ TEST_CASE("a range on a mix, an index or a tariff is told") {
 TEST_CASE("of two keys that exclude each other one file may state one") {
   CHECK(summary(check("[wage]\nhourly = 16\nscale = \"a\"\n")) == "E017 wage.scale 4:9");
   CHECK(summary(check("[wage]\nmix = { \"0\" = 100 }\nhourly = 16\n")) == "E017 wage.hourly 4:10");
-  CHECK(codes(check("[employer_charges]\npercent = 27\n[employer_charges.pension]\npreset = \"a\"\n")) == "E017");
+  CHECK(codes(check(
+            "[employer_charges]\npercent = 27\n[employer_charges.pension]\npreset = \"a\"\n")) ==
+        "E017");
   CHECK(codes(check("[travel]\nminutes = 4\nvisit_minutes = 100\n")) == "E017");
   CHECK(codes(check("[overhead]\npercent = 4\namount = 1\n")) == "E017");
   CHECK(codes(check("[overhead]\nof = \"direct\"\namount = 1\n")) == "E017");
@@ -171,7 +181,8 @@ TEST_CASE("of two keys that exclude each other one file may state one") {
 }
 
 TEST_CASE("keys without a schema line are held to all the rest") {
-  const Node root = read_toml(tests::source("[hours]\nsicknes = 5\n[overhead]\npercent = 4\namount = 1")).root;
+  const Node root =
+      read_toml(tests::source("[hours]\nsicknes = 5\n[overhead]\npercent = 4\namount = 1")).root;
   CHECK(codes(check_case_keys(root)) == "E010 E017");
 }
 

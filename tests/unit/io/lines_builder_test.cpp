@@ -24,8 +24,12 @@ const std::string amount = "amount = 1\nper = \"paid_hour\"\n";
 
 TEST_CASE("an own line is an amount with its per, or a percentage with its of") {
   core::Diagnostics errors;
-  const auto lines = build("[[line]]\nkey = \"a\"\nlabel = \"A\"\nelement = \"f\"\namount = { value = -0.05, low = -1, grade = \"agreed\" }\n"
-                           "per = \"full_timer_year\"\n[[line]]\nkey = \"b\"\nelement = \"b\"\npercent = 1.2\nof = \"labour\"\n", errors);
+  const auto lines = build(
+      "[[line]]\nkey = \"a\"\nlabel = \"A\"\nelement = \"f\"\namount = { value = -0.05, low = -1, "
+      "grade = \"agreed\" }\n"
+      "per = \"full_timer_year\"\n[[line]]\nkey = \"b\"\nelement = \"b\"\npercent = 1.2\nof = "
+      "\"labour\"\n",
+      errors);
   REQUIRE(errors.empty());
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].key == "a");
@@ -48,18 +52,23 @@ TEST_CASE("a line needs a key, an element and one figure") {
 }
 
 TEST_CASE("an amount with a base, a percentage with a per, or both figures are no line") {
-  for (const char* figures : {"amount = 1\nof = \"wage\"", "percent = 1\nper = \"paid_hour\"", "amount = 1", "percent = 1",
-                              "amount = 1\nper = \"paid_hour\"\npercent = 1\nof = \"wage\"", "amount = 1\nper = \"paid_hour\"\nof = \"wage\""}) {
+  for (const char* figures :
+       {"amount = 1\nof = \"wage\"", "percent = 1\nper = \"paid_hour\"", "amount = 1",
+        "percent = 1", "amount = 1\nper = \"paid_hour\"\npercent = 1\nof = \"wage\"",
+        "amount = 1\nper = \"paid_hour\"\nof = \"wage\""}) {
     CAPTURE(figures);
-    CHECK(errors_of("[[line]]\nkey = \"a\"\nelement = \"f\"\n" + std::string{figures}).starts_with("E033 line.amount "));
+    CHECK(errors_of("[[line]]\nkey = \"a\"\nelement = \"f\"\n" + std::string{figures})
+              .starts_with("E033 line.amount "));
   }
 }
 
 TEST_CASE("the key of a line is its own") {
   const std::string rest = "\"\nelement = \"f\"\n" + amount;
   core::Diagnostics errors;
-  const auto lines = build("[[line]]\nkey = \"a" + rest + "[[line]]\nkey = \"a" + rest + "[[line]]\nkey = \"margin" + rest +
-                           "[[line]]\nkey = \"ceiling" + rest + "[[line]]\nkey = \"" + rest, errors);
+  const auto lines = build("[[line]]\nkey = \"a" + rest + "[[line]]\nkey = \"a" + rest +
+                               "[[line]]\nkey = \"margin" + rest + "[[line]]\nkey = \"ceiling" +
+                               rest + "[[line]]\nkey = \"" + rest,
+                           errors);
   CHECK(lines.size() == 1);
   REQUIRE(codes(errors) == "E032 E032 E032 E032");
   CHECK(argument(errors[0], "reason") == "@taken_by_line");
@@ -70,7 +79,9 @@ TEST_CASE("the key of a line is its own") {
 TEST_CASE("a line of which a value does not fit is left out without another word") {
   core::Diagnostics errors;
   CHECK(build("[[line]]\nkey = \"a\"\nelement = \"f\"\namount = \"1\"\nper = \"paid_hour\"\n"
-              "[[line]]\nkey = \"b\"\nelement = \"f\"\namount = 1\nper = \"week\"\n", errors).empty());
+              "[[line]]\nkey = \"b\"\nelement = \"f\"\namount = 1\nper = \"week\"\n",
+              errors)
+            .empty());
   CHECK(errors.empty());
   CHECK(build_lines(nullptr, errors).empty());
 }
@@ -84,7 +95,8 @@ core::IndexClause clause(const std::string& body) {
 }
 
 TEST_CASE("a contract's clause is a series, a percentage, or none") {
-  const core::IndexClause series = clause("series = \"nl/vng-90-10\", cap = 5.0, catch_up = \"ratio\"");
+  const core::IndexClause series =
+      clause("series = \"nl/vng-90-10\", cap = 5.0, catch_up = \"ratio\"");
   CHECK(series.series == "nl/vng-90-10");
   CHECK(series.cap->value == decimal("5"));
   CHECK(series.catch_up == core::CatchUp::ratio);

@@ -5,8 +5,8 @@
 namespace billijk::io {
 namespace {
 
-const std::vector<std::string> keys{"hours.sickness", "hours.leave", "hours.training", "training.expenses",
-                                    "travel.minutes", "margin.percent"};
+const std::vector<std::string> keys{"hours.sickness",    "hours.leave",    "hours.training",
+                                    "training.expenses", "travel.minutes", "margin.percent"};
 
 TEST_CASE("a mistyped key is taken for the nearest") {
   CHECK(nearest("hours.sicknes", keys) == "hours.sickness");

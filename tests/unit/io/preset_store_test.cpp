@@ -1,7 +1,6 @@
 #include "io/preset_store.hpp"
 
 #include <algorithm>
-
 #include <catch2/catch.hpp>
 
 #include "../presets.hpp"
@@ -27,7 +26,8 @@ TEST_CASE("the built-in presets are there by name, in order") {
   const PresetStore store = open();
   const std::vector<std::string> names = store.names();
   CHECK(std::ranges::is_sorted(names));
-  for (const char* name : {"nl/cao-vvt-hbh", "nl/minimum-wage", "nl/employer-charges", "nl/pension-pfzw", "nl/vng-90-10", "cases/hbh-2026"}) {
+  for (const char* name : {"nl/cao-vvt-hbh", "nl/minimum-wage", "nl/employer-charges",
+                           "nl/pension-pfzw", "nl/vng-90-10", "cases/hbh-2026"}) {
     CAPTURE(name);
     CHECK(store.has(name));
     CHECK_FALSE(store.is_from_folder(name));
@@ -40,7 +40,8 @@ TEST_CASE("every built-in preset is right in itself") {
   for (const EmbeddedPreset& embedded : embedded_presets()) {
     if (!embedded.name.starts_with("nl/")) continue;
     CAPTURE(std::string{embedded.name});
-    const ReadPreset read = read_preset_text(tests::source(std::string{embedded.text}), std::string{embedded.name});
+    const ReadPreset read =
+        read_preset_text(tests::source(std::string{embedded.text}), std::string{embedded.name});
     CHECK(tests::summary(read.findings).empty());
   }
 }
@@ -50,7 +51,9 @@ TEST_CASE("every built-in case computes") {
   for (const EmbeddedPreset& embedded : embedded_presets()) {
     if (!embedded.name.starts_with("cases/")) continue;
     CAPTURE(std::string{embedded.name});
-    auto loaded = load_case({.name = "preset:" + std::string{embedded.name}, .standard_input = {}, .settings = {}}, store);
+    auto loaded = load_case(
+        {.name = "preset:" + std::string{embedded.name}, .standard_input = {}, .settings = {}},
+        store);
     REQUIRE(loaded);
     CHECK(tests::compute(std::move(*loaded)).errors().empty());
   }
@@ -81,7 +84,8 @@ TEST_CASE("an unknown preset is told with the nearest name, where it was asked f
   CHECK(argument(open().text_of("zzzzzzzzzz").error()[0], "nearest") == "(none)");
 }
 
-TEST_CASE("a file of the folder replaces the built-in preset of the same name, others stand beside") {
+TEST_CASE(
+    "a file of the folder replaces the built-in preset of the same name, others stand beside") {
   const tests::Folder folder;
   folder.write("nl/minimum-wage.toml", law);
   folder.write("own/law.toml", law);

@@ -1,8 +1,7 @@
 #include "io/schema.hpp"
 
-#include <set>
-
 #include <catch2/catch.hpp>
+#include <set>
 
 namespace billijk::io {
 namespace {
@@ -49,7 +48,8 @@ TEST_CASE("a line may not claim the index as its element") {
 }
 
 TEST_CASE("paths are those of the entries") {
-  CHECK(paths_of(clause_entries()) == std::vector<std::string>{"series", "percent", "cap", "catch_up", "none"});
+  CHECK(paths_of(clause_entries()) ==
+        std::vector<std::string>{"series", "percent", "cap", "catch_up", "none"});
 }
 
 }  // namespace

@@ -20,7 +20,9 @@ core::Case with(const CaseText& text, const std::vector<std::string>& settings) 
   return loaded->subject;
 }
 
-core::Diagnostics errors(const std::vector<std::string>& settings) { return tests::errors_of(CaseText{}.text(), settings); }
+core::Diagnostics errors(const std::vector<std::string>& settings) {
+  return tests::errors_of(CaseText{}.text(), settings);
+}
 
 TEST_CASE("a setting goes before the file") {
   CHECK(with(CaseText{}, {"hours.leave=250.5"}).value(Key::leave) == decimal("250.5"));
@@ -38,17 +40,23 @@ TEST_CASE("texts and choices are taken bare or in quotes, with spaces and equals
 
 TEST_CASE("days, years, flags, lists and tables are set as files write them") {
   CHECK(with(CaseText{}, {"period.to=2026-06-30"}).period.to == tests::day("2026-06-30"));
-  const core::Case indexed = with(CaseText{}, {"indexation.price_level=2024", "indexation.percent=[4.96, 3.2]"});
+  const core::Case indexed =
+      with(CaseText{}, {"indexation.price_level=2024", "indexation.percent=[4.96, 3.2]"});
   CHECK(indexed.indexation->price_level == 2024);
   CHECK(indexed.indexation->percent[1].value == decimal("3.2"));
-  CHECK(with(CaseText{}, {"hours.leave={ value = 9, low = 8 }"}).number(Key::leave)->low == decimal("8"));
+  CHECK(with(CaseText{}, {"hours.leave={ value = 9, low = 8 }"}).number(Key::leave)->low ==
+        decimal("8"));
   CHECK(with(CaseText{}, {"contract.indexation.none=true"}).contract.indexation->none);
-  CHECK(with(CaseText{}, {"contract.indexation.percent=2.5"}).contract.indexation->percent->value == decimal("2.5"));
-  CHECK(with(CaseText{}, {"line=[{ key = \"a\", element = \"f\", amount = 1, per = \"paid_hour\" }]"}).lines.size() == 1);
+  CHECK(with(CaseText{}, {"contract.indexation.percent=2.5"}).contract.indexation->percent->value ==
+        decimal("2.5"));
+  CHECK(
+      with(CaseText{}, {"line=[{ key = \"a\", element = \"f\", amount = 1, per = \"paid_hour\" }]"})
+          .lines.size() == 1);
 }
 
 TEST_CASE("the steps of a mix are set one by one, and replace the mix of the file") {
-  const CaseText mixed = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }");
+  const CaseText mixed =
+      CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }");
   const core::Case subject = with(mixed, {"wage.mix.0=30", "wage.mix.5=70"});
   REQUIRE(subject.mix.size() == 2);
   CHECK(subject.mix[0].step == "0");
@@ -58,7 +66,8 @@ TEST_CASE("the steps of a mix are set one by one, and replace the mix of the fil
 }
 
 TEST_CASE("the name of a step is the rest of its path, points included") {
-  const CaseText mixed = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }");
+  const CaseText mixed =
+      CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }");
   const core::Case subject = with(mixed, {"wage.mix.25.1=100"});
   REQUIRE(subject.mix.size() == 1);
   CHECK(subject.mix[0].step == "25.1");
@@ -73,9 +82,12 @@ TEST_CASE("settings push out what they exclude, like one more file") {
 }
 
 TEST_CASE("low, high, grade and the like change that part of a number alone") {
-  const CaseText text = CaseText{}.with("hours", "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, note = \"n\" }");
-  const core::Input sickness = *with(text, {"hours.sickness.high=6", "hours.sickness.grade=measured", "hours.sickness.source=Vernet",
-                                            "hours.sickness.checked=2026-11-01"}).number(Key::sickness);
+  const CaseText text = CaseText{}.with(
+      "hours", "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, note = \"n\" }");
+  const core::Input sickness =
+      *with(text, {"hours.sickness.high=6", "hours.sickness.grade=measured",
+                   "hours.sickness.source=Vernet", "hours.sickness.checked=2026-11-01"})
+           .number(Key::sickness);
   CHECK(sickness.value == decimal("5"));
   CHECK(sickness.low == decimal("4"));
   CHECK(sickness.high == decimal("6"));
@@ -83,14 +95,17 @@ TEST_CASE("low, high, grade and the like change that part of a number alone") {
   CHECK(sickness.source == std::vector<std::string>{"Vernet"});
   CHECK(sickness.checked == tests::day("2026-11-01"));
   CHECK(sickness.note == "n");
-  const core::Input leave = *with(text, {"hours.leave.low=250", "hours.leave.value=290", "hours.leave.note=ours"}).number(Key::leave);
+  const core::Input leave =
+      *with(text, {"hours.leave.low=250", "hours.leave.value=290", "hours.leave.note=ours"})
+           .number(Key::leave);
   CHECK(leave.value == decimal("290"));
   CHECK(leave.low == decimal("250"));
   CHECK(leave.note == "ours");
 }
 
 TEST_CASE("a part is changed of the number as the settings leave it") {
-  const core::Input leave = *with(CaseText{}, {"hours.leave.low=240", "hours.leave=250"}).number(Key::leave);
+  const core::Input leave =
+      *with(CaseText{}, {"hours.leave.low=240", "hours.leave=250"}).number(Key::leave);
   CHECK(leave.value == decimal("250"));
   CHECK(leave.low == decimal("240"));
 }
@@ -145,8 +160,8 @@ TEST_CASE("a list or table that does not read is told under its key") {
 }
 
 TEST_CASE("everything wrong with the settings and the file is told in one go") {
-  CHECK(codes(tests::errors_of(CaseText{}.with("margin", "percent = 101").text(), {"hours.leav=5", "hours.sickness=-1"})) ==
-        "E012 E010 E012");
+  CHECK(codes(tests::errors_of(CaseText{}.with("margin", "percent = 101").text(),
+                               {"hours.leav=5", "hours.sickness=-1"})) == "E012 E010 E012");
 }
 
 }  // namespace

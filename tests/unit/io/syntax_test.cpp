@@ -10,7 +10,8 @@ namespace {
 using core::Code;
 using tests::argument;
 
-SyntaxError explain(const std::string& text, int line = 1, int column = 1, const std::string& said = "something") {
+SyntaxError explain(const std::string& text, int line = 1, int column = 1,
+                    const std::string& said = "something") {
   return explain_syntax(Lines{text}, line, column, said);
 }
 
@@ -64,7 +65,8 @@ TEST_CASE("a number of too many digits is explained as such") {
 }
 
 TEST_CASE("a key written twice is named") {
-  const SyntaxError error = explain("a = 1\n  leave = 2", 2, 3, "cannot redefine existing integer 'leave' as integer");
+  const SyntaxError error =
+      explain("a = 1\n  leave = 2", 2, 3, "cannot redefine existing integer 'leave' as integer");
   CHECK(error.diagnostic.code == Code::duplicate_key);
   CHECK(error.diagnostic.at.line == 2);
   CHECK(error.diagnostic.at.column == 3);

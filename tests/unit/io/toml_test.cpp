@@ -42,7 +42,8 @@ TEST_CASE("numbers are the text that was written, never a double") {
 }
 
 TEST_CASE("a number behind text of several bytes a character is cut where it is written") {
-  const TomlResult result = read("x = { note = \"€ één 𝛑 ü\", value = 8.33 }\n\"é\" = { \"ö\" = 1.50 }\n");
+  const TomlResult result =
+      read("x = { note = \"€ één 𝛑 ü\", value = 8.33 }\n\"é\" = { \"ö\" = 1.50 }\n");
   REQUIRE(result.errors.empty());
   CHECK(at(result, "x.value").text == "8.33");
   CHECK(at(result, "x.value").at.line == 1);
@@ -51,7 +52,9 @@ TEST_CASE("a number behind text of several bytes a character is cut where it is 
 }
 
 TEST_CASE("a text with a byte order mark or Windows line ends reads the same") {
-  const TomlResult result = read("\xEF\xBB\xBF" "a = 8.33\r\nb = 2.50\r\n");
+  const TomlResult result = read(
+      "\xEF\xBB\xBF"
+      "a = 8.33\r\nb = 2.50\r\n");
   REQUIRE(result.errors.empty());
   CHECK(at(result, "a").text == "8.33");
   CHECK(at(result, "b").text == "2.50");
@@ -59,7 +62,8 @@ TEST_CASE("a text with a byte order mark or Windows line ends reads the same") {
 
 TEST_CASE("every kind of value is told from the others") {
   const TomlResult result = read(
-      "text = \"1.5\"\nflag = true\nday = 2026-07-01\ntime = 07:32:00\nmoment = 2026-07-01T07:32:00Z\n"
+      "text = \"1.5\"\nflag = true\nday = 2026-07-01\ntime = 07:32:00\nmoment = "
+      "2026-07-01T07:32:00Z\n"
       "list = [1]\nhex = 0xFF\nnan = nan\n[table]\n");
   REQUIRE(result.errors.empty());
   CHECK(at(result, "text").type == Node::Type::text);
@@ -110,7 +114,8 @@ TEST_CASE("lines without an error are read although others have one") {
 }
 
 TEST_CASE("lines under a mistyped table header belong to no other table") {
-  const TomlResult result = read("[wage]\nhourly = 16\n[hours\nleave = 3\nhourly = 9\n[travel]\nminutes = 4\n");
+  const TomlResult result =
+      read("[wage]\nhourly = 16\n[hours\nleave = 3\nhourly = 9\n[travel]\nminutes = 4\n");
   REQUIRE(summary(result.errors) == "E008 hours 3:1");
   CHECK(at(result, "wage").members.size() == 1);
   CHECK(at(result, "travel.minutes").text == "4");

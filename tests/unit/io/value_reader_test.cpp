@@ -15,7 +15,8 @@ using tests::codes;
 using tests::decimal;
 
 const core::KeyFacts percent{"x", core::Unit::percent, 0, 100, true, false, false};
-const core::KeyFacts hours{"x", core::Unit::hours_per_year, 0, core::key_table::unlimited, true, false, false};
+const core::KeyFacts hours{
+    "x", core::Unit::hours_per_year, 0, core::key_table::unlimited, true, false, false};
 const core::KeyFacts fixed{"x", core::Unit::eur, 0, core::key_table::unlimited, false, false, true};
 
 Node value(const std::string& text) {
@@ -46,7 +47,9 @@ TEST_CASE("a plain number is an assumption without source") {
 }
 
 TEST_CASE("a number as a table carries range, grade, source, day and note") {
-  const Read read{"{ value = 6.5, low = 5.5, high = 8.0, grade = \"measured\", source = \"a\", checked = 2026-11-01, note = \"n\" }"};
+  const Read read{
+      "{ value = 6.5, low = 5.5, high = 8.0, grade = \"measured\", source = \"a\", checked = "
+      "2026-11-01, note = \"n\" }"};
   REQUIRE(read.number);
   CHECK(read.number->value == decimal("6.5"));
   CHECK(read.number->low == decimal("5.5"));
@@ -96,8 +99,8 @@ TEST_CASE("a grade of presets alone is no grade of a case") {
 }
 
 TEST_CASE("every part of a number that does not fit is told at once") {
-  CHECK(codes(Read{"{ value = 500, low = \"a\", grade = 1, source = 2, checked = \"x\", note = 3 }"}.findings) ==
-        "E011 E011 E011 E006 E011 E012");
+  CHECK(codes(Read{"{ value = 500, low = \"a\", grade = 1, source = 2, checked = \"x\", note = 3 }"}
+                  .findings) == "E011 E011 E011 E006 E011 E012");
 }
 
 TEST_CASE("a number outside its limits is told with what is allowed") {
@@ -113,8 +116,8 @@ TEST_CASE("a number outside its limits is told with what is allowed") {
 std::string limits(const core::KeyFacts& facts) {
   core::Diagnostic finding{.code = Code::out_of_range, .at = {}, .key = {}, .arguments = {}};
   add_limits(finding.arguments, facts);
-  return argument(finding, "allowed") + ' ' + argument(finding, "low") + ' ' + argument(finding, "high") + ' ' +
-         argument(finding, "unit_name");
+  return argument(finding, "allowed") + ' ' + argument(finding, "low") + ' ' +
+         argument(finding, "high") + ' ' + argument(finding, "unit_name");
 }
 
 TEST_CASE("the limits of a key are told with the unit they are in") {
@@ -133,9 +136,20 @@ struct Refused {
 
 TEST_CASE("what is no decimal is refused with the reason") {
   const Refused refused = GENERATE(values<Refused>({
-      {"nan", "E015"}, {"inf", "E015"}, {"-inf", "E015"}, {"0x1F", "E015"}, {"0b1", "E015"},
-      {"1234567890123", "E014"}, {"0.1234567890123", "E014"}, {"\"7,5\"", "E005"}, {"\"1.234,5\"", "E005"},
-      {"\"7.5\"", "E011"}, {"\"veel\"", "E011"}, {"true", "E011"}, {"2026-07-01", "E011"}, {"[1]", "E011"},
+      {"nan", "E015"},
+      {"inf", "E015"},
+      {"-inf", "E015"},
+      {"0x1F", "E015"},
+      {"0b1", "E015"},
+      {"1234567890123", "E014"},
+      {"0.1234567890123", "E014"},
+      {"\"7,5\"", "E005"},
+      {"\"1.234,5\"", "E005"},
+      {"\"7.5\"", "E011"},
+      {"\"veel\"", "E011"},
+      {"true", "E011"},
+      {"2026-07-01", "E011"},
+      {"[1]", "E011"},
       {"07:32:00", "E011"},
   }));
   CAPTURE(refused.literal);
@@ -162,7 +176,8 @@ TEST_CASE("words, choices, days, years and flags are read or told") {
   Diagnostics findings;
   ValueReader reader{findings};
   CHECK(reader.text(value("\"a\""), "x") == "a");
-  CHECK(reader.choice(value("\"large\""), "x", core::choice_words<core::Employer>) == std::size_t{1});
+  CHECK(reader.choice(value("\"large\""), "x", core::choice_words<core::Employer>) ==
+        std::size_t{1});
   CHECK(reader.date(value("2026-07-01"), "x") == tests::day("2026-07-01"));
   CHECK(reader.year(value("2025"), "x") == 2025);
   CHECK(reader.year(value("2025.0"), "x") == 2025);
