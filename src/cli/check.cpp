@@ -12,20 +12,20 @@ using core::Zone;
 
 struct Args {
   CaseOptions subject;
-  std::string tariff;
-  std::string unit;
+  std::optional<std::string> tariff;
+  std::optional<std::string> unit;
 };
 
 /// The tariff and unit of the command line as settings of the case: the nearest of all.
 core::Diagnostics add_tariff(const Args& args, std::vector<std::string>& settings) {
-  if (!args.tariff.empty()) {
-    const core::Checked<core::Decimal> amount = read_amount("--tariff", args.tariff);
+  if (args.tariff) {
+    const core::Checked<core::Decimal> amount = read_amount("--tariff", *args.tariff);
     if (!amount) return amount.error();
     settings.push_back("contract.tariff=" + amount->text());
   }
-  if (args.unit.empty()) return {};
-  if (core::choice_of<core::TariffUnit>(args.unit)) {
-    settings.push_back("contract.unit=" + args.unit);
+  if (!args.unit) return {};
+  if (core::choice_of<core::TariffUnit>(*args.unit)) {
+    settings.push_back("contract.unit=" + *args.unit);
     return {};
   }
   constexpr auto& words = core::choice_words<core::TariffUnit>;
@@ -34,8 +34,8 @@ core::Diagnostics add_tariff(const Args& args, std::vector<std::string>& setting
   core::Diagnostic wrong{.code = core::Code::option_value,
                          .at = {},
                          .key = "--unit",
-                         .arguments = {{"option", "--unit"}, {"found", args.unit}, {"allowed", allowed}, {"example", "--unit month"}}};
-  const std::string near = io::nearest(args.unit, {words.begin(), words.end()});
+                         .arguments = {{"option", "--unit"}, {"found", *args.unit}, {"allowed", allowed}, {"example", "--unit month"}}};
+  const std::string near = io::nearest(*args.unit, {words.begin(), words.end()});
   if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
   return {std::move(wrong)};
 }

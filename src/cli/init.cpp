@@ -5,6 +5,7 @@
 #include "cli/output.hpp"
 #include "io/output.hpp"
 #include "report/starter.hpp"
+#include "report/text.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -24,8 +25,8 @@ Exit init(const Args& args, World& world) {
     return tell(world, {{.code = core::Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", args.file}, {"reason", *reason}}}});
   }
   const std::string told = say(report::Message::written, world.language, {{"file", args.file}}) + ". " +
-                           say(report::Message::fill_in, world.language, {{"file", args.file}}) + '\n';
-  return deliver(world, {}, told, Exit::done);
+                           say(report::Message::fill_in, world.language, {{"file", args.file}});
+  return deliver(world, {}, report::printable(told) + '\n', Exit::done);
 }
 
 }  // namespace

@@ -51,12 +51,15 @@ void add_output_options(CLI::App& app, OutputOptions& options, report::Language 
 
 core::Checked<OutputFormat> format_of(const OutputOptions& options) {
   if (options.format.empty()) {
-    if (options.excel) return OutputFormat::csv;
-    return format_of_name(options.file).value_or(OutputFormat::text);
+    const std::optional<OutputFormat> named = format_of_name(options.file);
+    if (options.excel && named && *named != OutputFormat::csv) {
+      return tl::unexpected{wrong_value("--excel -o", options.file, "@name_of_csv", "--excel -o velsen.csv")};
+    }
+    return options.excel ? OutputFormat::csv : named.value_or(OutputFormat::text);
   }
   const auto found = std::ranges::find(format_words, options.format);
   if (found == format_words.end() || (options.excel && options.format != "csv")) {
-    core::Diagnostics wrong = wrong_value("--format", options.format, options.excel ? "csv" : "text, json, csv, markdown", "--format json");
+    core::Diagnostics wrong = wrong_value("--format", options.format, options.excel ? "csv" : "text, json, csv, markdown", options.excel ? "--format csv --excel" : "--format json");
     const std::string near = io::nearest(options.format, {format_words.begin(), format_words.end()});
     if (!near.empty() && near != options.format) wrong.front().arguments.emplace_back("nearest", near);
     return tl::unexpected{std::move(wrong)};
@@ -86,27 +89,48 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   }
   core::Checked<io::LoadedCase> loaded = io::load_case(request, *store);
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
+  for (const std::string& file : loaded->files) {
+    std::error_code ignored;
+    if (options.output.file.empty() || !std::filesystem::equivalent(options.output.file, file, ignored)) continue;
+    return tl::unexpected{core::Diagnostics{
+        {.code = core::Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", options.output.file}}}}};
+  }
   return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
 }
+
+namespace {
+
+/// Whether the signs before the last split the digits in threes: 1.234.567,89.
+bool is_grouped(std::string_view number, std::size_t last) {
+  const std::size_t first = number.find_first_of(",.");
+  if (first == 0 || first > 3) return first == last;
+  for (std::size_t at = first; at < last; at += 4) {
+    const bool next_in_place = at + 4 == last || (at + 4 < last && number[at + 4] == number[first]);
+    if (number[at] == number[last] || !next_in_place) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text) {
   std::string number = text;
   std::erase(number, ' ');
   if (number.starts_with("€")) number.erase(0, std::string_view{"€"}.size());
-  const std::size_t comma = number.find(',');
+  const std::size_t last = number.find_last_of(",.");
+  const bool one_sign = last != std::string::npos && number.find_first_of(",.") == last;
   // 1,234 and 1.234 are a thousand to some and a little over one to others.
-  const std::size_t sign = number.find_first_of(",.");
-  const bool thousand_or_decimal = sign != std::string::npos && sign > 0 && sign == number.find_last_of(",.") &&
-                                   number.size() - sign == 4 && number.front() != '0';
-  if (comma != std::string::npos) {
-    std::erase(number, '.');
-    std::ranges::replace(number, ',', '.');
+  if (one_sign && last > 0 && number.size() - last == 4 && number.front() != '0') {
+    return tl::unexpected{wrong_value(option, text, "@amount_unambiguous", option + ' ' + number + '0')};
+  }
+  const bool grouped = last == std::string::npos || is_grouped(number, last);
+  if (last != std::string::npos && grouped) {
+    const std::string decimals = number.substr(last + 1);
+    std::erase_if(number, [](char c) { return c == ',' || c == '.'; });
+    number.insert(number.size() - decimals.size(), 1, '.');
   }
   const core::DecimalResult read = core::parse_decimal(number);
-  if (thousand_or_decimal) {
-    return tl::unexpected{wrong_value(option, text, "@amount_unambiguous", option + ' ' + std::string{number}.append("0"))};
-  }
-  if (!read.value || *read.value < core::Decimal{}) {
+  if (!grouped || !read.value || *read.value < core::Decimal{}) {
     return tl::unexpected{wrong_value(option, text, "@amount_of_euros", option + " 38.50")};
   }
   return *read.value;

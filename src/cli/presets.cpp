@@ -132,8 +132,8 @@ Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& s
                          .key = args.name,
                          .arguments = {{"preset", args.name},
                                        {"day", core::iso(*day)},
-                                       {"first", core::iso(read.preset.rows.front().from)},
-                                       {"reason", before ? "@before_first_row" : "@after_until"}}}});
+                                       {"reason", before ? "@before_first_row" : "@after_until"},
+                                       {before ? "first" : "last", core::iso((before ? read.preset.rows.front() : read.preset.rows.back()).from)}}}});
   }
   return give_records(world, args.output, [&](report::Language language) { return full_records(read.preset, *row, language); },
                       [&](const report::Format& format) { return row_document(read.preset, *row, *day, format); });

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <vector>
 
@@ -87,6 +88,8 @@ const std::vector<Command>& commands() {
 }
 
 int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, std::ostream& err) {
+  // A reader who closed the pipe is told from the failed write, and is no error.
+  std::signal(SIGPIPE, SIG_IGN);
   World world{.in = in,
               .out = out,
               .err = err,

@@ -175,10 +175,12 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
   if (trouble == Trouble::nothing_left) {
     result.code = Code::nothing_left;
     place(subject.number(Key::overhead_percent) ? Key::overhead_percent : Key::margin_percent);
-    result.arguments = {{"overhead", subject.value(Key::overhead_percent).text()},
-                        {"overhead_of", subject.overhead_of ? std::string{word_of(*subject.overhead_of)} : "-"},
-                        {"margin", subject.value(Key::margin_percent).text()},
-                        {"margin_of", std::string{word_of(resolved.basis.margin)}}};
+    const auto share = [&](Key key, std::string_view of) {
+      return std::string{path_of(key)} + ' ' + subject.value(key).text() + " % (" + std::string{of} + ')';
+    };
+    std::string shares = share(Key::margin_percent, word_of(resolved.basis.margin));
+    if (subject.overhead_of) shares = share(Key::overhead_percent, word_of(*subject.overhead_of)) + ", " + shares;
+    result.arguments = {{"shares", shares}};
     return result;
   }
   result.code = Code::no_attendance;

@@ -106,7 +106,11 @@ class Doubt {
       if (zone_of(verdict_.judgement.per_hour, bounds_at(end)) != zone) verdict_.certain = false;
     }
     for (const RangedInput& input : calculation_.ranged) try_alone(input);
-    if (!verdict_.could_change.empty()) verdict_.certain = false;
+    // A lump sum per hour moves with its volume, which no boundary shows.
+    if (divisor_of(tariff_.unit) == Key::volume && !verdict_.could_change.empty()) verdict_.certain = false;
+    if (!verdict_.certain) return;
+    verdict_.could_change.clear();
+    verdict_.could_be_fair.clear();
   }
 
  private:
@@ -192,7 +196,7 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
                                        .key = std::string{path_of(*divisor)},
                                        .arguments = {{"key", std::string{path_of(*divisor)}},
                                                      {"reason", "@divides_tariff"},
-                                                     {"unit", std::string{word_of(tariff.unit)}}}}}};
+                                                     {"unit", "@unit_" + std::string{tariff.unit == TariffUnit::four_weeks ? "four_weeks" : word_of(tariff.unit)}}}}}};
   }
   std::optional<Exact> volume;
   if (!subject.value(Key::volume).is_zero()) volume = Exact{subject.value(Key::volume)};

@@ -116,8 +116,8 @@ class Resolver {
     add_error(Code::no_row_in_force, case_.period_at, source.name,
               {{"preset", source.name},
                {"day", iso(day)},
-               {"first", source.rows.empty() ? "" : iso(source.rows.front().from)},
-               {"reason", before ? "@before_first_row" : "@after_until"}});
+               {"reason", before ? "@before_first_row" : "@after_until"},
+               {before ? "first" : "last", source.rows.empty() ? "" : iso((before ? source.rows.front() : source.rows.back()).from)}});
     return nullptr;
   }
 
@@ -177,6 +177,16 @@ class Resolver {
                            ? case_.value(Key::wage_hourly) < *hour
                            : std::ranges::any_of(wage.steps, [&](const Figure& step) { return step.value < *hour; });
     wage.minimum = take(minimum, row, "hour", Unit::eur_per_hour, binds);
+    if (!binds) return;
+    const auto warn = [&](std::string key, const Decimal& paid, const Position& at) {
+      if (paid >= *hour) return;
+      add_warning(Code::raised_to_minimum, at, key,
+                  {{"key", key}, {"wage", paid.text()}, {"minimum", hour->text()}, {"from", iso(wage.from)}});
+    };
+    if (case_.scale.empty()) warn("wage.hourly", case_.value(Key::wage_hourly), case_.place_of("wage.hourly"));
+    for (std::size_t i = 0; i < wage.steps.size(); ++i) {
+      warn("wage.mix." + case_.mix[i].step, wage.steps[i].value, case_.mix[i].share.at);
+    }
   }
 
   void resolve_charges() {
@@ -270,11 +280,11 @@ class Resolver {
     if (case_.minimum_wage == "none") add_warning(Code::no_minimum_wage, case_.place_of("wage.minimum_wage"), "wage.minimum_wage", {});
     if (!case_.social_preset.empty()) {
       if (!case_.number(Key::whk)) {
-        add_warning(Code::average_whk, case_.number(Key::permanent)->at, "employer_charges.social.whk",
+        add_warning(Code::average_whk, case_.place_of("employer_charges.social.preset"), "employer_charges.social.whk",
                     {{"preset", case_.social_preset}});
       }
       if (case_.pension_preset.empty()) {
-        add_warning(Code::no_pension, case_.number(Key::permanent)->at, "employer_charges.pension", {});
+        add_warning(Code::no_pension, case_.place_of("employer_charges.social.preset"), "employer_charges.pension", {});
       }
     }
     warn_of_old_minimum_wage();

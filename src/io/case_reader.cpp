@@ -40,7 +40,7 @@ class CaseReader {
     apply_settings(*merged, settings, errors_);
     BuiltCase built = build_case(*merged, request_.name, partial_);
     errors_.insert(errors_.end(), built.errors.begin(), built.errors.end());
-    LoadedCase loaded{.subject = std::move(built.subject), .presets = {}};
+    LoadedCase loaded{.subject = std::move(built.subject), .presets = {}, .files = files_};
     load_presets(*merged, loaded);
     if (!errors_.empty()) return tl::unexpected{in_order(std::move(errors_))};
     return loaded;
@@ -61,10 +61,11 @@ class CaseReader {
     return findings;
   }
   static Place place_of(const std::string& name, const std::filesystem::path& folder) {
-    if (name.starts_with(preset_prefix) || name == "-") return {name, name, {}};
+    const bool asked_for_input = name == "-" && folder.empty();
+    if (name.starts_with(preset_prefix) || asked_for_input) return {name, name, "."};
     const std::filesystem::path path = std::filesystem::path{name}.is_absolute() ? std::filesystem::path{name} : folder / name;
     std::error_code ignored;
-    return {path.string(), std::filesystem::weakly_canonical(path, ignored).string(), path.parent_path()};
+    return {path.lexically_normal().string(), std::filesystem::weakly_canonical(path, ignored).string(), path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."}};
   }
 
   core::Checked<Source> text_of(const Place& place) const {
@@ -87,6 +88,7 @@ class CaseReader {
       errors_.push_back({.code = Code::empty_file, .at = {.source = *source}, .key = {}, .arguments = {{"file", place.shown}}});
       return std::nullopt;
     }
+    if (place.shown != "-" && !place.shown.starts_with(preset_prefix)) files_.push_back(place.shown);
     TomlResult toml = read_toml(*source);
     partial_ = partial_ || toml.skipped;
     toml.root.at.source = *source;
@@ -168,6 +170,7 @@ class CaseReader {
   const CaseRequest& request_;
   const PresetStore& store_;
   core::Diagnostics errors_;
+  std::vector<std::string> files_;
   bool partial_ = false;
 };
 

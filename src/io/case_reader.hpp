@@ -23,6 +23,7 @@ struct CaseRequest {
 struct LoadedCase {
   core::Case subject;
   core::Presets presets;
+  std::vector<std::string> files;  ///< that were read, none of which a report may replace
 };
 
 /// Reads a case with everything it extends, and the presets it names.

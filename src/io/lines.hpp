@@ -40,7 +40,4 @@ std::size_t byte_of_column(std::string_view line, int column);
 /// The number of characters (code points) of a text.
 int characters_in(std::string_view text);
 
-/// The first byte that is no part of well-formed UTF-8, or the size of the text.
-std::size_t valid_utf8_prefix(std::string_view text);
-
 }  // namespace billijk::io

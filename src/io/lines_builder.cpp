@@ -129,8 +129,8 @@ std::optional<core::IndexClause> build_clause(const Node* table, core::Diagnosti
     errors.push_back({.code = Code::exclusive_keys,
                       .at = table->at,
                       .key = "contract.indexation",
-                      .arguments = {{"one", "contract.indexation.series"},
-                                    {"other", "contract.indexation.percent, contract.indexation.none"}}});
+                      .arguments = {{"one", table->find("series") != nullptr ? "contract.indexation.series" : "contract.indexation.percent"},
+                                    {"other", clause.none ? "contract.indexation.none" : "contract.indexation.percent"}}});
   }
   return clause;
 }

@@ -41,6 +41,13 @@ class Setting {
     value_ = trimmed(text.substr(equals + 1));
     if (const Entry* entry = entry_of(path)) {
       if (std::optional<Node> node = value_of(entry->kind)) put(settings_.root, parts_of(path), std::move(*node));
+    } else if (path == "schema" || path == "extends") {
+      settings_.errors.push_back({.code = Code::not_settable, .at = place(0), .key = std::string{path}, .arguments = {{"key", std::string{path}}}});
+    } else if (is_table_path(case_entries(), path)) {
+      settings_.errors.push_back({.code = Code::wrong_type,
+                                  .at = place(value_begin_),
+                                  .key = std::string{path},
+                                  .arguments = {{"key", std::string{path}}, {"wanted", "@type_table"}, {"found", std::string{value_}}}});
     } else if (!read_part(path)) {
       Member member{.key = std::string{path}, .at = place(0), .value = {}};
       member.at.length = characters_in(path);
@@ -103,14 +110,17 @@ class Setting {
   /// Lists and tables are written as in a file.
   std::optional<Node> toml_value() {
     auto line = std::make_shared<core::SourceText>(*source_);
-    line->text = "value = " + std::string{value_};
+    const std::string_view written = trimmed(std::string_view{source_->text}.substr(0, source_->text.find('=')));
+    const bool bare = written.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string_view::npos;
+    const std::string key{bare ? written : "value"};
+    line->text = key + " = " + std::string{value_};
     const TomlResult toml = read_toml(line);
     for (core::Diagnostic error : toml.errors) {
-      error.key = std::string{trimmed(std::string_view{source_->text}.substr(0, source_->text.find('=')))};
+      error.key = std::string{written};
       error.at = place(value_begin_);
       settings_.errors.push_back(std::move(error));
     }
-    const Node* value = toml.root.find("value");
+    const Node* value = toml.root.find_path(key);
     if (value == nullptr || !toml.errors.empty()) return std::nullopt;
     Node node = *value;
     node.at = place(value_begin_);

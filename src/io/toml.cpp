@@ -95,6 +95,21 @@ std::optional<Stop> parse_once(const Source& source, const Lines& lines, const s
   }
 }
 
+/// A line whose key has more parts than anybody writes; toml++ would recurse into each of them.
+std::optional<int> too_deep(const Lines& lines) {
+  constexpr int most = 100;
+  for (int number = 1; number <= lines.count(); ++number) {
+    const std::string_view line = lines.line(number);
+    int run = 0;
+    for (const char c : line) {
+      if (c == '.') ++run;
+      if (c == '=' || c == '"' || c == '#') run = 0;
+      if (run > most) return number;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 TomlResult read_toml(const Source& source) {
@@ -102,6 +117,11 @@ TomlResult read_toml(const Source& source) {
   Lines lines{source->text};
   if (const std::optional<LineColumn> bad = lines.first_invalid_utf8()) {
     result.errors.push_back({.code = core::Code::not_text, .at = {source, bad->line, bad->column}});
+    result.skipped = true;
+    return result;
+  }
+  if (const std::optional<int> line = too_deep(lines)) {
+    result.errors.push_back({.code = core::Code::syntax, .at = {source, *line, 1}, .key = {}, .arguments = {{"said", "@syntax_too_deep"}}});
     result.skipped = true;
     return result;
   }

@@ -46,11 +46,12 @@ int decimals_of(const core::Decimal& step) { return std::max(2, step.scale()); }
 int visible_decimals(const core::Exact& value, int decimals) {
   if (value.is_zero() || !core::round_half_up(value, decimals).is_zero()) return decimals;
   while (decimals < core::Decimal::max_digits && !core::is_written_by(value, decimals)) ++decimals;
+  while (core::round_half_up(value, decimals).is_zero()) ++decimals;
   return decimals;
 }
 
 int tariff_decimals(const core::Exact& value) {
-  constexpr int most = 6;
+  constexpr int most = core::Decimal::max_digits;
   for (int decimals = 2; decimals <= most; ++decimals) {
     if (core::is_written_by(value, decimals)) return decimals;
   }

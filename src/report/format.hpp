@@ -39,7 +39,7 @@ int decimals_of(const core::Decimal& step);
 /// The decimals asked for, or all a figure has where those would show it as zero and it is not.
 int visible_decimals(const core::Exact& value, int decimals);
 
-/// The decimals a tariff per hour is written with; two when it does not end within six.
+/// The decimals a tariff per hour is written with; two when it does not end within twelve.
 int tariff_decimals(const core::Exact& value);
 
 }  // namespace billijk::report

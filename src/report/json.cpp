@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/utf8.hpp"
+
 namespace billijk::report {
 
 void JsonWriter::indent() {
@@ -45,6 +47,10 @@ void JsonWriter::key(std::string_view name) {
 }
 
 void JsonWriter::value(std::string_view text) {
+  // A file name may be any bytes; JSON may not.
+  if (const std::size_t valid = core::valid_utf8_prefix(text); valid < text.size()) {
+    return value(std::string{text.substr(0, valid)}.append("\xEF\xBF\xBD").append(text.substr(valid + 1)));
+  }
   std::string quoted = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') {

@@ -25,7 +25,6 @@ struct RandomCase {
   core::Presets presets;
 };
 
-/// Draws a case within a property; the drawn numbers are what a failure shows.
 class CaseDraw {
  public:
   explicit CaseDraw(const Taste& taste) : taste_{taste} {}

@@ -60,7 +60,7 @@ TEST_CASE("a unit that divides by what the case does not state is an error") {
   CHECK(codes(error(TariffUnit::month)) == "E031");
   CHECK(error(TariffUnit::year)[0].key == "contract.norm_hours");
   CHECK(error(TariffUnit::lump_sum)[0].key == "contract.volume");
-  CHECK(tests::argument(error(TariffUnit::four_weeks)[0], "unit") == "4weeks");
+  CHECK(tests::argument(error(TariffUnit::four_weeks)[0], "unit") == "@unit_four_weeks");
   const Computed stated = compute(CaseText{}.with("contract", "norm_hours = 108\nvolume = 52000"));
   CHECK(verdict(stated, "378", TariffUnit::month).judgement.per_hour == exact("42"));
   CHECK(verdict(stated, "2184000", TariffUnit::lump_sum).judgement.per_hour == exact("42"));

@@ -180,6 +180,19 @@ TEST_CASE("a wage that may fall below the minimum is warned about") {
             .empty());
 }
 
+TEST_CASE("a wage that the minimum wage raises is warned about, with the day and both figures") {
+  const Preset law = minimum({{"2026-01-01", "hour = 14"}, {"2026-07-01", "hour = 16"}});
+  const Computed paid = compute_with(CaseText{}.with("wage", "hourly = 15"), {law});
+  REQUIRE(codes(paid->warnings) == "W013");
+  CHECK(paid->warnings[0].key == "wage.hourly");
+  CHECK(argument(paid->warnings[0], "wage") == "15");
+  CHECK(argument(paid->warnings[0], "minimum") == "16");
+  CHECK(argument(paid->warnings[0], "from") == "2026-07-01");
+  const Computed by_step = compute_with(mixed, {scale({{"2026-01-01", steps}}), law});
+  REQUIRE(codes(by_step->warnings) == "W013");
+  CHECK(by_step->warnings[0].key == "wage.mix.0");
+}
+
 TEST_CASE("an average whk and an absent pension are warned about") {
   CHECK(warned(tests::with_charges(), {}) == "W006 W007");
   CHECK(warned(tests::with_charges(", whk = 1"), {}) == "W006");
@@ -219,7 +232,7 @@ TEST_CASE(
                   {minimum({{"2026-01-01", "hour = " + hour + "\nconfirmed_until = 2026-06-30"}})});
   };
   CHECK(until("2026-12-31", "14").empty());
-  CHECK(until("2026-12-31", "21") == "W003");
+  CHECK(until("2026-12-31", "21") == "W013 W003");
   CHECK(until("2028-01-01", "14") == "W009");
 }
 

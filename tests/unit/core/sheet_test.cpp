@@ -141,14 +141,14 @@ TEST_CASE("shares that leave nothing are an error that says which") {
   const Diagnostics found =
       errors("percent = 60\nof = \"tariff\"", "percent = 40\nof = \"tariff\"");
   REQUIRE(tests::codes(found) == "E030");
-  CHECK(tests::argument(found[0], "overhead") == "60");
-  CHECK(tests::argument(found[0], "overhead_of") == "tariff");
-  CHECK(tests::argument(found[0], "margin") == "40");
-  CHECK(tests::argument(found[0], "margin_of") == "tariff");
+  CHECK(tests::argument(found[0], "shares") ==
+        "overhead.percent 60 % (tariff), margin.percent 40 % (tariff)");
   CHECK(tests::codes(errors("percent = 100\nof = \"cost_price\"", "percent = 0")) == "E030");
   CHECK(tests::codes(errors("percent = 96\nof = \"tariff\"", "percent = 5")) == "E030");
   CHECK(tests::codes(errors("percent = 95\nof = \"tariff\"", "percent = 5")).empty());
-  CHECK(tests::codes(errors("amount = 1", "percent = 100\nof = \"tariff\"")) == "E030");
+  const Diagnostics margin = errors("amount = 1", "percent = 100\nof = \"tariff\"");
+  REQUIRE(tests::codes(margin) == "E030");
+  CHECK(tests::argument(margin[0], "shares") == "margin.percent 100 % (tariff)");
 }
 
 TEST_CASE("the ceiling is the cost price with its band, or a fair tariff above that") {

@@ -136,12 +136,16 @@ TEST_CASE("an unknown key is told with the nearest") {
   CHECK(argument(found[0], "nearest") == "hours.leave");
   CHECK(found[0].at.length == 10);
   CHECK(found[0].at.source->argument);
-  CHECK(codes(errors({"hours=5"})) == "E010");
   CHECK(codes(errors({"wage.mix.=5"})) == "E010");
   CHECK(codes(errors({"hours.leave.middle=5"})) == "E010");
   CHECK(codes(errors({"title.low=5"})) == "E010");
-  CHECK(codes(errors({"extends=other.toml"})) == "E010");
-  CHECK(codes(errors({"schema=billijk/case/1"})) == "E010");
+}
+
+TEST_CASE("what a file is and extends is not set, nor a whole table of keys") {
+  CHECK(codes(errors({"extends=other.toml"})) == "E060");
+  CHECK(codes(errors({"schema=billijk/case/1"})) == "E060");
+  REQUIRE(summary(errors({"hours=5"})) == "E011 hours 1:7");
+  CHECK(argument(errors({"hours=5"})[0], "wanted") == "@type_table");
 }
 
 TEST_CASE("a value that does not fit is told where it stands in the setting") {
