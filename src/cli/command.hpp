@@ -24,6 +24,7 @@ struct Command {
 
 Command calc_command();
 Command check_command();
+Command batch_command();
 Command validate_command();
 Command presets_command();
 Command init_command();

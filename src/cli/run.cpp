@@ -82,7 +82,7 @@ Exit dispatch(World& world, std::vector<std::string> words) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{calc_command(), check_command(), validate_command(), presets_command(),
+  static const std::vector<Command> table{calc_command(), check_command(), batch_command(), validate_command(), presets_command(),
                                           init_command()};
   return table;
 }
@@ -98,6 +98,7 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
                 return value == nullptr ? std::nullopt : std::optional<std::string>{value};
               },
               .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+              .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
               .asked = {},
               .language = report::Language::en,
               .program = {.name = "billijk", .version = BILLIJK_VERSION}};

@@ -13,7 +13,7 @@
 namespace billijk::cli {
 
 /// What a run ends with.
-enum class Exit : int { done = 0, finding = 1, trouble = 2 };
+enum class Exit : int { done = 0, finding = 1, trouble = 2, interrupted = 130 };
 
 /// Everything a command may touch outside itself.
 struct World {
@@ -22,6 +22,7 @@ struct World {
   std::ostream& err;
   std::function<std::optional<std::string>(const char*)> environment;
   bool out_is_terminal = false;
+  bool err_is_terminal = false;
   std::optional<report::Language> asked;                  ///< --lang
   report::Language language = report::Language::en;       ///< of texts for people
   report::Program program;

@@ -2,49 +2,14 @@
 
 #include <algorithm>
 
-#include "core/apportion.hpp"
 #include "core/inputs.hpp"
+#include "core/shown_lines.hpp"
 
 namespace billijk::core {
 namespace {
 
 Exact value_of(const Calculation& calculation, LineId line) {
   return line_of(calculation.sheet.written, line).number();
-}
-
-/// Rounded figures for the lines `belongs` selects that add up to `target` steps.
-template <class Belongs>
-void apportion_lines(Calculation& calculation, const mpz_class& target, const Belongs& belongs) {
-  const Exact step{calculation.basis().rounding.step};
-  std::vector<Exact> parts;
-  std::vector<SheetLine*> lines;
-  for (SheetLine& line : calculation.lines) {
-    if (!belongs(line)) continue;
-    parts.push_back(line.value);
-    lines.push_back(&line);
-  }
-  if (parts.empty()) return;
-  const std::vector<mpz_class> steps = apportion(parts, target, step);
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i]->rounded = Exact{mpq_class{steps[i]}} * step;
-}
-
-/// Lines shown in steps add up to the totals shown (billijk-model(7), "Exactness").
-void round_lines(Calculation& calculation) {
-  const Basis& basis = calculation.basis();
-  const auto steps = [&](Total total) { return round_to_steps(calculation[total]->value, basis.rounding); };
-  const mpz_class cost = steps(Total::cost_price);
-  const auto is_margin = [](const SheetLine& line) { return line.id == index_of(Line::margin); };
-  apportion_lines(calculation, steps(Total::fair_tariff) - cost, is_margin);
-  if (basis.given) return;
-  if (basis.is_indexed()) {
-    apportion_lines(calculation, cost, [&](const SheetLine& line) { return !is_margin(line); });
-    return;
-  }
-  const mpz_class floor = steps(Total::wage_floor);
-  apportion_lines(calculation, floor, [&](const SheetLine& line) { return in_wage_floor(basis, line.id); });
-  apportion_lines(calculation, cost - floor, [&](const SheetLine& line) {
-    return !is_margin(line) && !in_wage_floor(basis, line.id);
-  });
 }
 
 void take_lines(Calculation& calculation) {
@@ -175,7 +140,8 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
   take_lines(result);
   Diagnostics errors = take_totals(result);
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
-  round_lines(result);
+  const std::vector<Exact> shown = shown_lines(result.sheet, resolved.basis);
+  for (std::size_t i = 0; i < shown.size(); ++i) result.lines[i].rounded = shown[i];
   result.inputs = used_inputs(result.subject, result.resolution);
   result.not_stated = not_stated(result.subject);
   result.warnings = result.resolution.warnings;

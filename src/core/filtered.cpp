@@ -1,25 +1,6 @@
 #include "core/filtered.hpp"
 
-#include <array>
-
 namespace billijk::core {
-namespace {
-
-constexpr int exact_powers = 23;
-
-/// 10^0 … 10^22, all of them exact as doubles.
-constexpr std::array<double, exact_powers> powers_of_ten = [] {
-  std::array<double, exact_powers> powers{};
-  double power = 1;
-  for (double& entry : powers) {
-    entry = power;
-    power *= 10;
-  }
-  return powers;
-}();
-
-}  // namespace
-
 Filtered::Filtered(const Decimal& decimal, int shift) {
   const int scale = decimal.scale() + shift;
   const Int128 coefficient = decimal.coefficient();

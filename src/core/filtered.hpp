@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -26,6 +28,16 @@ class Filtered {
   /// The nearest double, with what it misses.
   explicit Filtered(const Decimal& decimal, int shift = 0);
   explicit Filtered(const Exact& exact);
+  /// coefficient / 10^scale, as fast as a row of a large file asks.
+  ///
+  /// Requires: |coefficient| <= 2^53, 0 <= scale <= 22: both are exact as doubles, so that only the
+  ///           division rounds.
+  static Filtered of(std::int64_t coefficient, int scale) {
+    const double whole = static_cast<double>(coefficient);
+    if (scale == 0) return {whole, 0};
+    const double value = whole / powers_of_ten[static_cast<std::size_t>(scale)];
+    return {value, unit * std::abs(value) * (1 + inflation)};
+  }
 
   constexpr double value() const { return value_; }
   /// |value - exact| is at most this.
@@ -66,6 +78,16 @@ class Filtered {
   friend Filtered min(const Filtered& a, const Filtered& b) { return widest(a, b, b.value_ < a.value_ ? b : a); }
 
  private:
+  /// 10^0 … 10^22, all of them exact as doubles.
+  static constexpr std::array<double, 23> powers_of_ten = [] {
+    std::array<double, 23> powers{};
+    double power = 1;
+    for (double& entry : powers) {
+      entry = power;
+      power *= 10;
+    }
+    return powers;
+  }();
   static constexpr double unit = 0x1p-53;
   static constexpr double inflation = 0x1p-49;
   static constexpr double underflow = 0x1p-500;

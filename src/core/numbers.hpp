@@ -70,7 +70,7 @@ struct Basis {
   std::vector<OwnBasis> own;
   Exact index_factor{1};
 
-  bool is_indexed() const { return index_factor != Exact{1}; }
+  bool is_indexed() const { return cmp(index_factor.rational(), 1) != 0; }
 };
 
 /// Every number the formula takes, dates and presets resolved.

@@ -33,18 +33,34 @@ class CaseReader {
   CaseReader(const CaseRequest& request, const PresetStore& store) : request_{request}, store_{store} {}
 
   core::Checked<LoadedCase> read() {
-    std::optional<Node> merged = read_file_of(place_of(request_.name, {}), {});
-    const Settings settings = read_settings(request_.settings);
-    errors_.insert(errors_.end(), settings.errors.begin(), settings.errors.end());
+    std::optional<Node> merged = read_merged();
     if (!merged) return tl::unexpected{in_order(std::move(errors_))};
-    apply_settings(*merged, settings, errors_);
-    BuiltCase built = build_case(*merged, request_.name, partial_);
-    errors_.insert(errors_.end(), built.errors.begin(), built.errors.end());
+    return build(*merged);
+  }
+  /// The file, what it extends and the settings; nothing when the file itself cannot be read.
+  std::optional<Node> read_merged() {
+    std::optional<Node> merged = read_file_of(place_of(request_.name, {}), {});
+    if (merged) {
+      lay_over(*merged, request_.settings);
+    } else {
+      take_errors(read_settings(request_.settings).errors);
+    }
+    return merged;
+  }
+  void lay_over(Node& merged, const std::vector<std::string>& texts) {
+    const Settings settings = read_settings(texts);
+    take_errors(settings.errors);
+    apply_settings(merged, settings, errors_);
+  }
+  core::Checked<LoadedCase> build(const Node& merged) {
+    BuiltCase built = build_case(merged, request_.name, partial_);
+    take_errors(built.errors);
     LoadedCase loaded{.subject = std::move(built.subject), .presets = {}, .files = files_};
-    load_presets(*merged, loaded);
+    load_presets(merged, loaded);
     if (!errors_.empty()) return tl::unexpected{in_order(std::move(errors_))};
     return loaded;
   }
+  core::Diagnostics take_errors() { return in_order(std::move(errors_)); }
 
  private:
   /// Findings of one file in the order of its lines; files stay in the order they were read.
@@ -60,6 +76,7 @@ class CaseReader {
     std::ranges::stable_sort(findings, {}, rank);
     return findings;
   }
+  void take_errors(const core::Diagnostics& more) { errors_.insert(errors_.end(), more.begin(), more.end()); }
   static Place place_of(const std::string& name, const std::filesystem::path& folder) {
     const bool asked_for_input = name == "-" && folder.empty();
     if (name.starts_with(preset_prefix) || asked_for_input) return {name, name, "."};
@@ -178,6 +195,22 @@ class CaseReader {
 
 core::Checked<LoadedCase> load_case(const CaseRequest& request, const PresetStore& store) {
   return CaseReader{request, store}.read();
+}
+
+core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStore& store) {
+  CaseReader reader{request, store};
+  std::optional<Node> merged = reader.read_merged();
+  core::Diagnostics errors = reader.take_errors();
+  if (!merged || !errors.empty()) return tl::unexpected{std::move(errors)};
+  return MergedCase{.root = std::move(*merged), .name = request.name};
+}
+
+core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells, const PresetStore& store) {
+  const CaseRequest request{.name = merged.name, .standard_input = {}, .settings = {}};
+  CaseReader reader{request, store};
+  Node root = merged.root;
+  reader.lay_over(root, cells);
+  return reader.build(root);
 }
 
 }  // namespace billijk::io

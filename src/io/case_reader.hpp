@@ -31,4 +31,20 @@ struct LoadedCase {
 /// Errors: every one of every file, in one go.
 core::Checked<LoadedCase> load_case(const CaseRequest& request, const PresetStore& store);
 
+/// A case file with everything it extends and the `--set` of a run, read once to be built many times.
+struct MergedCase {
+  Node root;
+  std::string name;
+};
+
+/// Reads a case without asking whether it is complete: cells of a row may complete it.
+///
+/// Errors: every one of every file, in one go.
+core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStore& store);
+
+/// The case with the cells of a row laid over it: "KEY=VALUE" texts, like one more, nearer file.
+///
+/// Errors: those of the cells, and those that only show when the case is whole.
+core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells, const PresetStore& store);
+
 }  // namespace billijk::io

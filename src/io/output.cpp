@@ -5,13 +5,25 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <system_error>
-#include <vector>
+#include <utility>
 
 namespace billijk::io {
 namespace {
 
 std::string reason(int error) { return std::generic_category().message(error); }
+
+/// 0 or the error number.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
 
 /// An open file that is closed whatever happens.
 class Descriptor {
@@ -24,17 +36,7 @@ class Descriptor {
   ~Descriptor() { close_now(); }
 
   bool is_open() const { return number_ >= 0; }
-  int number() const { return number_; }
-  /// 0 or the error number.
-  int write_all(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(number_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return errno;
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return 0;
-  }
+  int write_all(std::string_view bytes) const { return billijk::io::write_all(number_, bytes); }
   int close_now() {
     if (number_ < 0) return 0;
     const int result = ::close(number_) == 0 ? 0 : errno;
@@ -53,41 +55,75 @@ mode_t default_mode() {
   return 0666U & ~mask;
 }
 
-std::optional<std::string> write_through(const std::filesystem::path& path, std::string_view bytes) {
-  Descriptor file{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
-  if (!file.is_open()) return reason(errno);
-  int error = file.write_all(bytes);
-  if (error == 0) error = file.close_now();
-  return error == 0 ? std::nullopt : std::optional{reason(error)};
+}  // namespace
+
+tl::expected<OutputStream, std::string> OutputStream::open(const std::string& file) {
+  OutputStream stream;
+  if (file.empty() || file == "-") {
+    stream.descriptor_ = STDOUT_FILENO;
+    stream.is_standard_output_ = true;
+    return stream;
+  }
+  struct stat status {};
+  const bool exists = ::stat(file.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) return tl::unexpected{reason(EISDIR)};
+  if (exists && !S_ISREG(status.st_mode)) {
+    stream.descriptor_ = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    if (stream.descriptor_ < 0) return tl::unexpected{reason(errno)};
+    return stream;
+  }
+  std::error_code error;
+  stream.target_ = std::filesystem::weakly_canonical(file, error);
+  if (error) return tl::unexpected{error.message()};
+  stream.mode_ = exists ? status.st_mode & 07777U : default_mode();
+  stream.temporary_ = (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX")).string();
+  stream.descriptor_ = ::mkstemp(stream.temporary_.data());
+  if (stream.descriptor_ < 0) {
+    stream.temporary_.clear();
+    return tl::unexpected{reason(errno)};
+  }
+  return stream;
 }
 
-std::optional<std::string> replace(const std::filesystem::path& target, std::string_view bytes, mode_t mode) {
-  const std::string pattern = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
-  std::vector<char> name(pattern.begin(), pattern.end());
-  name.push_back('\0');
-  Descriptor file{::mkstemp(name.data())};
-  if (!file.is_open()) return reason(errno);
-  int error = file.write_all(bytes);
-  if (error == 0 && ::fchmod(file.number(), mode) != 0) error = errno;
-  if (error == 0 && ::fsync(file.number()) != 0) error = errno;
-  if (error == 0) error = file.close_now();
-  if (error == 0 && ::rename(name.data(), target.c_str()) != 0) error = errno;
-  if (error == 0) return std::nullopt;
-  ::unlink(name.data());
+OutputStream::OutputStream(OutputStream&& other) noexcept
+    : descriptor_{std::exchange(other.descriptor_, -1)},
+      is_standard_output_{other.is_standard_output_},
+      reader_gone_{other.reader_gone_},
+      temporary_{std::exchange(other.temporary_, {})},
+      target_{std::move(other.target_)},
+      mode_{other.mode_} {}
+
+OutputStream::~OutputStream() {
+  if (descriptor_ >= 0 && !is_standard_output_) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+std::optional<std::string> OutputStream::failed(int error) {
+  reader_gone_ = error == EPIPE;
   return reason(error);
 }
 
-}  // namespace
+std::optional<std::string> OutputStream::write(std::string_view bytes) {
+  const int error = write_all(descriptor_, bytes);
+  return error == 0 ? std::nullopt : failed(error);
+}
+
+std::optional<std::string> OutputStream::commit() {
+  if (is_standard_output_) return std::nullopt;
+  if (!temporary_.empty() && ::fchmod(descriptor_, mode_) != 0) return failed(errno);
+  if (!temporary_.empty() && ::fsync(descriptor_) != 0) return failed(errno);
+  if (::close(std::exchange(descriptor_, -1)) != 0) return failed(errno);
+  if (temporary_.empty()) return std::nullopt;
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return failed(errno);
+  temporary_.clear();
+  return std::nullopt;
+}
 
 std::optional<std::string> write_file(const std::filesystem::path& path, std::string_view bytes) {
-  struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) return reason(EISDIR);
-  if (exists && !S_ISREG(status.st_mode)) return write_through(path, bytes);
-  std::error_code error;
-  const std::filesystem::path target = std::filesystem::weakly_canonical(path, error);
-  if (error) return error.message();
-  return replace(target, bytes, exists ? status.st_mode & 07777U : default_mode());
+  tl::expected<OutputStream, std::string> stream = OutputStream::open(path.string());
+  if (!stream) return stream.error();
+  if (auto trouble = stream->write(bytes)) return trouble;
+  return stream->commit();
 }
 
 std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes) {

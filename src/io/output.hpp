@@ -5,12 +5,44 @@
 #include <string>
 #include <string_view>
 
+#include <tl/expected.hpp>
+
 namespace billijk::io {
 
-/// Replaces a file by these bytes, or leaves it as it was: written beside it and renamed.
+/// A file being written piece by piece: beside its place until `commit` renames it there.
 ///
 /// A link is followed and stays a link, the mode of a file that is replaced is kept; a device or
-/// pipe is written through.
+/// pipe, and "-" for standard output, are written through. What is never committed is removed.
+class OutputStream {
+ public:
+  /// Errors: the system's reason, as text.
+  static tl::expected<OutputStream, std::string> open(const std::string& file);
+  OutputStream(OutputStream&& other) noexcept;
+  OutputStream(const OutputStream&) = delete;
+  OutputStream& operator=(const OutputStream&) = delete;
+  OutputStream& operator=(OutputStream&&) = delete;
+  ~OutputStream();
+
+  /// Errors: the system's reason; nothing when all bytes are written.
+  std::optional<std::string> write(std::string_view bytes);
+  std::optional<std::string> commit();
+  /// Whether the reader of a pipe has gone: it has read enough.
+  bool reader_gone() const { return reader_gone_; }
+
+ private:
+  OutputStream() = default;
+  std::optional<std::string> failed(int error);
+
+  int descriptor_ = -1;
+  bool is_standard_output_ = false;
+  bool reader_gone_ = false;
+  std::string temporary_;  ///< beside the target; empty when written through
+  std::filesystem::path target_;
+  unsigned mode_ = 0;
+};
+
+/// Replaces a file by these bytes, or leaves it as it was: an OutputStream of one piece.
+///
 /// Errors: the system's reason, as text; nothing when the bytes stand there.
 std::optional<std::string> write_file(const std::filesystem::path& path, std::string_view bytes);
 

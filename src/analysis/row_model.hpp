@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/row_figures.hpp"
+#include "core/calculation.hpp"
+
+namespace billijk::analysis {
+
+/// A number that stands in a row's own cell.
+struct RowCell {
+  core::Key key = core::Key::wage_hourly;
+  CellNumber number;
+};
+
+/// A case as its rows share it: all is resolved but the numbers that stand in their own cells.
+class RowModel {
+ public:
+  /// `lines` are the keys of lines asked for; one the case does not have stays absent.
+  RowModel(const core::Case& subject, core::Resolved resolved, const std::vector<std::string>& lines);
+
+ private:
+  friend class RowEvaluator;
+
+  core::Resolved resolved_;
+  core::Numbers<core::Exact> exact_;
+  ContractNumbers contract_;
+  bool has_tariff_ = false;
+  bool machine_sized_ = true;                       ///< the contract's numbers fit a CellNumber
+  std::vector<std::optional<std::size_t>> lines_;   ///< places in the line order
+  int decimals_ = 2;                                ///< of the boundaries
+  core::Int128 units_per_step_ = 1;                 ///< a step in units of the last decimal
+};
+
+/// Computes rows of one model, each exactly: in filtered numbers wherever those are certain.
+///
+/// Not for two threads at once: it keeps its figures between rows.
+class RowEvaluator {
+ public:
+  explicit RowEvaluator(std::shared_ptr<const RowModel> model);
+
+  /// The figures of a row, or what stands in their way.
+  ///
+  /// Requires: the cells of every row have the same keys, within the limits of each.
+  std::optional<core::Diagnostic> evaluate(std::span<const RowCell> cells, RowFigures& figures);
+
+ private:
+  void take(std::span<const RowCell> cells);
+  std::optional<core::Diagnostic> missing_divisor() const;
+  bool evaluate_filtered(RowFigures& figures);
+  std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const;
+
+  std::shared_ptr<const RowModel> model_;
+  core::Numbers<core::Filtered> numbers_;
+  core::Sheet<core::Filtered> sheet_;
+  core::Recorder<core::Filtered> record_;
+  ContractNumbers contract_;
+};
+
+}  // namespace billijk::analysis

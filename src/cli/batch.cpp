@@ -1,0 +1,270 @@
+#include <algorithm>
+#include <filesystem>
+#include <istream>
+#include <iterator>
+#include <memory>
+#include <ostream>
+
+#include "cli/batch_args.hpp"
+#include "cli/batch_output.hpp"
+#include "cli/batch_run.hpp"
+#include "cli/command.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "io/csv_scanner.hpp"
+#include "io/encoding.hpp"
+#include "io/nearest.hpp"
+#include "report/batch_report.hpp"
+#include "report/batch_template.hpp"
+#include "report/text.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using core::Code;
+using core::Diagnostics;
+using report::Message;
+
+constexpr std::size_t first_block = std::size_t{256} << 10U;
+
+Diagnostics output_failed(const std::string& file, const std::string& reason) {
+  return {{.code = Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file.empty() ? "-" : file}, {"reason", reason}}}};
+}
+
+/// Each case file as a row of its own; a folder stands for the case files in it.
+std::string rows_of_files(const std::vector<std::string>& names) {
+  std::vector<std::string> files;
+  for (const std::string& name : names) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(name, ignored)) {
+      files.push_back(name);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (const auto& entry : std::filesystem::directory_iterator{name, ignored}) {
+      if (entry.path().extension() == ".toml") inside.push_back(entry.path().string());
+    }
+    std::ranges::sort(inside);
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  std::string text = "case\n";
+  for (const std::string& file : files) {
+    text += '"';
+    for (const char c : file) text += c == '"' ? std::string{"\"\""} : std::string{c};
+    text += "\"\n";
+  }
+  return text;
+}
+
+/// One run, from its words to its exit code.
+class Batch {
+ public:
+  Batch(const BatchArgs& args, BatchRequest request, const io::PresetStore& store, World& world)
+      : args_{args}, request_{std::move(request)}, store_{store}, world_{world} {}
+
+  Exit run() {
+    core::Checked<io::ByteSource> bytes = request_.rows.empty()
+                                              ? io::ByteSource::of_text("case", rows_of_files(request_.case_files))
+                                              : io::ByteSource::open(request_.rows);
+    if (!bytes) return tell(world_, bytes.error());
+    io::RowsSource rows{std::move(*bytes), InterruptWatch::stop()};
+    Diagnostics errors = rows.begin(first_block);
+    if (errors.empty()) errors = read_header(rows);
+    if (InterruptWatch::stop()) return Exit::interrupted;
+    if (!errors.empty()) return tell(world_, errors);
+    return compute(rows);
+  }
+
+ private:
+  /// The separator, the columns and the decimal sign; what was decided is said.
+  Diagnostics read_header(io::RowsSource& rows) {
+    const io::SeparatorLine line = io::separator_line(rows.first_block());
+    if (line.length > 0) rows.skip(line.length);
+    std::string& block = rows.first_block();
+    plan_.format.delimiter = request_.asked.delimiter.value_or(line.length > 0 ? line.delimiter : io::delimiter_of(block));
+    rows.set_delimiter(plan_.format.delimiter);
+    std::string header = block.substr(0, io::whole_rows(block, plan_.format.delimiter));
+    if (header.empty()) header = block;
+    io::CsvScanner scanner{header.data(), header.data() + header.size(), plan_.format.delimiter};
+    std::vector<std::string_view> cells;
+    const io::RowFault fault = scanner.at_end() ? io::RowFault::none : scanner.next(cells);
+    const bool blank = std::ranges::all_of(cells, [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; });
+    if (blank) return {{.code = Code::no_header, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}};
+    if (fault == io::RowFault::open_quote || fault == io::RowFault::after_quote) {
+      return {{.code = fault == io::RowFault::open_quote ? Code::open_quote : Code::after_quote, .at = {}, .key = {}, .arguments = {}}};
+    }
+    header_open_ = fault == io::RowFault::open_line;
+    const auto length = static_cast<std::size_t>(scanner.position() - header.data());
+    core::Checked<io::RowColumns> columns = io::read_columns(names_of(cells, rows.encoding()));
+    if (!columns) return columns.error();
+    plan_.columns = std::move(*columns);
+    rows.skip(length);
+    return decide_decimal(rows);
+  }
+  static std::vector<std::string> names_of(const std::vector<std::string_view>& cells, io::RowsSource::Encoding encoding) {
+    std::vector<std::string> names;
+    for (const std::string_view cell : cells) {
+      const std::size_t begin = std::min(cell.find_first_not_of(" \t"), cell.size());
+      const std::string_view name = cell.substr(begin, cell.find_last_not_of(" \t") + 1 - begin);
+      names.push_back(encoding == io::RowsSource::Encoding::windows_1252 ? io::from_windows_1252(name) : std::string{name});
+    }
+    return names;
+  }
+  Diagnostics decide_decimal(io::RowsSource& rows) {
+    if (request_.asked.decimal) {
+      plan_.format.decimal = {.sign = *request_.asked.decimal, .certain = true};
+    } else {
+      const std::string& block = rows.first_block();
+      std::string sample = block.substr(0, io::whole_rows(block, plan_.format.delimiter));
+      if (sample.empty()) sample = block;
+      const core::Checked<io::DecimalRule> rule = io::decimal_rule_of(std::move(sample), plan_.columns, plan_.format.delimiter);
+      if (!rule) return rule.error();
+      plan_.format.decimal = *rule;
+    }
+    if (!request_.rows.empty() && (!request_.asked.decimal || !request_.asked.delimiter)) say_format(rows.name());
+    return {};
+  }
+  void say_format(const std::string& file) {
+    const std::string separator = plan_.format.delimiter == '\t' ? say(Message::separator_tab, world_.language) : std::string{plan_.format.delimiter};
+    const Message sign = plan_.format.decimal.sign == ',' ? Message::sign_comma : Message::sign_point;
+    world_.err << say(Message::rows_format, world_.language, {{"file", file}, {"separator", separator}, {"sign", say(sign, world_.language)}}) << '\n';
+  }
+
+  /// What does not depend on the rows themselves; the models come with it.
+  core::Checked<BatchOutput> plan_run() {
+    plan_.fail_on = request_.fail_on;
+    plan_.only_findings = args_.only_findings;
+    plan_.stop_on_error = request_.stop_on_error;
+    plan_.summary = request_.summary != SummaryForm::none;
+    plan_.language = world_.machine_language();
+    CaseSources sources{.name = request_.case_name, .folder = {}, .settings = args_.settings, .lines = {}, .standard_input = {}};
+    if (request_.rows != "-") sources.folder = std::filesystem::path{request_.rows}.parent_path();
+    if (sources.name == "-") {
+      std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
+      sources.standard_input = std::make_shared<core::SourceText>(core::SourceText{.name = "-", .text = std::move(text)});
+    }
+    const io::Node* own_lines = nullptr;
+    BatchModels base{sources, store_};
+    if (!sources.name.empty()) {
+      if (!base.base()) return tl::unexpected{base.base().error()};
+      own_lines = base.base()->root.find("line");
+    }
+    core::Checked<BatchOutput> output = plan_output(args_.columns, args_.prefix, plan_.columns, own_lines);
+    if (!output) return output;
+    if (!args_.group_by.empty()) {
+      plan_.group_by = plan_.columns.find(args_.group_by);
+      if (!plan_.group_by) return tl::unexpected{no_such_column(args_.group_by)};
+    }
+    sources.lines = output->lines;
+    models_ = std::make_unique<BatchModels>(std::move(sources), store_);
+    return output;
+  }
+  Diagnostics no_such_column(const std::string& name) const {
+    std::vector<std::string> names;
+    std::string allowed;
+    for (const io::RowColumn& column : plan_.columns.all) {
+      names.push_back(column.name);
+      allowed += (allowed.empty() ? "" : ", ") + column.name;
+    }
+    Diagnostics wrong{{.code = Code::unknown_column, .at = {}, .key = name, .arguments = {{"found", name}, {"allowed", allowed}}}};
+    const std::string near = io::nearest(name, names);
+    if (!near.empty()) wrong.front().arguments.emplace_back("nearest", near);
+    return wrong;
+  }
+
+  Exit compute(io::RowsSource& rows) {
+    core::Checked<BatchOutput> output = plan_run();
+    if (!output) return tell(world_, output.error());
+    const report::RowWriter writer{request_.format, std::move(output->carried), std::move(output->columns)};
+    tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
+    if (!out) return tell(world_, output_failed(args_.output, out.error()));
+    if (!args_.no_header) {
+      if (const auto error = out->write(writer.header())) return write_failed(*out, *error);
+    }
+    ProgressLine line{world_, rows, request_.progress};
+    BatchOutcome outcome = run_batch(rows, *out, plan_, *models_, writer, request_.threads, InterruptWatch::stop(),
+                                     [&](std::uint64_t count) { line.update(count); });
+    line.end();
+    if (InterruptWatch::stop()) return Exit::interrupted;
+    if (outcome.write_error) return write_failed(*out, *outcome.write_error);
+    if (!rows.errors().empty()) return tell(world_, rows.errors());
+    if (!outcome.stopped_by.empty()) {
+      return tell(world_, {{.code = Code::stopped_at_row, .at = {}, .key = {}, .arguments = {{"row", std::to_string(outcome.stopped_at)}, {"message", outcome.stopped_by}}}});
+    }
+    if (const auto error = out->commit()) return write_failed(*out, *error);
+    outcome.open_end = outcome.open_end || (header_open_ && outcome.rows == 0);
+    return finish(rows, outcome);
+  }
+  Exit write_failed(const io::OutputStream& out, const std::string& error) {
+    return out.reader_gone() ? Exit::done : tell(world_, output_failed(args_.output, error));
+  }
+
+  Exit finish(const io::RowsSource& rows, const BatchOutcome& outcome) {
+    if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
+      world_.err << say(Message::rows_windows, world_.language, {{"file", rows.name()}}) << '\n';
+    }
+    if (outcome.open_end) tell(world_, {{.code = Code::open_last_line, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}});
+    if (outcome.failed > 0) {
+      world_.err << say(Message::rows_failed, world_.language,
+                        {{"failed", std::to_string(outcome.failed)}, {"rows", std::to_string(outcome.rows)}, {"column", args_.prefix + "message"}})
+                 << '\n';
+    }
+    const Exit summary = give_summary(outcome);
+    if (summary != Exit::done || outcome.failed > 0) return Exit::trouble;
+    return outcome.findings > 0 && plan_.fail_on != FailOn::never ? Exit::finding : Exit::done;
+  }
+  Exit give_summary(const BatchOutcome& outcome) {
+    if (request_.summary == SummaryForm::none) return Exit::done;
+    const report::BatchTotals totals{outcome.summary, outcome.piece_begins, args_.group_by, outcome.open_end};
+    const report::Format numbers{world_.language};
+    const std::string text = request_.summary == SummaryForm::json ? batch_json(totals)
+                                                                   : render_text(batch_document(totals, numbers), numbers, {.colour = false});
+    if (!args_.summary_file.empty()) return deliver(world_, args_.summary_file, text, Exit::done);
+    world_.err << text << std::flush;
+    return Exit::done;
+  }
+
+  const BatchArgs& args_;
+  BatchRequest request_;
+  const io::PresetStore& store_;
+  World& world_;
+  BatchPlan plan_;
+  std::unique_ptr<BatchModels> models_;
+  bool header_open_ = false;
+};
+
+/// `--template`: the numbers of a case as a header and one row.
+Exit give_template(const BatchArgs& args, const BatchRequest& request, const io::PresetStore& store, World& world) {
+  const std::string name = args.files.front();
+  const core::Checked<io::LoadedCase> loaded = io::load_case({.name = name, .standard_input = {}, .settings = args.settings}, store);
+  if (!loaded) return tell(world, loaded.error());
+  return deliver(world, args.output, report::batch_template(loaded->subject, request.format), Exit::done);
+}
+
+Exit batch(const BatchArgs& args, World& world) {
+  core::Checked<BatchRequest> request = read_batch_args(args, world);
+  if (!request) return tell(world, request.error());
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  if (!store) return tell(world, store.error());
+  if (args.make_template) return give_template(args, *request, *store, world);
+  const InterruptWatch watch;
+  return Batch{args, std::move(*request), *store, world}.run();
+}
+
+}  // namespace
+
+Command batch_command() {
+  return {.name = "batch",
+          .summary = Message::help_batch,
+          .usage = "CASE ROWS.csv | ROWS.csv | CASE.toml... | DIR",
+          .example = "billijk batch velsen.toml rows.csv -o verdicts.csv",
+          .bind = [](CLI::App& app, report::Language language) {
+            const auto args = std::make_shared<BatchArgs>();
+            add_batch_options(app, *args, language);
+            return [args](World& world) { return batch(*args, world); };
+          }};
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,163 @@
+#include "cli/batch_args.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <thread>
+
+#include "cli/options.hpp"
+#include "io/nearest.hpp"
+#include "report/catalogue.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using core::Code;
+using core::Diagnostic;
+using report::Message;
+
+bool is_case(const std::string& name) {
+  std::error_code ignored;
+  return name.ends_with(".toml") || name.starts_with("preset:") || std::filesystem::is_directory(name, ignored);
+}
+
+class ArgsReader {
+ public:
+  ArgsReader(const BatchArgs& args, const World& world) : args_{args}, world_{world} {}
+
+  core::Checked<BatchRequest> read() {
+    take_files();
+    take_format();
+    take_signs();
+    request_.fail_on = static_cast<FailOn>(word("--fail-on", args_.fail_on, {"low", "high", "any", "never"}).value_or(2));
+    request_.stop_on_error = word("--on-error", args_.on_error, {"continue", "stop"}) == 1U;
+    const std::optional<std::size_t> progress = word("--progress", args_.progress, {"always", "never"});
+    request_.progress = progress ? *progress == 0 : args_.progress.empty() && world_.err_is_terminal;
+    take_summary();
+    take_threads();
+    if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
+    return std::move(request_);
+  }
+
+ private:
+  void wrong(const std::string& option, const std::string& found, std::string allowed, const std::string& example) {
+    errors_.push_back({.code = Code::option_value,
+                       .at = {},
+                       .key = option,
+                       .arguments = {{"option", option}, {"found", found}, {"allowed", std::move(allowed)}, {"example", option + ' ' + example}}});
+  }
+  /// Which of the words was given; nothing for none.
+  std::optional<std::size_t> word(const std::string& option, const std::string& found, const std::vector<std::string>& words) {
+    if (found.empty()) return std::nullopt;
+    const auto known = std::ranges::find(words, found);
+    if (known != words.end()) return static_cast<std::size_t>(known - words.begin());
+    std::string allowed;
+    for (const std::string& one : words) allowed += (allowed.empty() ? "" : ", ") + one;
+    wrong(option, found, std::move(allowed), words.front());
+    const std::string near = io::nearest(found, words);
+    if (!near.empty()) errors_.back().arguments.emplace_back("nearest", near);
+    return std::nullopt;
+  }
+
+  void take_files() {
+    const std::vector<std::string>& files = args_.files;
+    if (files.empty()) return;
+    if (is_case(files.back())) {
+      const auto other = std::ranges::find_if_not(files, is_case);
+      if (other != files.end()) return excess(*other);
+      request_.case_files = files;
+      return;
+    }
+    if (files.size() > 2) return excess(files[1]);
+    request_.rows = files.back();
+    if (files.size() == 2) request_.case_name = files.front();
+  }
+  void excess(const std::string& found) {
+    errors_.push_back({.code = Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", found}, {"command", "batch"}}});
+  }
+
+  void take_format() {
+    const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
+    const bool by_name = args_.format.empty() && (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
+    const bool ndjson = format == 1U || by_name;
+    if (args_.excel && ndjson) wrong("--format", "ndjson", "csv", "csv");
+    if (ndjson) request_.format = report::RowFormat::ndjson;
+    if (args_.excel) request_.format = report::RowFormat::dutch_excel;
+  }
+  void take_signs() {
+    const std::string& delimiter = args_.delimiter;
+    if (delimiter == "tab" || delimiter == "\\t") {
+      request_.asked.delimiter = '\t';
+    } else if (delimiter.size() == 1 && delimiter.find_first_of("\"\r\n.") == std::string::npos) {
+      request_.asked.delimiter = delimiter.front();
+    } else if (!delimiter.empty()) {
+      wrong("--delimiter", delimiter, "; , tab", "';'");
+    }
+    const std::string& decimal = args_.decimal;
+    if (decimal == "," || decimal == ".") {
+      request_.asked.decimal = decimal.front();
+    } else if (!decimal.empty()) {
+      wrong("--decimal", decimal, ", .", ",");
+    }
+  }
+  void take_summary() {
+    const std::optional<std::size_t> form = word("--summary", args_.summary, {"text", "json"});
+    if (form) {
+      request_.summary = *form == 0 ? SummaryForm::text : SummaryForm::json;
+    } else if (!args_.summary_file.empty() || !args_.group_by.empty()) {
+      request_.summary = args_.summary_file.ends_with(".json") ? SummaryForm::json : SummaryForm::text;
+    }
+  }
+  void take_threads() {
+    constexpr unsigned most = 256;
+    request_.threads = std::clamp(std::thread::hardware_concurrency(), 1U, most);
+    if (args_.threads.empty()) return;
+    const char* end = args_.threads.data() + args_.threads.size();
+    const auto [stop, error] = std::from_chars(args_.threads.data(), end, request_.threads);
+    if (error != std::errc{} || stop != end || request_.threads < 1 || request_.threads > most) {
+      wrong("--threads", args_.threads, "1 … 256", "2");
+    }
+  }
+
+  const BatchArgs& args_;
+  const World& world_;
+  BatchRequest request_;
+  core::Diagnostics errors_;
+};
+
+}  // namespace
+
+void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language) {
+  const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
+  const auto option = [&](const std::string& name, std::string& value, Message message, const std::string& type) {
+    app.add_option(name, value, help(message))->type_name(type);
+  };
+  app.add_option("FILE", args.files, help(Message::help_batch_files))->required();
+  option("-o,--output", args.output, Message::help_output, "FILE");
+  option("--format", args.format, Message::help_batch_format, "csv|ndjson");
+  app.add_flag("--excel", args.excel, help(Message::help_excel));
+  option("--columns", args.columns, Message::help_columns, "LIST");
+  option("--prefix", args.prefix, Message::help_prefix, "TEXT");
+  app.add_flag("--only-findings", args.only_findings, help(Message::help_only_findings));
+  app.add_flag("--no-header", args.no_header, help(Message::help_no_header));
+  option("--delimiter", args.delimiter, Message::help_delimiter, "SIGN");
+  option("--decimal", args.decimal, Message::help_decimal, "SIGN");
+  option("--on-error", args.on_error, Message::help_on_error, "continue|stop");
+  option("--fail-on", args.fail_on, Message::help_fail_on, "low|high|any|never");
+  option("--summary", args.summary, Message::help_summary, "text|json");
+  option("--summary-file", args.summary_file, Message::help_summary_file, "FILE");
+  option("--group-by", args.group_by, Message::help_group_by, "COLUMN");
+  option("--threads", args.threads, Message::help_threads, "N");
+  option("--progress", args.progress, Message::help_progress, "always|never");
+  app.add_flag("--template", args.make_template, help(Message::help_template));
+  app.add_option("--set", args.settings, help(Message::help_set))
+      ->type_name("KEY=VALUE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  option("--presets", args.presets, Message::help_presets, "DIR");
+  add_language_option(app, language);
+}
+
+core::Checked<BatchRequest> read_batch_args(const BatchArgs& args, const World& world) { return ArgsReader{args, world}.read(); }
+
+}  // namespace billijk::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/case_reader.hpp"
+#include "io/row_columns.hpp"
+#include "report/row_writer.hpp"
+
+namespace billijk::cli {
+
+/// The columns a run writes, and the lines they need computed.
+struct BatchOutput {
+  std::vector<std::string> carried;
+  std::vector<report::OutputColumn> columns;
+  std::vector<std::string> lines;
+};
+
+/// The output columns of `--columns`, or the usual ones, below the names they get.
+///
+/// Errors: a column there is not, with the nearest; a carried column that bears the same name.
+core::Checked<BatchOutput> plan_output(const std::string& asked, const std::string& prefix, const io::RowColumns& columns,
+                                       const io::Node* own_lines);
+
+}  // namespace billijk::cli

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/batch_summary.hpp"
+#include "cli/batch_models.hpp"
+#include "io/csv_scanner.hpp"
+#include "io/row_columns.hpp"
+#include "report/language.hpp"
+#include "report/row_writer.hpp"
+
+namespace billijk::cli {
+
+/// Which tariffs count as findings.
+enum class FailOn : std::uint8_t { low, high, any, never };
+
+/// What every worker of a run does the same.
+struct BatchPlan {
+  io::RowColumns columns;
+  io::RowsFormat format;
+  FailOn fail_on = FailOn::any;
+  bool only_findings = false;
+  bool stop_on_error = false;
+  bool summary = false;
+  std::optional<std::size_t> group_by;
+  report::Language language = report::Language::en;  ///< of the messages of rows
+
+  bool is_finding(core::Zone zone) const;
+};
+
+/// What became of a piece of the input.
+struct BatchPiece {
+  std::uint64_t rows = 0;     ///< rows of the file, those without cells too
+  std::uint64_t failed = 0;
+  std::uint64_t findings = 0;
+  bool open_end = false;      ///< its last line has no line end
+  std::string stopped_by;     ///< with --on-error stop: the message of the row that failed
+};
+
+/// Computes pieces of rows, one at a time.
+class BatchWorker {
+ public:
+  BatchWorker(const BatchPlan& plan, BatchModels& models, const report::RowWriter& writer);
+
+  /// Appends the rows of a piece to `out`; `number` is its place in the input.
+  BatchPiece run(std::string& piece, std::uint64_t number, report::ByteBuffer& out);
+  const analysis::BatchSummary& summary() const { return summary_; }
+
+ private:
+  /// A row model at work, or why its rows cannot be computed.
+  struct Entry {
+    std::optional<analysis::RowEvaluator> evaluator;
+    std::string message;
+  };
+  struct NumberColumn {
+    std::size_t column = 0;
+    core::Key key = core::Key::wage_hourly;
+    const core::KeyFacts* facts = nullptr;
+  };
+
+  void row(io::RowFault fault, BatchPiece& piece, const analysis::RowPlace& place, report::ByteBuffer& out);
+  std::string problem_of_row(io::RowFault fault) const;
+  bool take_numbers();
+  bool take_figure(const NumberColumn& column);
+  Entry& entry_of_row();
+  Entry make_entry();
+  std::vector<std::string> settings_of_row() const;
+  std::string text_of(const core::Diagnostics& findings) const;
+  void say(core::Diagnostic finding);
+
+  const BatchPlan& plan_;
+  BatchModels& models_;
+  const report::RowWriter& writer_;
+  std::vector<NumberColumn> numbers_;
+  std::vector<std::size_t> choices_;
+  std::vector<std::size_t> carried_;
+  std::size_t label_;  ///< the column by which the summary names a row
+
+  std::vector<std::string_view> cells_;
+  std::vector<std::string_view> carried_cells_;
+  std::vector<analysis::RowCell> row_cells_;
+  std::vector<std::string> settings_;  ///< numbers too wide for a row cell
+  std::string combination_;
+  std::string last_combination_;
+  Entry* last_entry_ = nullptr;
+  std::unordered_map<std::string, Entry> entries_;
+  std::string message_;
+  analysis::RowFigures figures_;
+  analysis::BatchSummary summary_;
+  bool all_text_ = true;
+};
+
+}  // namespace billijk::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace billijk::io {
+
+bool is_ascii(std::string_view bytes);
+
+/// Whether the bytes are UTF-8; with `cut`, a character may be cut off at their end.
+bool is_utf_8(std::string_view bytes, bool cut);
+
+/// Windows-1252, which Excel still writes, as UTF-8.
+std::string from_windows_1252(std::string_view bytes);
+
+}  // namespace billijk::io

@@ -1,0 +1,207 @@
+#include "report/row_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
+
+namespace billijk::report {
+namespace {
+
+using analysis::Amount;
+using core::Total;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t longest_amount = 48;
+constexpr std::string_view hex = "0123456789abcdef";
+
+char* copy(char* to, std::string_view text) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
+/// Whether a spreadsheet would read the text as a number: it keeps its sign then.
+bool is_number(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  bool digits = false;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    digits = digits || digit;
+    if (!digit && c != ',' && c != '.') return false;
+  }
+  return digits;
+}
+
+bool would_run(std::string_view text) {
+  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos && !is_number(text);
+}
+
+}  // namespace
+
+std::string_view key_of(BatchColumn column) {
+  constexpr std::array<std::string_view, 11> keys{"tariff", "wage_floor", "cost_price", "fair_tariff", "ceiling", "zone",
+                                                  "distance", "distance_percent", "distance_year", "message", "line"};
+  return keys.at(static_cast<std::size_t>(column));
+}
+
+void ByteBuffer::grow(std::size_t count) {
+  constexpr std::size_t least = std::size_t{1} << 16U;
+  const std::size_t capacity = std::max({least, capacity_ * 2, size_ + count});
+  std::unique_ptr<char[]> larger{new char[capacity]};  // NOLINT(*-avoid-c-arrays): as bytes_
+  if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
+  bytes_ = std::move(larger);
+  capacity_ = capacity;
+}
+
+char* write_amount(char* to, const Amount& amount, char decimal_sign) {
+  __extension__ using Unsigned = unsigned __int128;
+  const bool negative = amount.coefficient < 0;
+  Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
+  std::array<char, longest_amount> digits{};
+  std::size_t at = digits.size();
+  int written = 0;
+  const auto put = [&](unsigned digit) {
+    if (written == amount.decimals && amount.decimals > 0) digits[--at] = decimal_sign;
+    digits[--at] = static_cast<char>('0' + digit);
+    ++written;
+  };
+  constexpr Unsigned narrow_limit = std::numeric_limits<std::uint64_t>::max();
+  for (; wide > narrow_limit; wide /= 10) put(static_cast<unsigned>(wide % 10));
+  for (auto rest = static_cast<std::uint64_t>(wide); rest != 0 || written <= amount.decimals; rest /= 10) {
+    put(static_cast<unsigned>(rest % 10));
+  }
+  if (negative) digits[--at] = '-';
+  return copy(to, {digits.data() + at, digits.size() - at});
+}
+
+RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried, std::vector<OutputColumn> columns)
+    : format_{format},
+      delimiter_{format == RowFormat::dutch_excel ? ';' : ','},
+      decimal_sign_{format == RowFormat::dutch_excel ? ',' : '.'},
+      carried_{std::move(carried)},
+      columns_{std::move(columns)} {
+  const auto add = [&](const std::string& name) {
+    std::string quoted(name.size() * 6 + 4, ' ');
+    quoted.resize(static_cast<std::size_t>(json_text(quoted.data(), name) - quoted.data()));
+    json_names_.push_back((json_names_.empty() ? "{" : ",") + quoted + ':');
+  };
+  for (const std::string& name : carried_) add(name);
+  for (const OutputColumn& column : columns_) add(column.name);
+}
+
+std::string RowWriter::header() const {
+  if (format_ == RowFormat::ndjson) return {};
+  std::string line{format_ == RowFormat::dutch_excel ? byte_order_mark : ""};
+  bool first = true;
+  const auto add = [&](const std::string& name) {
+    if (!first) line += delimiter_;
+    first = false;
+    std::string cell(name.size() * 2 + 4, ' ');
+    cell.resize(static_cast<std::size_t>(csv_text(cell.data(), name) - cell.data()));
+    line += cell;
+  };
+  for (const std::string& name : carried_) add(name);
+  for (const OutputColumn& column : columns_) add(column.name);
+  return line + (format_ == RowFormat::dutch_excel ? "\r\n" : "\n");
+}
+
+char* RowWriter::csv_text(char* to, std::string_view text) const {
+  const bool guarded = format_ == RowFormat::dutch_excel && would_run(text);
+  const bool quoted = std::ranges::any_of(text, [&](char c) { return c == delimiter_ || c == '"' || c == '\n' || c == '\r'; });
+  if (!guarded && !quoted) return copy(to, text);
+  if (quoted) *to++ = '"';
+  if (guarded) *to++ = '\'';
+  for (const char c : text) {
+    if (c == '"') *to++ = '"';
+    *to++ = c;
+  }
+  if (quoted) *to++ = '"';
+  return to;
+}
+
+char* RowWriter::json_text(char* to, std::string_view text) const {
+  *to++ = '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      *to++ = '\\';
+      *to++ = c;
+    } else if (byte < 0x20) {
+      to = copy(to, "\\u00");
+      *to++ = hex[byte >> 4U];
+      *to++ = hex[byte & 15U];
+    } else {
+      *to++ = c;
+    }
+  }
+  *to++ = '"';
+  return to;
+}
+
+std::optional<Amount> RowWriter::amount_of(const OutputColumn& column, const analysis::RowFigures& figures) const {
+  switch (column.figure) {
+    case BatchColumn::tariff:
+      return figures.tariff;
+    case BatchColumn::wage_floor:
+      return figures.rounded[index_of(Total::wage_floor)];
+    case BatchColumn::cost_price:
+      return figures.rounded[index_of(Total::cost_price)];
+    case BatchColumn::fair_tariff:
+      return figures.rounded[index_of(Total::fair_tariff)];
+    case BatchColumn::ceiling:
+      return figures.rounded[index_of(Total::ceiling)];
+    case BatchColumn::distance:
+      return figures.distance;
+    case BatchColumn::distance_percent:
+      return figures.distance_percent;
+    case BatchColumn::distance_year:
+      return figures.distance_year;
+    case BatchColumn::line:
+      return figures.lines.at(column.line);
+    default:
+      return std::nullopt;
+  }
+}
+
+char* RowWriter::cell(char* to, const OutputColumn& column, const analysis::RowFigures* figures, std::string_view message) const {
+  const auto absent = [&] { return format_ == RowFormat::ndjson ? copy(to, "null") : to; };
+  if (column.figure == BatchColumn::message) return message.empty() ? absent() : text(to, message);
+  if (figures == nullptr) return absent();
+  if (column.figure == BatchColumn::zone) return figures->zone ? text(to, core::key_of(*figures->zone)) : absent();
+  const std::optional<Amount> amount = amount_of(column, *figures);
+  return amount ? write_amount(to, *amount, decimal_sign_) : absent();
+}
+
+void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried, const analysis::RowFigures* figures,
+                      std::string_view message) const {
+  constexpr std::size_t widest_escape = 6;
+  std::size_t needed = (message.size() + 8) * widest_escape + columns_.size() * longest_amount + 8;
+  for (const std::string_view cell : carried) needed += cell.size() * widest_escape + 4;
+  const bool json = format_ == RowFormat::ndjson;
+  if (json) {
+    for (const std::string& name : json_names_) needed += name.size();
+  }
+  char* to = out.room(needed);
+  for (std::size_t i = 0; i < carried_.size(); ++i) {
+    if (json) {
+      to = copy(to, json_names_[i]);
+    } else if (i > 0) {
+      *to++ = delimiter_;
+    }
+    to = text(to, i < carried.size() ? carried[i] : std::string_view{});
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (json) {
+      to = copy(to, json_names_[carried_.size() + i]);
+    } else if (i > 0 || !carried_.empty()) {
+      *to++ = delimiter_;
+    }
+    to = cell(to, columns_[i], figures, message);
+  }
+  if (json) *to++ = '}';
+  if (format_ == RowFormat::dutch_excel) *to++ = '\r';
+  *to++ = '\n';
+  out.advance_to(to);
+}
+
+}  // namespace billijk::report
