@@ -1,7 +1,6 @@
 #include "analysis/amount.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "core/rounding.hpp"
@@ -10,17 +9,6 @@ namespace billijk::analysis {
 namespace {
 
 using core::Int128;
-
-constexpr int most_digits = 38;
-constexpr std::array<Int128, most_digits + 1> powers = [] {
-  std::array<Int128, most_digits + 1> list{};
-  Int128 power = 1;
-  for (int i = 0; i <= most_digits; ++i) {
-    list[static_cast<std::size_t>(i)] = power;
-    if (i < most_digits) power *= 10;
-  }
-  return list;
-}();
 
 constexpr bool fits_64(Int128 value) {
   return value <= std::numeric_limits<std::int64_t>::max() && value >= std::numeric_limits<std::int64_t>::min();
@@ -33,29 +21,6 @@ Int128 divided(Int128 a, Int128 b) {
 }
 
 }  // namespace
-
-Int128 power_of_ten(int exponent) { return powers.at(static_cast<std::size_t>(exponent)); }
-
-std::optional<Int128> product(Int128 a, Int128 b) {
-  Int128 result = 0;
-  if (__builtin_mul_overflow(a, b, &result)) return std::nullopt;
-  return result;
-}
-
-std::optional<Amount> with_decimals(const Amount& amount, int decimals) {
-  if (decimals == amount.decimals) return amount;
-  if (decimals - amount.decimals > most_digits) return std::nullopt;
-  const std::optional<Int128> coefficient = product(amount.coefficient, power_of_ten(decimals - amount.decimals));
-  return coefficient ? std::optional{Amount{*coefficient, decimals}} : std::nullopt;
-}
-
-Amount trimmed(Amount amount, int least) {
-  while (amount.decimals > least && amount.coefficient % 10 == 0) {
-    amount.coefficient /= 10;
-    --amount.decimals;
-  }
-  return amount;
-}
 
 std::optional<Amount> quotient(Int128 numerator, Int128 denominator, int decimals) {
   const bool negative = (numerator < 0) != (denominator < 0);

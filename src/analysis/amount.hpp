@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -16,19 +18,45 @@ struct Amount {
   friend bool operator==(const Amount&, const Amount&) = default;
 };
 
+/// 10^0 … 10^38.
+inline constexpr std::array<core::Int128, 39> powers_of_ten = [] {
+  std::array<core::Int128, 39> powers{};
+  core::Int128 power = 1;
+  for (std::size_t i = 0; i < powers.size(); ++i) {
+    powers[i] = power;
+    if (i + 1 < powers.size()) power *= 10;
+  }
+  return powers;
+}();
+
 /// 10^exponent. Requires: 0 <= exponent <= 38.
-core::Int128 power_of_ten(int exponent);
+constexpr core::Int128 power_of_ten(int exponent) { return powers_of_ten[static_cast<std::size_t>(exponent)]; }
 
 /// a x b; nothing when it has more digits than fit.
-std::optional<core::Int128> product(core::Int128 a, core::Int128 b);
+inline std::optional<core::Int128> product(core::Int128 a, core::Int128 b) {
+  core::Int128 result = 0;
+  if (__builtin_mul_overflow(a, b, &result)) return std::nullopt;
+  return result;
+}
 
 /// The same number with that many decimals; nothing when it does not fit.
 ///
 /// Requires: decimals >= amount.decimals.
-std::optional<Amount> with_decimals(const Amount& amount, int decimals);
+inline std::optional<Amount> with_decimals(const Amount& amount, int decimals) {
+  if (decimals == amount.decimals) return amount;
+  if (decimals - amount.decimals >= static_cast<int>(powers_of_ten.size())) return std::nullopt;
+  const std::optional<core::Int128> coefficient = product(amount.coefficient, power_of_ten(decimals - amount.decimals));
+  return coefficient ? std::optional{Amount{*coefficient, decimals}} : std::nullopt;
+}
 
 /// Without zeros at the end, but never fewer than `least` decimals.
-Amount trimmed(Amount amount, int least);
+inline Amount trimmed(Amount amount, int least) {
+  while (amount.decimals > least && amount.coefficient % 10 == 0) {
+    amount.coefficient /= 10;
+    --amount.decimals;
+  }
+  return amount;
+}
 
 /// numerator / denominator, half_up (ties away from zero) to `decimals`; nothing when it does not fit.
 ///

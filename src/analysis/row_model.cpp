@@ -110,6 +110,7 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
                .unit = resolved_.basis.tariff_unit};
   for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.basis, line));
   const core::Decimal& step = resolved_.basis.rounding.step;
+  step_ = Filtered{step};
   decimals_ = std::max(2, step.scale());
   units_per_step_ = step.coefficient() * power_of_ten(decimals_ - step.scale());
 }
@@ -156,7 +157,7 @@ bool RowEvaluator::evaluate_filtered(RowFigures& figures) {
   if (core::evaluate(numbers_, basis, record_, sheet_) != Trouble::none) return false;
   for (const Total total : core::all_totals) {
     if (basis.given && total == Total::wage_floor) continue;
-    const std::optional<std::int64_t> steps = core::round_to_steps(sheet_.totals[index_of(total)].number(), basis.rounding);
+    const std::optional<std::int64_t> steps = core::round_to_steps(sheet_.totals[index_of(total)].number(), model_->step_, basis.rounding.mode);
     if (!steps) return false;
     const std::optional<core::Int128> units = product(*steps, model_->units_per_step_);
     if (!units) return false;

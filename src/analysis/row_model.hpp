@@ -33,6 +33,7 @@ class RowModel {
   bool machine_sized_ = true;                       ///< the contract's numbers fit a CellNumber
   std::vector<std::optional<std::size_t>> lines_;   ///< places in the line order
   int decimals_ = 2;                                ///< of the boundaries
+  core::Filtered step_;
   core::Int128 units_per_step_ = 1;                 ///< a step in units of the last decimal
 };
 

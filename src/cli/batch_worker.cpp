@@ -17,9 +17,10 @@ using io::RowFault;
 constexpr std::size_t most_entries = 1000;
 
 bool is_within(const core::KeyFacts& facts, const io::PlainFigure& figure) {
-  // A plain figure has no sign and at most twelve digits before the decimal sign.
-  if (facts.lowest == 0 && facts.highest == core::key_table::unlimited) return !facts.above || figure.coefficient != 0;
-  return core::allows(facts, core::Decimal::of(figure.coefficient, figure.scale));
+  // No sign and at most 18 digits: in 128 bits nothing is too large to compare.
+  const core::Int128 unit = analysis::power_of_ten(figure.scale);
+  const core::Int128 lowest = facts.lowest * unit;
+  return figure.coefficient <= facts.highest * unit && (facts.above ? figure.coefficient > lowest : figure.coefficient >= lowest);
 }
 
 std::string_view trimmed(std::string_view cell) {
@@ -64,7 +65,9 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
 }
 
 void BatchWorker::row(RowFault fault, BatchPiece& piece, const analysis::RowPlace& place, report::ByteBuffer& out) {
-  message_ = problem_of_row(fault);
+  message_.clear();
+  const bool whole = fault == RowFault::none || fault == RowFault::open_line;
+  if (!whole || cells_.size() != plan_.columns.all.size() || !all_text_) message_ = problem_of_row(fault);
   row_cells_.clear();
   settings_.clear();
   bool good = message_.empty() && take_numbers();

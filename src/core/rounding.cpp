@@ -53,11 +53,15 @@ Exact round_half_up(const Exact& value, int decimals) {
 }
 
 std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding& rounding) {
-  const Filtered steps = value / Filtered{rounding.step};
+  return round_to_steps(value, Filtered{rounding.step}, rounding.mode);
+}
+
+std::optional<std::int64_t> round_to_steps(const Filtered& value, const Filtered& step, RoundingMode mode) {
+  const Filtered steps = value / step;
   const double magnitude = std::abs(steps.value());
   if (!(magnitude + steps.error() < most_steps)) return std::nullopt;
   if (steps.is_zero()) return 0;
-  const bool to_half = rounding.mode == RoundingMode::half_up || rounding.mode == RoundingMode::half_even;
+  const bool to_half = mode == RoundingMode::half_up || mode == RoundingMode::half_even;
   // The result changes at halves for the half modes and at whole steps for the others; floor of the
   // shifted magnitude is certain when the whole error interval lies between two such points.
   const double shifted = to_half ? magnitude + 0.5 : magnitude;
@@ -69,7 +73,7 @@ std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding
   const double error = steps.error() + (to_half ? std::nextafter(shifted, most_steps) - shifted : 0);
   if (!(room_below > error && room_above > error)) return std::nullopt;
   double result = lower;
-  if (rounding.mode == RoundingMode::up) result += 1;
+  if (mode == RoundingMode::up) result += 1;
   return static_cast<std::int64_t>(steps.value() < 0 ? -result : result);
 }
 

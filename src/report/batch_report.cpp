@@ -116,6 +116,7 @@ class BatchJson {
     json_.member("rows", static_cast<std::size_t>(tally.rows()));
     json_.member("judged", static_cast<std::size_t>(tally.judged()));
     json_.member("failed", static_cast<std::size_t>(tally.failed()));
+    json_.member("exact_rows", static_cast<std::size_t>(tally.exact()));
     json_.key("zones");
     json_.begin_object();
     for (const Zone zone : all_zones) {

@@ -57,21 +57,20 @@ char* write_amount(char* to, const Amount& amount, char decimal_sign) {
   __extension__ using Unsigned = unsigned __int128;
   const bool negative = amount.coefficient < 0;
   Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
-  std::array<char, longest_amount> digits{};
-  std::size_t at = digits.size();
-  int written = 0;
-  const auto put = [&](unsigned digit) {
-    if (written == amount.decimals && amount.decimals > 0) digits[--at] = decimal_sign;
-    digits[--at] = static_cast<char>('0' + digit);
-    ++written;
-  };
+  std::array<char, longest_amount> digits;  // NOLINT(*-member-init): filled from the back
+  char* const end = digits.data() + digits.size();
+  char* at = end;
   constexpr Unsigned narrow_limit = std::numeric_limits<std::uint64_t>::max();
-  for (; wide > narrow_limit; wide /= 10) put(static_cast<unsigned>(wide % 10));
-  for (auto rest = static_cast<std::uint64_t>(wide); rest != 0 || written <= amount.decimals; rest /= 10) {
-    put(static_cast<unsigned>(rest % 10));
-  }
-  if (negative) digits[--at] = '-';
-  return copy(to, {digits.data() + at, digits.size() - at});
+  for (; wide > narrow_limit; wide /= 10) *--at = static_cast<char>('0' + static_cast<int>(wide % 10));
+  for (auto rest = static_cast<std::uint64_t>(wide); rest != 0; rest /= 10) *--at = static_cast<char>('0' + rest % 10);
+  // At least one digit before the decimal sign.
+  while (end - at <= amount.decimals) *--at = '0';
+  if (negative) *to++ = '-';
+  const auto whole = static_cast<std::size_t>(end - at - amount.decimals);
+  to = copy(to, {at, whole});
+  if (amount.decimals == 0) return to;
+  *to++ = decimal_sign;
+  return copy(to, {at + whole, static_cast<std::size_t>(amount.decimals)});
 }
 
 RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried, std::vector<OutputColumn> columns)

@@ -1,0 +1,105 @@
+#include "analysis/row_model.hpp"
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+
+#include "core/shown_lines.hpp"
+#include "random_case.hpp"
+
+namespace billijk::analysis {
+namespace {
+
+using core::Exact;
+using core::Key;
+using core::Total;
+using tests::RandomCase;
+using tests::Taste;
+
+struct Count {
+  int rows = 0;
+  int exact = 0;
+};
+
+void assert_amount(const std::optional<Amount>& found, const std::optional<Exact>& wanted, int decimals) {
+  RC_ASSERT(found.has_value() == wanted.has_value());
+  if (found) RC_ASSERT(exact_of(*found) == core::round_half_up(*wanted, decimals));
+}
+
+/// A row of the case with some of its numbers in cells, against the calculation of a single case.
+void compare(RandomCase random, Count& count) {
+  core::Case& subject = random.subject;
+  const auto set = [&](Key key, const core::Decimal& value) { subject.numbers[index_of(key)] = core::Input{.value = value}; };
+  set(Key::tariff, core::Decimal::of(*rc::gen::inRange(0, 9'000'000), *rc::gen::inRange(0, 6)));
+  set(Key::norm_hours, core::Decimal::of(*rc::gen::inRange(1, 20'000), *rc::gen::inRange(0, 3)));
+  subject.contract.unit = static_cast<core::TariffUnit>(*rc::gen::inRange(0, 6));
+  const core::Checked<core::Calculation> wanted = core::calculate(subject, random.presets);
+  core::Checked<core::Resolution> resolution = core::resolve(subject, random.presets);
+  RC_ASSERT(resolution);
+  const auto model = std::make_shared<const RowModel>(subject, resolution->resolved, std::vector<std::string>{});
+  const auto lined = std::make_shared<const RowModel>(subject, std::move(resolution->resolved), std::vector<std::string>{"wage", "overhead", "no_such"});
+  std::vector<RowCell> cells;
+  for (std::size_t i = 0; i < core::key_count; ++i) {
+    const Key key = core::key_at(i);
+    if (!subject.number(key) || key == Key::rounding_step || *rc::gen::arbitrary<bool>()) continue;
+    if (const auto number = cell_number_of(subject.value(key))) cells.push_back({key, *number});
+  }
+  RowFigures figures;
+  RowEvaluator evaluator{model};
+  const std::optional<core::Diagnostic> trouble = evaluator.evaluate(cells, figures);
+  if (!wanted) {
+    RC_ASSERT(trouble.has_value());
+    RC_ASSERT(trouble->code == wanted.error().front().code);
+    return;
+  }
+  const core::Checked<core::Verdict> verdict = core::give_verdict(*wanted, {subject.value(Key::tariff), *subject.contract.unit});
+  RC_ASSERT(verdict.has_value() == !trouble.has_value());
+  if (trouble) return;
+  ++count.rows;
+  count.exact += figures.exact ? 1 : 0;
+  for (const Total total : core::all_totals) {
+    const auto& boundary = (*wanted)[total];
+    assert_amount(figures.rounded[index_of(total)], boundary ? std::optional{boundary->rounded} : std::nullopt, 12);
+  }
+  const core::Distance& distance = *verdict->judgement.distances[index_of(Total::cost_price)];
+  RC_ASSERT(figures.zone == verdict->judgement.zone);
+  assert_amount(figures.tariff, verdict->judgement.per_hour, 12);
+  assert_amount(figures.distance, distance.per_hour, 12);
+  assert_amount(figures.distance_percent, distance.percent, 2);
+  assert_amount(figures.distance_year, distance.per_year, 2);
+  // The way round, in exact numbers, gives the very same cells; and lines as a calculation shows them.
+  RowFigures again;
+  RC_ASSERT(!RowEvaluator{lined}.evaluate(cells, again));
+  RC_ASSERT(again.exact);
+  RC_ASSERT(again.rounded == figures.rounded);
+  RC_ASSERT(again.tariff == figures.tariff);
+  RC_ASSERT(again.distance == figures.distance);
+  RC_ASSERT(again.distance_percent == figures.distance_percent);
+  RC_ASSERT(again.distance_year == figures.distance_year);
+  for (const core::SheetLine& line : wanted->lines) {
+    if (line.key == "wage") RC_ASSERT(exact_of(*again.lines[0]) == line.rounded);
+    if (line.key == "overhead") RC_ASSERT(exact_of(*again.lines[1]) == line.rounded);
+  }
+  RC_ASSERT(!again.lines[2]);
+}
+
+Count check(const Taste& taste) {
+  Count count;
+  REQUIRE(rc::check("a row is what a single case is", [&] { compare(tests::draw_case(taste), count); }));
+  REQUIRE(count.rows > 20);
+  return count;
+}
+
+TEST_CASE("a row gives what the case alone gives", "[property]") {
+  const Count count = check({});
+  CHECK(count.exact < count.rows / 10);
+}
+
+TEST_CASE("a row full of ties gives what the case alone gives", "[property]") { CHECK(check({.ties = true}).exact > 0); }
+
+TEST_CASE("a row rounded line by line gives what the case alone gives", "[property]") {
+  check({.at = core::RoundingAt::line});
+  check({.ties = true, .at = core::RoundingAt::line});
+}
+
+}  // namespace
+}  // namespace billijk::analysis
