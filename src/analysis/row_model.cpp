@@ -116,54 +116,70 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
 }
 
 RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model)
-    : model_{std::move(model)},
-      numbers_{core::numbers_of<Filtered>(model_->resolved_.figures)},
-      contract_{model_->contract_} {}
+    : model_{std::move(model)}, numbers_{core::numbers_of<Pack>(model_->resolved_.figures)} {}
 
-void RowEvaluator::take(std::span<const RowCell> cells) {
+ContractNumbers RowEvaluator::contract_of(std::span<const RowCell> cells) const {
+  ContractNumbers contract = model_->contract_;
   for (const RowCell& cell : cells) {
-    numbers_[cell.key] = filtered_of(cell.number, core::shift_of(facts_of(cell.key).unit));
-    if (cell.key == Key::tariff) contract_.tariff = cell.number;
-    if (cell.key == Key::norm_hours) contract_.norm_hours = cell.number;
-    if (cell.key == Key::volume) contract_.volume = cell.number;
+    if (cell.key == Key::tariff) contract.tariff = cell.number;
+    if (cell.key == Key::norm_hours) contract.norm_hours = cell.number;
+    if (cell.key == Key::volume) contract.volume = cell.number;
   }
+  return contract;
 }
 
-std::optional<core::Diagnostic> RowEvaluator::missing_divisor() const {
+std::optional<core::Diagnostic> RowEvaluator::missing_divisor(const ContractNumbers& contract) const {
   if (!model_->has_tariff_) return std::nullopt;
-  const std::optional<Key> key = core::divisor_of(contract_.unit);
-  if (!key || !numbers_[*key].is_zero()) return std::nullopt;
+  const std::optional<Key> key = core::divisor_of(contract.unit);
+  if (!key) return std::nullopt;
+  const std::optional<CellNumber>& divisor = *key == Key::volume ? contract.volume : contract.norm_hours;
+  const bool stated = divisor ? divisor->coefficient != 0 : !model_->exact_[*key].is_zero();
+  if (stated) return std::nullopt;
   return core::Diagnostic{.code = core::Code::needs_divisor,
                           .at = {},
                           .key = std::string{path_of(*key)},
                           .arguments = {{"key", std::string{path_of(*key)}},
                                         {"reason", "@divides_tariff"},
-                                        {"unit", std::string{word_of(contract_.unit)}}}};
+                                        {"unit", std::string{word_of(contract.unit)}}}};
 }
 
-std::optional<core::Diagnostic> RowEvaluator::evaluate(std::span<const RowCell> cells, RowFigures& figures) {
-  clear(figures);
-  take(cells);
-  if (std::optional<core::Diagnostic> missing = missing_divisor()) return missing;
-  const bool fast = model_->machine_sized_ && model_->lines_.empty();
-  if (fast && evaluate_filtered(figures)) return std::nullopt;
-  clear(figures);
-  figures.exact = true;
-  return evaluate_exact(cells, figures);
+void RowEvaluator::evaluate(std::span<RowTask> tasks) {
+  for (RowTask& task : tasks) {
+    clear(*task.figures);
+    task.trouble = missing_divisor(contract_of(task.cells));
+  }
+  const bool fast = model_->machine_sized_ && model_->lines_.empty() && evaluate_filtered(tasks);
+  for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
+    RowTask& task = tasks[lane];
+    if (task.trouble || (fast && take_filtered(lane, task))) continue;
+    clear(*task.figures);
+    task.figures->exact = true;
+    task.trouble = evaluate_exact(task.cells, *task.figures);
+  }
 }
 
-bool RowEvaluator::evaluate_filtered(RowFigures& figures) {
+bool RowEvaluator::evaluate_filtered(std::span<RowTask> tasks) {
+  for (std::size_t lane = 0; lane < Pack::lanes; ++lane) {
+    // Lanes to spare repeat the last row.
+    for (const RowCell& cell : tasks[std::min(lane, tasks.size() - 1)].cells) {
+      numbers_[cell.key].set(lane, filtered_of(cell.number, core::shift_of(facts_of(cell.key).unit)));
+    }
+  }
+  return core::evaluate(numbers_, model_->resolved_.basis, record_, sheet_) == Trouble::none;
+}
+
+bool RowEvaluator::take_filtered(std::size_t lane, RowTask& task) const {
   const core::Basis& basis = model_->resolved_.basis;
-  if (core::evaluate(numbers_, basis, record_, sheet_) != Trouble::none) return false;
   for (const Total total : core::all_totals) {
     if (basis.given && total == Total::wage_floor) continue;
-    const std::optional<std::int64_t> steps = core::round_to_steps(sheet_.totals[index_of(total)].number(), model_->step_, basis.rounding.mode);
+    const Filtered value = sheet_.totals[index_of(total)].number()[lane];
+    const std::optional<std::int64_t> steps = core::round_to_steps(value, model_->step_, basis.rounding.mode);
     if (!steps) return false;
     const std::optional<core::Int128> units = product(*steps, model_->units_per_step_);
     if (!units) return false;
-    figures.rounded[index_of(total)] = Amount{*units, model_->decimals_};
+    task.figures->rounded[index_of(total)] = Amount{*units, model_->decimals_};
   }
-  return !model_->has_tariff_ || judge(contract_, figures);
+  return !model_->has_tariff_ || judge(contract_of(task.cells), *task.figures);
 }
 
 std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const {
@@ -188,7 +204,7 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
   judge.take_boundaries(rounded);
   judge.take_lines(sheet, basis, model_->lines_);
   if (model_->has_tariff_) {
-    const Exact hourly = core::per_hour(numbers[Key::tariff], contract_.unit, numbers[Key::norm_hours], numbers[Key::volume]);
+    const Exact hourly = core::per_hour(numbers[Key::tariff], basis.tariff_unit, numbers[Key::norm_hours], numbers[Key::volume]);
     judge.take_verdict(hourly, rounded, numbers[Key::volume]);
   }
   if (judge.fits()) return std::nullopt;

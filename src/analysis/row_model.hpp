@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/filtered_pack.hpp"
 #include "analysis/row_figures.hpp"
 #include "core/calculation.hpp"
 
@@ -15,6 +16,13 @@ namespace billijk::analysis {
 struct RowCell {
   core::Key key = core::Key::wage_hourly;
   CellNumber number;
+};
+
+/// A row to be computed, and what came of it.
+struct RowTask {
+  std::span<const RowCell> cells;
+  RowFigures* figures = nullptr;
+  std::optional<core::Diagnostic> trouble;  ///< why there are no figures
 };
 
 /// A case as its rows share it: all is resolved but the numbers that stand in their own cells.
@@ -47,19 +55,27 @@ class RowEvaluator {
   /// The figures of a row, or what stands in their way.
   ///
   /// Requires: the cells of every row have the same keys, within the limits of each.
-  std::optional<core::Diagnostic> evaluate(std::span<const RowCell> cells, RowFigures& figures);
+  std::optional<core::Diagnostic> evaluate(std::span<const RowCell> cells, RowFigures& figures) {
+    RowTask task{.cells = cells, .figures = &figures, .trouble = {}};
+    evaluate({&task, 1});
+    return std::move(task.trouble);
+  }
+  /// The same for up to `FilteredPack::lanes` rows, in little more time than one takes.
+  void evaluate(std::span<RowTask> tasks);
 
  private:
-  void take(std::span<const RowCell> cells);
-  std::optional<core::Diagnostic> missing_divisor() const;
-  bool evaluate_filtered(RowFigures& figures);
+  using Pack = FilteredPack;
+
+  std::optional<core::Diagnostic> missing_divisor(const ContractNumbers& contract) const;
+  ContractNumbers contract_of(std::span<const RowCell> cells) const;
+  bool evaluate_filtered(std::span<RowTask> tasks);
+  bool take_filtered(std::size_t lane, RowTask& task) const;
   std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const;
 
   std::shared_ptr<const RowModel> model_;
-  core::Numbers<core::Filtered> numbers_;
-  core::Sheet<core::Filtered> sheet_;
-  core::Recorder<core::Filtered> record_;
-  ContractNumbers contract_;
+  core::Numbers<Pack> numbers_;
+  core::Sheet<Pack> sheet_;
+  core::Recorder<Pack> record_;
 };
 
 }  // namespace billijk::analysis

@@ -73,16 +73,16 @@ class Pipeline {
       stopped_ = true;
       return;
     }
+    if (!finished.piece.stopped_by.empty()) {
+      constexpr std::uint64_t first = 2;  // the header is row 1
+      outcome_.stopped_by = finished.piece.stopped_by;
+      outcome_.stopped_at = outcome_.rows + finished.piece.stopped_at + first;
+      stopped_ = true;
+    }
     outcome_.rows += finished.piece.rows;
     outcome_.failed += finished.piece.failed;
     outcome_.findings += finished.piece.findings;
     outcome_.open_end = finished.piece.open_end;
-    if (!finished.piece.stopped_by.empty()) {
-      constexpr std::uint64_t header = 1;
-      outcome_.stopped_by = finished.piece.stopped_by;
-      outcome_.stopped_at = outcome_.rows + header;
-      stopped_ = true;
-    }
     progress_(outcome_.rows);
   }
 

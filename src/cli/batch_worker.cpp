@@ -55,97 +55,128 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
   all_text_ = io::is_ascii(piece) || io::is_utf_8(piece, false);
   io::CsvScanner scanner{piece.data(), piece.data() + piece.size(), plan_.format.delimiter};
   while (!scanner.at_end() && result.stopped_by.empty()) {
-    const RowFault fault = scanner.next(cells_);
+    row_ = &waiting_[waiting_count_];
+    const RowFault fault = scanner.next(row_->cells);
     result.open_end = fault == RowFault::open_line || fault == RowFault::open_quote;
-    const bool empty = cells_.size() == 1 && cells_.front().empty() && plan_.columns.all.size() > 1;
-    if (!empty) row(fault, result, {.piece = number, .row = result.rows}, out);
+    const bool empty = row_->cells.size() == 1 && row_->cells.front().empty() && plan_.columns.all.size() > 1;
+    if (!empty) {
+      row_->place = {.piece = number, .row = result.rows};
+      take(fault);
+      if (++waiting_count_ == waiting_.size()) flush(result, out);
+    }
     ++result.rows;
   }
+  flush(result, out);
   return result;
 }
 
-void BatchWorker::row(RowFault fault, BatchPiece& piece, const analysis::RowPlace& place, report::ByteBuffer& out) {
-  message_.clear();
-  const bool whole = fault == RowFault::none || fault == RowFault::open_line;
-  if (!whole || cells_.size() != plan_.columns.all.size() || !all_text_) message_ = problem_of_row(fault);
-  row_cells_.clear();
+void BatchWorker::take(RowFault fault) {
+  row_->message.clear();
+  row_->numbers.clear();
+  row_->entry = nullptr;
   settings_.clear();
-  bool good = message_.empty() && take_numbers();
-  if (good) {
-    Entry& entry = entry_of_row();
-    message_ = entry.message;
-    good = message_.empty();
-    if (good) {
-      if (const std::optional<Diagnostic> trouble = entry.evaluator->evaluate(row_cells_, figures_)) {
-        say(*trouble);
-        good = false;
-      }
+  const bool whole = fault == RowFault::none || fault == RowFault::open_line;
+  if (!whole || row_->cells.size() != plan_.columns.all.size() || !all_text_) row_->message = problem_of_row(fault);
+  if (row_->message.empty()) take_numbers();
+  if (!row_->message.empty()) return;
+  row_->entry = &entry_of_row();
+  row_->message = row_->entry->message;
+}
+
+/// Neighbours of the same model are computed together, the others one by one.
+void BatchWorker::evaluate_waiting() {
+  std::array<analysis::RowTask, analysis::FilteredPack::lanes> tasks;
+  for (std::size_t begin = 0; begin < waiting_count_;) {
+    std::size_t end = begin;
+    Entry* const entry = waiting_[begin].entry;
+    for (; end < waiting_count_ && waiting_[end].message.empty() && waiting_[end].entry == entry; ++end) {
+      tasks[end] = {.cells = waiting_[end].numbers, .figures = &waiting_[end].figures, .trouble = {}};
+    }
+    if (end == begin) {
+      ++begin;
+      continue;
+    }
+    entry->evaluator->evaluate(std::span{tasks}.subspan(begin, end - begin));
+    for (; begin < end; ++begin) {
+      if (tasks[begin].trouble) say(waiting_[begin], *tasks[begin].trouble);
     }
   }
-  const bool finding = good && figures_.zone && plan_.is_finding(*figures_.zone);
+}
+
+void BatchWorker::flush(BatchPiece& piece, report::ByteBuffer& out) {
+  evaluate_waiting();
+  for (std::size_t i = 0; i < waiting_count_ && piece.stopped_by.empty(); ++i) finish(waiting_[i], piece, out);
+  waiting_count_ = 0;
+}
+
+void BatchWorker::finish(Pending& row, BatchPiece& piece, report::ByteBuffer& out) {
+  const bool good = row.message.empty();
+  const bool finding = good && row.figures.zone && plan_.is_finding(*row.figures.zone);
   if (finding) ++piece.findings;
   if (!good) ++piece.failed;
-  if (plan_.summary) {
-    const auto label = label_ < cells_.size() ? cells_[label_] : std::string_view{};
-    const auto add = [&](analysis::Tally& tally) { good ? tally.add(figures_, place, label) : tally.add_failed(); };
-    add(summary_.all);
-    if (plan_.group_by) {
-      const auto group = *plan_.group_by < cells_.size() ? cells_[*plan_.group_by] : std::string_view{};
-      auto known = summary_.groups.find(group);
-      if (known == summary_.groups.end()) known = summary_.groups.emplace(std::string{group}, analysis::Tally{}).first;
-      add(known->second);
-    }
-  }
+  if (plan_.summary) summarize(row);
   if (!good && plan_.stop_on_error) {
-    piece.stopped_by = message_;
+    piece.stopped_by = row.message;
+    piece.stopped_at = row.place.row;
     return;
   }
   if (plan_.only_findings && good && !finding) return;
   for (std::size_t i = 0; i < carried_.size(); ++i) {
-    carried_cells_[i] = carried_[i] < cells_.size() ? cells_[carried_[i]] : std::string_view{};
+    carried_cells_[i] = carried_[i] < row.cells.size() ? row.cells[carried_[i]] : std::string_view{};
   }
-  writer_.write(out, carried_cells_, good ? &figures_ : nullptr, message_);
+  writer_.write(out, carried_cells_, good ? &row.figures : nullptr, row.message);
+}
+
+void BatchWorker::summarize(const Pending& row) {
+  const auto cell = [&](std::size_t column) { return column < row.cells.size() ? row.cells[column] : std::string_view{}; };
+  const auto add = [&](analysis::Tally& tally) {
+    row.message.empty() ? tally.add(row.figures, row.place, cell(label_)) : tally.add_failed();
+  };
+  add(summary_.all);
+  if (!plan_.group_by) return;
+  const std::string_view group = cell(*plan_.group_by);
+  auto known = summary_.groups.find(group);
+  if (known == summary_.groups.end()) known = summary_.groups.emplace(std::string{group}, analysis::Tally{}).first;
+  add(known->second);
 }
 
 std::string BatchWorker::problem_of_row(RowFault fault) const {
   std::optional<Diagnostic> problem;
   if (fault == RowFault::open_quote || fault == RowFault::after_quote) {
     problem = Diagnostic{.code = fault == RowFault::open_quote ? Code::open_quote : Code::after_quote, .at = {}, .key = {}, .arguments = {}};
-  } else if (cells_.size() != plan_.columns.all.size()) {
+  } else if (row_->cells.size() != plan_.columns.all.size()) {
     problem = Diagnostic{.code = Code::cell_count,
                          .at = {},
                          .key = {},
-                         .arguments = {{"found", std::to_string(cells_.size())}, {"wanted", std::to_string(plan_.columns.all.size())}}};
-  } else if (!all_text_ && std::ranges::any_of(cells_, [](std::string_view cell) { return !io::is_utf_8(cell, false); })) {
+                         .arguments = {{"found", std::to_string(row_->cells.size())}, {"wanted", std::to_string(plan_.columns.all.size())}}};
+  } else if (!all_text_ && std::ranges::any_of(row_->cells, [](std::string_view cell) { return !io::is_utf_8(cell, false); })) {
     problem = Diagnostic{.code = Code::not_text, .at = {}, .key = {}, .arguments = {}};
   }
   return problem ? report::message_of(*problem, plan_.language) : std::string{};
 }
 
-bool BatchWorker::take_numbers() {
+void BatchWorker::take_numbers() {
   std::uint64_t stated = 0;
-  bool good = true;
   for (const NumberColumn& column : numbers_) {
-    const std::string_view cell = cells_[column.column];
+    const std::string_view cell = row_->cells[column.column];
     if (cell.empty()) continue;
-    stated |= std::uint64_t{1} << index_of(column.key);
     const io::PlainFigure figure = io::read_plain_figure(cell, plan_.format.decimal.sign);
     const bool plain = figure.scale >= 0 && (plan_.format.decimal.certain || figure.scale != 3);
     if (plain && is_within(*column.facts, figure)) {
-      row_cells_.push_back({column.key, {figure.coefficient, figure.scale}});
+      row_->numbers.push_back({column.key, {figure.coefficient, figure.scale}});
+    } else if (trimmed(cell).empty()) {
+      continue;
     } else {
-      if (trimmed(cell).empty()) stated &= ~(std::uint64_t{1} << index_of(column.key));
-      good = take_figure(column) && good;
+      take_figure(column);
     }
+    stated |= std::uint64_t{1} << index_of(column.key);
   }
   combination_.assign(reinterpret_cast<const char*>(&stated), sizeof(stated));  // NOLINT(*-reinterpret-cast): bytes of a key
-  return good;
 }
 
 /// What is not written plainly: € 1.234,56, 6,5%, spaces; and what is wrong.
-bool BatchWorker::take_figure(const NumberColumn& column) {
-  const std::string_view cell = cells_[column.column];
-  if (trimmed(cell).empty()) return true;
+void BatchWorker::take_figure(const NumberColumn& column) {
+  const std::string_view cell = row_->cells[column.column];
   const std::string key{path_of(column.key)};
   const io::FigureCell figure = io::read_figure(cell, plan_.format.decimal, column.facts->unit);
   Diagnostic wrong{.code = Code::cell_number, .at = {}, .key = key, .arguments = {{"key", key}, {"found", std::string{cell}}}};
@@ -158,28 +189,30 @@ bool BatchWorker::take_figure(const NumberColumn& column) {
   } else if (!core::allows(*column.facts, figure.value)) {
     wrong.code = Code::out_of_range;
     io::add_limits(wrong.arguments, *column.facts);
+  } else if (const auto number = analysis::cell_number_of(figure.value)) {
+    row_->numbers.push_back({column.key, *number});
+    return;
   } else {
-    if (const auto number = analysis::cell_number_of(figure.value)) {
-      row_cells_.push_back({column.key, *number});
-    } else {
-      settings_.push_back(key + '=' + figure.value.text());
-    }
-    return true;
+    settings_.push_back(key + '=' + figure.value.text());
+    return;
   }
-  say(std::move(wrong));
-  return false;
+  say(*row_, wrong);
 }
 
 BatchWorker::Entry& BatchWorker::entry_of_row() {
   // Each text with its length before it: no two rows with other texts look alike.
   const auto add = [&](std::string_view text) { (combination_ += std::to_string(text.size()) + ':') += text; };
   for (const std::string& wide : settings_) add(wide);
-  if (plan_.columns.case_file) add(trimmed(cells_[*plan_.columns.case_file]));
-  for (const std::size_t choice : choices_) add(trimmed(cells_[choice]));
+  if (plan_.columns.case_file) add(trimmed(row_->cells[*plan_.columns.case_file]));
+  for (const std::size_t choice : choices_) add(trimmed(row_->cells[choice]));
   if (last_entry_ != nullptr && combination_ == last_combination_) return *last_entry_;
   auto known = entries_.find(combination_);
   if (known == entries_.end()) {
-    if (entries_.size() == most_entries) entries_.clear();
+    // Those of rows that wait are still needed: a new map takes over when none does.
+    if (entries_.size() >= most_entries && waiting_count_ == 0) {
+      entries_.clear();
+      last_entry_ = nullptr;
+    }
     known = entries_.emplace(combination_, make_entry()).first;
   }
   last_combination_ = combination_;
@@ -189,7 +222,7 @@ BatchWorker::Entry& BatchWorker::entry_of_row() {
 
 BatchWorker::Entry BatchWorker::make_entry() {
   const std::optional<std::size_t> case_file = plan_.columns.case_file;
-  const std::string case_name{case_file ? trimmed(cells_[*case_file]) : std::string_view{}};
+  const std::string case_name{case_file ? trimmed(row_->cells[*case_file]) : std::string_view{}};
   const BatchModels::Model model = models_.find(combination_, case_name, settings_of_row());
   Entry entry;
   if (model) {
@@ -202,11 +235,11 @@ BatchWorker::Entry BatchWorker::make_entry() {
 
 std::vector<std::string> BatchWorker::settings_of_row() const {
   std::vector<std::string> settings = settings_;
-  for (const analysis::RowCell& cell : row_cells_) {
+  for (const analysis::RowCell& cell : row_->numbers) {
     settings.push_back(std::string{path_of(cell.key)} + '=' + decimal_of(cell.number).text());
   }
   for (const std::size_t choice : choices_) {
-    const std::string_view cell = trimmed(cells_[choice]);
+    const std::string_view cell = trimmed(row_->cells[choice]);
     if (cell.empty()) continue;
     const io::RowColumn& column = plan_.columns.all[choice];
     const io::FigureCell figure = column.figure ? io::read_figure(cell, plan_.format.decimal, *column.figure)
@@ -216,9 +249,9 @@ std::vector<std::string> BatchWorker::settings_of_row() const {
   return settings;
 }
 
-void BatchWorker::say(Diagnostic finding) {
-  if (!message_.empty()) message_ += "; ";
-  message_ += report::message_of(finding, plan_.language);
+void BatchWorker::say(Pending& row, const Diagnostic& finding) const {
+  if (!row.message.empty()) row.message += "; ";
+  row.message += report::message_of(finding, plan_.language);
 }
 
 std::string BatchWorker::text_of(const core::Diagnostics& findings) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct BatchPiece {
   std::uint64_t failed = 0;
   std::uint64_t findings = 0;
   bool open_end = false;      ///< its last line has no line end
+  std::uint64_t stopped_at = 0;  ///< the row that failed, from 0
   std::string stopped_by;     ///< with --on-error stop: the message of the row that failed
 };
 
@@ -62,15 +64,29 @@ class BatchWorker {
     const core::KeyFacts* facts = nullptr;
   };
 
-  void row(io::RowFault fault, BatchPiece& piece, const analysis::RowPlace& place, report::ByteBuffer& out);
+  /// A row that waits to be computed with its neighbours.
+  struct Pending {
+    std::vector<std::string_view> cells;
+    std::vector<analysis::RowCell> numbers;
+    std::string message;  ///< why it cannot be computed
+    Entry* entry = nullptr;
+    analysis::RowPlace place;
+    analysis::RowFigures figures;
+  };
+
+  void take(io::RowFault fault);
+  void flush(BatchPiece& piece, report::ByteBuffer& out);
+  void evaluate_waiting();
+  void finish(Pending& row, BatchPiece& piece, report::ByteBuffer& out);
+  void summarize(const Pending& row);
   std::string problem_of_row(io::RowFault fault) const;
-  bool take_numbers();
-  bool take_figure(const NumberColumn& column);
+  void take_numbers();
+  void take_figure(const NumberColumn& column);
   Entry& entry_of_row();
   Entry make_entry();
   std::vector<std::string> settings_of_row() const;
   std::string text_of(const core::Diagnostics& findings) const;
-  void say(core::Diagnostic finding);
+  void say(Pending& row, const core::Diagnostic& finding) const;
 
   const BatchPlan& plan_;
   BatchModels& models_;
@@ -80,16 +96,15 @@ class BatchWorker {
   std::vector<std::size_t> carried_;
   std::size_t label_;  ///< the column by which the summary names a row
 
-  std::vector<std::string_view> cells_;
+  std::array<Pending, analysis::FilteredPack::lanes> waiting_;
+  std::size_t waiting_count_ = 0;
+  Pending* row_ = nullptr;  ///< the one being read
   std::vector<std::string_view> carried_cells_;
-  std::vector<analysis::RowCell> row_cells_;
   std::vector<std::string> settings_;  ///< numbers too wide for a row cell
   std::string combination_;
   std::string last_combination_;
   Entry* last_entry_ = nullptr;
   std::unordered_map<std::string, Entry> entries_;
-  std::string message_;
-  analysis::RowFigures figures_;
   analysis::BatchSummary summary_;
   bool all_text_ = true;
 };

@@ -62,15 +62,15 @@ std::optional<std::int64_t> round_to_steps(const Filtered& value, const Filtered
   if (!(magnitude + steps.error() < most_steps)) return std::nullopt;
   if (steps.is_zero()) return 0;
   const bool to_half = mode == RoundingMode::half_up || mode == RoundingMode::half_even;
-  // The result changes at halves for the half modes and at whole steps for the others; floor of the
-  // shifted magnitude is certain when the whole error interval lies between two such points.
+  // The result changes at halves for the half modes and at whole steps for the others; the whole
+  // part of the shifted magnitude is certain when the whole error interval lies between two such points.
   const double shifted = to_half ? magnitude + 0.5 : magnitude;
-  const double lower = std::floor(shifted);
+  const auto lower = static_cast<double>(static_cast<std::int64_t>(shifted));
   const double room_below = shifted - lower;
   const double room_above = lower + 1 - shifted;
-  // Adding a half may itself be off by a unit in the last place of a number below 2^51: twice the
-  // spacing there covers it.
-  const double error = steps.error() + (to_half ? std::nextafter(shifted, most_steps) - shifted : 0);
+  // Adding a half may itself be off by half the spacing of doubles there, which is at most `spacing`.
+  constexpr double spacing = 0x1p-52;
+  const double error = steps.error() + (to_half ? shifted * spacing : 0);
   if (!(room_below > error && room_above > error)) return std::nullopt;
   double result = lower;
   if (mode == RoundingMode::up) result += 1;

@@ -4,6 +4,14 @@
 
 namespace billijk::io {
 
+char* CsvScanner::cell_end() const {
+  char* at = at_;
+  for (char* const end = end_; at != end; ++at) {
+    if (*at == delimiter_ || *at == '\n') break;
+  }
+  return at;
+}
+
 std::string_view CsvScanner::quoted_cell(RowFault& fault) {
   char* const begin = ++at_;
   char* to = begin;
@@ -19,7 +27,7 @@ std::string_view CsvScanner::quoted_cell(RowFault& fault) {
     *to++ = *at_++;
   }
   const char* const closed = at_;
-  while (at_ != end_ && *at_ != delimiter_ && *at_ != '\n') ++at_;
+  at_ = cell_end();
   const bool line_end = at_ == end_ || *at_ == '\n';
   const bool only_return = line_end && at_ - closed == 1 && *closed == '\r';
   if (at_ != closed && !only_return) fault = RowFault::after_quote;
@@ -34,7 +42,7 @@ RowFault CsvScanner::next(std::vector<std::string_view>& cells) {
       cells.push_back(quoted_cell(fault));
     } else {
       const char* const begin = at_;
-      while (at_ != end_ && *at_ != delimiter_ && *at_ != '\n') ++at_;
+      at_ = cell_end();
       std::size_t length = static_cast<std::size_t>(at_ - begin);
       const bool line_end = at_ == end_ || *at_ == '\n';
       if (line_end && length > 0 && begin[length - 1] == '\r') --length;

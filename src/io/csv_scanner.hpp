@@ -31,6 +31,8 @@ class CsvScanner {
 
  private:
   std::string_view quoted_cell(RowFault& fault);
+  /// The next separator or line end.
+  char* cell_end() const;
 
   char* at_;
   char* end_;

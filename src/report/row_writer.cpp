@@ -13,6 +13,7 @@ using core::Total;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_amount = 48;
+constexpr int most_digits = 39;
 constexpr std::string_view hex = "0123456789abcdef";
 
 char* copy(char* to, std::string_view text) {
@@ -56,21 +57,20 @@ void ByteBuffer::grow(std::size_t count) {
 char* write_amount(char* to, const Amount& amount, char decimal_sign) {
   __extension__ using Unsigned = unsigned __int128;
   const bool negative = amount.coefficient < 0;
-  Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
-  std::array<char, longest_amount> digits;  // NOLINT(*-member-init): filled from the back
-  char* const end = digits.data() + digits.size();
-  char* at = end;
-  constexpr Unsigned narrow_limit = std::numeric_limits<std::uint64_t>::max();
-  for (; wide > narrow_limit; wide /= 10) *--at = static_cast<char>('0' + static_cast<int>(wide % 10));
-  for (auto rest = static_cast<std::uint64_t>(wide); rest != 0; rest /= 10) *--at = static_cast<char>('0' + rest % 10);
-  // At least one digit before the decimal sign.
-  while (end - at <= amount.decimals) *--at = '0';
+  const Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
   if (negative) *to++ = '-';
-  const auto whole = static_cast<std::size_t>(end - at - amount.decimals);
-  to = copy(to, {at, whole});
-  if (amount.decimals == 0) return to;
-  *to++ = decimal_sign;
-  return copy(to, {at + whole, static_cast<std::size_t>(amount.decimals)});
+  int digits = amount.decimals + 1;
+  while (digits < most_digits && wide >= static_cast<Unsigned>(analysis::power_of_ten(digits))) ++digits;
+  char* const end = to + digits + (amount.decimals > 0 ? 1 : 0);
+  char* at = end;
+  const auto put = [&](unsigned digit) {
+    if (end - at == amount.decimals && amount.decimals > 0) *--at = decimal_sign;
+    *--at = static_cast<char>('0' + digit);
+  };
+  Unsigned rest = wide;
+  for (; rest > std::numeric_limits<std::uint64_t>::max(); rest /= 10) put(static_cast<unsigned>(rest % 10));
+  for (auto narrow = static_cast<std::uint64_t>(rest); at != to; narrow /= 10) put(static_cast<unsigned>(narrow % 10));
+  return end;
 }
 
 RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried, std::vector<OutputColumn> columns)
@@ -106,8 +106,14 @@ std::string RowWriter::header() const {
 
 char* RowWriter::csv_text(char* to, std::string_view text) const {
   const bool guarded = format_ == RowFormat::dutch_excel && would_run(text);
-  const bool quoted = std::ranges::any_of(text, [&](char c) { return c == delimiter_ || c == '"' || c == '\n' || c == '\r'; });
-  if (!guarded && !quoted) return copy(to, text);
+  char* const begin = to;
+  bool quoted = false;
+  for (const char c : text) {
+    quoted = quoted || c == delimiter_ || c == '"' || c == '\n' || c == '\r';
+    *to++ = c;
+  }
+  if (!guarded && !quoted) return to;
+  to = begin;
   if (quoted) *to++ = '"';
   if (guarded) *to++ = '\'';
   for (const char c : text) {
