@@ -57,7 +57,7 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
   while (!scanner.at_end() && result.stopped_by.empty()) {
     row_ = &waiting_[waiting_count_];
     const RowFault fault = scanner.next(row_->cells);
-    result.open_end = fault == RowFault::open_line || fault == RowFault::open_quote;
+    result.open_end = fault == RowFault::open_line;
     const bool empty = row_->cells.size() == 1 && row_->cells.front().empty() && plan_.columns.all.size() > 1;
     if (!empty) {
       row_->place = {.piece = number, .row = result.rows};
@@ -152,7 +152,7 @@ std::string BatchWorker::problem_of_row(RowFault fault) const {
   } else if (!all_text_ && std::ranges::any_of(row_->cells, [](std::string_view cell) { return !io::is_utf_8(cell, false); })) {
     problem = Diagnostic{.code = Code::not_text, .at = {}, .key = {}, .arguments = {}};
   }
-  return problem ? report::message_of(*problem, plan_.language) : std::string{};
+  return problem ? text_of({*problem}) : std::string{};
 }
 
 void BatchWorker::take_numbers() {
@@ -251,7 +251,7 @@ std::vector<std::string> BatchWorker::settings_of_row() const {
 
 void BatchWorker::say(Pending& row, const Diagnostic& finding) const {
   if (!row.message.empty()) row.message += "; ";
-  row.message += report::message_of(finding, plan_.language);
+  row.message += text_of({finding});
 }
 
 std::string BatchWorker::text_of(const core::Diagnostics& findings) const {
@@ -260,7 +260,7 @@ std::string BatchWorker::text_of(const core::Diagnostics& findings) const {
     if (!text.empty()) text += "; ";
     const core::Position& at = finding.at;
     if (at.source != nullptr && !at.source->argument && at.line > 0) text += at.source->name + ':' + std::to_string(at.line) + ": ";
-    text += report::message_of(finding, plan_.language);
+    text += report::message_of(finding, plan_.language) + " [" + std::string{name_of(finding.code)} + ']';
   }
   return text;
 }

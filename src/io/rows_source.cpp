@@ -122,7 +122,7 @@ bool RowsSource::fill(std::string& piece, std::size_t block) {
       return true;
     }
     if (bytes_.at_end()) return !piece.empty();
-    if (piece.size() > longest_row) {
+    if (piece.size() >= longest_row) {
       errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
       return false;
     }
