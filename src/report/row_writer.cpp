@@ -69,7 +69,11 @@ char* write_amount(char* to, const Amount& amount, char decimal_sign) {
   };
   Unsigned rest = wide;
   for (; rest > std::numeric_limits<std::uint64_t>::max(); rest /= 10) put(static_cast<unsigned>(rest % 10));
-  for (auto narrow = static_cast<std::uint64_t>(rest); at != to; narrow /= 10) put(static_cast<unsigned>(narrow % 10));
+  auto narrow = static_cast<std::uint64_t>(rest);
+  while (at != to) {
+    put(static_cast<unsigned>(narrow % 10));
+    narrow /= 10;
+  }
   return end;
 }
 
