@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> labels{"contract.municipality", "contr
 /// What `--set` would say of the key itself, whatever its value.
 core::Diagnostics errors_of_key(const std::string& key) {
   core::Diagnostics errors = read_settings({key + "=0"}).errors;
-  std::erase_if(errors, [](const Diagnostic& error) { return error.code != Code::unknown_key; });
+  std::erase_if(errors, [](const Diagnostic& error) { return error.code != Code::unknown_key && error.code != Code::not_settable; });
   for (Diagnostic& error : errors) error.at = {};
   return errors;
 }
