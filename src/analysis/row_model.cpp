@@ -135,12 +135,7 @@ std::optional<core::Diagnostic> RowEvaluator::missing_divisor(const ContractNumb
   const std::optional<CellNumber>& divisor = *key == Key::volume ? contract.volume : contract.norm_hours;
   const bool stated = divisor ? divisor->coefficient != 0 : !model_->exact_[*key].is_zero();
   if (stated) return std::nullopt;
-  return core::Diagnostic{.code = core::Code::needs_divisor,
-                          .at = {},
-                          .key = std::string{path_of(*key)},
-                          .arguments = {{"key", std::string{path_of(*key)}},
-                                        {"reason", "@divides_tariff"},
-                                        {"unit", std::string{word_of(contract.unit)}}}};
+  return core::missing_divisor(contract.unit, {});
 }
 
 void RowEvaluator::evaluate(std::span<RowTask> tasks) {

@@ -157,12 +157,8 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
   const Case& subject = calculation.subject;
   const std::optional<Key> divisor = divisor_of(tariff.unit);
   if (divisor && subject.value(*divisor).is_zero()) {
-    return tl::unexpected{Diagnostics{{.code = Code::needs_divisor,
-                                       .at = subject.place_of(subject.number(*divisor) ? path_of(*divisor) : "contract.unit"),
-                                       .key = std::string{path_of(*divisor)},
-                                       .arguments = {{"key", std::string{path_of(*divisor)}},
-                                                     {"reason", "@divides_tariff"},
-                                                     {"unit", "@unit_" + std::string{tariff.unit == TariffUnit::four_weeks ? "four_weeks" : word_of(tariff.unit)}}}}}};
+    const Position at = subject.place_of(subject.number(*divisor) ? path_of(*divisor) : "contract.unit");
+    return tl::unexpected{Diagnostics{missing_divisor(tariff.unit, at)}};
   }
   std::optional<Exact> volume;
   if (!subject.value(Key::volume).is_zero()) volume = Exact{subject.value(Key::volume)};

@@ -46,4 +46,9 @@ Exact per_hour(const Exact& tariff, TariffUnit unit, const Exact& norm_hours, co
 /// The number the unit divides by, when it divides at all.
 std::optional<Key> divisor_of(TariffUnit unit);
 
+/// The finding that a tariff of this unit needs its divisor.
+///
+/// Requires: the unit divides.
+Diagnostic missing_divisor(TariffUnit unit, const Position& at);
+
 }  // namespace billijk::core

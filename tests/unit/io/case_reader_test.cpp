@@ -153,7 +153,8 @@ TEST_CASE("an empty file is told as empty") {
 TEST_CASE("every file of a chain is checked, and everything is told in one go") {
   const Folder folder;
   folder.write("a.toml", extending("b.toml", "[hours]\nsicknes = 5\n"));
-  folder.write("b.toml", "[margin]\npercent = 8,5\nof = \"x\"\n" + CaseText{}.text().substr(26));
+  folder.write("b.toml", "[margin]\npercent = 8,5\nof = \"x\"\n" +
+                             CaseText{}.text().substr(CaseText{}.text().find("[period]")));
   const auto loaded = read(folder.file("a.toml"));
   REQUIRE(codes(loaded.error()) == "E010 E005 E013");
   CHECK(loaded.error()[1].at.source->name == folder.file("b.toml"));
@@ -161,6 +162,33 @@ TEST_CASE("every file of a chain is checked, and everything is told in one go") 
 
 TEST_CASE("a syntax error calls no key missing and no schema wrong") {
   CHECK(codes(tests::errors_of("schema = billijk/case/1\n[hours]\nleave = 8,5\n")) == "E004 E005");
+}
+
+TEST_CASE("of a file that says it is something else nothing more is said") {
+  CHECK(codes(tests::errors_of("schema = \"billijk/preset/1\"\nkind = 1\n")) == "E022");
+  const std::string unnamed = CaseText{}.text().substr(CaseText{}.text().find("[period]"));
+  CHECK(codes(tests::errors_of(unnamed)) == "E022");
+}
+
+TEST_CASE("findings of one file stand in the order of its lines") {
+  const auto errors = tests::errors_of(CaseText{}
+                                           .with("hours", "contract = 2000\nleave = 300")
+                                           .with("period", "from = 2026-01-01")
+                                           .text() +
+                                       "[margin]\nprocent = 1\n");
+  CHECK(codes(errors) == "E016 E016 E010");
+  CHECK(errors[0].key == "period.to");
+  CHECK(errors[1].key == "hours.sickness");
+}
+
+TEST_CASE("every file that was read is known, the furthest last") {
+  const Folder folder;
+  write_chain(folder, 2);
+  CHECK(read(folder.file("c2.toml"))->files == std::vector<std::string>{folder.file("c2.toml"),
+                                                                        folder.file("c1.toml"),
+                                                                        folder.file("c0.toml")});
+  CHECK(tests::load(CaseText{}.text())->files.empty());
+  CHECK(read("preset:cases/hbh-2026")->files.empty());
 }
 
 TEST_CASE("a preset a case names and nobody has is told where it is named") {

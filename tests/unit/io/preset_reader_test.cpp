@@ -162,7 +162,7 @@ TEST_CASE("a preset says its schema, kind and title, and has rows") {
         "E011 E041");
 }
 
-TEST_CASE("of a file that says it is something else nothing more is said") {
+TEST_CASE("of a preset file that says it is something else nothing more is said") {
   CHECK(codes(findings("schema = \"billijk/case/1\"\nkind = \"wages\"\nfoo = 1")) == "E022");
 }
 

@@ -153,6 +153,13 @@ TEST_CASE("a file of errors only ends, after a hundred of them") {
   CHECK(read(text).errors.size() == 100);
 }
 
+TEST_CASE("a key of more parts than anybody writes is told, not followed") {
+  std::string deep = "a";
+  for (int i = 0; i < 100'000; ++i) deep += ".a";
+  CHECK(tests::codes(read("b = 1\n" + deep + " = 1\n").errors) == "E004");
+  CHECK(read("a.b.c.d.e.f = 1.5 # 1.2.3\n").errors.empty());
+}
+
 TEST_CASE("an empty text is an empty table") {
   CHECK(read("").errors.empty());
   CHECK(read("").root.members.empty());
