@@ -13,7 +13,6 @@ namespace billijk::cli {
 namespace {
 
 using core::Code;
-using core::Diagnostic;
 using report::Message;
 
 bool is_case(const std::string& name) {

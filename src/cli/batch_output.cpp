@@ -28,6 +28,7 @@ std::vector<std::string> words_of(std::string_view list) {
 
 std::vector<std::string> line_keys(const io::Node* own_lines) {
   std::vector<std::string> keys;
+  keys.reserve(core::line_count);
   for (const core::LineFacts& line : core::line_table) keys.emplace_back(line.key);
   if (own_lines == nullptr) return keys;
   for (const io::Node& line : own_lines->items) {

@@ -41,7 +41,7 @@ std::string money_shown(const Exact& value, const Format& format) {
 std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
   const core::Tariff& tariff = verdict.tariff;
   const Exact& hourly = verdict.judgement.per_hour;
-  const std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' + say(Message::unit_hour, format.language());
+  std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' + say(Message::unit_hour, format.language());
   if (tariff.unit == core::TariffUnit::hour) return per_hour;
   return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' + label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
 }

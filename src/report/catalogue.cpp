@@ -16,12 +16,12 @@ struct Entry {
   std::string_view dutch;
 };
 
-constexpr std::array messages{
-#define MESSAGE(id, english, dutch) Entry{#id, english, dutch},
+constexpr std::array messages = std::to_array<Entry>({
+#define MESSAGE(id, english, dutch) {#id, english, dutch},
 #include "report/messages.def"
 #include "report/help.def"
 #undef MESSAGE
-};
+});
 
 struct CodeEntry {
   core::Code code;

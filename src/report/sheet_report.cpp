@@ -199,7 +199,8 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
     for (const core::Diagnostic& warning : calculation.warnings) {
       const std::string hint = hint_of(warning, language);
       std::string text = message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
-      warnings.items.push_back(hint.empty() ? text : text + "; " + hint);
+      if (!hint.empty()) text.append("; ").append(hint);
+      warnings.items.push_back(std::move(text));
     }
     document.add(Heading{say(Message::heading_warnings, language)});
     document.add(std::move(warnings));
