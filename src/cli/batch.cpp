@@ -10,7 +10,6 @@
 #include "cli/batch_run.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "io/csv_scanner.hpp"
