@@ -13,6 +13,11 @@ Filtered::Filtered(const Decimal& decimal, int shift) {
 }
 
 Filtered::Filtered(const Exact& exact) : value_{exact.rational().get_d()} {
+  // Above every double get_d gives infinity, which says nothing.
+  if (!std::isfinite(value_)) {
+    *this = unknown();
+    return;
+  }
   // get_d cuts off towards zero: less than one unit in the last place, or all below every double.
   error_ = Exact{mpq_class{value_}} == exact ? 0 : 2 * unit * std::abs(value_) * (1 + inflation) + underflow;
 }

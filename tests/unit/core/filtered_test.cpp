@@ -54,6 +54,11 @@ TEST_CASE("the bound holds for an exact number below every double") {
   CHECK_FALSE(Filtered{tiny}.is_zero());
 }
 
+TEST_CASE("an exact number above every double is unknown") {
+  CHECK(is_unknown(Filtered{Exact{mpq_class{mpz_class{1} << 2000}}}));
+  CHECK(is_unknown(Filtered{Exact{mpq_class{mpz_class{-(mpz_class{1} << 2000)}}}}));
+}
+
 TEST_CASE("a sign is told only when zero lies outside the bound") {
   CHECK(Filtered(0.5, 0.25).certain_sign() == 1);
   CHECK(Filtered(-0.5, 0.25).certain_sign() == -1);
