@@ -96,6 +96,19 @@ TEST_CASE("a row gives what the case alone gives", "[property]") {
 
 TEST_CASE("a row full of ties gives what the case alone gives", "[property]") { check({.ties = true}); }
 
+TEST_CASE("a tie is decided in exact numbers", "[property]") {
+  core::Case subject;
+  subject.numbers[index_of(Key::given_cost_price)] = core::Input{.value = core::Decimal::of(26'595, 3)};
+  const core::Checked<core::Resolution> resolution = core::resolve(subject, {});
+  REQUIRE(resolution);
+  RowEvaluator evaluator{std::make_shared<const RowModel>(subject, resolution->resolved, std::vector<std::string>{})};
+  const std::vector<RowCell> cells;
+  RowFigures figures;
+  REQUIRE_FALSE(evaluator.evaluate(cells, figures).has_value());
+  CHECK(figures.exact);
+  CHECK(exact_of(*figures.rounded[index_of(Total::cost_price)]) == Exact{core::Decimal::of(2660, 2)});
+}
+
 TEST_CASE("a row rounded line by line gives what the case alone gives", "[property]") {
   check({.at = core::RoundingAt::line});
   check({.ties = true, .at = core::RoundingAt::line});
