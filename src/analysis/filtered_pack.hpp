@@ -27,10 +27,14 @@ class FilteredPack {
   explicit FilteredPack(const core::Exact& exact) : FilteredPack{core::Filtered{exact}} {}
 
   void set(std::size_t lane, const core::Filtered& number) {
-    value_[lane / 2][lane % 2] = number.value();
-    error_[lane / 2][lane % 2] = number.error();
+    value_[lane] = number.value();
+    error_[lane] = number.error();
   }
-  core::Filtered operator[](std::size_t lane) const { return {value_[lane / 2][lane % 2], error_[lane / 2][lane % 2]}; }
+  core::Filtered operator[](std::size_t lane) const {
+    // Here a number may be unknown in more ways than one: its error may be no number at all.
+    if (!(error_[lane] < std::numeric_limits<double>::infinity())) return core::Filtered::unknown();
+    return {value_[lane], error_[lane]};
+  }
 
   bool is_zero() const {
     bool all = true;
@@ -47,33 +51,31 @@ class FilteredPack {
   }
 
   [[gnu::always_inline]] friend FilteredPack operator+(const FilteredPack& a, const FilteredPack& b) {
-    return each([&](std::size_t i) { return bounded(a.value_[i] + b.value_[i], a.error_[i] + b.error_[i]); });
+    return bounded(a.value_ + b.value_, a.error_ + b.error_);
   }
   [[gnu::always_inline]] friend FilteredPack operator-(const FilteredPack& a, const FilteredPack& b) {
-    return each([&](std::size_t i) { return bounded(a.value_[i] - b.value_[i], a.error_[i] + b.error_[i]); });
+    return bounded(a.value_ - b.value_, a.error_ + b.error_);
   }
   [[gnu::always_inline]] friend FilteredPack operator*(const FilteredPack& a, const FilteredPack& b) {
-    return each([&](std::size_t i) {
-      const Mask zero = a.zeros(i) | b.zeros(i);
-      const Half propagated = magnitude(a.value_[i]) * b.error_[i] + magnitude(b.value_[i]) * a.error_[i] +
-                              a.error_[i] * b.error_[i] + underflow;
-      return cleared(zero, bounded(a.value_[i] * b.value_[i], propagated));
-    });
+    FilteredPack result = bounded(a.value_ * b.value_, magnitude(a.value_) * b.error_ + magnitude(b.value_) * a.error_ +
+                                                           a.error_ * b.error_ + underflow);
+    result.keep(a.not_zero() & b.not_zero());
+    return result;
   }
   [[gnu::always_inline]] friend FilteredPack operator/(const FilteredPack& a, const FilteredPack& b) {
-    return each([&](std::size_t i) {
-      const Half safe = (magnitude(b.value_[i]) - b.error_[i]) * (1 - inflation);
-      const Half quotient = a.value_[i] / b.value_[i];
-      const Half propagated = (a.error_[i] + (magnitude(quotient) * (1 + inflation) + underflow) * b.error_[i]) / safe + underflow;
-      Part part = bounded(quotient, propagated);
-      const Mask usable = safe > all(underflow);
-      part.value = usable ? part.value : all(0);
-      part.error = usable ? part.error : all(infinity);
-      return cleared(a.zeros(i), part);
-    });
+    const Four safe = (magnitude(b.value_) - b.error_) * (1 - inflation);
+    const Four quotient = a.value_ / b.value_;
+    FilteredPack result =
+        bounded(quotient, (a.error_ + (magnitude(quotient) * (1 + inflation) + underflow) * b.error_) / safe + underflow);
+    // A divisor that may be zero gives an unknown quotient: every bit of the error set is not a number.
+    result.error_ = reinterpret_cast<Four>(bits(result.error_) | negative(safe - underflow));
+    result.keep(a.not_zero());
+    return result;
   }
   friend FilteredPack operator-(const FilteredPack& a) {
-    return each([&](std::size_t i) { return Part{-a.value_[i], a.error_[i]}; });
+    FilteredPack result = a;
+    result.value_ = -a.value_;
+    return result;
   }
   friend FilteredPack max(const FilteredPack& a, const FilteredPack& b) {
     return lane_by_lane([&](std::size_t lane) { return max(a[lane], b[lane]); });
@@ -86,36 +88,29 @@ class FilteredPack {
   }
 
  private:
-  /// Two lanes: what every 64-bit x86 and ARM processor computes in one instruction.
-  using Half [[gnu::vector_size(16)]] = double;
-  using Mask [[gnu::vector_size(16)]] = std::int64_t;
-  struct Part {
-    Half value, error;
-  };
+  using Four [[gnu::vector_size(32)]] = double;
+  using Bits [[gnu::vector_size(32)]] = std::uint64_t;
 
   // Those of core::Filtered.
   static constexpr double unit = 0x1p-53;
   static constexpr double inflation = 0x1p-49;
   static constexpr double underflow = 0x1p-500;
-  static constexpr double infinity = std::numeric_limits<double>::infinity();
+  static constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63U;
 
-  static Half all(double value) { return Half{value, value}; }
-  static Half magnitude(Half value) { return value < all(0) ? -value : value; }
-  Mask zeros(std::size_t i) const { return (value_[i] == all(0)) & (error_[i] == all(0)); }
-  static Part cleared(Mask where, Part part) { return {where ? all(0) : part.value, where ? all(0) : part.error}; }
-  static Part bounded(Half value, Half propagated) {
-    const Half error = (propagated + unit * magnitude(value)) * (1 + inflation);
-    const Mask known = error < all(infinity);
-    return {known ? value : all(0), known ? error : all(infinity)};
+  // Whole-word arithmetic instead of comparisons: compilers cut those on four numbers into single ones
+  // where the processor has no registers of that width.
+  [[gnu::always_inline]] static Bits bits(const Four& value) { return reinterpret_cast<Bits>(value); }
+  [[gnu::always_inline]] static Bits negative(const Four& value) { return -(bits(value) >> 63U); }
+  [[gnu::always_inline]] static Four magnitude(const Four& value) { return reinterpret_cast<Four>(bits(value) & ~sign_bit); }
+  [[gnu::always_inline]] Bits not_zero() const { return -(-((bits(value_) & ~sign_bit) | bits(error_)) >> 63U); }
+  [[gnu::always_inline]] void keep(const Bits& where) {
+    value_ = reinterpret_cast<Four>(bits(value_) & where);
+    error_ = reinterpret_cast<Four>(bits(error_) & where);
   }
-  template <class Operation>
-  [[gnu::always_inline]] static FilteredPack each(const Operation& operation) {
+  [[gnu::always_inline]] static FilteredPack bounded(const Four& value, const Four& propagated) {
     FilteredPack result;
-    for (std::size_t i = 0; i < 2; ++i) {
-      const Part part = operation(i);
-      result.value_[i] = part.value;
-      result.error_[i] = part.error;
-    }
+    result.value_ = value;
+    result.error_ = (propagated + unit * magnitude(value)) * (1 + inflation);
     return result;
   }
   template <class Operation>
@@ -125,8 +120,8 @@ class FilteredPack {
     return result;
   }
 
-  Half value_[2] = {};
-  Half error_[2] = {};
+  Four value_ = {};
+  Four error_ = {};
 };
 
 }  // namespace billijk::analysis

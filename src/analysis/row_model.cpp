@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/pack_evaluate.hpp"
 #include "core/shown_lines.hpp"
 
 namespace billijk::analysis {
@@ -110,7 +111,7 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
                .unit = resolved_.basis.tariff_unit};
   for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.basis, line));
   const core::Decimal& step = resolved_.basis.rounding.step;
-  step_ = Filtered{step};
+  step_ = FilteredPack{step};
   decimals_ = std::max(2, step.scale());
   units_per_step_ = step.coefficient() * power_of_ten(decimals_ - step.scale());
 }
@@ -139,9 +140,10 @@ std::optional<core::Diagnostic> RowEvaluator::missing_divisor(const ContractNumb
 }
 
 void RowEvaluator::evaluate(std::span<RowTask> tasks) {
-  for (RowTask& task : tasks) {
-    clear(*task.figures);
-    task.trouble = missing_divisor(contract_of(task.cells));
+  for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
+    clear(*tasks[lane].figures);
+    contracts_[lane] = contract_of(tasks[lane].cells);
+    tasks[lane].trouble = missing_divisor(contracts_[lane]);
   }
   const bool fast = model_->machine_sized_ && model_->lines_.empty() && evaluate_filtered(tasks);
   for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
@@ -160,21 +162,24 @@ bool RowEvaluator::evaluate_filtered(std::span<RowTask> tasks) {
       numbers_[cell.key].set(lane, filtered_of(cell.number, core::shift_of(facts_of(cell.key).unit)));
     }
   }
-  return core::evaluate(numbers_, model_->resolved_.basis, record_, sheet_) == Trouble::none;
+  if (evaluate_pack(numbers_, model_->resolved_.basis, sheet_) != Trouble::none) return false;
+  for (const Total total : core::all_totals) {
+    steps_[index_of(total)] = sheet_.totals[index_of(total)].number() / model_->step_;
+  }
+  return true;
 }
 
 bool RowEvaluator::take_filtered(std::size_t lane, RowTask& task) const {
   const core::Basis& basis = model_->resolved_.basis;
   for (const Total total : core::all_totals) {
     if (basis.given && total == Total::wage_floor) continue;
-    const Filtered value = sheet_.totals[index_of(total)].number()[lane];
-    const std::optional<std::int64_t> steps = core::round_to_steps(value, model_->step_, basis.rounding.mode);
+    const std::optional<std::int64_t> steps = core::whole_steps(steps_[index_of(total)][lane], basis.rounding.mode);
     if (!steps) return false;
     const std::optional<core::Int128> units = product(*steps, model_->units_per_step_);
     if (!units) return false;
     task.figures->rounded[index_of(total)] = Amount{*units, model_->decimals_};
   }
-  return !model_->has_tariff_ || judge(contract_of(task.cells), *task.figures);
+  return !model_->has_tariff_ || judge(contracts_[lane], *task.figures);
 }
 
 std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const {

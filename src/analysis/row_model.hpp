@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -41,7 +42,7 @@ class RowModel {
   bool machine_sized_ = true;                       ///< the contract's numbers fit a CellNumber
   std::vector<std::optional<std::size_t>> lines_;   ///< places in the line order
   int decimals_ = 2;                                ///< of the boundaries
-  core::Filtered step_;
+  FilteredPack step_;
   core::Int128 units_per_step_ = 1;                 ///< a step in units of the last decimal
 };
 
@@ -75,7 +76,8 @@ class RowEvaluator {
   std::shared_ptr<const RowModel> model_;
   core::Numbers<Pack> numbers_;
   core::Sheet<Pack> sheet_;
-  core::Recorder<Pack> record_;
+  std::array<Pack, core::total_count> steps_;                 ///< the totals of the sheet in rounding steps
+  std::array<ContractNumbers, Pack::lanes> contracts_;
 };
 
 }  // namespace billijk::analysis

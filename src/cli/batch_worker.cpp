@@ -1,6 +1,7 @@
 #include "cli/batch_worker.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "io/encoding.hpp"
 #include "io/value_reader.hpp"
@@ -16,13 +17,6 @@ using io::RowFault;
 
 constexpr std::size_t most_entries = 1000;
 
-bool is_within(const core::KeyFacts& facts, const io::PlainFigure& figure) {
-  // No sign and at most 18 digits: in 128 bits nothing is too large to compare.
-  const core::Int128 unit = analysis::power_of_ten(figure.scale);
-  const core::Int128 lowest = facts.lowest * unit;
-  return figure.coefficient <= facts.highest * unit && (facts.above ? figure.coefficient > lowest : figure.coefficient >= lowest);
-}
-
 std::string_view trimmed(std::string_view cell) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
   while (!cell.empty() && is_space(cell.front())) cell.remove_prefix(1);
@@ -31,6 +25,18 @@ std::string_view trimmed(std::string_view cell) {
 }
 
 }  // namespace
+
+FigureLimits::FigureLimits(const core::KeyFacts& facts) {
+  const auto narrow = [](core::Int128 wide) {
+    using Limits = std::numeric_limits<std::int64_t>;
+    return static_cast<std::int64_t>(std::clamp<core::Int128>(wide, Limits::min(), Limits::max()));
+  };
+  for (std::size_t scale = 0; scale < least_.size(); ++scale) {
+    const core::Int128 unit = analysis::power_of_ten(static_cast<int>(scale));
+    least_[scale] = narrow(facts.lowest * unit + (facts.above ? 1 : 0));
+    most_[scale] = narrow(facts.highest * unit);
+  }
+}
 
 bool BatchPlan::is_finding(core::Zone zone) const {
   const bool low = zone == core::Zone::below_wage_floor || zone == core::Zone::below_cost_price;
@@ -42,7 +48,7 @@ BatchWorker::BatchWorker(const BatchPlan& plan, BatchModels& models, const repor
     : plan_{plan}, models_{models}, writer_{writer}, label_{0} {
   const std::vector<io::RowColumn>& all = plan.columns.all;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].role == ColumnRole::number) numbers_.push_back({i, all[i].key, &facts_of(all[i].key)});
+    if (all[i].role == ColumnRole::number) numbers_.push_back({i, all[i].key, &facts_of(all[i].key), FigureLimits{facts_of(all[i].key)}});
     if (all[i].role == ColumnRole::choice) choices_.push_back(i);
     if (plan.columns.is_carried(i)) carried_.push_back(i);
   }
@@ -162,7 +168,7 @@ void BatchWorker::take_numbers() {
     if (cell.empty()) continue;
     const io::PlainFigure figure = io::read_plain_figure(cell, plan_.format.decimal.sign);
     const bool plain = figure.scale >= 0 && (plan_.format.decimal.certain || figure.scale != 3);
-    if (plain && is_within(*column.facts, figure)) {
+    if (plain && column.limits.allow(figure)) {
       row_->numbers.push_back({column.key, {figure.coefficient, figure.scale}});
     } else if (trimmed(cell).empty()) {
       continue;

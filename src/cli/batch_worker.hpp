@@ -9,6 +9,8 @@
 
 #include "analysis/batch_summary.hpp"
 #include "cli/batch_models.hpp"
+#include "core/keys.hpp"
+#include "io/cell_number.hpp"
 #include "io/csv_scanner.hpp"
 #include "io/row_columns.hpp"
 #include "report/language.hpp"
@@ -43,6 +45,22 @@ struct BatchPiece {
   std::string stopped_by;     ///< with --on-error stop: the message of the row that failed
 };
 
+/// The limits of a key for each number of decimals, so that a figure is compared as it is written.
+class FigureLimits {
+ public:
+  explicit FigureLimits(const core::KeyFacts& facts);
+
+  /// Requires: the figure is plain.
+  bool allow(const io::PlainFigure& figure) const {
+    const auto scale = static_cast<std::size_t>(figure.scale);
+    return figure.coefficient >= least_[scale] && figure.coefficient <= most_[scale];
+  }
+
+ private:
+  std::array<std::int64_t, core::Decimal::max_digits + 1> least_;
+  std::array<std::int64_t, core::Decimal::max_digits + 1> most_;
+};
+
 /// Computes pieces of rows, one at a time.
 class BatchWorker {
  public:
@@ -62,6 +80,7 @@ class BatchWorker {
     std::size_t column = 0;
     core::Key key = core::Key::wage_hourly;
     const core::KeyFacts* facts = nullptr;
+    FigureLimits limits;
   };
 
   /// A row that waits to be computed with its neighbours.

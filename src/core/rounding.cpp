@@ -53,11 +53,10 @@ Exact round_half_up(const Exact& value, int decimals) {
 }
 
 std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding& rounding) {
-  return round_to_steps(value, Filtered{rounding.step}, rounding.mode);
+  return whole_steps(value / Filtered{rounding.step}, rounding.mode);
 }
 
-std::optional<std::int64_t> round_to_steps(const Filtered& value, const Filtered& step, RoundingMode mode) {
-  const Filtered steps = value / step;
+std::optional<std::int64_t> whole_steps(const Filtered& steps, RoundingMode mode) {
   const double magnitude = std::abs(steps.value());
   if (!(magnitude + steps.error() < most_steps)) return std::nullopt;
   if (steps.is_zero()) return 0;

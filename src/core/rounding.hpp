@@ -39,7 +39,8 @@ Exact round_half_up(const Exact& value, int decimals);
 
 /// The steps a filtered value certainly rounds to; nothing when a tie lies within its error.
 std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding& rounding);
-std::optional<std::int64_t> round_to_steps(const Filtered& value, const Filtered& step, RoundingMode mode);
+/// The same for a value that is already in steps: value / step.
+std::optional<std::int64_t> whole_steps(const Filtered& steps, RoundingMode mode);
 
 /// `value` rounded to a multiple of the step; of unbounded error when that is not certain.
 Filtered round(const Filtered& value, const Rounding& rounding);

@@ -30,6 +30,8 @@ class CsvScanner {
   RowFault next(std::vector<std::string_view>& cells);
 
  private:
+  /// Cells up to one in quotes or the last few bytes, eight bytes at a time; whether the row ended.
+  bool plain_cells(std::vector<std::string_view>& cells);
   std::string_view quoted_cell(RowFault& fault);
   /// The next separator or line end.
   char* cell_end() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <limits>
 
@@ -13,7 +14,6 @@ using core::Total;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_amount = 48;
-constexpr int most_digits = 39;
 constexpr std::string_view hex = "0123456789abcdef";
 
 char* copy(char* to, std::string_view text) {
@@ -54,25 +54,65 @@ void ByteBuffer::grow(std::size_t count) {
   capacity_ = capacity;
 }
 
+namespace {
+
+/// "00", "01" … "99" behind each other.
+constexpr std::array<char, 200> digit_pairs = [] {
+  std::array<char, 200> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+  return all;
+}();
+
+int digit_count(std::uint64_t number) {
+  // log10(2) = 1233 / 4096, near enough for 64 bits.
+  const int about = static_cast<int>(std::bit_width(number | 1U)) * 1233 >> 12;
+  return about + (number >= static_cast<std::uint64_t>(analysis::power_of_ten(about)) ? 1 : 0);
+}
+
+/// The last `count` digits of a number, written before `end`; the number loses them.
+char* put_digits(char* end, std::uint64_t& number, int count) {
+  for (; count >= 2; count -= 2) {
+    end -= 2;
+    std::memcpy(end, &digit_pairs[number % 100 * 2], 2);
+    number /= 100;
+  }
+  if (count == 0) return end;
+  *--end = static_cast<char>('0' + number % 10);
+  number /= 10;
+  return end;
+}
+
+/// coefficient / 10^decimals for a coefficient that fits 64 bits.
+char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decimal_sign) {
+  const int whole_digits = std::max(digit_count(coefficient) - decimals, 1);
+  char* const end = to + whole_digits + decimals + (decimals > 0 ? 1 : 0);
+  char* at = end;
+  if (decimals > 0) {
+    at = put_digits(at, coefficient, decimals);
+    *--at = decimal_sign;
+  }
+  put_digits(at, coefficient, whole_digits);
+  return end;
+}
+
+}  // namespace
+
 char* write_amount(char* to, const Amount& amount, char decimal_sign) {
   __extension__ using Unsigned = unsigned __int128;
+  constexpr int most_digits = 39;
   const bool negative = amount.coefficient < 0;
   const Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
   if (negative) *to++ = '-';
+  if (wide <= std::numeric_limits<std::uint64_t>::max()) {
+    return write_narrow(to, static_cast<std::uint64_t>(wide), amount.decimals, decimal_sign);
+  }
   int digits = amount.decimals + 1;
   while (digits < most_digits && wide >= static_cast<Unsigned>(analysis::power_of_ten(digits))) ++digits;
   char* const end = to + digits + (amount.decimals > 0 ? 1 : 0);
-  char* at = end;
-  const auto put = [&](unsigned digit) {
-    if (end - at == amount.decimals && amount.decimals > 0) *--at = decimal_sign;
-    *--at = static_cast<char>('0' + digit);
-  };
   Unsigned rest = wide;
-  for (; rest > std::numeric_limits<std::uint64_t>::max(); rest /= 10) put(static_cast<unsigned>(rest % 10));
-  auto narrow = static_cast<std::uint64_t>(rest);
-  while (at != to) {
-    put(static_cast<unsigned>(narrow % 10));
-    narrow /= 10;
+  for (char* at = end; at != to; rest /= 10) {
+    if (end - at == amount.decimals && amount.decimals > 0) *--at = decimal_sign;
+    *--at = static_cast<char>('0' + static_cast<unsigned>(rest % 10));
   }
   return end;
 }
@@ -147,7 +187,8 @@ char* RowWriter::json_text(char* to, std::string_view text) const {
   return to;
 }
 
-std::optional<Amount> RowWriter::amount_of(const OutputColumn& column, const analysis::RowFigures& figures) const {
+const std::optional<Amount>& RowWriter::amount_of(const OutputColumn& column, const analysis::RowFigures& figures) const {
+  static const std::optional<Amount> none;
   switch (column.figure) {
     case BatchColumn::tariff:
       return figures.tariff;
@@ -168,7 +209,7 @@ std::optional<Amount> RowWriter::amount_of(const OutputColumn& column, const ana
     case BatchColumn::line:
       return figures.lines.at(column.line);
     default:
-      return std::nullopt;
+      return none;
   }
 }
 
@@ -176,8 +217,12 @@ char* RowWriter::cell(char* to, const OutputColumn& column, const analysis::RowF
   const auto absent = [&] { return format_ == RowFormat::ndjson ? copy(to, "null") : to; };
   if (column.figure == BatchColumn::message) return message.empty() ? absent() : text(to, message);
   if (figures == nullptr) return absent();
-  if (column.figure == BatchColumn::zone) return figures->zone ? text(to, core::key_of(*figures->zone)) : absent();
-  const std::optional<Amount> amount = amount_of(column, *figures);
+  if (column.figure == BatchColumn::zone) {
+    if (!figures->zone) return absent();
+    const std::string_view zone = core::key_of(*figures->zone);
+    return format_ == RowFormat::ndjson ? json_text(to, zone) : copy(to, zone);
+  }
+  const std::optional<Amount>& amount = amount_of(column, *figures);
   return amount ? write_amount(to, *amount, decimal_sign_) : absent();
 }
 

@@ -65,7 +65,7 @@ class RowWriter {
              std::string_view message) const;
 
  private:
-  std::optional<analysis::Amount> amount_of(const OutputColumn& column, const analysis::RowFigures& figures) const;
+  const std::optional<analysis::Amount>& amount_of(const OutputColumn& column, const analysis::RowFigures& figures) const;
   char* csv_text(char* to, std::string_view text) const;
   char* json_text(char* to, std::string_view text) const;
   char* text(char* to, std::string_view text) const { return format_ == RowFormat::ndjson ? json_text(to, text) : csv_text(to, text); }
