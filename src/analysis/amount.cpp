@@ -10,28 +10,33 @@ namespace {
 
 using core::Int128;
 
-constexpr bool fits_64(Int128 value) {
-  return value <= std::numeric_limits<std::int64_t>::max() && value >= std::numeric_limits<std::int64_t>::min();
-}
-
 /// Division is ten times as fast in 64 bits, and nearly every figure fits.
 Int128 divided(Int128 a, Int128 b) {
-  if (fits_64(a) && fits_64(b)) return static_cast<std::int64_t>(a) / static_cast<std::int64_t>(b);
-  return a / b;
+  const std::optional<std::int64_t> narrow = narrowed<std::int64_t>(a);
+  const std::optional<std::int64_t> by = narrowed<std::int64_t>(b);
+  return narrow && by ? Int128{*narrow / *by} : a / b;
 }
+std::int64_t divided(std::int64_t a, std::int64_t b) { return a / b; }
 
 }  // namespace
 
-std::optional<Amount> quotient(Int128 numerator, Int128 denominator, int decimals) {
+template <class Integer>
+std::optional<Amount> quotient(Integer numerator, Integer denominator, int decimals) {
   const bool negative = (numerator < 0) != (denominator < 0);
-  const Int128 divisor = denominator < 0 ? -denominator : denominator;
-  const std::optional<Int128> scaled = product(numerator < 0 ? -numerator : numerator, power_of_ten(decimals) * 2);
-  const std::optional<Int128> twice = product(divisor, 2);
-  Int128 sum = 0;
+  const std::optional<Integer> factor = narrowed<Integer>(power_of_ten(decimals) * 2);
+  Integer magnitude = numerator;
+  Integer divisor = denominator;
+  if (numerator < 0 && __builtin_sub_overflow(Integer{0}, numerator, &magnitude)) return std::nullopt;
+  if (denominator < 0 && __builtin_sub_overflow(Integer{0}, denominator, &divisor)) return std::nullopt;
+  const std::optional<Integer> scaled = factor ? product(magnitude, *factor) : std::nullopt;
+  const std::optional<Integer> twice = product<Integer>(divisor, 2);
+  Integer sum = 0;
   if (!scaled || !twice || __builtin_add_overflow(*scaled, divisor, &sum)) return std::nullopt;
-  const Int128 rounded = divided(sum, *twice);
+  const Integer rounded = divided(sum, *twice);
   return Amount{negative ? -rounded : rounded, decimals};
 }
+template std::optional<Amount> quotient(std::int64_t numerator, std::int64_t denominator, int decimals);
+template std::optional<Amount> quotient(Int128 numerator, Int128 denominator, int decimals);
 
 std::optional<Amount> amount_of(const core::Exact& value, int decimals) {
   mpz_class scale;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "core/decimal.hpp"
@@ -33,8 +34,9 @@ inline constexpr std::array<core::Int128, 39> powers_of_ten = [] {
 constexpr core::Int128 power_of_ten(int exponent) { return powers_of_ten[static_cast<std::size_t>(exponent)]; }
 
 /// a x b; nothing when it has more digits than fit.
-inline std::optional<core::Int128> product(core::Int128 a, core::Int128 b) {
-  core::Int128 result = 0;
+template <class Integer>
+std::optional<Integer> product(Integer a, Integer b) {
+  Integer result = 0;
   if (__builtin_mul_overflow(a, b, &result)) return std::nullopt;
   return result;
 }
@@ -45,7 +47,7 @@ inline std::optional<core::Int128> product(core::Int128 a, core::Int128 b) {
 inline std::optional<Amount> with_decimals(const Amount& amount, int decimals) {
   if (decimals == amount.decimals) return amount;
   if (decimals - amount.decimals >= static_cast<int>(powers_of_ten.size())) return std::nullopt;
-  const std::optional<core::Int128> coefficient = product(amount.coefficient, power_of_ten(decimals - amount.decimals));
+  const std::optional<core::Int128> coefficient = product<core::Int128>(amount.coefficient, power_of_ten(decimals - amount.decimals));
   return coefficient ? std::optional{Amount{*coefficient, decimals}} : std::nullopt;
 }
 
@@ -60,13 +62,21 @@ inline Amount trimmed(Amount amount, int least) {
 
 /// numerator / denominator, half_up (ties away from zero) to `decimals`; nothing when it does not fit.
 ///
-/// Requires: the denominator is not zero.
-std::optional<Amount> quotient(core::Int128 numerator, core::Int128 denominator, int decimals);
+/// Requires: the denominator is not zero; Integer is std::int64_t or Int128.
+template <class Integer>
+std::optional<Amount> quotient(Integer numerator, Integer denominator, int decimals);
 
 /// An exact number with `decimals` digits, half_up at the last; nothing when it does not fit.
 std::optional<Amount> amount_of(const core::Exact& value, int decimals);
 
 core::Exact exact_of(const Amount& amount);
+
+/// The same whole number in another type; nothing when it does not fit.
+template <class Integer>
+constexpr std::optional<Integer> narrowed(core::Int128 wide) {
+  if (wide > std::numeric_limits<Integer>::max() || wide < std::numeric_limits<Integer>::min()) return std::nullopt;
+  return static_cast<Integer>(wide);
+}
 
 /// Which of the two is less, whatever their decimals.
 bool is_less(const Amount& a, const Amount& b);

@@ -9,10 +9,18 @@ using core::Int128;
 using core::Total;
 using core::Zone;
 
-/// A whole number that remembers whether it has outgrown 128 bits.
+/// A whole number that remembers whether it has outgrown its bits.
+template <class Integer>
 class Whole {
  public:
-  Whole(Int128 value) : value_{value} {}  // NOLINT(google-explicit-constructor): 60 * tariff reads as written
+  Whole(int value) : value_{value} {}  // NOLINT(google-explicit-constructor): 60 * tariff reads as written
+  static Whole of(Int128 wide) {
+    const std::optional<Integer> value = narrowed<Integer>(wide);
+    if (!value) return unfit();
+    Whole result{0};
+    result.value_ = *value;
+    return result;
+  }
   static Whole unfit() {
     Whole result{0};
     result.fits_ = false;
@@ -20,37 +28,42 @@ class Whole {
   }
 
   bool fits() const { return fits_; }
-  Int128 value() const { return value_; }
+  Integer value() const { return value_; }
   friend Whole operator*(const Whole& a, const Whole& b) {
-    const std::optional<Int128> result = product(a.value_, b.value_);
-    return a.fits_ && b.fits_ && result ? Whole{*result} : unfit();
+    Whole result{0};
+    result.fits_ = !__builtin_mul_overflow(a.value_, b.value_, &result.value_) && a.fits_ && b.fits_;
+    return result;
   }
   friend Whole operator-(const Whole& a, const Whole& b) {
-    Int128 result = 0;
-    if (!a.fits_ || !b.fits_ || __builtin_sub_overflow(a.value_, b.value_, &result)) return unfit();
-    return {result};
+    Whole result{0};
+    result.fits_ = !__builtin_sub_overflow(a.value_, b.value_, &result.value_) && a.fits_ && b.fits_;
+    return result;
   }
 
  private:
-  Int128 value_;
+  Integer value_;
   bool fits_ = true;
 };
 
 /// A tariff per hour as numerator / denominator; the denominator of a decimal is a power of ten.
+template <class Integer>
 struct HourlyTariff {
-  Whole numerator;
-  Whole denominator;
+  Whole<Integer> numerator;
+  Whole<Integer> denominator;
   int decimals = 0;  ///< of a decimal
   bool ends = true;
 };
 
-HourlyTariff hourly(const ContractNumbers& contract) {
+template <class Integer>
+HourlyTariff<Integer> hourly(const ContractNumbers& contract) {
+  using Number = Whole<Integer>;
   const CellNumber& tariff = *contract.tariff;
-  const Whole coefficient{tariff.coefficient};
+  const Number coefficient = Number::of(tariff.coefficient);
+  const auto power = [](int exponent) { return Number::of(power_of_ten(exponent)); };
   const auto divided = [&](int factor, const CellNumber& by) {
-    return HourlyTariff{.numerator = coefficient * factor * power_of_ten(by.scale),
-                        .denominator = Whole{by.coefficient} * power_of_ten(tariff.scale),
-                        .ends = false};
+    return HourlyTariff<Integer>{.numerator = coefficient * factor * power(by.scale),
+                                 .denominator = Number::of(by.coefficient) * power(tariff.scale),
+                                 .ends = false};
   };
   switch (contract.unit) {
     case core::TariffUnit::four_weeks:
@@ -65,34 +78,36 @@ HourlyTariff hourly(const ContractNumbers& contract) {
       break;
   }
   const int factor = contract.unit == core::TariffUnit::minute ? 60 : 1;
-  return {.numerator = coefficient * factor, .denominator = power_of_ten(tariff.scale), .decimals = tariff.scale};
+  return {.numerator = coefficient * factor, .denominator = power(tariff.scale), .decimals = tariff.scale};
 }
 
 /// The verdict on one row, every figure over the same denominator.
+template <class Integer>
 class Judge {
+  using Number = Whole<Integer>;
  public:
   Judge(const ContractNumbers& contract, RowFigures& figures)
       : contract_{contract},
         figures_{figures},
-        tariff_{hourly(contract)},
+        tariff_{hourly<Integer>(contract)},
         decimals_{figures.rounded[index_of(Total::cost_price)]->decimals} {
     if (tariff_.ends) {
       common_decimals_ = std::max(tariff_.decimals, decimals_);
-      tariff_steps_ = tariff_.numerator * power_of_ten(common_decimals_ - tariff_.decimals);
-      boundary_factor_ = power_of_ten(common_decimals_ - decimals_);
-      common_ = power_of_ten(common_decimals_);
+      tariff_steps_ = tariff_.numerator * power(common_decimals_ - tariff_.decimals);
+      boundary_factor_ = power(common_decimals_ - decimals_);
+      common_ = power(common_decimals_);
     } else {
-      tariff_steps_ = tariff_.numerator * power_of_ten(decimals_);
+      tariff_steps_ = tariff_.numerator * power(decimals_);
       boundary_factor_ = tariff_.denominator;
-      common_ = tariff_.denominator * power_of_ten(decimals_);
+      common_ = tariff_.denominator * power(decimals_);
     }
   }
 
   bool run() {
     take_tariff();
     if (!take_zone()) return false;
-    const Whole cost = steps(Total::cost_price);
-    const Whole distance = tariff_steps_ - cost;
+    const Number cost = steps(Total::cost_price);
+    const Number distance = tariff_steps_ - cost;
     if (!distance.fits() || !common_.fits()) return false;
     take_distance(distance);
     if (cost.value() != 0) figures_.distance_percent = ratio(distance * 100, cost, 2);
@@ -101,9 +116,10 @@ class Judge {
   }
 
  private:
+  static Number power(int exponent) { return Number::of(power_of_ten(exponent)); }
   /// A boundary over the common denominator.
-  Whole steps(Total total) const { return Whole{figures_.rounded[index_of(total)]->coefficient} * boundary_factor_; }
-  std::optional<Amount> ratio(const Whole& numerator, const Whole& denominator, int decimals) {
+  const Number& steps(Total total) const { return steps_[index_of(total)]; }
+  std::optional<Amount> ratio(const Number& numerator, const Number& denominator, int decimals) {
     std::optional<Amount> result;
     if (numerator.fits() && denominator.fits()) result = quotient(numerator.value(), denominator.value(), decimals);
     fits_ = fits_ && result;
@@ -120,11 +136,15 @@ class Judge {
     }
   }
   bool take_zone() {
-    if (!tariff_steps_.fits()) return false;
-    const auto below = [&](Total total) { return tariff_steps_.value() < steps(total).value(); };
+    bool fits = tariff_steps_.fits();
     for (const Total total : core::all_totals) {
-      if (figures_.rounded[index_of(total)] && !steps(total).fits()) return false;
+      if (const auto& rounded = figures_.rounded[index_of(total)]) {
+        steps_[index_of(total)] = Number::of(rounded->coefficient) * boundary_factor_;
+        fits = fits && steps(total).fits();
+      }
     }
+    if (!fits) return false;
+    const auto below = [&](Total total) { return tariff_steps_.value() < steps(total).value(); };
     if (figures_.rounded[index_of(Total::wage_floor)] && below(Total::wage_floor)) {
       figures_.zone = Zone::below_wage_floor;
     } else if (below(Total::cost_price)) {
@@ -134,7 +154,7 @@ class Judge {
     }
     return true;
   }
-  void take_distance(const Whole& distance) {
+  void take_distance(const Number& distance) {
     if (tariff_.ends) {
       figures_.distance = trimmed({distance.value(), common_decimals_}, decimals_);
     } else if (const auto amount = ratio(distance, common_, core::Decimal::max_digits)) {
@@ -142,14 +162,14 @@ class Judge {
       figures_.distance_cents = ratio(distance, common_, 2);
     }
   }
-  void take_year(const Whole& distance) {
+  void take_year(const Number& distance) {
     if (!contract_.volume || contract_.volume->coefficient == 0) return;
-    const Whole volume{contract_.volume->coefficient};
-    const Whole scale{power_of_ten(contract_.volume->scale)};
+    const Number volume = Number::of(contract_.volume->coefficient);
+    const Number scale = power(contract_.volume->scale);
     figures_.distance_year = ratio(distance * volume, common_ * scale, 2);
     const bool above = figures_.zone == Zone::above_ceiling;
     if (!above && distance.value() >= 0) return;
-    const Whole imbalance = (above ? tariff_steps_ - steps(Total::ceiling) : distance) * volume;
+    const Number imbalance = (above ? tariff_steps_ - steps(Total::ceiling) : distance) * volume;
     fits_ = fits_ && imbalance.fits();
     if (!fits_) return;
     if (tariff_.ends) {
@@ -161,12 +181,13 @@ class Judge {
 
   const ContractNumbers& contract_;
   RowFigures& figures_;
-  HourlyTariff tariff_;
+  HourlyTariff<Integer> tariff_;
   int decimals_;
   int common_decimals_ = 0;
-  Whole tariff_steps_{0};
-  Whole boundary_factor_{1};
-  Whole common_{1};
+  Number tariff_steps_{0};
+  std::array<Number, core::total_count> steps_{0, 0, 0, 0};
+  Number boundary_factor_{1};
+  Number common_{1};
   bool fits_ = true;
 };
 
@@ -180,6 +201,8 @@ std::optional<CellNumber> cell_number_of(const core::Decimal& decimal) {
   return CellNumber{static_cast<std::int64_t>(decimal.coefficient()), decimal.scale()};
 }
 
-bool judge(const ContractNumbers& contract, RowFigures& figures) { return Judge{contract, figures}.run(); }
+bool judge(const ContractNumbers& contract, RowFigures& figures) {
+  return Judge<std::int64_t>{contract, figures}.run() || Judge<Int128>{contract, figures}.run();
+}
 
 }  // namespace billijk::analysis

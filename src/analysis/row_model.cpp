@@ -109,6 +109,7 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
                .norm_hours = stated(Key::norm_hours),
                .volume = stated(Key::volume),
                .unit = resolved_.basis.tariff_unit};
+  divides_ = has_tariff_ && core::divisor_of(contract_.unit).has_value();
   for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.basis, line));
   const core::Decimal& step = resolved_.basis.rounding.step;
   step_ = FilteredPack{step};
@@ -119,20 +120,29 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
 RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model)
     : model_{std::move(model)}, numbers_{core::numbers_of<Pack>(model_->resolved_.figures)} {}
 
+void RowEvaluator::find_places(std::span<const RowCell> cells) {
+  if (places_.size() == cells.size()) return;
+  const auto contract_number = [](Key key) -> std::optional<CellNumber> ContractNumbers::* {
+    if (key == Key::tariff) return &ContractNumbers::tariff;
+    if (key == Key::norm_hours) return &ContractNumbers::norm_hours;
+    return key == Key::volume ? &ContractNumbers::volume : nullptr;
+  };
+  places_.clear();
+  for (const RowCell& cell : cells) {
+    places_.push_back({index_of(cell.key), core::shift_of(facts_of(cell.key).unit), contract_number(cell.key)});
+  }
+}
+
 ContractNumbers RowEvaluator::contract_of(std::span<const RowCell> cells) const {
   ContractNumbers contract = model_->contract_;
-  for (const RowCell& cell : cells) {
-    if (cell.key == Key::tariff) contract.tariff = cell.number;
-    if (cell.key == Key::norm_hours) contract.norm_hours = cell.number;
-    if (cell.key == Key::volume) contract.volume = cell.number;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (places_[i].contract != nullptr) contract.*places_[i].contract = cells[i].number;
   }
   return contract;
 }
 
 std::optional<core::Diagnostic> RowEvaluator::missing_divisor(const ContractNumbers& contract) const {
-  if (!model_->has_tariff_) return std::nullopt;
   const std::optional<Key> key = core::divisor_of(contract.unit);
-  if (!key) return std::nullopt;
   const std::optional<CellNumber>& divisor = *key == Key::volume ? contract.volume : contract.norm_hours;
   const bool stated = divisor ? divisor->coefficient != 0 : !model_->exact_[*key].is_zero();
   if (stated) return std::nullopt;
@@ -140,10 +150,12 @@ std::optional<core::Diagnostic> RowEvaluator::missing_divisor(const ContractNumb
 }
 
 void RowEvaluator::evaluate(std::span<RowTask> tasks) {
+  if (!tasks.empty()) find_places(tasks.front().cells);
   for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
     clear(*tasks[lane].figures);
     contracts_[lane] = contract_of(tasks[lane].cells);
-    tasks[lane].trouble = missing_divisor(contracts_[lane]);
+    tasks[lane].trouble.reset();
+    if (model_->divides_) tasks[lane].trouble = missing_divisor(contracts_[lane]);
   }
   const bool fast = model_->machine_sized_ && model_->lines_.empty() && evaluate_filtered(tasks);
   for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
@@ -158,8 +170,9 @@ void RowEvaluator::evaluate(std::span<RowTask> tasks) {
 bool RowEvaluator::evaluate_filtered(std::span<RowTask> tasks) {
   for (std::size_t lane = 0; lane < Pack::lanes; ++lane) {
     // Lanes to spare repeat the last row.
-    for (const RowCell& cell : tasks[std::min(lane, tasks.size() - 1)].cells) {
-      numbers_[cell.key].set(lane, filtered_of(cell.number, core::shift_of(facts_of(cell.key).unit)));
+    const std::span<const RowCell> cells = tasks[std::min(lane, tasks.size() - 1)].cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      numbers_.value[places_[i].number].set(lane, filtered_of(cells[i].number, places_[i].shift));
     }
   }
   if (evaluate_pack(numbers_, model_->resolved_.basis, sheet_) != Trouble::none) return false;
@@ -175,7 +188,7 @@ bool RowEvaluator::take_filtered(std::size_t lane, RowTask& task) const {
     if (basis.given && total == Total::wage_floor) continue;
     const std::optional<std::int64_t> steps = core::whole_steps(steps_[index_of(total)][lane], basis.rounding.mode);
     if (!steps) return false;
-    const std::optional<core::Int128> units = product(*steps, model_->units_per_step_);
+    const std::optional<core::Int128> units = product<core::Int128>(*steps, model_->units_per_step_);
     if (!units) return false;
     task.figures->rounded[index_of(total)] = Amount{*units, model_->decimals_};
   }

@@ -39,6 +39,7 @@ class RowModel {
   core::Numbers<core::Exact> exact_;
   ContractNumbers contract_;
   bool has_tariff_ = false;
+  bool divides_ = false;                            ///< the tariff is turned into an hour by a number of the contract
   bool machine_sized_ = true;                       ///< the contract's numbers fit a CellNumber
   std::vector<std::optional<std::size_t>> lines_;   ///< places in the line order
   int decimals_ = 2;                                ///< of the boundaries
@@ -55,7 +56,7 @@ class RowEvaluator {
 
   /// The figures of a row, or what stands in their way.
   ///
-  /// Requires: the cells of every row have the same keys, within the limits of each.
+  /// Requires: the cells of every row have the same keys in the same order, within the limits of each.
   std::optional<core::Diagnostic> evaluate(std::span<const RowCell> cells, RowFigures& figures) {
     RowTask task{.cells = cells, .figures = &figures, .trouble = {}};
     evaluate({&task, 1});
@@ -66,8 +67,15 @@ class RowEvaluator {
 
  private:
   using Pack = FilteredPack;
+  /// Where the cells of every row go.
+  struct Place {
+    std::size_t number = 0;
+    int shift = 0;
+    std::optional<CellNumber> ContractNumbers::*contract = nullptr;
+  };
 
   std::optional<core::Diagnostic> missing_divisor(const ContractNumbers& contract) const;
+  void find_places(std::span<const RowCell> cells);
   ContractNumbers contract_of(std::span<const RowCell> cells) const;
   bool evaluate_filtered(std::span<RowTask> tasks);
   bool take_filtered(std::size_t lane, RowTask& task) const;
@@ -75,6 +83,7 @@ class RowEvaluator {
 
   std::shared_ptr<const RowModel> model_;
   core::Numbers<Pack> numbers_;
+  std::vector<Place> places_;
   core::Sheet<Pack> sheet_;
   std::array<Pack, core::total_count> steps_;                 ///< the totals of the sheet in rounding steps
   std::array<ContractNumbers, Pack::lanes> contracts_;

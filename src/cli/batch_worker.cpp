@@ -59,7 +59,9 @@ BatchWorker::BatchWorker(const BatchPlan& plan, BatchModels& models, const repor
 BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::ByteBuffer& out) {
   BatchPiece result;
   all_text_ = io::is_ascii(piece) || io::is_utf_8(piece, false);
-  io::CsvScanner scanner{piece.data(), piece.data() + piece.size(), plan_.format.delimiter};
+  const std::size_t size = piece.size();
+  piece.append(io::figure_padding, '\n');
+  io::CsvScanner scanner{piece.data(), piece.data() + size, plan_.format.delimiter};
   while (!scanner.at_end() && result.stopped_by.empty()) {
     row_ = &waiting_[waiting_count_];
     const RowFault fault = scanner.next(row_->cells);
@@ -91,20 +93,20 @@ void BatchWorker::take(RowFault fault) {
 
 /// Neighbours of the same model are computed together, the others one by one.
 void BatchWorker::evaluate_waiting() {
-  std::array<analysis::RowTask, analysis::FilteredPack::lanes> tasks;
   for (std::size_t begin = 0; begin < waiting_count_;) {
     std::size_t end = begin;
     Entry* const entry = waiting_[begin].entry;
     for (; end < waiting_count_ && waiting_[end].message.empty() && waiting_[end].entry == entry; ++end) {
-      tasks[end] = {.cells = waiting_[end].numbers, .figures = &waiting_[end].figures, .trouble = {}};
+      tasks_[end].cells = waiting_[end].numbers;
+      tasks_[end].figures = &waiting_[end].figures;
     }
     if (end == begin) {
       ++begin;
       continue;
     }
-    entry->evaluator->evaluate(std::span{tasks}.subspan(begin, end - begin));
+    entry->evaluator->evaluate(std::span{tasks_}.subspan(begin, end - begin));
     for (; begin < end; ++begin) {
-      if (tasks[begin].trouble) say(waiting_[begin], *tasks[begin].trouble);
+      if (tasks_[begin].trouble) say(waiting_[begin], *tasks_[begin].trouble);
     }
   }
 }
@@ -166,7 +168,7 @@ void BatchWorker::take_numbers() {
   for (const NumberColumn& column : numbers_) {
     const std::string_view cell = row_->cells[column.column];
     if (cell.empty()) continue;
-    const io::PlainFigure figure = io::read_plain_figure(cell, plan_.format.decimal.sign);
+    const io::PlainFigure figure = io::read_short_figure(cell, plan_.format.decimal.sign);
     const bool plain = figure.scale >= 0 && (plan_.format.decimal.certain || figure.scale != 3);
     if (plain && column.limits.allow(figure)) {
       row_->numbers.push_back({column.key, {figure.coefficient, figure.scale}});

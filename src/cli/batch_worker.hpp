@@ -116,6 +116,7 @@ class BatchWorker {
   std::size_t label_;  ///< the column by which the summary names a row
 
   std::array<Pending, analysis::FilteredPack::lanes> waiting_;
+  std::array<analysis::RowTask, analysis::FilteredPack::lanes> tasks_;
   std::size_t waiting_count_ = 0;
   Pending* row_ = nullptr;  ///< the one being read
   std::vector<std::string_view> carried_cells_;

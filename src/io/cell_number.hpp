@@ -1,6 +1,9 @@
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +60,40 @@ inline PlainFigure read_plain_figure(std::string_view text, char sign) {
   if (at != text.size() || decimals == 0 || decimals > static_cast<std::size_t>(core::Decimal::max_digits)) return {};
   if (whole + decimals > most_characters - 1) return {};
   return {coefficient, static_cast<int>(decimals)};
+}
+
+/// Bytes that must be readable behind the text of `read_short_figure`.
+inline constexpr std::size_t figure_padding = 8;
+
+/// The same as `read_plain_figure`, without a branch for each character: most figures have eight at most.
+///
+/// Requires: `figure_padding` bytes can be read from the beginning of the text on.
+inline PlainFigure read_short_figure(std::string_view text, char sign) {
+  using Word = std::uint64_t;
+  constexpr Word ones = 0x0101010101010101;
+  constexpr Word high_bits = ones * 0x80;
+  if (std::endian::native != std::endian::little || text.empty() || text.size() > sizeof(Word)) return read_plain_figure(text, sign);
+  Word word = 0;
+  std::memcpy(&word, text.data(), sizeof(word));
+  // The last character in the highest byte, zeros before the first one.
+  const auto spare = static_cast<unsigned>(sizeof(Word) - text.size()) * 8;
+  Word digits = (word ^ ones * '0') << spare;
+  const Word not_sign = digits ^ ones * static_cast<Word>(sign ^ '0');
+  const Word signs = ~(((not_sign & ~high_bits) + ~high_bits) | not_sign | ~high_bits);
+  int scale = 0;
+  if (signs != 0) {
+    const auto at = static_cast<unsigned>(std::countr_zero(signs)) & ~7U;
+    scale = 7 - static_cast<int>(at / 8);
+    if (at <= spare || scale == 0) return {};
+    const Word before = digits & ((Word{1} << at) - 1);
+    digits = (digits & (~Word{0} << at << 8U)) | before << 8U;
+  }
+  constexpr Word to_high_bit = ones * (0x80 - 10);
+  if ((((digits + to_high_bit) | digits) & high_bits) != 0) return {};
+  digits = (digits * (1 + (10 << 8U))) >> 8U & 0x00FF00FF00FF00FF;
+  digits = (digits * (1 + (100 << 16U))) >> 16U & 0x0000FFFF0000FFFF;
+  digits = (digits * (1 + (Word{10'000} << 32U))) >> 32U;
+  return {static_cast<std::int64_t>(digits), scale};
 }
 
 /// What a figure says about the decimal sign of its file.

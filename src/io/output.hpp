@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -32,6 +33,7 @@ class OutputStream {
  private:
   OutputStream() = default;
   std::optional<std::string> failed(int error);
+  void send_to_disk();
 
   int descriptor_ = -1;
   bool is_standard_output_ = false;
@@ -39,6 +41,8 @@ class OutputStream {
   std::string temporary_;  ///< beside the target; empty when written through
   std::filesystem::path target_;
   unsigned mode_ = 0;
+  std::uint64_t written_ = 0;  ///< bytes
+  std::uint64_t sent_ = 0;     ///< of them, on their way to the disk
 };
 
 /// Replaces a file by these bytes, or leaves it as it was: an OutputStream of one piece.

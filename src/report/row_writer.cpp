@@ -82,8 +82,20 @@ char* put_digits(char* end, std::uint64_t& number, int count) {
   return end;
 }
 
+/// coefficient / 100 below a hundred: what nearly every figure of a row is.
+char* write_cents(char* to, std::uint64_t coefficient, char decimal_sign) {
+  const std::uint64_t whole = coefficient / 100;
+  const std::size_t leading_zero = whole < 10 ? 1 : 0;
+  std::memcpy(to, &digit_pairs[whole * 2 + leading_zero], 2);
+  to += 2 - leading_zero;
+  *to = decimal_sign;
+  std::memcpy(to + 1, &digit_pairs[coefficient % 100 * 2], 2);
+  return to + 3;
+}
+
 /// coefficient / 10^decimals for a coefficient that fits 64 bits.
 char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decimal_sign) {
+  if (decimals == 2 && coefficient < 10'000) return write_cents(to, coefficient, decimal_sign);
   const int whole_digits = std::max(digit_count(coefficient) - decimals, 1);
   char* const end = to + whole_digits + decimals + (decimals > 0 ? 1 : 0);
   char* at = end;
