@@ -118,7 +118,9 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
 }
 
 RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model)
-    : model_{std::move(model)}, numbers_{core::numbers_of<Pack>(model_->resolved_.figures)} {}
+    : model_{std::move(model)}, numbers_{core::numbers_of<Pack>(model_->resolved_.figures)} {
+  contracts_.fill(model_->contract_);
+}
 
 void RowEvaluator::find_places(std::span<const RowCell> cells) {
   if (places_.size() == cells.size()) return;
@@ -133,12 +135,10 @@ void RowEvaluator::find_places(std::span<const RowCell> cells) {
   }
 }
 
-ContractNumbers RowEvaluator::contract_of(std::span<const RowCell> cells) const {
-  ContractNumbers contract = model_->contract_;
+void RowEvaluator::take_contract(std::span<const RowCell> cells, ContractNumbers& contract) const {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (places_[i].contract != nullptr) contract.*places_[i].contract = cells[i].number;
   }
-  return contract;
 }
 
 std::optional<core::Diagnostic> RowEvaluator::missing_divisor(const ContractNumbers& contract) const {
@@ -153,7 +153,7 @@ void RowEvaluator::evaluate(std::span<RowTask> tasks) {
   if (!tasks.empty()) find_places(tasks.front().cells);
   for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
     clear(*tasks[lane].figures);
-    contracts_[lane] = contract_of(tasks[lane].cells);
+    take_contract(tasks[lane].cells, contracts_[lane]);
     tasks[lane].trouble.reset();
     if (model_->divides_) tasks[lane].trouble = missing_divisor(contracts_[lane]);
   }

@@ -76,7 +76,7 @@ class RowEvaluator {
 
   std::optional<core::Diagnostic> missing_divisor(const ContractNumbers& contract) const;
   void find_places(std::span<const RowCell> cells);
-  ContractNumbers contract_of(std::span<const RowCell> cells) const;
+  void take_contract(std::span<const RowCell> cells, ContractNumbers& contract) const;
   bool evaluate_filtered(std::span<RowTask> tasks);
   bool take_filtered(std::size_t lane, RowTask& task) const;
   std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const;
@@ -86,7 +86,7 @@ class RowEvaluator {
   std::vector<Place> places_;
   core::Sheet<Pack> sheet_;
   std::array<Pack, core::total_count> steps_;                 ///< the totals of the sheet in rounding steps
-  std::array<ContractNumbers, Pack::lanes> contracts_;
+  std::array<ContractNumbers, Pack::lanes> contracts_;  ///< those of the model where no cell is
 };
 
 }  // namespace billijk::analysis
