@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -9,6 +10,73 @@
 #include "core/rounding.hpp"
 
 namespace billijk::analysis {
+
+/// Two filtered numbers in what every 64-bit x86 and ARM processor computes in one instruction.
+///
+/// Its formulas are those of `core::Filtered`, in whole-word arithmetic instead of comparisons. A number
+/// may be unknown in more ways than one: its error infinite, or no number at all.
+class FilteredPair {
+ public:
+  FilteredPair() = default;
+
+  void set(std::size_t lane, const core::Filtered& number) {
+    value_[lane] = number.value();
+    error_[lane] = number.error();
+  }
+  core::Filtered operator[](std::size_t lane) const {
+    if (!(error_[lane] < std::numeric_limits<double>::infinity())) return core::Filtered::unknown();
+    return {value_[lane], error_[lane]};
+  }
+
+  [[gnu::always_inline]] friend FilteredPair operator+(const FilteredPair& a, const FilteredPair& b) {
+    return bounded(a.value_ + b.value_, a.error_ + b.error_);
+  }
+  [[gnu::always_inline]] friend FilteredPair operator-(const FilteredPair& a, const FilteredPair& b) {
+    return bounded(a.value_ - b.value_, a.error_ + b.error_);
+  }
+  [[gnu::always_inline]] friend FilteredPair operator*(const FilteredPair& a, const FilteredPair& b) {
+    const FilteredPair product = bounded(a.value_ * b.value_, magnitude(a.value_) * b.error_ +
+                                                                  (magnitude(b.value_) + b.error_) * a.error_ + underflow);
+    return product.where(a.nonzero() & b.nonzero());
+  }
+  [[gnu::always_inline]] friend FilteredPair operator/(const FilteredPair& a, const FilteredPair& b) {
+    const Two safe = (magnitude(b.value_) - b.error_) * (1 - inflation);
+    const Two quotient = a.value_ / b.value_;
+    FilteredPair result = bounded(quotient, (a.error_ + (magnitude(quotient) * (1 + inflation) + underflow) * b.error_) / safe + underflow);
+    // A divisor that may be zero gives an unknown quotient: an error with every bit set is not a number.
+    result.error_ = reinterpret_cast<Two>(bits(result.error_) | negative(safe - underflow));
+    return result.where(a.nonzero());
+  }
+  friend FilteredPair operator-(const FilteredPair& a) { return {-a.value_, a.error_}; }
+
+ private:
+  using Two [[gnu::vector_size(16)]] = double;
+  using Bits [[gnu::vector_size(16)]] = std::uint64_t;
+
+  // Those of core::Filtered.
+  static constexpr double unit = 0x1p-53;
+  static constexpr double inflation = 0x1p-49;
+  static constexpr double underflow = 0x1p-500;
+  static constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63U;
+
+  static Bits bits(Two value) { return reinterpret_cast<Bits>(value); }
+  static Two magnitude(Two value) { return reinterpret_cast<Two>(bits(value) & ~sign_bit); }
+  static Bits negative(Two value) { return -(bits(value) >> 63U); }
+
+  FilteredPair(Two value, Two error) : value_{value}, error_{error} {}
+  [[gnu::always_inline]] static FilteredPair bounded(Two value, Two propagated) {
+    return {value, (propagated + unit * magnitude(value)) * (1 + inflation)};
+  }
+  /// The highest bit set where the number is not exactly zero.
+  [[gnu::always_inline]] Bits nonzero() const { return -((bits(value_) | bits(error_)) & ~sign_bit); }
+  [[gnu::always_inline]] FilteredPair where(Bits highest) const {
+    const Bits kept = -(highest >> 63U);
+    return {reinterpret_cast<Two>(bits(value_) & kept), reinterpret_cast<Two>(bits(error_) & kept)};
+  }
+
+  Two value_ = {};
+  Two error_ = {};
+};
 
 /// Four filtered numbers at once: every lane is what `core::Filtered` gives for the same operations.
 ///
@@ -26,15 +94,8 @@ class FilteredPack {
   explicit FilteredPack(const core::Decimal& decimal, int shift = 0) : FilteredPack{core::Filtered{decimal, shift}} {}
   explicit FilteredPack(const core::Exact& exact) : FilteredPack{core::Filtered{exact}} {}
 
-  void set(std::size_t lane, const core::Filtered& number) {
-    value_[lane] = number.value();
-    error_[lane] = number.error();
-  }
-  core::Filtered operator[](std::size_t lane) const {
-    // Here a number may be unknown in more ways than one: its error may be no number at all.
-    if (!(error_[lane] < std::numeric_limits<double>::infinity())) return core::Filtered::unknown();
-    return {value_[lane], error_[lane]};
-  }
+  void set(std::size_t lane, const core::Filtered& number) { pairs_[lane / 2].set(lane % 2, number); }
+  core::Filtered operator[](std::size_t lane) const { return pairs_[lane / 2][lane % 2]; }
 
   bool is_zero() const {
     bool all = true;
@@ -51,31 +112,19 @@ class FilteredPack {
   }
 
   [[gnu::always_inline]] friend FilteredPack operator+(const FilteredPack& a, const FilteredPack& b) {
-    return bounded(a.value_ + b.value_, a.error_ + b.error_);
+    return each([&](std::size_t i) { return a.pairs_[i] + b.pairs_[i]; });
   }
   [[gnu::always_inline]] friend FilteredPack operator-(const FilteredPack& a, const FilteredPack& b) {
-    return bounded(a.value_ - b.value_, a.error_ + b.error_);
+    return each([&](std::size_t i) { return a.pairs_[i] - b.pairs_[i]; });
   }
   [[gnu::always_inline]] friend FilteredPack operator*(const FilteredPack& a, const FilteredPack& b) {
-    FilteredPack result = bounded(a.value_ * b.value_, magnitude(a.value_) * b.error_ + magnitude(b.value_) * a.error_ +
-                                                           a.error_ * b.error_ + underflow);
-    result.keep(a.not_zero() & b.not_zero());
-    return result;
+    return each([&](std::size_t i) { return a.pairs_[i] * b.pairs_[i]; });
   }
   [[gnu::always_inline]] friend FilteredPack operator/(const FilteredPack& a, const FilteredPack& b) {
-    const Four safe = (magnitude(b.value_) - b.error_) * (1 - inflation);
-    const Four quotient = a.value_ / b.value_;
-    FilteredPack result =
-        bounded(quotient, (a.error_ + (magnitude(quotient) * (1 + inflation) + underflow) * b.error_) / safe + underflow);
-    // A divisor that may be zero gives an unknown quotient: every bit of the error set is not a number.
-    result.error_ = reinterpret_cast<Four>(bits(result.error_) | negative(safe - underflow));
-    result.keep(a.not_zero());
-    return result;
+    return each([&](std::size_t i) { return a.pairs_[i] / b.pairs_[i]; });
   }
   friend FilteredPack operator-(const FilteredPack& a) {
-    FilteredPack result = a;
-    result.value_ = -a.value_;
-    return result;
+    return each([&](std::size_t i) { return -a.pairs_[i]; });
   }
   friend FilteredPack max(const FilteredPack& a, const FilteredPack& b) {
     return lane_by_lane([&](std::size_t lane) { return max(a[lane], b[lane]); });
@@ -88,31 +137,13 @@ class FilteredPack {
   }
 
  private:
-  using Four [[gnu::vector_size(32)]] = double;
-  using Bits [[gnu::vector_size(32)]] = std::uint64_t;
-
-  // Those of core::Filtered.
-  static constexpr double unit = 0x1p-53;
-  static constexpr double inflation = 0x1p-49;
-  static constexpr double underflow = 0x1p-500;
-  static constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63U;
-
-  // Whole-word arithmetic instead of comparisons: compilers cut those on four numbers into single ones
-  // where the processor has no registers of that width.
-  [[gnu::always_inline]] static Bits bits(const Four& value) { return reinterpret_cast<Bits>(value); }
-  [[gnu::always_inline]] static Bits negative(const Four& value) { return -(bits(value) >> 63U); }
-  [[gnu::always_inline]] static Four magnitude(const Four& value) { return reinterpret_cast<Four>(bits(value) & ~sign_bit); }
-  [[gnu::always_inline]] Bits not_zero() const { return -(-((bits(value_) & ~sign_bit) | bits(error_)) >> 63U); }
-  [[gnu::always_inline]] void keep(const Bits& where) {
-    value_ = reinterpret_cast<Four>(bits(value_) & where);
-    error_ = reinterpret_cast<Four>(bits(error_) & where);
-  }
-  [[gnu::always_inline]] static FilteredPack bounded(const Four& value, const Four& propagated) {
+  template <class Operation>
+  [[gnu::always_inline]] static FilteredPack each(const Operation& operation) {
     FilteredPack result;
-    result.value_ = value;
-    result.error_ = (propagated + unit * magnitude(value)) * (1 + inflation);
+    for (std::size_t i = 0; i < lanes / 2; ++i) result.pairs_[i] = operation(i);
     return result;
   }
+
   template <class Operation>
   static FilteredPack lane_by_lane(const Operation& operation) {
     FilteredPack result;
@@ -120,8 +151,7 @@ class FilteredPack {
     return result;
   }
 
-  Four value_ = {};
-  Four error_ = {};
+  std::array<FilteredPair, lanes / 2> pairs_;
 };
 
 }  // namespace billijk::analysis

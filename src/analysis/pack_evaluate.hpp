@@ -5,7 +5,7 @@
 
 namespace billijk::analysis {
 
-/// `core::evaluate` for four rows at once.
-core::Trouble evaluate_pack(const core::Numbers<FilteredPack>& numbers, const core::Basis& basis, core::Sheet<FilteredPack>& sheet);
+/// The totals of `core::evaluate` for four rows at once.
+core::Trouble evaluate_pack(const core::Numbers<FilteredPack>& numbers, const core::Basis& basis, core::Totals<FilteredPack>& totals);
 
 }  // namespace billijk::analysis

@@ -175,9 +175,9 @@ bool RowEvaluator::evaluate_filtered(std::span<RowTask> tasks) {
       numbers_.value[places_[i].number].set(lane, filtered_of(cells[i].number, places_[i].shift));
     }
   }
-  if (evaluate_pack(numbers_, model_->resolved_.basis, sheet_) != Trouble::none) return false;
+  if (evaluate_pack(numbers_, model_->resolved_.basis, totals_) != Trouble::none) return false;
   for (const Total total : core::all_totals) {
-    steps_[index_of(total)] = sheet_.totals[index_of(total)].number() / model_->step_;
+    steps_[index_of(total)] = totals_[index_of(total)].number() / model_->step_;
   }
   return true;
 }

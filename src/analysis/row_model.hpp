@@ -84,7 +84,7 @@ class RowEvaluator {
   std::shared_ptr<const RowModel> model_;
   core::Numbers<Pack> numbers_;
   std::vector<Place> places_;
-  core::Sheet<Pack> sheet_;
+  core::Totals<Pack> totals_;
   std::array<Pack, core::total_count> steps_;                 ///< the totals of the sheet in rounding steps
   std::array<ContractNumbers, Pack::lanes> contracts_;  ///< those of the model where no cell is
 };

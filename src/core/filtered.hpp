@@ -62,8 +62,8 @@ class Filtered {
   }
   [[gnu::always_inline]] friend Filtered operator*(const Filtered& a, const Filtered& b) {
     if (a.is_zero() || b.is_zero()) return {};
-    return bounded(a.value_ * b.value_, std::abs(a.value_) * b.error_ + std::abs(b.value_) * a.error_ +
-                                            a.error_ * b.error_ + underflow);
+    return bounded(a.value_ * b.value_,
+                   std::abs(a.value_) * b.error_ + (std::abs(b.value_) + b.error_) * a.error_ + underflow);
   }
   [[gnu::always_inline]] friend Filtered operator/(const Filtered& a, const Filtered& b) {
     if (a.is_zero()) return {};

@@ -44,6 +44,9 @@ void check_figures(const std::string& cell) {
   for (const char sign : {'.', ','}) {
     const billijk::io::FigureCell figure = billijk::io::read_figure(cell, {.sign = sign, .certain = true}, Unit::eur);
     const billijk::io::PlainFigure plain = billijk::io::read_plain_figure(cell, sign);
+    const std::string padded = cell + std::string(billijk::io::figure_padding, '7');
+    const billijk::io::PlainFigure brief = billijk::io::read_short_figure({padded.data(), cell.size()}, sign);
+    require(brief.scale == plain.scale && brief.coefficient == plain.coefficient);
     if (plain.scale < 0) continue;
     require(figure.fault == billijk::io::CellFault::none);
     require(figure.value == billijk::core::Decimal::of(plain.coefficient, plain.scale));

@@ -1,24 +1,32 @@
 #include "analysis/amount.hpp"
 
 #include <catch2/catch.hpp>
+#include <cstdint>
+#include <limits>
 
 namespace billijk::analysis {
 namespace {
 
-TEST_CASE("quotients are rounded half away from zero") {
-  CHECK(quotient(1, 8, 2) == Amount{13, 2});
-  CHECK(quotient(-1, 8, 2) == Amount{-13, 2});
-  CHECK(quotient(1, -8, 2) == Amount{-13, 2});
-  CHECK(quotient(5, 1000, 2) == Amount{1, 2});
-  CHECK(quotient(4999, 1'000'000, 2) == Amount{0, 2});
-  CHECK(quotient(0, 7, 2) == Amount{0, 2});
+TEMPLATE_TEST_CASE("quotients are rounded half away from zero", "", std::int64_t, core::Int128) {
+  CHECK(quotient<TestType>(1, 8, 2) == Amount{13, 2});
+  CHECK(quotient<TestType>(-1, 8, 2) == Amount{-13, 2});
+  CHECK(quotient<TestType>(1, -8, 2) == Amount{-13, 2});
+  CHECK(quotient<TestType>(5, 1000, 2) == Amount{1, 2});
+  CHECK(quotient<TestType>(4999, 1'000'000, 2) == Amount{0, 2});
+  CHECK(quotient<TestType>(0, 7, 2) == Amount{0, 2});
 }
 
 TEST_CASE("what does not fit is absent, never cut off") {
   const core::Int128 large = power_of_ten(37);
-  CHECK_FALSE(product(large, 1000));
+  CHECK_FALSE(product<core::Int128>(large, 1000));
   CHECK_FALSE(with_decimals({large, 0}, 5));
-  CHECK_FALSE(quotient(large, 3, 2));
+  CHECK_FALSE(quotient<core::Int128>(large, 3, 2));
+  constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+  CHECK_FALSE(quotient<std::int64_t>(lowest, 3, 0));
+  CHECK_FALSE(quotient<std::int64_t>(3, lowest, 0));
+  CHECK_FALSE(quotient<std::int64_t>(1'000'000'000'000'000'000, 3, 2));
+  CHECK_FALSE(narrowed<std::int64_t>(large));
+  CHECK(narrowed<std::int64_t>(core::Int128{lowest}) == lowest);
   CHECK_FALSE(amount_of(exact_of({large, 0}) * exact_of({large, 0}), 0));
 }
 
