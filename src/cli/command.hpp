@@ -25,6 +25,8 @@ struct Command {
 Command calc_command();
 Command check_command();
 Command batch_command();
+Command solve_command();
+Command sensitivity_command();
 Command validate_command();
 Command presets_command();
 Command init_command();

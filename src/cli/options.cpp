@@ -67,15 +67,28 @@ core::Checked<OutputFormat> format_of(const OutputOptions& options) {
   return static_cast<OutputFormat>(found - format_words.begin());
 }
 
-void add_case_options(CLI::App& app, CaseOptions& options, report::Language language) {
+namespace {
+
+void add_case_source(CLI::App& app, CaseOptions& options, report::Language language) {
   app.add_option("CASE", options.name, help(Message::help_case, language))->required();
   app.add_option("--set", options.settings, help(Message::help_set, language))
       ->type_name("KEY=VALUE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--presets", options.presets, help(Message::help_presets, language))->type_name("DIR");
+}
+
+}  // namespace
+
+void add_case_options(CLI::App& app, CaseOptions& options, report::Language language) {
+  add_case_source(app, options, language);
   app.add_flag("--explain", options.explain, help(Message::help_explain, language))->disable_flag_override();
   app.add_flag("--rounding-ledger", options.ledger, help(Message::help_ledger, language))->disable_flag_override();
+  add_output_options(app, options.output, language);
+}
+
+void add_plain_case_options(CLI::App& app, CaseOptions& options, report::Language language) {
+  add_case_source(app, options, language);
   add_output_options(app, options.output, language);
 }
 

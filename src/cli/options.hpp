@@ -43,6 +43,8 @@ struct CaseOptions {
   report::Extras extras() const { return {.explain = explain, .ledger = ledger}; }
 };
 void add_case_options(CLI::App& app, CaseOptions& options, report::Language language);
+/// The same without --explain and --rounding-ledger, for reports of many calculations.
+void add_plain_case_options(CLI::App& app, CaseOptions& options, report::Language language);
 
 /// Reads and computes the case.
 core::Checked<core::Calculation> compute(World& world, const CaseOptions& options);

@@ -13,7 +13,7 @@
 namespace billijk::cli {
 
 /// What a run ends with.
-enum class Exit : int { done = 0, finding = 1, trouble = 2, interrupted = 130 };
+enum class Exit : int { done = 0, finding = 1, trouble = 2, no_solution = 3, interrupted = 130 };
 
 /// Everything a command may touch outside itself.
 struct World {

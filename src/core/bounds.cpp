@@ -8,17 +8,6 @@ namespace {
 
 std::string_view name_of(End end) { return end == End::low ? "low" : "high"; }
 
-std::string_view name_of(Trouble trouble) {
-  switch (trouble) {
-    case Trouble::no_attendance:
-      return "@trouble_no_attendance";
-    case Trouble::nothing_left:
-      return "@trouble_nothing_left";
-    default:
-      return "@trouble_no_volume";
-  }
-}
-
 Diagnostic at_end(const RangedInput& input, std::string ends, Trouble trouble) {
   return {.code = Code::range_end,
           .at = input.at,
@@ -46,6 +35,22 @@ std::optional<End> best_end(const Effects& effects, const Exact& base, Total tot
 }
 
 }  // namespace
+
+std::string_view name_of(Trouble trouble) {
+  switch (trouble) {
+    case Trouble::no_attendance:
+      return "@trouble_no_attendance";
+    case Trouble::nothing_left:
+      return "@trouble_nothing_left";
+    default:
+      return "@trouble_no_volume";
+  }
+}
+
+Code code_of(Trouble trouble) {
+  if (trouble == Trouble::no_attendance) return Code::no_attendance;
+  return trouble == Trouble::nothing_left ? Code::nothing_left : Code::needs_divisor;
+}
 
 std::vector<RangedInput> ranged_inputs(const Case& subject) {
   std::vector<RangedInput> result;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/case.hpp"
@@ -76,6 +77,13 @@ struct Bounds {
 ///
 /// Errors: `range_end` where nothing can be computed at an end, or at all ends together.
 Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInput>& inputs);
+
+/// The message that says what a trouble is: "@trouble_no_attendance".
+std::string_view name_of(Trouble trouble);
+/// The code a case with this trouble is reported by.
+///
+/// Requires: a trouble that is one: neither none nor uncertain.
+Code code_of(Trouble trouble);
 
 /// The text of a trouble, with the figures that show it.
 Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& resolved);

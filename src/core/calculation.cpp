@@ -153,12 +153,16 @@ bool is_provisional(Grade grade) {
   return grade == Grade::placeholder || grade == Grade::unconfirmed || grade == Grade::expected;
 }
 
+std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) {
+  const std::optional<Key> divisor = divisor_of(unit);
+  if (!divisor || !subject.value(*divisor).is_zero()) return std::nullopt;
+  return missing_divisor(unit, subject.place_of(subject.number(*divisor) ? path_of(*divisor) : "contract.unit"));
+}
+
 Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tariff) {
   const Case& subject = calculation.subject;
-  const std::optional<Key> divisor = divisor_of(tariff.unit);
-  if (divisor && subject.value(*divisor).is_zero()) {
-    const Position at = subject.place_of(subject.number(*divisor) ? path_of(*divisor) : "contract.unit");
-    return tl::unexpected{Diagnostics{missing_divisor(tariff.unit, at)}};
+  if (const std::optional<Diagnostic> lacking = divisor_lacking(subject, tariff.unit)) {
+    return tl::unexpected{Diagnostics{*lacking}};
   }
   std::optional<Exact> volume;
   if (!subject.value(Key::volume).is_zero()) volume = Exact{subject.value(Key::volume)};

@@ -86,6 +86,9 @@ struct Verdict {
   std::vector<const UsedInput*> provisional;  ///< inputs it rests on that are no more than provisional
 };
 
+/// The finding that a case lacks what the unit of its tariff divides by; nothing when it has it.
+std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit);
+
 /// Judges a tariff against a calculation, which must outlive the verdict.
 ///
 /// Errors: `needs_divisor` when the unit needs norm hours or a volume the case does not state.

@@ -1,7 +1,7 @@
 #include "report/calc_json.hpp"
 
 #include "report/diagnostic_text.hpp"
-#include "report/json.hpp"
+#include "report/json_head.hpp"
 #include "report/labels.hpp"
 
 namespace billijk::report {
@@ -42,22 +42,7 @@ class CalcJson {
   }
 
   void write_header() {
-    const core::Case& subject = calculation_.subject;
-    json_.key("program");
-    json_.begin_object();
-    json_.member("name", program_.name);
-    json_.member("version", program_.version);
-    json_.end_object();
-    json_.key("case");
-    json_.begin_object();
-    json_.member_or_null("title", subject.title);
-    json_.member("file", subject.file);
-    json_.key("period");
-    json_.begin_object();
-    json_.member("from", core::iso(subject.period.from));
-    json_.member("to", core::iso(subject.period.to));
-    json_.end_object();
-    json_.end_object();
+    write_program_and_case(json_, program_, calculation_.subject);
     json_.member("currency", "EUR");
     json_.member("unit", "hour");
   }
@@ -178,12 +163,7 @@ class CalcJson {
   }
 
   void write_verdict(const core::Verdict& verdict) {
-    json_.key("tariff");
-    json_.begin_object();
-    json_.member("value", verdict.tariff.value);
-    json_.member("unit", word_of(verdict.tariff.unit));
-    json_.member("per_hour", verdict.judgement.per_hour);
-    json_.end_object();
+    write_tariff(json_, verdict.tariff, verdict.judgement.per_hour);
     json_.member("zone", key_of(verdict.judgement.zone));
     json_.member("certain", verdict.certain);
     json_.member("provisional", !verdict.provisional.empty());

@@ -5,6 +5,7 @@
 #include "report/explain.hpp"
 #include "report/labels.hpp"
 #include "report/ledger.hpp"
+#include "report/pays_for_table.hpp"
 #include "report/ruler.hpp"
 #include "report/sheet_report.hpp"
 
@@ -172,8 +173,9 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
   return document;
 }
 
-Document check_document(const core::Calculation& calculation, const core::Verdict& verdict, const Extras& extras,
+Document check_document(const core::Calculation& calculation, const Checkup& checkup, const Extras& extras,
                         const Format& format) {
+  const core::Verdict& verdict = checkup.verdict;
   const Language language = format.language();
   Document document;
   document.add(headline_of(calculation, verdict, format));
@@ -181,6 +183,7 @@ Document check_document(const core::Calculation& calculation, const core::Verdic
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
   add_certainty(document, calculation, verdict, language);
+  document.add(pays_for_table(calculation, checkup.pays_for, format));
   add_rest(document, calculation, extras, format);
   return document;
 }

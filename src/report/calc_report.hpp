@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "analysis/solve.hpp"
 #include "core/calculation.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"
@@ -17,8 +19,14 @@ struct Extras {
 /// The report of `calc`: the fair tariff, the cost sheet, what it rests on.
 Document calc_document(const core::Calculation& calculation, const Extras& extras, const Format& format);
 
-/// The report of `check`: the verdict first, then the same sheet.
-Document check_document(const core::Calculation& calculation, const core::Verdict& verdict, const Extras& extras,
+/// What `check` has to tell: the verdict, and what its tariff pays for.
+struct Checkup {
+  const core::Verdict& verdict;
+  const std::vector<analysis::Solution>& pays_for;
+};
+
+/// The report of `check`: the verdict first, then what the tariff pays for and the same sheet.
+Document check_document(const core::Calculation& calculation, const Checkup& checkup, const Extras& extras,
                         const Format& format);
 
 }  // namespace billijk::report

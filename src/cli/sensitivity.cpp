@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/lever_option.hpp"
+#include "cli/options.hpp"
+#include "cli/sweep_option.hpp"
+#include "report/sensitivity_report.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using core::Exact;
+
+struct Args {
+  CaseOptions subject;
+  std::string boundary = "cost_price";
+  std::optional<std::string> by;
+  std::vector<std::string> sweeps;
+};
+
+/// "10%", "10" or "7,5%" as a share.
+core::Checked<std::optional<Exact>> read_by(const std::optional<std::string>& text) {
+  if (!text) return std::optional<Exact>{};
+  std::string number = *text;
+  if (number.ends_with('%')) number.pop_back();
+  while (number.ends_with(' ')) number.pop_back();
+  const std::optional<core::Decimal> percent = read_number(number);
+  if (percent && *percent > core::Decimal{} && *percent <= core::Decimal{100}) return std::optional{Exact{*percent, 2}};
+  return tl::unexpected{core::Diagnostics{
+      {.code = core::Code::option_value,
+       .at = {},
+       .key = "--by",
+       .arguments = {{"option", "--by"}, {"found", *text}, {"allowed", "@a_percentage"}, {"example", "--by 10%"}}}}};
+}
+
+Exit sensitivity(const Args& args, World& world) {
+  core::Diagnostics wrong;
+  const auto keep = [&](const auto& read) {
+    if (!read) wrong.insert(wrong.end(), read.error().begin(), read.error().end());
+  };
+  const core::Checked<core::Total> boundary = read_total("--boundary", args.boundary);
+  const core::Checked<std::optional<Exact>> by = read_by(args.by);
+  keep(boundary);
+  keep(by);
+  if (!wrong.empty()) return tell(world, wrong);
+  const core::Checked<core::Calculation> calculation = compute(world, args.subject);
+  if (!calculation) return tell(world, calculation.error());
+  if (const std::optional<core::Diagnostic> absent = absent_total(*calculation, "--boundary", *boundary)) return tell(world, {*absent});
+  const core::Checked<std::vector<analysis::SweepAxis>> axes = read_sweeps(*calculation, args.sweeps);
+  if (!axes) return tell(world, axes.error());
+  const analysis::Sensitivity found = analysis::sensitivity_of(*calculation, *boundary, *by);
+  const std::vector<analysis::SweepPoint> points = axes->empty() ? std::vector<analysis::SweepPoint>{} : analysis::sweep(*calculation, *axes);
+  const report::Sensed sensed{.calculation = *calculation, .sensitivity = found, .by = *by, .axes = *axes, .points = points};
+  const Forms forms{.document = [&](const report::Format& format) { return sensitivity_document(sensed, format); },
+                    .json = [&](report::Language) { return sensitivity_json(sensed, world.program); },
+                    .csv = [&](report::Language) { return sensitivity_csv(sensed); }};
+  return give(world, args.subject.output, forms, Exit::done);
+}
+
+}  // namespace
+
+Command sensitivity_command() {
+  return {.name = "sensitivity",
+          .summary = report::Message::help_sensitivity,
+          .usage = "CASE",
+          .example = "billijk sensitivity preset:cases/hbh-2026",
+          .bind = [](CLI::App& app, report::Language language) {
+            const auto args = std::make_shared<Args>();
+            const auto help = [&](report::Message message) { return std::string{text_of(message, language)}; };
+            app.add_option("--boundary", args->boundary, help(report::Message::help_boundary))->type_name("BOUNDARY");
+            app.add_option("--by", args->by, help(report::Message::help_by))->type_name("PERCENT");
+            app.add_option("--sweep", args->sweeps, help(report::Message::help_sweep))
+                ->type_name("KEY=FROM:TO:STEP")
+                ->expected(1)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            add_plain_case_options(app, args->subject, language);
+            return [args](World& world) { return sensitivity(*args, world); };
+          }};
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/calculation.hpp"
+#include "report/calc_json.hpp"
+#include "report/json.hpp"
+
+namespace billijk::report {
+
+/// The members "program" and "case", which every document about a case begins with.
+void write_program_and_case(JsonWriter& json, const Program& program, const core::Case& subject);
+
+/// The member "tariff": as stated, of what it is a price, and per hour.
+void write_tariff(JsonWriter& json, const core::Tariff& tariff, const core::Exact& per_hour);
+
+}  // namespace billijk::report
