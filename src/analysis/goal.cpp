@@ -78,6 +78,10 @@ std::optional<Exact> Goal::boundary(const Exact& value) {
   return core::round(*found[total_], mover_.rounding());
 }
 
+std::optional<Exact> Goal::moved_tariff() const {
+  return tariff_moves_ ? tariff_at(mover_.numbers()) : std::nullopt;
+}
+
 std::optional<Exact> Goal::excess(const Exact& value) {
   mover_.set(value);
   core::Boundaries found;

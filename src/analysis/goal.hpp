@@ -26,6 +26,8 @@ class Goal {
 
   /// The rounded boundary; nothing where nothing can be computed.
   std::optional<core::Exact> boundary(const core::Exact& value);
+  /// The tariff per hour at the value last asked for; nothing where the lever leaves it as it is.
+  std::optional<core::Exact> moved_tariff() const;
   /// What the boundary exceeds the tariff by, nothing rounded.
   std::optional<core::Exact> excess(const core::Exact& value);
 

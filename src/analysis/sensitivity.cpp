@@ -151,7 +151,7 @@ void add_rates(Sensitivity& result, const core::Calculation& calculation) {
 
 }  // namespace
 
-Exact Effect::spread() const {
+Extent Effect::extent() const {
   std::optional<Exact> least;
   std::optional<Exact> most;
   for (const EffectPoint& point : points) {
@@ -159,7 +159,7 @@ Exact Effect::spread() const {
     if (!least || *point.boundary < *least) least = point.boundary;
     if (!most || *point.boundary > *most) most = point.boundary;
   }
-  return most ? *most - *least : Exact{};
+  return {least.value_or(Exact{}), most.value_or(Exact{})};
 }
 
 Sensitivity sensitivity_of(const core::Calculation& calculation, Total boundary, const std::optional<Exact>& by) {

@@ -14,6 +14,12 @@ struct EffectPoint {
   std::optional<core::Exact> boundary;
 };
 
+/// The lowest and the highest of some boundaries.
+struct Extent {
+  core::Exact least;
+  core::Exact most;
+};
+
 /// What one input does to a boundary over its range, all else equal. Boundaries are before the last
 /// rounding.
 struct Effect {
@@ -28,8 +34,9 @@ struct Effect {
   std::optional<core::Exact> per_unit;  ///< EUR per hour for one unit more
   std::vector<EffectPoint> points;      ///< low, half way, own, half way, high
 
-  /// From the lowest to the highest of the points.
-  core::Exact spread() const;
+  /// Of the points; where none can be computed, nothing but zero.
+  Extent extent() const;
+  core::Exact spread() const { return extent().most - extent().least; }
 };
 
 /// What one unit more of a figure is worth.

@@ -177,10 +177,12 @@ class Solver {
     result_.is_highest = turn.direction > 0;
     result_.value = written(turn.holds);
     result_.boundary = search_.goal().boundary(search_.value(turn.holds));
+    result_.tariff = search_.goal().moved_tariff();
     const Place beyond = turn.holds + turn.direction;
     if (beyond < search_.first() || beyond > search_.last()) return;
     result_.beyond = written(beyond);
     result_.next_boundary = search_.goal().boundary(search_.value(beyond));
+    result_.next_tariff = search_.goal().moved_tariff();
   }
   /// Where every value holds: the end the boundary rises to.
   void take_end() {
@@ -188,6 +190,7 @@ class Solver {
     const Place& end = result_.is_highest ? search_.last() : search_.first();
     result_.value = written(end);
     result_.boundary = search_.goal().boundary(search_.value(end));
+    result_.tariff = search_.goal().moved_tariff();
   }
 
   const Lever& lever_;

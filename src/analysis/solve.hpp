@@ -33,6 +33,8 @@ struct Solution {
   std::optional<core::Decimal> beyond;       ///< one step of the grid further, if that is allowed
   std::optional<core::Exact> boundary;       ///< rounded, at `value`
   std::optional<core::Exact> next_boundary;  ///< rounded, at `beyond`; absent where there is none
+  std::optional<core::Exact> tariff;         ///< per hour at `value`, where the figure moves it
+  std::optional<core::Exact> next_tariff;    ///< the same at `beyond`
 
   /// Whether a value that is allowed holds.
   bool is_in_range() const { return found == Found::no_effect ? holds_at_own : found != Found::none; }

@@ -103,8 +103,8 @@ class SensitivityText {
       return;
     }
     const Effect& most = sensitivity_.effects.front();
-    const auto ends = std::minmax({most.at_low.value_or(sensitivity_.base), most.at_high.value_or(sensitivity_.base)});
-    arguments.insert(arguments.end(), {{"key", most.key}, {"low", money(ends.first)}, {"high", money(ends.second)}});
+    const analysis::Extent extent = most.extent();
+    arguments.insert(arguments.end(), {{"key", most.key}, {"low", money(extent.least)}, {"high", money(extent.most)}});
     document_.add(Headline{say(Message::sens_headline, language_, arguments)});
   }
 

@@ -21,6 +21,8 @@ void write(JsonWriter& json, const Solved& solved, const analysis::Solution& sol
   json.member("boundary", solution.boundary);
   json.member("beyond", solution.beyond);
   json.member("next_boundary", solution.next_boundary);
+  json.member("tariff", solution.tariff);
+  json.member("next_tariff", solution.next_tariff);
   if (solution.key == path_of(core::Key::wage_hourly)) {
     const auto steps = solution.value ? analysis::steps_around(solved.calculation, *solution.value) : std::nullopt;
     json.member_or_null("step", steps && steps->at_most ? steps->at_most->step : "");

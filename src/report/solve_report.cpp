@@ -1,5 +1,7 @@
 #include "report/solve_report.hpp"
 
+#include <algorithm>
+
 #include "report/labels.hpp"
 #include "report/pays_for_table.hpp"
 
@@ -47,16 +49,28 @@ class SolveText {
   }
 
  private:
-  std::string tariff() const {
-    const Exact hourly = solved_.per_hour();
-    return format_.money(hourly, tariff_decimals(hourly)) + ' ' + say(Message::unit_hour, language_);
+  std::string hourly(const Exact& tariff, int decimals) const {
+    return format_.money(tariff, decimals) + ' ' + say(Message::unit_hour, language_);
+  }
+  /// "€ 38.50 per hour", or per another unit with what that is per hour.
+  std::string tariff(bool moves = false) const {
+    const Exact per_hour = solved_.per_hour();
+    const core::Tariff& stated = solved_.question.tariff;
+    if (stated.unit == core::TariffUnit::hour) return hourly(per_hour, tariff_decimals(per_hour));
+    const std::string whole = format_.money(Exact{stated.value}, std::max(2, stated.value.scale())) + ' ' + label_of(stated.unit, language_);
+    return moves ? whole : whole + " (" + tariff_there(per_hour) + ')';
+  }
+  /// With six decimals where two do not write it: beside a boundary it must show why that holds or not.
+  std::string tariff_there(const Exact& tariff) const {
+    constexpr int most = 6;
+    return hourly(tariff, core::is_written_by(tariff, 2) ? 2 : most);
   }
   std::string money(const Exact& boundary) const {
     return format_.money(boundary, decimals_of(solved_.calculation.basis().rounding.step));
   }
 
   std::string answer(const analysis::Solution& solution) const {
-    Arguments arguments{{"key", solution.key}, {"boundary", the(solution.goal, language_)}, {"tariff", tariff()}};
+    Arguments arguments{{"key", solution.key}, {"boundary", the(solution.goal, language_)}, {"tariff", tariff(solution.tariff.has_value())}};
     if (solution.value) arguments.emplace_back("value", quantity(Exact{*solution.value}, solution.unit, format_));
     switch (solution.found) {
       case Found::value:
@@ -88,6 +102,7 @@ class SolveText {
                               {"boundary", boundary},
                               {"amount", money(*solution.boundary)}});
     }
+    if (solution.tariff) add(Message::solve_tariff_there, {{"tariff", tariff_there(*solution.tariff)}});
     if (!solution.beyond) return text;
     const std::string beyond = quantity(Exact{*solution.beyond}, solution.unit, format_);
     if (solution.next_boundary) {
@@ -95,6 +110,7 @@ class SolveText {
     } else {
       add(Message::solve_beyond_nothing, {{"value", beyond}});
     }
+    if (solution.next_tariff) add(Message::solve_tariff_there, {{"tariff", tariff_there(*solution.next_tariff)}});
     return text;
   }
 
