@@ -33,6 +33,23 @@ Cell figure(const std::optional<Exact>& value, const core::Decimal& step) {
   return Number{*value, decimals_for(*value, step)};
 }
 
+constexpr int most_decimals = 4;
+
+std::string quantity_of(const Exact& value, core::Unit unit, const Format& format, int most) {
+  constexpr std::string_view currency = "EUR";
+  std::string name{core::unit_name(unit)};
+  if (name.starts_with(currency)) {
+    int decimals = 2;
+    while (decimals < most && !core::is_written_by(value, decimals)) ++decimals;
+    const std::string amount = format.money(value, core::is_written_by(value, decimals) ? decimals : 2);
+    name.erase(0, currency.size());
+    return name.empty() ? amount : amount + ' ' + word("each" + underscored(name), format.language());
+  }
+  const std::string number = format.shortest(core::round_half_up(value, most));
+  if (unit == core::Unit::none) return number;
+  return number + ' ' + word("unit_of_" + (unit == core::Unit::percent ? "percent" : underscored(name)), format.language());
+}
+
 Row row_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {
   Row row{{label_of(solution, basis, language), figure(solution.own, solution.grid)}};
   if (solution.found == analysis::Found::value) {
@@ -50,23 +67,17 @@ Row row_of(const analysis::Solution& solution, const core::Basis& basis, Languag
 std::string the(core::Total total, Language language) { return word("the_" + std::string{key_of(total)}, language); }
 
 int decimals_for(const Exact& value, const core::Decimal& step) {
-  constexpr int most = 4;
   int decimals = step.scale();
-  while (decimals < most && !core::is_written_by(value, decimals)) ++decimals;
+  while (decimals < most_decimals && !core::is_written_by(value, decimals)) ++decimals;
   return core::is_written_by(value, decimals) ? decimals : std::max(step.scale(), 2);
 }
 
 std::string quantity(const Exact& value, core::Unit unit, const Format& format) {
-  constexpr std::string_view currency = "EUR";
-  std::string name{core::unit_name(unit)};
-  if (name.starts_with(currency)) {
-    const std::string amount = format.money(value, decimals_for(value, core::Decimal::of(1, 2)));
-    name.erase(0, currency.size());
-    return name.empty() ? amount : amount + ' ' + word("each" + underscored(name), format.language());
-  }
-  const std::string number = format.shortest(core::round_half_up(value, 4));
-  if (unit == core::Unit::none) return number;
-  return number + ' ' + word("unit_of_" + (unit == core::Unit::percent ? "percent" : underscored(name)), format.language());
+  return quantity_of(value, unit, format, most_decimals);
+}
+
+std::string quantity(const core::Decimal& value, core::Unit unit, const Format& format) {
+  return quantity_of(Exact{value}, unit, format, core::Decimal::max_digits);
 }
 
 std::string label_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {

@@ -20,8 +20,11 @@ std::string steps_sentence(const core::Calculation& calculation, const std::vect
 /// What a figure is called in that table: "Highest sickness, % of contract hours"; else its key.
 std::string label_of(const analysis::Solution& solution, const core::Basis& basis, Language language);
 
-/// A figure with its unit: "4.86 %", "€ 15.86 per hour", "187.9 hours per year".
+/// A figure with its unit: "4.86 %", "€ 15.86 per hour", "187.9 hours per year"; what four decimals
+/// do not write is rounded.
 std::string quantity(const core::Exact& value, core::Unit unit, const Format& format);
+/// The same with every decimal.
+std::string quantity(const core::Decimal& value, core::Unit unit, const Format& format);
 
 /// "the cost price".
 std::string the(core::Total total, Language language);

@@ -71,7 +71,7 @@ class SolveText {
 
   std::string answer(const analysis::Solution& solution) const {
     Arguments arguments{{"key", solution.key}, {"boundary", the(solution.goal, language_)}, {"tariff", tariff(solution.tariff.has_value())}};
-    if (solution.value) arguments.emplace_back("value", quantity(Exact{*solution.value}, solution.unit, format_));
+    if (solution.value) arguments.emplace_back("value", quantity(*solution.value, solution.unit, format_));
     switch (solution.found) {
       case Found::value:
         return say(solution.is_highest ? Message::solve_at_most : Message::solve_at_least, language_, arguments);
@@ -98,13 +98,13 @@ class SolveText {
     }
     if (solution.found == Found::no_effect) add(Message::solve_other_goal, {});
     if (solution.boundary) {
-      add(Message::solve_at, {{"value", quantity(Exact{*solution.value}, solution.unit, format_)},
+      add(Message::solve_at, {{"value", quantity(*solution.value, solution.unit, format_)},
                               {"boundary", boundary},
                               {"amount", money(*solution.boundary)}});
     }
     if (solution.tariff) add(Message::solve_tariff_there, {{"tariff", tariff_there(*solution.tariff)}});
     if (!solution.beyond) return text;
-    const std::string beyond = quantity(Exact{*solution.beyond}, solution.unit, format_);
+    const std::string beyond = quantity(*solution.beyond, solution.unit, format_);
     if (solution.next_boundary) {
       add(Message::solve_beyond, {{"value", beyond}, {"amount", money(*solution.next_boundary)}});
     } else {
