@@ -12,8 +12,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "io/csv_scanner.hpp"
-#include "io/encoding.hpp"
+#include "cli/rows_header.hpp"
 #include "io/nearest.hpp"
 #include "report/batch_report.hpp"
 #include "report/batch_template.hpp"
@@ -25,8 +24,6 @@ namespace {
 using core::Code;
 using core::Diagnostics;
 using report::Message;
-
-constexpr std::size_t first_block = std::size_t{256} << 10U;
 
 Diagnostics output_failed(const std::string& file, const std::string& reason) {
   return {{.code = Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file.empty() ? "-" : file}, {"reason", reason}}}};
@@ -79,56 +76,13 @@ class Batch {
  private:
   /// The separator, the columns and the decimal sign; what was decided is said.
   Diagnostics read_header(io::RowsSource& rows) {
-    const io::SeparatorLine line = io::separator_line(rows.first_block());
-    if (line.length > 0) rows.skip(line.length);
-    std::string& block = rows.first_block();
-    plan_.format.delimiter = request_.asked.delimiter.value_or(line.length > 0 ? line.delimiter : io::delimiter_of(block));
-    rows.set_delimiter(plan_.format.delimiter);
-    std::string header = block.substr(0, io::whole_rows(block, plan_.format.delimiter));
-    if (header.empty()) header = block;
-    io::CsvScanner scanner{header.data(), header.data() + header.size(), plan_.format.delimiter};
-    std::vector<std::string_view> cells;
-    const io::RowFault fault = scanner.at_end() ? io::RowFault::none : scanner.next(cells);
-    const bool blank = std::ranges::all_of(cells, [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; });
-    if (blank) return {{.code = Code::no_header, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}};
-    if (fault == io::RowFault::open_quote || fault == io::RowFault::after_quote) {
-      return {{.code = fault == io::RowFault::open_quote ? Code::open_quote : Code::after_quote, .at = {}, .key = {}, .arguments = {}}};
-    }
-    header_open_ = fault == io::RowFault::open_line;
-    const auto length = static_cast<std::size_t>(scanner.position() - header.data());
-    core::Checked<io::RowColumns> columns = io::read_columns(names_of(cells, rows.encoding()));
-    if (!columns) return columns.error();
-    plan_.columns = std::move(*columns);
-    rows.skip(length);
-    return decide_decimal(rows);
-  }
-  static std::vector<std::string> names_of(const std::vector<std::string_view>& cells, io::RowsSource::Encoding encoding) {
-    std::vector<std::string> names;
-    for (const std::string_view cell : cells) {
-      const std::size_t begin = std::min(cell.find_first_not_of(" \t"), cell.size());
-      const std::string_view name = cell.substr(begin, cell.find_last_not_of(" \t") + 1 - begin);
-      names.push_back(encoding == io::RowsSource::Encoding::windows_1252 ? io::from_windows_1252(name) : std::string{name});
-    }
-    return names;
-  }
-  Diagnostics decide_decimal(io::RowsSource& rows) {
-    if (request_.asked.decimal) {
-      plan_.format.decimal = {.sign = *request_.asked.decimal, .certain = true};
-    } else {
-      const std::string& block = rows.first_block();
-      std::string sample = block.substr(0, io::whole_rows(block, plan_.format.delimiter));
-      if (sample.empty()) sample = block;
-      const core::Checked<io::DecimalRule> rule = io::decimal_rule_of(std::move(sample), plan_.columns, plan_.format.delimiter);
-      if (!rule) return rule.error();
-      plan_.format.decimal = *rule;
-    }
-    if (!request_.rows.empty() && (!request_.asked.decimal || !request_.asked.delimiter)) say_format(rows.name());
+    core::Checked<RowsHeader> header = read_rows_header(rows, request_.asked);
+    if (!header) return header.error();
+    plan_.columns = std::move(header->columns);
+    plan_.format = header->format;
+    header_open_ = header->open;
+    if (!request_.rows.empty() && (!request_.asked.decimal || !request_.asked.delimiter)) say_format(world_, rows.name(), plan_.format);
     return {};
-  }
-  void say_format(const std::string& file) {
-    const std::string separator = plan_.format.delimiter == '\t' ? say(Message::separator_tab, world_.language) : std::string{plan_.format.delimiter};
-    const Message sign = plan_.format.decimal.sign == ',' ? Message::sign_comma : Message::sign_point;
-    world_.err << say(Message::rows_format, world_.language, {{"file", file}, {"separator", separator}, {"sign", say(sign, world_.language)}}) << '\n';
   }
 
   /// What does not depend on the rows themselves; the models come with it.

@@ -27,6 +27,7 @@ Command check_command();
 Command batch_command();
 Command solve_command();
 Command sensitivity_command();
+Command audit_command();
 Command validate_command();
 Command presets_command();
 Command init_command();

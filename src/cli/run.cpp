@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <vector>
@@ -82,7 +83,7 @@ Exit dispatch(World& world, std::vector<std::string> words) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{calc_command(), check_command(), batch_command(),
+  static const std::vector<Command> table{calc_command(), check_command(), batch_command(), audit_command(),
                                           solve_command(), sensitivity_command(),
                                           validate_command(), presets_command(), init_command()};
   return table;
@@ -98,6 +99,7 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
                 const char* value = std::getenv(name);
                 return value == nullptr ? std::nullopt : std::optional<std::string>{value};
               },
+              .today = [] { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); },
               .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
               .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
               .asked = {},

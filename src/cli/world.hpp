@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/date.hpp"
 #include "core/diagnostic.hpp"
 #include "report/calc_json.hpp"
 #include "report/language.hpp"
@@ -21,6 +22,7 @@ struct World {
   std::ostream& out;
   std::ostream& err;
   std::function<std::optional<std::string>(const char*)> environment;
+  std::function<core::Date()> today;  ///< for a day that was not given
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   std::optional<report::Language> asked;                  ///< --lang

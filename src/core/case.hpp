@@ -77,6 +77,12 @@ struct Contract {
   std::optional<IndexClause> indexation;
 };
 
+/// [audit]: presets the contract is held to, which no figure of the case rests on.
+struct AuditPresets {
+  std::string scale;       ///< a wage scale, whose lowest step an hourly wage may not undercut
+  std::string norm_hours;  ///< the hours per client per year that norm hours may not undercut
+};
+
 /// One service, one period, one set of assumptions, as read and checked; absent is absent.
 struct Case {
   std::string title;
@@ -101,6 +107,7 @@ struct Case {
   std::vector<OwnLine> lines;
   std::optional<OwnIndexation> indexation;
   Contract contract;
+  AuditPresets audit;
 
   const std::optional<Input>& number(Key key) const { return numbers.at(index_of(key)); }
   /// The value stated, or zero.

@@ -87,6 +87,7 @@ class Builder {
     case_.margin_of = choice<core::MarginBase>("margin.of");
     case_.rounding_mode = choice<core::RoundingMode>("rounding.mode");
     case_.rounding_at = choice<core::RoundingAt>("rounding.at");
+    case_.audit = {.scale = text("audit.scale").value_or(""), .norm_hours = text("audit.norm_hours").value_or("")};
   }
   void take_numbers() {
     for (std::size_t i = 0; i < core::key_count; ++i) {
@@ -225,8 +226,8 @@ class Builder {
 
   void check_beside_given() {
     require("given.cost_price");
-    static constexpr std::array<std::string_view, 9> allowed{"schema", "title",    "extends",  "period", "given",
-                                                             "margin", "band",     "rounding", "contract"};
+    static constexpr std::array<std::string_view, 10> allowed{"schema", "title", "extends",  "period",   "given",
+                                                              "margin", "band",  "rounding", "contract", "audit"};
     for (const Member& member : root_.members) {
       if (std::ranges::find(allowed, member.key) == allowed.end()) {
         add(Code::beside_given, member.at, member.key, {{"key", member.key}});

@@ -55,12 +55,13 @@ class CaseReader {
   core::Checked<LoadedCase> build(const Node& merged) {
     BuiltCase built = build_case(merged, request_.name, partial_);
     take_errors(built.errors);
-    LoadedCase loaded{.subject = std::move(built.subject), .presets = {}, .files = files_};
+    LoadedCase loaded{.subject = std::move(built.subject), .presets = {}, .files = files_, .texts = texts_};
     load_presets(merged, loaded);
     if (!errors_.empty()) return tl::unexpected{in_order(std::move(errors_))};
     return loaded;
   }
   core::Diagnostics take_errors() { return in_order(std::move(errors_)); }
+  std::vector<Source> take_texts() { return std::move(texts_); }
 
  private:
   /// Findings of one file in the order of its lines; files stay in the order they were read.
@@ -106,6 +107,7 @@ class CaseReader {
       return std::nullopt;
     }
     if (place.shown != "-" && !place.shown.starts_with(preset_prefix)) files_.push_back(place.shown);
+    texts_.push_back(*source);
     TomlResult toml = read_toml(*source);
     partial_ = partial_ || toml.skipped;
     toml.root.at.source = *source;
@@ -157,7 +159,7 @@ class CaseReader {
   void load_presets(const Node& merged, LoadedCase& loaded) {
     using core::PresetKind;
     const core::Case& subject = loaded.subject;
-    if (subject.is_given() || merged.find("given") != nullptr) return load_clause(merged, loaded);
+    if (subject.is_given() || merged.find("given") != nullptr) return load_of_contract(merged, loaded);
     load(merged, "wage.scale", subject.scale, PresetKind::wage_scale, loaded.presets);
     load(merged, "wage.minimum_wage", subject.minimum_wage_preset(), PresetKind::minimum_wage, loaded.presets);
     load(merged, "employer_charges.social.preset", subject.social_preset, PresetKind::charges, loaded.presets);
@@ -165,11 +167,13 @@ class CaseReader {
     if (subject.indexation) {
       load(merged, "indexation.series", subject.indexation->series, PresetKind::index_series, loaded.presets);
     }
-    load_clause(merged, loaded);
+    load_of_contract(merged, loaded);
   }
-  void load_clause(const Node& merged, LoadedCase& loaded) {
+  void load_of_contract(const Node& merged, LoadedCase& loaded) {
     const std::optional<core::IndexClause>& clause = loaded.subject.contract.indexation;
     if (clause) load(merged, "contract.indexation.series", clause->series, core::PresetKind::index_series, loaded.presets);
+    load(merged, "audit.scale", loaded.subject.audit.scale, core::PresetKind::wage_scale, loaded.presets);
+    load(merged, "audit.norm_hours", loaded.subject.audit.norm_hours, core::PresetKind::norm_hours, loaded.presets);
   }
   void load(const Node& merged, std::string_view path, const std::string& name, core::PresetKind kind, core::Presets& presets) {
     if (name.empty()) return;
@@ -188,6 +192,7 @@ class CaseReader {
   const PresetStore& store_;
   core::Diagnostics errors_;
   std::vector<std::string> files_;
+  std::vector<Source> texts_;
   bool partial_ = false;
 };
 
@@ -202,7 +207,7 @@ core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStor
   std::optional<Node> merged = reader.read_merged();
   core::Diagnostics errors = reader.take_errors();
   if (!merged || !errors.empty()) return tl::unexpected{std::move(errors)};
-  return MergedCase{.root = std::move(*merged), .name = request.name};
+  return MergedCase{.root = std::move(*merged), .name = request.name, .texts = reader.take_texts()};
 }
 
 core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells, const PresetStore& store) {

@@ -24,6 +24,7 @@ struct LoadedCase {
   core::Case subject;
   core::Presets presets;
   std::vector<std::string> files;  ///< that were read, none of which a report may replace
+  std::vector<std::shared_ptr<const core::SourceText>> texts;  ///< of the case and what it extends
 };
 
 /// Reads a case with everything it extends, and the presets it names.
@@ -35,6 +36,7 @@ core::Checked<LoadedCase> load_case(const CaseRequest& request, const PresetStor
 struct MergedCase {
   Node root;
   std::string name;
+  std::vector<std::shared_ptr<const core::SourceText>> texts;  ///< of the case and what it extends
 };
 
 /// Reads a case without asking whether it is complete: cells of a row may complete it.

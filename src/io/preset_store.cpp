@@ -58,8 +58,10 @@ core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(cons
   return tl::unexpected{core::Diagnostics{std::move(unknown)}};
 }
 
-core::Checked<core::Preset> PresetStore::load(const std::string& name, core::PresetKind kind,
-                                              const core::Position& at) const {
+core::Checked<core::Preset> PresetStore::read(const std::string& name, const core::Position& at) const {
+  const std::lock_guard lock{cache_->mutex};
+  const auto known = cache_->presets.find(name);
+  if (known != cache_->presets.end()) return known->second;
   auto source = text_of(name);
   if (!source) {
     for (core::Diagnostic& finding : source.error()) {
@@ -69,15 +71,19 @@ core::Checked<core::Preset> PresetStore::load(const std::string& name, core::Pre
   }
   ReadPreset read = read_preset_text(*source, name);
   if (core::has_errors(read.findings)) return tl::unexpected{std::move(read.findings)};
-  if (read.preset.kind != kind) {
-    return tl::unexpected{core::Diagnostics{{.code = core::Code::wrong_preset_kind,
-                                             .at = at,
-                                             .key = name,
-                                             .arguments = {{"preset", name},
-                                                           {"found", std::string{word_of(read.preset.kind)}},
-                                                           {"wanted", std::string{word_of(kind)}}}}}};
-  }
-  return std::move(read.preset);
+  return cache_->presets.emplace(name, std::move(read.preset)).first->second;
+}
+
+core::Checked<core::Preset> PresetStore::load(const std::string& name, core::PresetKind kind,
+                                              const core::Position& at) const {
+  core::Checked<core::Preset> preset = read(name, at);
+  if (!preset || preset->kind == kind) return preset;
+  return tl::unexpected{core::Diagnostics{{.code = core::Code::wrong_preset_kind,
+                                           .at = at,
+                                           .key = name,
+                                           .arguments = {{"preset", name},
+                                                         {"found", std::string{word_of(preset->kind)}},
+                                                         {"wanted", std::string{word_of(kind)}}}}}};
 }
 
 }  // namespace billijk::io

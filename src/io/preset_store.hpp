@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,7 +32,16 @@ class PresetStore {
   core::Checked<core::Preset> load(const std::string& name, core::PresetKind kind, const core::Position& at) const;
 
  private:
+  /// Presets that were read without errors: every case of a run asks for the same few.
+  struct Cache {
+    std::mutex mutex;
+    std::map<std::string, core::Preset, std::less<>> presets;
+  };
+
+  core::Checked<core::Preset> read(const std::string& name, const core::Position& at) const;
+
   std::map<std::string, std::filesystem::path, std::less<>> files_;
+  std::shared_ptr<Cache> cache_ = std::make_shared<Cache>();
 };
 
 }  // namespace billijk::io

@@ -24,9 +24,9 @@ Entry number(std::string_view path, const KeyFacts& facts) {
 constexpr std::array<std::string_view, 5> element_words{"a", "b", "c", "d", "f"};
 
 /// Tables in the order in which people write them; keys of one table stay together.
-constexpr std::array<std::string_view, 18> table_order{
+constexpr std::array<std::string_view, 19> table_order{
     "schema", "title", "extends", "period", "wage", "supplements", "employer_charges", "hours", "travel",
-    "training", "overhead", "obligations", "margin", "indexation", "band", "rounding", "line", "contract"};
+    "training", "overhead", "obligations", "margin", "indexation", "band", "rounding", "line", "contract", "audit"};
 
 std::size_t rank(const Entry& entry) {
   const std::string_view table = entry.path.substr(0, entry.path.find('.'));
@@ -66,6 +66,8 @@ std::vector<Entry> make_case_entries() {
       of("contract.start", Kind::date),
       of("contract.end", Kind::date),
       of("contract.indexation", Kind::clause),
+      text("audit.scale"),
+      text("audit.norm_hours"),
   };
   for (const KeyFacts& facts : core::key_table::facts) entries.push_back(number(facts.path, facts));
   std::ranges::stable_sort(entries, {}, rank);

@@ -118,7 +118,9 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
   return table;
 }
 
-void add_certainty(Document& document, const core::Calculation& calculation, const core::Verdict& verdict, Language language) {
+}  // namespace
+
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict, Language language) {
   std::string text;
   const auto add = [&](Message message, const Arguments& arguments = {}) {
     text += (text.empty() ? "" : " ") + say(message, language, arguments);
@@ -147,8 +149,10 @@ void add_certainty(Document& document, const core::Calculation& calculation, con
     if (!changing.empty()) add(Message::provisional_change, {{"keys", joined(changing)}});
     if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", joined(unknown)}});
   }
-  document.add(Paragraph{text});
+  return text;
 }
+
+namespace {
 
 void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras, const Format& format) {
   add_sheet(document, calculation, format);
@@ -182,7 +186,7 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   document.add(Paragraph{title_of(calculation, format)});
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
-  add_certainty(document, calculation, verdict, language);
+  document.add(Paragraph{certainty_of(calculation, verdict, language)});
   document.add(pays_for_table(calculation, checkup.pays_for, format));
   add_rest(document, calculation, extras, format);
   return document;

@@ -29,4 +29,7 @@ struct Checkup {
 Document check_document(const core::Calculation& calculation, const Checkup& checkup, const Extras& extras,
                         const Format& format);
 
+/// How sure a verdict is: what its ranges and the grades of its figures leave open.
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict, Language language);
+
 }  // namespace billijk::report

@@ -137,6 +137,8 @@ class Explainer {
 
 }  // namespace
 
+Bullets sources_of(const core::Calculation& calculation, const Format& format) { return Explainer{calculation, format}.sources(); }
+
 void add_explanation(Document& document, const core::Calculation& calculation, const Format& format) {
   const Language language = format.language();
   Explainer explainer{calculation, format};

@@ -10,4 +10,7 @@ namespace billijk::report {
 /// itself; then what the model leaves out.
 void add_explanation(Document& document, const core::Calculation& calculation, const Format& format);
 
+/// Every input with its range, grade, source and day of checking.
+Bullets sources_of(const core::Calculation& calculation, const Format& format);
+
 }  // namespace billijk::report

@@ -29,6 +29,14 @@ std::string findings_text(const std::vector<FileFindings>& files, Language langu
                      {"files", std::to_string(files.size())}}) + '\n';
 }
 
+std::string changes_text(const std::vector<FileFindings>& files, Language language) {
+  std::string text;
+  for (const FileFindings& file : files) {
+    for (const core::Diagnostic& finding : file.findings) text += text_of(finding, language);
+  }
+  return text;
+}
+
 Records findings_records(const std::vector<FileFindings>& files, Language language) {
   Records records{.schema = "billijk/validate/1",
                   .list = "findings",

@@ -7,6 +7,7 @@
 namespace billijk::report {
 
 void JsonWriter::indent() {
+  if (layout_ == Layout::one_line) return;
   text_ += '\n';
   text_.append(static_cast<std::size_t>(depth_) * 2, ' ');
 }
@@ -16,7 +17,7 @@ void JsonWriter::separate() {
     after_key_ = false;
     return;
   }
-  if (!first_) text_ += ',';
+  if (!first_) text_ += layout_ == Layout::one_line ? ", " : ",";
   if (depth_ > 0) indent();
 }
 

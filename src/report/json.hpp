@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,11 @@ namespace billijk::report {
 /// Writes JSON with exact decimals, which never pass through a double.
 class JsonWriter {
  public:
+  enum class Layout : std::uint8_t { lines, one_line };
+
+  JsonWriter() = default;
+  explicit JsonWriter(Layout layout) : layout_{layout} {}
+
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
   void begin_array() { open('['); }
@@ -46,6 +52,8 @@ class JsonWriter {
 
   /// The document, ended by a line end.
   std::string take();
+  /// What was written so far, for a document whose rest is written by another.
+  std::string unfinished() { return std::move(text_); }
 
  private:
   void open(char bracket);
@@ -54,6 +62,7 @@ class JsonWriter {
   void separate();
   void indent();
 
+  Layout layout_ = Layout::lines;
   std::string text_;
   int depth_ = 0;
   bool first_ = true;

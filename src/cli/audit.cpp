@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <filesystem>
+#include <istream>
+#include <iterator>
+#include <memory>
+#include <ostream>
+
+#include "cli/audit_manifest.hpp"
+#include "cli/command.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/output.hpp"
+#include "io/digest.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using analysis::Standing;
+using core::Code;
+using core::Diagnostics;
+using report::Message;
+
+/// One run, from its words to its exit code.
+class AuditRun {
+ public:
+  AuditRun(const AuditArgs& args, const AuditRequest& request, const io::PresetStore& store, World& world)
+      : args_{args}, request_{request}, store_{store}, world_{world} {}
+
+  Exit run(OutputFormat format) {
+    const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
+    const AuditPlan plan{.args = args_,
+                         .request = request_,
+                         .store = store_,
+                         .sources = sources_,
+                         .wants = {.json = format == OutputFormat::json,
+                                   .result = kept,
+                                   .csv = format == OutputFormat::csv,
+                                   .details = args_.details,
+                                   .dossier = !args_.dossier.empty()},
+                         .program = world_.program,
+                         .machine_language = world_.machine_language(),
+                         .language = world_.language};
+    core::Checked<AuditPart> part = audit(plan);
+    if (InterruptWatch::stop()) return Exit::interrupted;
+    if (!part) return tell(world_, part.error());
+    if (part->summary.all().contracts() == 0) return tell(world_, {nothing_to_audit()});
+    if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
+    tell_errors(*part);
+    AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
+    Diagnostics failed = overwritten(outcome.inputs);
+    if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
+    if (!failed.empty()) return tell(world_, failed);
+    if (!args_.manifest.empty()) {
+      const Exit written = deliver(world_, args_.manifest, io::manifest_text(manifest_of(outcome, world_, args_.manifest)), Exit::done);
+      if (written != Exit::done) return written;
+    }
+    return report(*part, outcome.presets, format);
+  }
+
+ private:
+  core::Checked<AuditPart> audit(const AuditPlan& plan) {
+    std::shared_ptr<const core::SourceText> standard_input;
+    if (std::ranges::find(args_.cases, "-") != args_.cases.end()) {
+      std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
+      standard_input = std::make_shared<const core::SourceText>(core::SourceText{.name = "stdin", .text = std::move(text)});
+    }
+    if (!args_.rules_file.empty()) {
+      core::Checked<std::string> digest = io::sha256_of_file(args_.rules_file);
+      if (!digest) return tl::unexpected{std::move(digest.error())};
+      sources_.add_input(args_.rules_file, std::move(*digest));
+    }
+    if (args_.rows.empty()) return audit_cases(plan, standard_input);
+    return audit_rows(plan, world_, standard_input);
+  }
+  core::Diagnostic nothing_to_audit() const {
+    const std::string name = args_.rows.empty() ? args_.cases.front() : args_.rows;
+    return {.code = Code::empty_file, .at = {}, .key = {}, .arguments = {{"file", name}}};
+  }
+  void tell_errors(const AuditPart& part) {
+    tell(world_, part.errors);
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(most, part.messages.size()); ++i) world_.err << part.messages[i] << '\n';
+    if (part.messages.size() > most) {
+      world_.err << say(Message::audit_more_failed, world_.language, {{"count", std::to_string(part.messages.size() - most)}}) << '\n';
+    }
+  }
+  /// A report may not take the place of what it is about.
+  Diagnostics overwritten(const std::vector<io::ManifestEntry>& inputs) const {
+    for (const std::string& output : {args_.output.file, args_.manifest}) {
+      for (const io::ManifestEntry& input : inputs) {
+        std::error_code ignored;
+        if (output.empty() || !std::filesystem::equivalent(output, input.name, ignored)) continue;
+        return {{.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}}}};
+      }
+    }
+    return {};
+  }
+
+  Exit report(AuditPart& part, const std::vector<report::AuditPreset>& presets, OutputFormat format) {
+    const report::Audit audit{.options = request_.options, .summary = part.summary, .presets = presets, .details = part.details, .shown = request_.shown};
+    const analysis::AuditTally& all = part.summary.all();
+    const bool sound = all.in(standings_of(request_.options.scheme).front()) == all.contracts();
+    const bool failed = !part.errors.empty() || !part.messages.empty();
+    const Exit exit = failed ? Exit::trouble : sound ? Exit::done : Exit::finding;
+    if (format == OutputFormat::json) return deliver(world_, args_.output.file, json(audit, part), exit);
+    const Forms forms{.document = [&](const report::Format& numbers) { return audit_document(audit, numbers); },
+                      .json = {},
+                      .csv = [&](report::Language) {
+                        return report::CsvTable{.header = report::audit_csv_header(request_.options), .records = std::move(part.csv)};
+                      }};
+    return give(world_, args_.output, forms, exit);
+  }
+  std::string json(const report::Audit& audit, const AuditPart& part) const {
+    std::string text = audit_json_head(audit, world_.program, world_.machine_language());
+    bool first = true;
+    for (const std::string& contract : part.json) {
+      if (!first) text += ",\n    ";
+      first = false;
+      text += contract;
+    }
+    return text + report::audit_json_tail();
+  }
+
+  const AuditArgs& args_;
+  const AuditRequest& request_;
+  const io::PresetStore& store_;
+  World& world_;
+  AuditSources sources_{store_};
+};
+
+/// `--rules`: what there is to ask, with the weights and thresholds of this run.
+Exit list_rules(const AuditArgs& args, const AuditRequest& request, World& world) {
+  const Forms forms{.document = [&](const report::Format& format) { return rules_document(request.options, format); },
+                    .json = [&](report::Language language) { return rules_json(request.options, language); },
+                    .csv = [&](report::Language language) { return rules_csv(request.options, language); }};
+  return give(world, args.output, forms, Exit::done);
+}
+
+Exit audit(const AuditArgs& args, World& world) {
+  if (!args.verify.empty()) return verify_audit(args, world);
+  const core::Checked<AuditRequest> request = read_audit_args(args, world);
+  if (!request) return tell(world, request.error());
+  if (args.rules) return list_rules(args, *request, world);
+  const core::Checked<OutputFormat> format = format_of(args.output);
+  if (!format) return tell(world, format.error());
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  if (!store) return tell(world, store.error());
+  const InterruptWatch watch;
+  return AuditRun{args, *request, *store, world}.run(*format);
+}
+
+}  // namespace
+
+Command audit_command() {
+  return {.name = "audit",
+          .summary = Message::help_audit,
+          .usage = "CASE... | CASE --rows FILE | --verify MANIFEST",
+          .example = "billijk audit contracts --as-of 2026-11-22 --dossier evidence",
+          .bind = [](CLI::App& app, report::Language language) {
+            const auto args = std::make_shared<AuditArgs>();
+            add_audit_options(app, *args, language);
+            return [args](World& world) { return audit(*args, world); };
+          }};
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/audit_summary.hpp"
+#include "analysis/case_auditor.hpp"
+#include "cli/audit_args.hpp"
+#include "cli/audit_sources.hpp"
+#include "report/audit_dossier.hpp"
+#include "report/audit_report.hpp"
+
+namespace billijk::cli {
+
+/// What a run has to keep of every contract.
+struct AuditWants {
+  bool json = false;
+  bool result = false;  ///< what a manifest compares
+  bool csv = false;
+  bool details = false;
+  bool dossier = false;
+};
+
+/// What every contract of a run shares.
+struct AuditPlan {
+  const AuditArgs& args;
+  const AuditRequest& request;
+  const io::PresetStore& store;
+  AuditSources& sources;
+  AuditWants wants;
+  report::Program program;
+  report::Language machine_language = report::Language::en;  ///< of JSON
+  report::Language language = report::Language::en;          ///< of dossiers and messages
+};
+
+/// A file of a dossier.
+struct DossierFile {
+  std::uint64_t order = 0;
+  std::string name;
+  std::string text;
+};
+
+/// Some contracts in a row, audited; parts are put together in the order of the input.
+struct AuditPart {
+  explicit AuditPart(const AuditPlan& plan) : summary{plan.request.options, plan.request.shown} {}
+
+  analysis::AuditSummary summary;
+  std::vector<analysis::AuditedContract> details;
+  std::vector<std::string> json;
+  std::vector<std::string> result;  ///< the same in English, whatever the language of the report
+  std::vector<std::vector<report::CsvField>> csv;
+  std::vector<DossierFile> dossier;
+  core::Diagnostics errors;           ///< of what could not be read
+  std::vector<std::string> messages;  ///< the same of rows, as text
+
+  void add(AuditPart part);
+};
+
+/// Audits the contracts of a part and keeps what is wanted of each.
+class ContractDesk {
+ public:
+  ContractDesk(const AuditPlan& plan, AuditPart& part) : plan_{plan}, part_{part} {}
+
+  /// A contract whose figures stand in no file of its own.
+  void take(const analysis::AuditedContract& contract, std::uint64_t order);
+  /// A case on its own, as files are, and rows of which a dossier is wanted.
+  void take_case(io::LoadedCase loaded, analysis::ContractName name, std::uint64_t order);
+  /// One that could not be read: no rule can be answered.
+  void take_unreadable(analysis::ContractName name, const core::Diagnostics& errors, std::uint64_t order);
+
+ private:
+  void add_dossier(const report::DossierCase& dossier, std::uint64_t order);
+
+  const AuditPlan& plan_;
+  AuditPart& part_;
+};
+
+/// Audits every case file; a folder stands for the case files in it.
+AuditPart audit_cases(const AuditPlan& plan, const std::shared_ptr<const core::SourceText>& standard_input);
+
+/// Audits every row of a file over a case. Errors: a file or header that cannot be read.
+core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const std::shared_ptr<const core::SourceText>& standard_input);
+
+/// "0007-velsen-zorg-bv.md": unique by its place, readable by its parties.
+std::string dossier_name(const analysis::AuditedContract& contract, std::uint64_t order);
+
+}  // namespace billijk::cli

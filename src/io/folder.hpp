@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+namespace billijk::io {
+
+/// A folder of files being written: beside its place until `commit` puts it there in one step.
+///
+/// What is never committed is removed. A folder that stands there already gives way as a whole, and
+/// is removed after.
+class FolderStream {
+ public:
+  /// Errors: the system's reason, as text.
+  static tl::expected<FolderStream, std::string> open(const std::filesystem::path& folder);
+  FolderStream(FolderStream&& other) noexcept;
+  FolderStream(const FolderStream&) = delete;
+  FolderStream& operator=(const FolderStream&) = delete;
+  FolderStream& operator=(FolderStream&&) = delete;
+  ~FolderStream();
+
+  /// Adds a file. Errors: the system's reason; nothing when all bytes are written.
+  std::optional<std::string> add(const std::string& name, std::string_view bytes) const;
+  std::optional<std::string> commit();
+
+ private:
+  FolderStream() = default;
+
+  std::filesystem::path target_;
+  std::filesystem::path temporary_;  ///< empty once it stands in its place
+};
+
+}  // namespace billijk::io

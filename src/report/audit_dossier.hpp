@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "analysis/audit_summary.hpp"
+#include "core/calculation.hpp"
+#include "report/calc_json.hpp"
+#include "report/document.hpp"
+#include "report/format.hpp"
+
+namespace billijk::report {
+
+/// A contract with all that its dossier tells of it.
+struct DossierCase {
+  const analysis::AuditedContract& contract;
+  const core::Case* subject = nullptr;              ///< absent where the file could not be read
+  const core::Calculation* calculation = nullptr;   ///< absent where nothing could be computed
+  const analysis::AuditOptions& options;
+  const Program& program;
+};
+
+/// The evidence on one contract for somebody who knows neither the program nor the case: what is paid,
+/// what should be, by which article, from which sources, how sure; a paragraph for a letter; every
+/// rule; the cost sheet; the sources.
+Document dossier_document(const DossierCase& dossier, const Format& format);
+
+/// The paragraph alone: facts and references, no request and no judgement of anybody.
+std::string letter_of(const DossierCase& dossier, const Format& format);
+
+}  // namespace billijk::report

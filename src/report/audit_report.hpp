@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/audit_summary.hpp"
+#include "report/calc_json.hpp"
+#include "report/csv.hpp"
+#include "report/document.hpp"
+#include "report/format.hpp"
+
+namespace billijk::report {
+
+/// A preset an audit used, as its report names it.
+struct AuditPreset {
+  std::string name;
+  std::string title;
+  std::string sha256;                 ///< of its bytes, in hexadecimal
+  bool built_in = true;
+  std::optional<core::Date> checked;  ///< the last day a row that was used was compared with its source
+};
+
+/// A whole audit, ready to be reported.
+struct Audit {
+  const analysis::AuditOptions& options;
+  const analysis::AuditSummary& summary;
+  const std::vector<AuditPreset>& presets;
+  const std::vector<analysis::AuditedContract>& details;  ///< contracts shown one by one; may be empty
+  std::size_t shown = 20;                                 ///< rows of a table of groups; 0 for all
+};
+
+/// The headline, counts per rule, the league, regions and providers, and what could not be judged.
+Document audit_document(const Audit& audit, const Format& format);
+
+/// A rule a bullet: answer, evidence and reference; the passed ones too when `all`.
+void add_rules(Document& document, const analysis::AuditedContract& contract, const analysis::AuditOptions& options,
+               const Format& format, bool all);
+
+/// {"schema":"billijk/audit/1",…} up to the list of contracts, and what closes it.
+std::string audit_json_head(const Audit& audit, const Program& program, Language language);
+std::string audit_json_tail();
+/// A contract of that list, without the comma between them.
+std::string audit_json_contract(const analysis::AuditedContract& contract, const analysis::AuditOptions& options, Language language);
+
+/// One record a contract: its figures, and the answer of every rule that was asked.
+std::vector<std::string> audit_csv_header(const analysis::AuditOptions& options);
+std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract, const analysis::AuditOptions& options);
+
+/// The table of `--rules`: what each rule asks, its weight, threshold and reference.
+Document rules_document(const analysis::AuditOptions& options, const Format& format);
+std::string rules_json(const analysis::AuditOptions& options, Language language);
+CsvTable rules_csv(const analysis::AuditOptions& options, Language language);
+
+}  // namespace billijk::report
