@@ -115,10 +115,9 @@ RuleAnswer index_basis(const ContractView& view, const AuditOptions& /*options*/
 }
 
 RuleAnswer delivery(const ContractView& view, const AuditOptions& /*options*/) {
-  const std::optional<core::Delivery>& delivery = view.subject.contract.delivery;
-  if (!delivery) return unknown({"contract.delivery"});
-  if (*delivery == core::Delivery::employment) return passed(std::string{word_of(*delivery)});
-  return failed(std::string{word_of(*delivery)}, std::string{word_of(core::Delivery::employment)}, {"delivery", {}});
+  const core::Delivery delivery = view.subject.contract.delivery.value_or(core::Delivery::employment);
+  if (delivery == core::Delivery::employment) return passed(std::string{word_of(delivery)});
+  return failed(std::string{word_of(delivery)}, std::string{word_of(core::Delivery::employment)}, {"delivery", {}});
 }
 
 RuleAnswer norm_hours(const ContractView& view, const AuditOptions& options) {

@@ -15,7 +15,7 @@ constexpr std::string_view manifest_name = "manifest.json";
 std::string folder_from(const std::filesystem::path& place) {
   std::error_code ignored;
   const std::filesystem::path here = std::filesystem::current_path(ignored);
-  const std::filesystem::path from = std::filesystem::weakly_canonical(place.has_parent_path() ? place.parent_path() : std::filesystem::path{"."}, ignored);
+  const std::filesystem::path from = std::filesystem::weakly_canonical(std::filesystem::absolute(place, ignored).parent_path(), ignored);
   const std::filesystem::path relative = here.lexically_relative(from);
   return relative.empty() ? here.string() : relative.generic_string();
 }

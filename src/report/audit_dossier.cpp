@@ -31,7 +31,7 @@ class DossierText {
   }
 
   Document run() {
-    document_.add(Headline{say(Message::dossier_title, language_, {{"id", name()}, {"class", words_.described(contract_.standing)}})});
+    document_.add(Headline{name()});
     add_in_short();
     heading(Message::dossier_heading_letter);
     document_.add(Paragraph{letter_of(dossier_, format_)});
@@ -62,6 +62,7 @@ class DossierText {
   /// What is paid, what should be, by which article, from which sources, how sure.
   void add_in_short() {
     heading(Message::dossier_heading_short);
+    add(say(Message::dossier_outcome, language_, {{"class", words_.described(contract_.standing)}}));
     add(paid());
     add(should());
     if (contract_.distance && contract_.distance->sign() < 0) add(shortfall());

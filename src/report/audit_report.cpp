@@ -124,11 +124,11 @@ class AuditText {
     if (league.empty()) return;
     const bool year = std::ranges::any_of(league, [](const analysis::ContractLine& line) { return line.distance_year.has_value(); });
     Table table;
-    table.columns = {left(Message::audit_column_contract), left(Message::audit_column_class), right(Message::column_tariff),
+    table.columns = {left(Message::audit_column_contract), right(Message::column_tariff),
                      right(Message::column_cost_price), right(Message::column_distance), right(Message::column_percent)};
     if (year) table.columns.push_back(right(Message::audit_column_year));
     for (const analysis::ContractLine& line : league) {
-      Row row{{name_of(line), words_.label(line.standing), Number{line.tariff, tariff_decimals(line.tariff)}, Number{line.cost_price, tariff_decimals(line.cost_price)},
+      Row row{{name_of(line) + ": " + words_.label(line.standing), Number{line.tariff, tariff_decimals(line.tariff)}, Number{line.cost_price, tariff_decimals(line.cost_price)},
                Number{line.distance, visible_decimals(line.distance, 2)}}};
       row.cells.push_back(line.cost_price.is_zero() ? Cell{} : Cell{Percent{line.distance / line.cost_price * Exact{100}, 2}});
       if (year && line.distance_year) row.cells.push_back(Number{core::round_half_up(*line.distance_year, 2), 2});
@@ -136,6 +136,7 @@ class AuditText {
     }
     document_.add(Heading{say(Message::audit_heading_league, language_)});
     document_.add(std::move(table));
+    document_.add(Paragraph{say(Message::audit_league_base, language_)});
     if (league.size() < audit_.summary.with_distance()) {
       document_.add(Paragraph{say(Message::audit_league_more, language_, {{"shown", count(league.size())}, {"all", count(audit_.summary.with_distance())}})});
     }
@@ -160,10 +161,10 @@ class AuditText {
       table.rows.push_back(std::move(row));
     }
     const std::size_t shown = table.rows.size();
+    std::string base = say(Message::audit_groups_base, language_);
+    if (shown < groups.size()) base += ' ' + say(Message::audit_groups_more, language_, {{"shown", count(shown)}, {"all", count(groups.size())}});
     document_.add(std::move(table));
-    if (shown < groups.size()) {
-      document_.add(Paragraph{say(Message::audit_groups_more, language_, {{"shown", count(shown)}, {"all", count(groups.size())}})});
-    }
+    document_.add(Paragraph{std::move(base)});
   }
 
   void add_unjudged() {
@@ -238,11 +239,11 @@ void add_rules(Document& document, const analysis::AuditedContract& contract, co
     const bool open = answer.answer == analysis::Answer::fail || answer.answer == analysis::Answer::unknown;
     if (!all && !open) continue;
     std::string text = std::string{facts_of(rule).key} + " (" + words.label(answer.answer) + "): " + words.question(rule) + '.';
-    if (const std::string evidence = words.evidence(rule, answer); !evidence.empty()) text += ' ' + evidence + '.';
+    if (const std::string evidence = words.evidence(rule, answer); !evidence.empty()) text += ' ' + evidence;
     if (rule == Rule::cost_price && answer.answer == analysis::Answer::fail) {
       text += ' ' + say(Message::audit_short, language,
                         {{"amount", format.money(*contract.shortfall(), visible_decimals(*contract.shortfall(), 2))},
-                         {"percent", format.number(contract.shortfall_percent().value_or(Exact{}), 2)}}) + '.';
+                         {"percent", format.number(contract.shortfall_percent().value_or(Exact{}), 2)}});
     }
     if (const std::string reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
     bullets.items.push_back(std::move(text));

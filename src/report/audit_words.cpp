@@ -94,12 +94,12 @@ std::string AuditWords::text(const analysis::Mend& mend) const {
 std::string AuditWords::evidence(Rule rule, const RuleAnswer& answer) const {
   std::string result;
   const auto add = [&](Message message, std::string_view name, const std::string& value) {
-    if (!value.empty()) append(result, "; ", say(message, language(), {{std::string{name}, value}}));
+    if (!value.empty()) append(result, " ", say(message, language(), {{std::string{name}, value}}));
   };
   add(Message::audit_found, "found", text(answer.found, rule));
   add(Message::audit_required, "required", text(answer.required, rule));
   if (answer.weightless) {
-    append(result, "; ", say(Message::audit_given_unknown, language()));
+    append(result, " ", say(Message::audit_given_unknown, language()));
   } else {
     add(Message::audit_missing, "missing", joined(answer.missing));
   }
