@@ -88,7 +88,7 @@ struct AuditedContract {
   core::TariffUnit unit = core::TariffUnit::hour;
   std::optional<core::Exact> distance;            ///< tariff less cost price; EUR per hour, exact
   std::optional<core::Exact> volume;              ///< Units: hours per year
-  std::optional<core::Exact> mending;             ///< the least tariff, in its own unit, that reaches what the rules ask
+  std::optional<core::Exact> mending;             ///< where it is too low: the least tariff, in its own unit, that is not
   std::array<RuleAnswer, rule_count> rules;
   core::Diagnostics troubles;
 

@@ -10,7 +10,9 @@ using core::Total;
 void AuditTally::add(const AuditedContract& contract) {
   ++contracts_;
   ++standings_.at(static_cast<std::size_t>(contract.standing));
-  if (!contract.distance || contract.distance->sign() >= 0) return;
+  if (!contract.distance) return;
+  ++with_distance_;
+  if (contract.distance->sign() >= 0) return;
   ++short_;
   if (const std::optional<Exact> year = contract.shortfall_year()) {
     shortfall_.add(*year);
@@ -24,7 +26,13 @@ void AuditTally::add(const AuditTally& other) {
   for (std::size_t i = 0; i < standings_.size(); ++i) standings_.at(i) += other.standings_.at(i);
   short_ += other.short_;
   without_volume_ += other.without_volume_;
+  with_distance_ += other.with_distance_;
   shortfall_.add(other.shortfall_);
+}
+
+std::optional<Exact> AuditTally::shortfall_year() const {
+  const bool unknown = with_distance_ == 0 || (short_ > 0 && short_ == without_volume_);
+  return unknown ? std::nullopt : std::optional{shortfall_.value()};
 }
 
 std::vector<std::string> missing_of(const AuditedContract& contract, const AuditOptions& options) {
@@ -57,7 +65,6 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   add_to(providers_, contract.provider);
   if (contract.standing == Standing::not_judged) add_unjudged(contract, order);
   if (!contract.distance) return;
-  ++with_distance_;
   if (shown_ != 0 && league_.size() == shown_ && *contract.distance >= league_.back().distance) return;
   keep(ContractLine{.order = order,
                     .id = contract.id,
@@ -104,7 +111,6 @@ void AuditSummary::add(const AuditSummary& other) {
   for (const auto& [name, tally] : other.regions_) regions_[name].add(tally);
   for (const auto& [name, tally] : other.providers_) providers_[name].add(tally);
   for (const ContractLine& line : other.league_) keep(line);
-  with_distance_ += other.with_distance_;
   for (const UnjudgedLine& line : other.unjudged_) keep(line);
   unjudged_with_fail_ += other.unjudged_with_fail_;
   for (const auto& [key, count] : other.missing_) missing_[key] += count;

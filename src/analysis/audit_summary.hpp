@@ -23,14 +23,16 @@ class AuditTally {
   /// Contracts below their cost price, and those of them without a volume, whose year nobody knows.
   std::uint64_t short_of_cost() const { return short_; }
   std::uint64_t without_volume() const { return without_volume_; }
-  /// Units: EUR, not rounded.
-  core::Exact shortfall_year() const { return shortfall_.value(); }
+  std::uint64_t with_distance() const { return with_distance_; }
+  /// Units: EUR, not rounded; nothing where of no contract the year is known.
+  std::optional<core::Exact> shortfall_year() const;
 
  private:
   std::uint64_t contracts_ = 0;
   std::array<std::uint64_t, standing_words.size()> standings_{};
   std::uint64_t short_ = 0;
   std::uint64_t without_volume_ = 0;
+  std::uint64_t with_distance_ = 0;
   ExactSum shortfall_;
 };
 
@@ -72,7 +74,6 @@ class AuditSummary {
   const std::map<std::string, AuditTally, std::less<>>& providers() const { return providers_; }
   /// The furthest below the cost price first.
   const std::vector<ContractLine>& league() const { return league_; }
-  std::uint64_t with_distance() const { return with_distance_; }
   const std::vector<UnjudgedLine>& unjudged() const { return unjudged_; }
   /// Contracts that are not judged and fail a red rule all the same.
   std::uint64_t unjudged_with_fail() const { return unjudged_with_fail_; }
@@ -92,7 +93,6 @@ class AuditSummary {
   std::map<std::string, AuditTally, std::less<>> regions_;
   std::map<std::string, AuditTally, std::less<>> providers_;
   std::vector<ContractLine> league_;
-  std::uint64_t with_distance_ = 0;
   std::vector<UnjudgedLine> unjudged_;
   std::uint64_t unjudged_with_fail_ = 0;
   std::map<std::string, std::uint64_t, std::less<>> missing_;

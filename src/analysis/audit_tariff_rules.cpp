@@ -37,7 +37,8 @@ std::vector<std::string> lacking(const core::Diagnostics& troubles) {
       const auto found = std::ranges::find(trouble.arguments, name, &std::pair<std::string, std::string>::first);
       return found == trouble.arguments.end() ? std::string{} : found->second;
     };
-    std::string what = trouble.key.empty() ? std::string{name_of(trouble.code)} : trouble.key;
+    std::string what = trouble.key.empty() ? argument("file") : trouble.key;
+    if (what.empty()) what = name_of(trouble.code);
     if (trouble.code == core::Code::no_row_in_force) what = argument("preset") + ' ' + argument("day");
     if (trouble.code == core::Code::unknown_step) what = argument("preset") + " steps." + argument("step") + ' ' + argument("day");
     if (trouble.code == core::Code::index_missing) what = argument("preset") + ' ' + argument("figure") + ' ' + argument("year");

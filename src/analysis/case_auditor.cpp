@@ -18,6 +18,12 @@ bool spreads(const core::Case& subject, std::span<const Key> replaced) {
   return annual || std::ranges::any_of(subject.lines, [](const core::OwnLine& line) { return line.per == core::LinePer::contract_year; });
 }
 
+/// Whether a higher tariff would mend something.
+bool is_too_low(const std::array<RuleAnswer, rule_count>& rules) {
+  constexpr std::array tariff_rules{Rule::wage_floor, Rule::cost_price, Rule::subcontractor, Rule::result_price};
+  return std::ranges::any_of(tariff_rules, [&](Rule rule) { return rules.at(index_of(rule)).answer == Answer::fail; });
+}
+
 std::array<bool, 6> elements_of(const core::Calculation& calculation) {
   std::array<bool, 6> found{};
   for (const core::SheetLine& line : calculation.lines) {
@@ -149,7 +155,8 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
     result.rules.at(i) = once_.at(i) ? *once_.at(i) : ask(rule_at(i), view, options_);
   }
   result.volume = view.divisor(Key::volume);
-  if (const std::optional<Exact> least = least_tariff(view, options_)) result.mending = in_unit_of(view, *least, core::RoundingMode::up);
+  const std::optional<Exact> least = is_too_low(result.rules) ? least_tariff(view, options_) : std::nullopt;
+  if (least) result.mending = in_unit_of(view, *least, core::RoundingMode::up);
   result.standing = standing_of(result.rules, view.figures, options_);
   if (view.figures.zone) result.distance = *view.figures.tariff - *view.figures[Total::cost_price];
   result.figures = std::move(view.figures);

@@ -144,7 +144,8 @@ class AuditJson {
   void write_shortfall(const AuditTally& tally) {
     json_.member("contracts_short", size_of(tally.short_of_cost()));
     json_.member("contracts_short_without_volume", size_of(tally.without_volume()));
-    json_.member("shortfall_per_year", core::round_half_up(tally.shortfall_year(), 2));
+    const std::optional<Exact> year = tally.shortfall_year();
+    json_.member("shortfall_per_year", year ? std::optional{core::round_half_up(*year, 2)} : std::nullopt);
   }
   void write_headline(const analysis::AuditSummary& summary) {
     json_.key("headline");

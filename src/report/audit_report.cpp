@@ -104,8 +104,8 @@ class AuditText {
   void add_shortfall() {
     const std::uint64_t known = all_.short_of_cost() - all_.without_volume();
     std::string text;
-    if (all_.short_of_cost() == 0) text = say(Message::audit_no_shortfall, language_);
-    if (known > 0) text = say(Message::audit_shortfall, language_, {{"amount", format_.money(all_.shortfall_year())}, {"contracts", count(known)}});
+    if (all_.short_of_cost() == 0) text = say(all_.with_distance() == 0 ? Message::audit_no_distance : Message::audit_no_shortfall, language_);
+    if (known > 0) text = say(Message::audit_shortfall, language_, {{"amount", format_.money(*all_.shortfall_year())}, {"contracts", count(known)}});
     if (all_.without_volume() > 0) {
       text += (text.empty() ? "" : " ") + say(Message::audit_shortfall_unknown, language_, {{"contracts", count(all_.without_volume())}});
     }
@@ -137,8 +137,8 @@ class AuditText {
     document_.add(Heading{say(Message::audit_heading_league, language_)});
     document_.add(std::move(table));
     document_.add(Paragraph{say(Message::audit_league_base, language_)});
-    if (league.size() < audit_.summary.with_distance()) {
-      document_.add(Paragraph{say(Message::audit_league_more, language_, {{"shown", count(league.size())}, {"all", count(audit_.summary.with_distance())}})});
+    if (league.size() < all_.with_distance()) {
+      document_.add(Paragraph{say(Message::audit_league_more, language_, {{"shown", count(league.size())}, {"all", count(all_.with_distance())}})});
     }
   }
 
@@ -146,7 +146,7 @@ class AuditText {
   void add_groups(Message heading, const std::map<std::string, AuditTally, std::less<>>& groups) {
     if (groups.size() == 1 && groups.begin()->first.empty()) return;
     std::vector<std::pair<Exact, const std::pair<const std::string, AuditTally>*>> order;
-    for (const auto& group : groups) order.emplace_back(group.second.shortfall_year(), &group);
+    for (const auto& group : groups) order.emplace_back(group.second.shortfall_year().value_or(Exact{}), &group);
     std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });
     Table table;
     table.columns = {left(heading), right(Message::audit_column_contracts), right(is_by_union() ? Message::audit_column_sound : Message::audit_column_sound_trade),
@@ -156,8 +156,7 @@ class AuditText {
       const AuditTally& tally = group->second;
       Row row{{group->first.empty() ? say(Message::audit_nobody, language_) : group->first, count_cell(tally.contracts()),
                count_cell(tally.in(best())), Percent{percent_of(tally.in(best()), tally.contracts()), 1}, count_cell(tally.in(Standing::not_judged))}};
-      const bool known = tally.short_of_cost() > tally.without_volume() || tally.short_of_cost() == 0;
-      row.cells.push_back(known ? Cell{Number{core::round_half_up(shortfall, 2), 2}} : Cell{});
+      row.cells.push_back(tally.shortfall_year() ? Cell{Number{core::round_half_up(shortfall, 2), 2}} : Cell{});
       table.rows.push_back(std::move(row));
     }
     const std::size_t shown = table.rows.size();
