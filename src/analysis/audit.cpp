@@ -37,7 +37,7 @@ std::optional<Exact> ContractView::divisor(Key key) const {
 
 RuleAnswer ask(Rule rule, const ContractView& contract, const AuditOptions& options) {
   if (facts_of(rule).build_up && contract.subject.is_given()) {
-    RuleAnswer answer = rules::unknown({"given.cost_price"});
+    RuleAnswer answer = rules::unknown({"build_up"});
     answer.weightless = true;
     return answer;
   }

@@ -88,18 +88,30 @@ void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t o
   keep(std::move(line));
 }
 
-void AuditSummary::keep(ContractLine line) {
-  const auto worse = [](const ContractLine& a, const ContractLine& b) {
-    return a.distance != b.distance ? a.distance < b.distance : a.order < b.order;
-  };
-  league_.insert(std::ranges::upper_bound(league_, line, worse), std::move(line));
-  if (shown_ != 0 && league_.size() > shown_) league_.pop_back();
+namespace {
+
+constexpr auto is_worse = [](const ContractLine& a, const ContractLine& b) {
+  return a.distance != b.distance ? a.distance < b.distance : a.order < b.order;
+};
+constexpr auto is_earlier = [](const UnjudgedLine& a, const UnjudgedLine& b) { return a.order < b.order; };
+
+/// Keeps the first `most` of a table in its order; all of them, for later sorting, where `most` is 0.
+template <class Line, class Order>
+void keep_in(std::vector<Line>& table, Line line, std::size_t most, const Order& order) {
+  if (most == 0) return table.push_back(std::move(line));
+  table.insert(std::ranges::upper_bound(table, line, order), std::move(line));
+  if (table.size() > most) table.pop_back();
 }
 
-void AuditSummary::keep(UnjudgedLine line) {
-  const auto earlier = [](const UnjudgedLine& a, const UnjudgedLine& b) { return a.order < b.order; };
-  unjudged_.insert(std::ranges::upper_bound(unjudged_, line, earlier), std::move(line));
-  if (shown_ != 0 && unjudged_.size() > shown_) unjudged_.pop_back();
+}  // namespace
+
+void AuditSummary::keep(ContractLine line) { keep_in(league_, std::move(line), shown_, is_worse); }
+
+void AuditSummary::keep(UnjudgedLine line) { keep_in(unjudged_, std::move(line), shown_, is_earlier); }
+
+void AuditSummary::sort() {
+  std::ranges::sort(league_, is_worse);
+  std::ranges::sort(unjudged_, is_earlier);
 }
 
 void AuditSummary::add(const AuditSummary& other) {

@@ -65,6 +65,8 @@ class AuditSummary {
 
   void add(const AuditedContract& contract, std::uint64_t order);
   void add(const AuditSummary& other);
+  /// Puts the tables in order, after the last `add`.
+  void sort();
 
   const AuditTally& all() const { return all_; }
   std::uint64_t answered(Rule rule, Answer answer) const { return answers_[index_of(rule)][static_cast<std::size_t>(answer)]; }

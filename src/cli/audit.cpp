@@ -43,6 +43,7 @@ class AuditRun {
     if (InterruptWatch::stop()) return Exit::interrupted;
     if (!part) return tell(world_, part.error());
     if (part->summary.all().contracts() == 0) return tell(world_, {nothing_to_audit()});
+    part->summary.sort();
     if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
     tell_errors(*part);
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};

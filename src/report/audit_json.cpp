@@ -104,6 +104,7 @@ class AuditJson {
     json_.member("rule", facts.key);
     json_.member("weight", word_of(options_[rule].weight));
     json_.member("answer", word_of(answer.answer));
+    json_.member("weighs", !answer.weightless);
     write_fact("found", answer.found);
     write_fact("required", answer.required);
     json_.member_or_null("unit", std::string{core::unit_name(facts.unit)});

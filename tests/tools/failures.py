@@ -96,17 +96,37 @@ class Writing(Failures):
         self.full_disk("--help")
         self.full_disk("--version")
 
-    def too_large(self) -> None:
+    def too_large(self, *arguments: str) -> None:
         def forbid_more_than_ten_bytes():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
         # A build that counts coverage writes at its end; not over its counts, and not here.
-        self.refuses("calc", PRESET, "-o", "out.txt", preexec_fn=forbid_more_than_ten_bytes,
+        self.refuses(*(arguments or ("calc", PRESET, "-o", "out.txt")), preexec_fn=forbid_more_than_ten_bytes,
                      environment={"GCOV_PREFIX": str(self.folder.parent / "coverage")})
 
     def test_a_file_that_does_not_fit_leaves_nothing(self):
         self.too_large()
         self.leaves()
+
+    def test_a_dossier_that_does_not_fit_leaves_nothing(self):
+        self.write("case.toml", CASE)
+        self.too_large("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "evidence")
+        self.leaves("case.toml")
+
+    def test_a_dossier_that_does_not_fit_leaves_the_old_one(self):
+        self.write("case.toml", CASE)
+        self.succeeds("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "evidence")
+        before = {path.name: path.read_bytes() for path in (self.folder / "evidence").iterdir()}
+        self.too_large("audit", "case.toml", "--as-of", "2026-11-23", "--dossier", "evidence")
+        self.leaves("case.toml", "evidence")
+        after = {path.name: path.read_bytes() for path in (self.folder / "evidence").iterdir()}
+        self.assertEqual(after, before)
+
+    def test_a_dossier_nobody_can_write_is_an_error(self):
+        self.write("case.toml", CASE)
+        self.refuses("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "/dev/null/evidence")
+        self.refuses("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "case.toml")
+        self.leaves("case.toml")
 
     def test_a_file_that_does_not_fit_leaves_the_old_one(self):
         self.write("out.txt", "old")
