@@ -155,8 +155,15 @@ bool is_provisional(Grade grade) {
 
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) {
   const std::optional<Key> divisor = divisor_of(unit);
-  if (!divisor || !subject.value(*divisor).is_zero()) return std::nullopt;
-  return missing_divisor(unit, subject.place_of(subject.number(*divisor) ? path_of(*divisor) : "contract.unit"));
+  if (!divisor) return std::nullopt;
+  const std::optional<Input>& input = subject.number(*divisor);
+  const std::string path{path_of(*divisor)};
+  if (!input || input->value.is_zero()) return missing_divisor(unit, subject.place_of(input ? path : "contract.unit"));
+  if (!input->low || !input->low->is_zero()) return std::nullopt;
+  return Diagnostic{.code = Code::range_end,
+                    .at = input->at,
+                    .key = path,
+                    .arguments = {{"ends", path + ".low = 0"}, {"reason", "@trouble_no_volume"}}};
 }
 
 Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tariff) {

@@ -86,7 +86,8 @@ struct Verdict {
   std::vector<const UsedInput*> provisional;  ///< inputs it rests on that are no more than provisional
 };
 
-/// The finding that a case lacks what the unit of its tariff divides by; nothing when it has it.
+/// The finding that a case lacks what the unit of its tariff divides by, or that its range begins at
+/// zero; nothing when it has it.
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit);
 
 /// Judges a tariff against a calculation, which must outlive the verdict.
