@@ -21,6 +21,7 @@ struct Input {
   Decimal value;
   std::optional<Decimal> low;
   std::optional<Decimal> high;
+  Distribution distribution = Distribution::triangular;  ///< how the range is drawn
   Grade grade = Grade::assumed;
   std::vector<std::string> source;
   std::optional<Date> checked;

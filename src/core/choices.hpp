@@ -27,6 +27,8 @@ enum class LineBase : std::uint8_t { wage, gross, labour, direct };
 enum class CatchUp : std::uint8_t { difference, ratio, none };
 enum class TariffUnit : std::uint8_t { hour, minute, four_weeks, month, year, lump_sum };
 enum class Delivery : std::uint8_t { employment, alfahulp };
+/// How a number with a range is drawn (billijk-simulate(1)).
+enum class Distribution : std::uint8_t { triangular, uniform };
 enum class PresetKind : std::uint8_t { wage_scale, minimum_wage, charges, pension, index_series, norm_hours };
 
 /// The words of a choice as files write them, in the order of its enumeration.
@@ -63,6 +65,8 @@ inline constexpr std::array choice_words<TariffUnit> =
     std::to_array<std::string_view>({"hour", "minute", "4weeks", "month", "year", "lump_sum"});
 template <>
 inline constexpr std::array choice_words<Delivery> = std::to_array<std::string_view>({"employment", "alfahulp"});
+template <>
+inline constexpr std::array choice_words<Distribution> = std::to_array<std::string_view>({"triangular", "uniform"});
 template <>
 inline constexpr std::array choice_words<PresetKind> = std::to_array<std::string_view>(
     {"wage_scale", "minimum_wage", "charges", "pension", "index_series", "norm_hours"});

@@ -65,7 +65,7 @@ class Setting {
     if (path == "schema" || path == "extends") return nullptr;
     if (const Entry* entry = find_entry(case_entries(), path)) return entry;
     if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
-    const bool part_of_share = path.ends_with(".low") || path.ends_with(".high");
+    const bool part_of_share = path.ends_with(".low") || path.ends_with(".high") || path.ends_with(".distribution");
     return path.starts_with(mix) && path.size() > mix.size() && !part_of_share ? &share : nullptr;
   }
 
@@ -133,14 +133,14 @@ class Setting {
     const std::string_view part = path.substr(dot + 1);
     const Entry* entry = entry_of(path.substr(0, dot));
     if (entry == nullptr || entry->kind != Kind::number) return false;
-    if (!entry->facts->ranged && (part == "low" || part == "high")) {
+    if (!entry->facts->ranged && (part == "low" || part == "high" || part == "distribution")) {
       settings_.errors.push_back({.code = Code::range_not_allowed,
                                   .at = place(0),
                                   .key = std::string{path},
                                   .arguments = {{"key", std::string{path.substr(0, dot)}}}});
       return true;
     }
-    const bool word = part == "grade" || part == "source" || part == "note";
+    const bool word = part == "distribution" || part == "grade" || part == "source" || part == "note";
     if (!word && part != "low" && part != "high" && part != "value" && part != "checked") return false;
     std::optional<Node> node = value_of(word ? Kind::text : part == "checked" ? Kind::date : Kind::number);
     if (node) settings_.parts.push_back({std::string{entry->path}, std::string{part}, std::move(*node)});

@@ -219,7 +219,7 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
 }
 
 void ValueReader::number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts, core::Input& input) {
-  static const std::vector<std::string> known{"value", "low", "high", "grade", "source", "checked", "note"};
+  static const std::vector<std::string> known{"value", "low", "high", "distribution", "grade", "source", "checked", "note"};
   for (const Member& member : node.members) {
     const std::string at = std::string{path} + '.' + member.key;
     if (member.key == "low" || member.key == "high") {
@@ -228,6 +228,13 @@ void ValueReader::number_parts(const Node& node, std::string_view path, const co
         continue;
       }
       (member.key == "low" ? input.low : input.high) = decimal(member.value, at, facts);
+    } else if (member.key == "distribution") {
+      if (!facts.ranged) {
+        add(Code::range_not_allowed, member.at, at, {{"key", std::string{path}}});
+        continue;
+      }
+      const std::optional<std::size_t> word = choice(member.value, at, core::choice_words<core::Distribution>);
+      if (word) input.distribution = static_cast<core::Distribution>(*word);
     } else if (member.key == "grade") {
       // A case states what is; "expected" is a word of presets, for what was announced.
       constexpr std::span grades{core::choice_words<core::Grade>};

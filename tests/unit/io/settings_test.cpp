@@ -120,6 +120,9 @@ TEST_CASE("a part that does not fit is told") {
   CHECK(codes(errors({"hours.sickness.low=x"})) == "E015");
   CHECK(codes(errors({"hours.sickness.low=101"})) == "E012");
   CHECK(codes(errors({"hours.sickness.grade=sure"})) == "E013");
+  CHECK(codes(errors({"hours.sickness.distribution=sure"})) == "E013");
+  CHECK(codes(errors({"contract.tariff.distribution=uniform"})) == "E019");
+  CHECK(with(CaseText{}, {"hours.sickness.distribution=uniform"}).number(Key::sickness)->distribution == core::Distribution::uniform);
   CHECK(codes(errors({"rounding.step=0.01", "rounding.step.low=0.001"})) == "E019");
 }
 

@@ -103,6 +103,15 @@ TEST_CASE("every part of a number that does not fit is told at once") {
                   .findings) == "E011 E011 E011 E006 E011 E012");
 }
 
+TEST_CASE("a range may say how it is drawn, where a range may stand") {
+  CHECK(Read{"{ value = 7.5, low = 6 }"}.number->distribution == core::Distribution::triangular);
+  CHECK(Read{"{ value = 7.5, low = 6, distribution = \"uniform\" }"}.number->distribution == core::Distribution::uniform);
+  const Read wrong{"{ value = 7.5, distribution = \"normal\" }"};
+  CHECK(codes(wrong.findings) == "E013");
+  CHECK(argument(wrong.findings.front(), "allowed") == "triangular, uniform");
+  CHECK(codes(Read{"{ value = 7.5, distribution = \"uniform\" }", fixed}.findings) == "E019");
+}
+
 TEST_CASE("a number outside its limits is told with what is allowed") {
   const Read read{"750"};
   REQUIRE(codes(read.findings) == "E012");
