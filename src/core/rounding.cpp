@@ -52,6 +52,15 @@ Exact round_half_up(const Exact& value, int decimals) {
   return round(value, {.step = Decimal::of(1, decimals), .mode = RoundingMode::half_up});
 }
 
+Exact root_half_up(const Exact& value, int decimals) {
+  mpz_class scale;
+  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(decimals));
+  // Half up is the whole part of x + 1/2, which the whole part of 2x is enough to know.
+  const mpz_class four_squares = floor_of(value * Exact{mpq_class{mpz_class{4 * scale * scale}}});
+  const mpz_class doubled = sqrt(four_squares);
+  return Exact{mpq_class{mpz_class{(doubled + 1) / 2}}} / Exact{mpq_class{scale}};
+}
+
 std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding& rounding) {
   return whole_steps(value / Filtered{rounding.step}, rounding.mode);
 }

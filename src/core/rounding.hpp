@@ -37,6 +37,11 @@ Exact round(const Exact& value, const Rounding& rounding);
 /// `value` half_up to `decimals` digits behind the point.
 Exact round_half_up(const Exact& value, int decimals);
 
+/// The square root of `value`, half_up to `decimals` digits behind the point.
+///
+/// Requires: value >= 0.
+Exact root_half_up(const Exact& value, int decimals);
+
 /// The steps a filtered value certainly rounds to; nothing when a tie lies within its error.
 std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding& rounding);
 /// The same for a value that is already in steps: value / step.

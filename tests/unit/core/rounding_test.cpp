@@ -141,5 +141,14 @@ TEST_CASE("half up to so many decimals rounds away from zero at ties") {
   CHECK(round_half_up(exact("1/3"), 12) == exact("0.333333333333"));
 }
 
+TEST_CASE("a square root is rounded half up from all of its digits") {
+  CHECK(root_half_up(exact("2"), 12) == exact("1.414213562373"));
+  CHECK(root_half_up(exact("0"), 12).is_zero());
+  CHECK(root_half_up(exact("0.25"), 0) == exact("1"));
+  CHECK(root_half_up(exact("0.2499999999"), 0).is_zero());
+  CHECK(root_half_up(exact("1/9"), 4) == exact("0.3333"));
+  CHECK(root_half_up(exact("100000000"), 2) == exact("10000"));
+}
+
 }  // namespace
 }  // namespace billijk::core
