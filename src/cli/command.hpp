@@ -28,6 +28,7 @@ Command batch_command();
 Command solve_command();
 Command sensitivity_command();
 Command audit_command();
+Command simulate_command();
 Command validate_command();
 Command presets_command();
 Command init_command();

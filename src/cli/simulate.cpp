@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <memory>
+#include <thread>
+
+#include "analysis/simulation.hpp"
+#include "analysis/simulation_figures.hpp"
+#include "cli/command.hpp"
+#include "cli/number_option.hpp"
+#include "cli/tariff_options.hpp"
+#include "report/simulation_report.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using analysis::DrawTally;
+using analysis::Simulation;
+using report::Message;
+
+struct Args {
+  CaseOptions subject;
+  TariffOptions tariff;
+  std::string draws, seed, boundary, threads;
+};
+
+/// The same words understood.
+struct Request {
+  std::uint64_t draws = 0;
+  std::uint64_t threads = 1;
+  analysis::SimulationRequest simulation;
+};
+
+/// Errors: every option whose value is none of those allowed.
+core::Checked<Request> read_args(const Args& args) {
+  Request request;
+  core::Diagnostics errors;
+  const auto take = [&](auto& place, auto&& read) {
+    if (read) {
+      place = *read;
+    } else {
+      errors.insert(errors.end(), read.error().begin(), read.error().end());
+    }
+  };
+  const auto count = [&](std::uint64_t& place, const std::string& text, const CountLimits& limits, std::uint64_t otherwise) {
+    if (text.empty()) {
+      place = otherwise;
+    } else {
+      take(place, read_count(limits, text));
+    }
+  };
+  constexpr std::uint64_t usual_draws = 100'000;
+  constexpr std::uint64_t most_seed = std::numeric_limits<std::int64_t>::max();
+  count(request.draws, args.draws, {.option = "--draws", .lowest = 1, .highest = Simulation::most_draws, .example = "1000000"}, usual_draws);
+  count(request.simulation.seed, args.seed, {.option = "--seed", .lowest = 0, .highest = most_seed, .example = "2"}, 1);
+  take(request.threads, read_threads(args.threads));
+  take(request.simulation.boundary, read_boundary(args.boundary));
+  if (!errors.empty()) return tl::unexpected{std::move(errors)};
+  return request;
+}
+
+/// Draws in blocks, each by whichever thread is free: the sums do not depend on it.
+DrawTally run(const Simulation& simulation, std::uint64_t draws, std::uint64_t threads) {
+  constexpr std::uint64_t block = 4096;
+  static_assert(block % analysis::FilteredPack::lanes == 0);
+  threads = std::min(threads, (draws + block - 1) / block);
+  std::atomic<std::uint64_t> next = 0;
+  std::vector<DrawTally> tallies(threads);
+  const auto work = [&](DrawTally& shared) {
+    analysis::Sampler sampler{simulation};
+    DrawTally tally;
+    for (std::uint64_t first = next.fetch_add(block); first < draws; first = next.fetch_add(block)) {
+      sampler.run(first, std::min(block, draws - first), tally);
+    }
+    shared = std::move(tally);
+  };
+  std::vector<std::thread> others;
+  for (std::uint64_t i = 1; i < threads; ++i) others.emplace_back([&, i] { work(tallies[i]); });
+  work(tallies.front());
+  for (std::thread& other : others) other.join();
+  for (std::uint64_t i = 1; i < threads; ++i) tallies.front().add(tallies[i]);
+  return std::move(tallies.front());
+}
+
+Exit simulate(const Args& args, World& world) {
+  CaseOptions options = args.subject;
+  core::Checked<Request> request = read_args(args);
+  if (!request) return tell(world, request.error());
+  const core::Diagnostics wrong = add_settings(args.tariff, options.settings);
+  if (!wrong.empty()) return tell(world, wrong);
+  const core::Checked<core::Calculation> calculation = compute(world, options);
+  if (!calculation) return tell(world, calculation.error());
+  const core::Case& subject = calculation->subject;
+  if (subject.number(core::Key::tariff)) {
+    request->simulation.tariff = core::Tariff{subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)};
+  }
+  const core::Checked<Simulation> simulation = Simulation::of(*calculation, request->simulation);
+  if (!simulation) return tell(world, simulation.error());
+  const DrawTally tally = run(*simulation, request->draws, request->threads);
+  if (tally.failed > 0) return tell(world, {simulation->failure(tally)});
+  const analysis::SimulationFigures figures = figures_of(*simulation, tally);
+  const report::SimulationResult result{*simulation, figures};
+  const Forms forms{
+      .document = [&](const report::Format& format) { return simulation_document(result, format); },
+      .json = [&](report::Language) { return simulation_json(result, world.program); },
+      .csv = [&](report::Language language) { return simulation_csv(result, language); }};
+  return give(world, options.output, forms, Exit::done);
+}
+
+}  // namespace
+
+Command simulate_command() {
+  return {.name = "simulate",
+          .summary = Message::help_simulate,
+          .usage = "CASE",
+          .example = "billijk simulate preset:cases/hbh-2026 --tariff 40.50",
+          .bind = [](CLI::App& app, report::Language language) {
+            const auto args = std::make_shared<Args>();
+            const auto option = [&](const std::string& name, std::string& value, Message message, const std::string& type) {
+              app.add_option(name, value, std::string{text_of(message, language)})->type_name(type);
+            };
+            add_tariff_options(app, args->tariff, language);
+            option("--draws", args->draws, Message::help_draws, "N");
+            option("--seed", args->seed, Message::help_seed, "N");
+            option("--boundary", args->boundary, Message::help_variance_boundary, "BOUNDARY");
+            option("--threads", args->threads, Message::help_threads, "N");
+            add_plain_case_options(app, args->subject, language);
+            return [args](World& world) { return simulate(*args, world); };
+          }};
+}
+
+}  // namespace billijk::cli
