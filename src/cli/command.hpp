@@ -29,6 +29,7 @@ Command solve_command();
 Command sensitivity_command();
 Command audit_command();
 Command simulate_command();
+Command compare_command();
 Command validate_command();
 Command presets_command();
 Command init_command();

@@ -8,20 +8,6 @@
 namespace billijk::core {
 namespace {
 
-/// Key numbers the model takes when a case does not state them; all others are zero.
-Decimal default_of(Key key) {
-  switch (key) {
-    case Key::part_time_factor:
-      return Decimal{100};
-    case Key::band_ceiling:
-      return Decimal{10};
-    case Key::rounding_step:
-      return Rounding{}.step;
-    default:
-      return Decimal{};
-  }
-}
-
 Basis basis_of(const Case& subject) {
   Basis basis;
   basis.given = subject.is_given();
@@ -330,6 +316,19 @@ class Resolver {
 };
 
 }  // namespace
+
+Decimal default_of(Key key) {
+  switch (key) {
+    case Key::part_time_factor:
+      return Decimal{100};
+    case Key::band_ceiling:
+      return Decimal{10};
+    case Key::rounding_step:
+      return Rounding{}.step;
+    default:
+      return Decimal{};
+  }
+}
 
 Checked<Resolution> resolve(const Case& subject, const Presets& presets) {
   return Resolver{subject, presets}.run();
