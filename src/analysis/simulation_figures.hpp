@@ -52,7 +52,7 @@ struct SimulationFigures {
   std::vector<InputFigures> inputs;    ///< the largest share of the variance first
 };
 
-/// Requires: the tally has draws, none of which failed.
+/// Requires: the tally has draws, none of which failed; the simulation outlives the figures.
 SimulationFigures figures_of(const Simulation& simulation, const DrawTally& tally);
 
 }  // namespace billijk::analysis

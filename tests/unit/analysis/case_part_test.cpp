@@ -44,7 +44,7 @@ TEST_CASE("ways to state the same thing exclude each other and change as one") {
   const CaseText scale = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"5\" = 80 }\nminimum_wage = \"none\"");
   CHECK(keys(CaseText{}, scale) == "wage");
   CHECK(keys(scale, CaseText{scale}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 30, \"5\" = 70 }\nminimum_wage = \"none\"")) == "wage.mix");
-  CHECK(keys(CaseText{}, CaseText{}.with("wage", "hourly = 21\nminimum_wage = \"nl/minimum-wage\"")) == "wage.minimum_wage; wage.hourly");
+  CHECK(keys(CaseText{}, CaseText{}.with("wage", "hourly = 21\nminimum_wage = \"nl/minimum-wage\"")) == "wage.hourly; wage.minimum_wage");
   CHECK(keys(CaseText{}, CaseText{}.with("travel", visits)) == "travel.minutes");
   CHECK(keys(CaseText{}.with("travel", visits), CaseText{}.with("travel", "minutes_between = 8\nvisit_minutes = 120")) == "travel.minutes_between; travel.visit_minutes");
   CHECK(keys(CaseText{}, CaseText{}.with("overhead", "amount = 5")) == "overhead");

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <list>
 
 #include "../cases.hpp"
 
@@ -21,11 +22,14 @@ DrawTally draw(const Simulation& simulation, std::uint64_t draws) {
 }
 
 SimulationFigures simulate(const core::Calculation& calculation, const SimulationRequest& request, std::uint64_t draws) {
-  const core::Checked<Simulation> simulation = Simulation::of(calculation, request);
+  // Figures point to the inputs of their simulation.
+  static std::list<Simulation> kept;
+  core::Checked<Simulation> simulation = Simulation::of(calculation, request);
   REQUIRE(simulation);
-  const DrawTally tally = draw(*simulation, draws);
+  const Simulation& one = kept.emplace_back(std::move(*simulation));
+  const DrawTally tally = draw(one, draws);
   REQUIRE(tally.failed == 0);
-  return figures_of(*simulation, tally);
+  return figures_of(one, tally);
 }
 
 double number(const Exact& value) { return value.rational().get_d(); }
