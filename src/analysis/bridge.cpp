@@ -103,6 +103,7 @@ class SampledOrders {
   }
   std::vector<Exact> effects() const {
     std::vector<Exact> result;
+    result.reserve(sums_.size());
     for (const mpz_class& sum : sums_) result.push_back(whole(sum) / count(orders()));
     return result;
   }
@@ -156,6 +157,7 @@ std::vector<Exact> in_steps(const std::vector<BridgeEffect>& effects, const Exac
   const auto first = std::ranges::find_if(effects, [](const BridgeEffect& effect) { return !effect.value.is_zero(); });
   const int sign = !target.is_zero() ? target.sign() : first == effects.end() ? 1 : first->value.sign();
   std::vector<Exact> parts;
+  parts.reserve(effects.size());
   for (const BridgeEffect& effect : effects) parts.push_back(effect.value * Exact{sign});
   const mpz_class whole_target = core::floor_of(target * Exact{sign} / step);
   std::vector<Exact> result;

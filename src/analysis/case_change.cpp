@@ -50,6 +50,7 @@ bool is_outside_model(Key key) {
 
 std::vector<CasePart> parts_of(const Case& a, const Case& b) {
   std::vector<CasePart> parts;
+  parts.reserve(words.size() + core::key_count + a.lines.size() + b.lines.size());
   for (const Word& word : words) parts.push_back({word.kind, {}, std::string{word.key}});
   for (std::size_t i = 0; i < core::key_count; ++i) {
     if (is_outside_model(core::key_at(i))) continue;

@@ -15,6 +15,10 @@ using core::Exact;
 
 constexpr int decimals = core::Decimal::max_digits;
 
+/// What is kept of earlier combinations: all that twelve changes have, and no more than memory allows of sampled ones.
+constexpr std::size_t most_values = std::size_t{1} << 16;
+constexpr std::size_t most_bases = std::size_t{1} << 12;
+
 Exact number_of(const Case& subject, core::Key key) {
   const std::optional<core::Input>& input = subject.number(key);
   return Exact{input ? input->value : core::default_of(key), core::shift_of(facts_of(key).unit)};
@@ -44,6 +48,7 @@ core::Checked<mpz_class> Combinations::value(const Combination& taken) {
   const auto known = values_.find(taken);
   if (known != values_.end()) return known->second;
   core::Checked<mpz_class> found = compute(taken);
+  if (values_.size() >= most_values) values_.clear();
   if (found) values_.emplace(taken, *found);
   return found;
 }
@@ -74,6 +79,7 @@ core::Checked<const Combinations::Base*> Combinations::base_of(const Combination
   if (known != bases_.end()) return &known->second;
   core::Checked<core::Resolution> resolution = core::resolve(case_of(of_words), presets_);
   if (!resolution) return tl::unexpected{failure(of_words, std::move(resolution.error()))};
+  if (bases_.size() >= most_bases) bases_.clear();
   Base base{.basis = std::move(resolution->resolved.basis), .numbers = core::numbers_of<Exact>(resolution->resolved.figures)};
   return &bases_.emplace(std::move(of_words), std::move(base)).first->second;
 }

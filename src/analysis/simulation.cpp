@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/pack_evaluate.hpp"
 #include "core/rounding.hpp"
 
 namespace billijk::analysis {
@@ -132,7 +133,7 @@ void Sampler::run(std::uint64_t first, std::uint64_t count, DrawTally& tally) {
   tally.chances.resize(figures_.limits.size());
   for (std::uint64_t done = 0; done < count; done += lanes) {
     draw(first + done);
-    const bool fast = core::evaluate(numbers_, basis_, record_, sheet_) == core::Trouble::none;
+    const bool fast = evaluate();
     for (std::size_t lane = 0; lane < std::min<std::uint64_t>(lanes, count - done); ++lane) {
       if (!(fast && take_filtered(lane))) {
         if (take_exact(lane) != Failure::none) {
@@ -162,10 +163,17 @@ void Sampler::draw(std::uint64_t first) {
   }
 }
 
+/// Whether the four draws have figures, certain or not.
+bool Sampler::evaluate() {
+  if (evaluate_pack(numbers_, basis_, sheet_) != core::Trouble::none) return false;
+  for (const Total total : core::all_totals) steps_[index_of(total)] = sheet_.totals[index_of(total)].number() / step_;
+  return true;
+}
+
 /// Whether the filtered figures of a lane are certain to the step.
 bool Sampler::take_filtered(std::size_t lane) {
   for (const Total total : core::all_totals) {
-    const std::optional<std::int64_t> steps = core::round_to_steps(sheet_.totals[index_of(total)].number()[lane], step_, basis_.rounding.mode);
+    const std::optional<std::int64_t> steps = core::whole_steps(steps_[index_of(total)][lane], basis_.rounding.mode);
     if (!steps) return false;
     figures_.steps[index_of(total)] = *steps;
   }
@@ -173,7 +181,7 @@ bool Sampler::take_filtered(std::size_t lane) {
     const Simulation::DrawnTariff& tariff = simulation_.tariffs_[i];
     if (!tariff.over_volume) continue;
     const core::Filtered per_hour = tariff.filtered / numbers_[Key::volume][lane];
-    const std::optional<std::int64_t> below = core::round_to_steps(per_hour, step_, core::RoundingMode::down);
+    const std::optional<std::int64_t> below = core::whole_steps(per_hour / step_[lane], core::RoundingMode::down);
     if (!below) return false;
     // Certain, so between two steps.
     figures_.limits[i] = {.below = *below, .above = *below + 1};

@@ -99,6 +99,7 @@ class Sampler {
   };
 
   void draw(std::uint64_t first);
+  bool evaluate();
   bool take_filtered(std::size_t lane);
   Failure take_exact(std::size_t lane);
   core::Numbers<core::Exact> exact_numbers(std::size_t lane) const;
@@ -106,11 +107,11 @@ class Sampler {
 
   const Simulation& simulation_;
   const core::Basis& basis_;
-  core::Filtered step_;
+  FilteredPack step_;
   core::Numbers<FilteredPack> numbers_;
   core::Numbers<core::Exact> exact_;
   core::Sheet<FilteredPack> sheet_;
-  core::Recorder<FilteredPack> record_;
+  std::array<FilteredPack, core::total_count> steps_;  ///< the totals of the sheet in rounding steps
   std::vector<FilteredPack*> slots_;  ///< where each input stands
   std::vector<std::array<std::int64_t, lanes>> offsets_;
   Figures figures_;

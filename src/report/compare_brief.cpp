@@ -153,6 +153,7 @@ class BriefText {
 
   void add_agreed() {
     std::vector<std::string> keys;
+    keys.reserve(talks_.agreed.size());
     for (const analysis::ComparedInput* input : talks_.agreed) keys.push_back(input->key);
     document_.add(Heading{tell(Message::heading_brief_agreed, {{"count", std::to_string(keys.size())}})});
     document_.add(Paragraph{keys.empty() ? tell(Message::brief_nothing_agreed) : joined(keys) + '.'});

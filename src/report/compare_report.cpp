@@ -120,6 +120,7 @@ class CompareText {
   }
   static std::vector<const analysis::BridgeEffect*> by_size(const Bridge& bridge) {
     std::vector<const analysis::BridgeEffect*> effects;
+    effects.reserve(bridge.effects.size());
     for (const analysis::BridgeEffect& effect : bridge.effects) effects.push_back(&effect);
     std::ranges::stable_sort(effects, [](const auto* a, const auto* b) { return abs(b->value) < abs(a->value); });
     return effects;

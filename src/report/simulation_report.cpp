@@ -63,7 +63,7 @@ class SimulationText {
   }
   std::string tariff_text() const {
     const core::Tariff& tariff = *result_.simulation.request().tariff;
-    const std::string stated = format_.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' + label_of(tariff.unit, language_);
+    std::string stated = format_.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' + label_of(tariff.unit, language_);
     const std::optional<Exact> hourly = hourly_tariff(result_);
     if (!hourly || tariff.unit == core::TariffUnit::hour) return stated;
     return stated + " (" + format_.money(*hourly, tariff_decimals(*hourly)) + ' ' + tell(Message::unit_hour) + ')';
