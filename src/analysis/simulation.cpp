@@ -165,8 +165,8 @@ void Sampler::draw(std::uint64_t first) {
 
 /// Whether the four draws have figures, certain or not.
 bool Sampler::evaluate() {
-  if (evaluate_pack(numbers_, basis_, sheet_) != core::Trouble::none) return false;
-  for (const Total total : core::all_totals) steps_[index_of(total)] = sheet_.totals[index_of(total)].number() / step_;
+  if (evaluate_pack(numbers_, basis_, totals_) != core::Trouble::none) return false;
+  for (const Total total : core::all_totals) steps_[index_of(total)] = totals_[index_of(total)].number() / step_;
   return true;
 }
 

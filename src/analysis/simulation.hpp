@@ -110,7 +110,7 @@ class Sampler {
   FilteredPack step_;
   core::Numbers<FilteredPack> numbers_;
   core::Numbers<core::Exact> exact_;
-  core::Sheet<FilteredPack> sheet_;
+  core::Totals<FilteredPack> totals_;
   std::array<FilteredPack, core::total_count> steps_;  ///< the totals of the sheet in rounding steps
   std::vector<FilteredPack*> slots_;  ///< where each input stands
   std::vector<std::array<std::int64_t, lanes>> offsets_;

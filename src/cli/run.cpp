@@ -83,7 +83,9 @@ Exit dispatch(World& world, std::vector<std::string> words) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{calc_command(), check_command(), batch_command(), solve_command(), sensitivity_command(), simulate_command(), compare_command(), audit_command(), validate_command(), presets_command(), init_command()};
+  static const std::vector<Command> table{calc_command(),     check_command(),    batch_command(), solve_command(),
+                                          sensitivity_command(), simulate_command(), compare_command(), audit_command(),
+                                          validate_command(), presets_command(),  init_command()};
   return table;
 }
 

@@ -166,7 +166,8 @@ class DossierText {
   void add_sheet() {
     heading(Message::dossier_heading_sheet);
     const core::Calculation& calculation = *dossier_.calculation;
-    Document sheet = verdict_ ? check_document(calculation, *verdict_, {}, format_) : calc_document(calculation, {}, format_);
+    Document sheet = verdict_ ? check_document(calculation, {.verdict = *verdict_, .pays_for = {}}, {}, format_)
+                              : calc_document(calculation, {}, format_);
     for (Block& block : sheet.blocks) {
       if (auto* headline = std::get_if<Headline>(&block)) {
         document_.add(Paragraph{std::move(headline->text)});

@@ -176,7 +176,7 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, language)});
-  document.add(pays_for_table(calculation, checkup.pays_for, format));
+  if (!checkup.pays_for.empty()) document.add(pays_for_table(calculation, checkup.pays_for, format));
   add_rest(document, calculation, extras, format);
   return document;
 }

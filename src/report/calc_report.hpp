@@ -22,7 +22,7 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
 /// What `check` has to tell: the verdict, and what its tariff pays for.
 struct Checkup {
   const core::Verdict& verdict;
-  const std::vector<analysis::Solution>& pays_for;
+  const std::vector<analysis::Solution>& pays_for;  ///< none: left out
 };
 
 /// The report of `check`: the verdict first, then what the tariff pays for and the same sheet.

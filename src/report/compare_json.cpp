@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "report/case_json.hpp"
+#include "report/json_head.hpp"
 #include "report/compare_report.hpp"
 #include "report/labels.hpp"
 
@@ -62,7 +62,7 @@ class CompareJson {
       json_.begin_object();
       json_.member("name", letter(*calculation));
       json_.key("case");
-      write_case(json_, *calculation);
+      write_case(json_, calculation->subject);
       json_.end_object();
     });
   }

@@ -2,13 +2,15 @@
 
 namespace billijk::report {
 
-void write_program_and_case(JsonWriter& json, const Program& program, const core::Case& subject) {
+void write_program(JsonWriter& json, const Program& program) {
   json.key("program");
   json.begin_object();
   json.member("name", program.name);
   json.member("version", program.version);
   json.end_object();
-  json.key("case");
+}
+
+void write_case(JsonWriter& json, const core::Case& subject) {
   json.begin_object();
   json.member_or_null("title", subject.title);
   json.member("file", subject.file);
@@ -18,6 +20,12 @@ void write_program_and_case(JsonWriter& json, const Program& program, const core
   json.member("to", core::iso(subject.period.to));
   json.end_object();
   json.end_object();
+}
+
+void write_program_and_case(JsonWriter& json, const Program& program, const core::Case& subject) {
+  write_program(json, program);
+  json.key("case");
+  write_case(json, subject);
 }
 
 void write_tariff(JsonWriter& json, const core::Tariff& tariff, const core::Exact& per_hour) {

@@ -6,7 +6,13 @@
 
 namespace billijk::report {
 
-/// The members "program" and "case", which every document about a case begins with.
+/// The member "program": {name, version}.
+void write_program(JsonWriter& json, const Program& program);
+
+/// {title, file, period}: the case a document is about.
+void write_case(JsonWriter& json, const core::Case& subject);
+
+/// The members "program" and "case", which every document about one case begins with.
 void write_program_and_case(JsonWriter& json, const Program& program, const core::Case& subject);
 
 /// The member "tariff": as stated, of what it is a price, and per hour.

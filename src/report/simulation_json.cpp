@@ -1,4 +1,4 @@
-#include "report/case_json.hpp"
+#include "report/json_head.hpp"
 #include "report/simulation_report.hpp"
 
 namespace billijk::report {
@@ -20,7 +20,7 @@ class SimulationJson {
     json_.member("schema", "billijk/simulate/1");
     write_program(json_, program_);
     json_.key("case");
-    write_case(json_, result_.simulation.calculation());
+    write_case(json_, result_.simulation.calculation().subject);
     json_.member("currency", "EUR");
     json_.member("unit", "hour");
     json_.member("draws", static_cast<std::size_t>(result_.figures.draws));
