@@ -23,6 +23,7 @@ std::vector<std::string> rows_of(const core::Basis& basis) {
   keys.push_back(basis.overhead ? Key::overhead_percent : Key::overhead_amount);
   keys.push_back(Key::margin_percent);
   std::vector<std::string> names;
+  names.reserve(keys.size() + 1);
   for (const Key key : keys) names.emplace_back(path_of(key));
   names.emplace_back("productivity");
   return names;

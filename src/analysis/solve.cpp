@@ -42,7 +42,7 @@ class Search {
     while (direction > 0 ? begin <= last_ : begin >= first_) {
       Place end = direction > 0 ? Place{begin + length - 1} : Place{begin - length + 1};
       end = direction > 0 ? std::min(end, last_) : std::max(end, first_);
-      if (const std::optional<Place> found = within(begin, end)) return found;
+      if (std::optional<Place> found = within(begin, end)) return found;
       begin = direction > 0 ? Place{end + 1} : Place{end - 1};
       length *= 2;
     }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/labels.hpp"
+#include "report/catalogue.hpp"
 
 namespace billijk::report {
 namespace {
@@ -45,7 +45,7 @@ std::string quantity_of(const Exact& value, core::Unit unit, const Format& forma
     name.erase(0, currency.size());
     return name.empty() ? amount : amount + ' ' + word("each" + underscored(name), format.language());
   }
-  const std::string number = format.shortest(core::round_half_up(value, most));
+  std::string number = format.shortest(core::round_half_up(value, most));
   if (unit == core::Unit::none) return number;
   return number + ' ' + word("unit_of_" + (unit == core::Unit::percent ? "percent" : underscored(name)), format.language());
 }
