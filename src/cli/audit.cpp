@@ -34,6 +34,7 @@ class AuditRun {
                          .wants = {.json = format == OutputFormat::json,
                                    .result = kept,
                                    .csv = format == OutputFormat::csv,
+                                   .dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain,
                                    .details = args_.details,
                                    .dossier = !args_.dossier.empty()},
                          .program = world_.program,
@@ -103,22 +104,27 @@ class AuditRun {
     const bool failed = !part.errors.empty() || !part.messages.empty();
     const Exit exit = failed ? Exit::trouble : sound ? Exit::done : Exit::finding;
     if (format == OutputFormat::json) return deliver(world_, args_.output.file, json(audit, part), exit);
-    const Forms forms{.document = [&](const report::Format& numbers) { return audit_document(audit, numbers); },
-                      .json = {},
-                      .csv = [&](report::Language) {
-                        return report::CsvTable{.header = report::audit_csv_header(request_.options), .records = std::move(part.csv)};
-                      }};
+    if (format == OutputFormat::csv) return deliver(world_, args_.output.file, csv(part), exit);
+    const Forms forms{.document = [&](const report::Format& numbers) { return audit_document(audit, numbers); }, .json = {}, .csv = {}};
     return give(world_, args_.output, forms, exit);
   }
-  std::string json(const report::Audit& audit, const AuditPart& part) const {
+  /// Contracts are taken over one by one: those of a large file fit in memory once, not twice.
+  std::string json(const report::Audit& audit, AuditPart& part) const {
     std::string text = audit_json_head(audit, world_.program, world_.machine_language());
     bool first = true;
-    for (const std::string& contract : part.json) {
+    for (std::string& contract : part.json) {
       if (!first) text += ",\n    ";
       first = false;
       text += contract;
+      std::string{}.swap(contract);
     }
-    return text + report::audit_json_tail();
+    return text += report::audit_json_tail();
+  }
+  std::string csv(AuditPart& part) const {
+    const report::CsvDialect dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
+    std::string text = render_csv({.header = report::audit_csv_header(request_.options), .records = {}}, dialect);
+    for (const std::string& record : part.csv) text += record;
+    return text;
   }
 
   const AuditArgs& args_;

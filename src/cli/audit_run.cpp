@@ -76,7 +76,7 @@ void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
   const analysis::AuditOptions& options = plan_.request.options;
   if (plan_.wants.json) part_.json.push_back(report::audit_json_contract(contract, options, plan_.machine_language));
   if (plan_.wants.result) part_.result.push_back(report::audit_json_contract(contract, options, report::Language::en));
-  if (plan_.wants.csv) part_.csv.push_back(report::audit_csv_record(contract, options));
+  if (plan_.wants.csv) part_.csv.push_back(render_record(report::audit_csv_record(contract, options), plan_.wants.dialect));
   // One contract is shown with its rules by itself.
   if (plan_.wants.details || order == 0) part_.details.push_back(contract);
 }

@@ -18,6 +18,7 @@ struct AuditWants {
   bool json = false;
   bool result = false;  ///< what a manifest compares
   bool csv = false;
+  report::CsvDialect dialect = report::CsvDialect::plain;
   bool details = false;
   bool dossier = false;
 };
@@ -49,7 +50,7 @@ struct AuditPart {
   std::vector<analysis::AuditedContract> details;
   std::vector<std::string> json;
   std::vector<std::string> result;  ///< the same in English, whatever the language of the report
-  std::vector<std::vector<report::CsvField>> csv;
+  std::vector<std::string> csv;     ///< records, each with its line end
   std::vector<DossierFile> dossier;
   core::Diagnostics errors;           ///< of what could not be read
   std::vector<std::string> messages;  ///< the same of rows, as text

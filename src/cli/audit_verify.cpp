@@ -122,7 +122,7 @@ class Verifier {
                          .request = *request,
                          .store = *store,
                          .sources = sources,
-                         .wants = {.json = false, .result = true, .csv = false, .details = false, .dossier = false},
+                         .wants = {.json = false, .result = true, .csv = false, .dialect = {}, .details = false, .dossier = false},
                          .program = world_.program,
                          .machine_language = report::Language::en,
                          .language = world_.language};

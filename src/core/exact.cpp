@@ -1,5 +1,6 @@
 #include "core/exact.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -23,6 +24,22 @@ mpz_class integer_of(Int128 value) {
   return negative ? mpz_class{-result} : result;
 }
 
+/// A decimal of at most `decimals` digits in machine words, without a detour; nothing for all others.
+std::optional<std::string> small_decimal(const mpq_class& value, int decimals) {
+  if (!value.get_num().fits_slong_p() || !value.get_den().fits_slong_p()) return std::nullopt;
+  long denominator = value.get_den().get_si();
+  int twos = 0;
+  int fives = 0;
+  for (; denominator % 2 == 0; denominator /= 2) ++twos;
+  for (; denominator % 5 == 0; denominator /= 5) ++fives;
+  const int digits = std::max(twos, fives);
+  if (denominator != 1 || digits > decimals || digits > Decimal::max_digits) return std::nullopt;
+  Int128 scaled = value.get_num().get_si();
+  for (int i = twos; i < digits; ++i) scaled *= 2;
+  for (int i = fives; i < digits; ++i) scaled *= 5;
+  return Decimal::of(scaled, digits).text();
+}
+
 }  // namespace
 
 Exact::Exact(const Decimal& decimal, int shift)
@@ -41,6 +58,7 @@ std::string fixed(const Exact& value, int decimals) {
 }
 
 std::string shortest(const Exact& value, int decimals) {
+  if (std::optional<std::string> text = small_decimal(value.rational(), decimals)) return *text;
   std::string text = fixed(value, decimals);
   if (decimals == 0) return text;
   text.erase(text.find_last_not_of('0') + 1);

@@ -3,6 +3,7 @@
 #include <array>
 #include <algorithm>
 #include <cassert>
+#include <unordered_map>
 
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -60,9 +61,14 @@ std::string say(Message message, Language language, const Arguments& arguments) 
 }
 
 std::optional<Message> message_named(std::string_view name) {
-  const auto found = std::ranges::find(messages, name, &Entry::name);
-  if (found == messages.end()) return std::nullopt;
-  return static_cast<Message>(found - messages.begin());
+  // A report of many contracts asks for the same names over and over.
+  static const std::unordered_map<std::string_view, Message> known = [] {
+    std::unordered_map<std::string_view, Message> names;
+    for (std::size_t i = 0; i < messages.size(); ++i) names.emplace(messages.at(i).name, static_cast<Message>(i));
+    return names;
+  }();
+  const auto found = known.find(name);
+  return found == known.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::string word(std::string_view name, Language language) {

@@ -35,23 +35,21 @@ class CsvText {
 
 }  // namespace
 
-std::string render_csv(const CsvTable& table, CsvDialect dialect) {
+std::string render_record(const std::vector<CsvField>& record, CsvDialect dialect) {
   const bool excel = dialect == CsvDialect::dutch_excel;
   const CsvText text{dialect};
-  std::string result = excel ? "\xEF\xBB\xBF" : "";
-  const auto end_line = [&] { result += excel ? "\r\n" : "\n"; };
-  for (std::size_t i = 0; i < table.header.size(); ++i) {
-    if (i > 0) result += excel ? ';' : ',';
-    result += text(table.header[i]);
+  std::string line;
+  for (std::size_t i = 0; i < record.size(); ++i) {
+    if (i > 0) line += excel ? ';' : ',';
+    line += std::visit(text, record[i]);
   }
-  end_line();
-  for (const std::vector<CsvField>& record : table.records) {
-    for (std::size_t i = 0; i < record.size(); ++i) {
-      if (i > 0) result += excel ? ';' : ',';
-      result += std::visit(text, record[i]);
-    }
-    end_line();
-  }
+  return line + (excel ? "\r\n" : "\n");
+}
+
+std::string render_csv(const CsvTable& table, CsvDialect dialect) {
+  std::string result = dialect == CsvDialect::dutch_excel ? "\xEF\xBB\xBF" : "";
+  result += render_record({table.header.begin(), table.header.end()}, dialect);
+  for (const std::vector<CsvField>& record : table.records) result += render_record(record, dialect);
   return result;
 }
 

@@ -22,6 +22,9 @@ enum class CsvDialect : std::uint8_t {
   dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would run
 };
 
+/// One record and its line end.
+std::string render_record(const std::vector<CsvField>& record, CsvDialect dialect);
+
 std::string render_csv(const CsvTable& table, CsvDialect dialect);
 
 }  // namespace billijk::report
