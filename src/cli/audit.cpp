@@ -14,7 +14,6 @@
 namespace billijk::cli {
 namespace {
 
-using analysis::Standing;
 using core::Code;
 using core::Diagnostics;
 using report::Message;

@@ -56,7 +56,7 @@ class AuditArgsReader {
     const bool piped = args_.rows == "-" || std::ranges::find(args_.cases, "-") != args_.cases.end();
     if (kept && piped) errors_.push_back({.code = Code::not_redoable, .at = {}, .key = {}, .arguments = {}});
     if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
-    return std::move(request_);
+    return request_;
   }
 
  private:

@@ -86,17 +86,17 @@ void RowAuditor::take(RowFault fault, std::uint64_t row, AuditPart& part) {
   wide_.clear();
   Diagnostics problems = problem_of_row(fault);
   if (problems.empty()) take_numbers(problems);
-  if (!problems.empty()) return refuse(std::move(problems), row, part);
+  if (!problems.empty()) return refuse(problems, row, part);
   ContractDesk desk{plan_, part};
   constexpr std::uint64_t first = 2;
   if (plan_.wants.dossier || !take_days()) {
     core::Checked<io::LoadedCase> loaded = load();
-    if (!loaded) return refuse(std::move(loaded.error()), row, part);
+    if (!loaded) return refuse(loaded.error(), row, part);
     loaded->texts.clear();
-    return desk.take_case(std::move(*loaded), name_of_row(row), row - first);
+    return desk.take_case(*loaded, name_of_row(row), row - first);
   }
   analysis::CaseAuditor* auditor = auditor_of_row(problems);
-  if (auditor == nullptr) return refuse(std::move(problems), row, part);
+  if (auditor == nullptr) return refuse(problems, row, part);
   core::Contract contract = auditor->subject().contract;
   if (start_day_) contract.start = start_day_;
   if (end_day_) contract.end = end_day_;
@@ -108,7 +108,7 @@ void RowAuditor::take(RowFault fault, std::uint64_t row, AuditPart& part) {
 }
 
 /// What is wrong with a row stands in the report, and is told.
-void RowAuditor::refuse(Diagnostics problems, std::uint64_t row, AuditPart& part) const {
+void RowAuditor::refuse(const Diagnostics& problems, std::uint64_t row, AuditPart& part) const {
   std::string text;
   for (const Diagnostic& problem : problems) {
     text += (text.empty() ? "" : "; ") + report::message_of(problem, plan_.language) + " [" + std::string{name_of(problem.code)} + ']';
@@ -257,6 +257,7 @@ analysis::CaseAuditor* RowAuditor::auditor_of_row(Diagnostics& problems) {
     return nullptr;
   }
   std::vector<Key> replaced;
+  replaced.reserve(numbers_.size());
   for (const RowCell& number : numbers_) replaced.push_back(number.key);
   auto auditor = std::make_unique<analysis::CaseAuditor>(loaded->subject, loaded->presets, plan_.request.options, replaced);
   plan_.sources.add(*loaded, auditor->calculation());

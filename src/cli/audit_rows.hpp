@@ -49,7 +49,7 @@ class RowAuditor {
   };
 
   void take(io::RowFault fault, std::uint64_t row, AuditPart& part);
-  void refuse(core::Diagnostics problems, std::uint64_t row, AuditPart& part) const;
+  void refuse(const core::Diagnostics& problems, std::uint64_t row, AuditPart& part) const;
   core::Diagnostics problem_of_row(io::RowFault fault) const;
   void take_numbers(core::Diagnostics& problems);
   void take_figure(const NumberColumn& column, core::Diagnostics& problems);

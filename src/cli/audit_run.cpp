@@ -51,7 +51,7 @@ void audit_file(const AuditPlan& plan, const std::string& file, const std::share
   ContractName name{.id = id_of(file), .municipality = {}, .provider = {}, .region = {}};
   core::Checked<io::LoadedCase> loaded = io::load_case({.name = file, .standard_input = standard_input, .settings = plan.args.settings}, plan.store);
   if (loaded) {
-    desk.take_case(std::move(*loaded), std::move(name), order);
+    desk.take_case(*loaded, std::move(name), order);
   } else {
     part.errors.insert(part.errors.end(), loaded.error().begin(), loaded.error().end());
     desk.take_unreadable(std::move(name), loaded.error(), order);
@@ -81,7 +81,7 @@ void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
   if (plan_.wants.details || order == 0) part_.details.push_back(contract);
 }
 
-void ContractDesk::take_case(io::LoadedCase loaded, ContractName name, std::uint64_t order) {
+void ContractDesk::take_case(const io::LoadedCase& loaded, ContractName name, std::uint64_t order) {
   const core::Contract& contract = loaded.subject.contract;
   if (name.municipality.empty()) name.municipality = contract.municipality;
   if (name.provider.empty()) name.provider = contract.provider;

@@ -66,7 +66,7 @@ class ContractDesk {
   /// A contract whose figures stand in no file of its own.
   void take(const analysis::AuditedContract& contract, std::uint64_t order);
   /// A case on its own, as files are, and rows of which a dossier is wanted.
-  void take_case(io::LoadedCase loaded, analysis::ContractName name, std::uint64_t order);
+  void take_case(const io::LoadedCase& loaded, analysis::ContractName name, std::uint64_t order);
   /// One that could not be read: no rule can be answered.
   void take_unreadable(analysis::ContractName name, const core::Diagnostics& errors, std::uint64_t order);
 

@@ -72,6 +72,7 @@ void AuditSources::add_preset(const core::Preset& preset, const core::Calculatio
 std::vector<io::ManifestEntry> AuditSources::inputs() const {
   const std::lock_guard lock{mutex_};
   std::vector<io::ManifestEntry> entries;
+  entries.reserve(inputs_.size());
   for (const auto& [name, digest] : inputs_) entries.push_back({name, digest});
   return entries;
 }
@@ -79,6 +80,7 @@ std::vector<io::ManifestEntry> AuditSources::inputs() const {
 std::vector<report::AuditPreset> AuditSources::presets() const {
   const std::lock_guard lock{mutex_};
   std::vector<report::AuditPreset> presets;
+  presets.reserve(presets_.size());
   for (const auto& [name, preset] : presets_) presets.push_back(preset);
   return presets;
 }

@@ -146,6 +146,7 @@ class AuditText {
   void add_groups(Message heading, const std::map<std::string, AuditTally, std::less<>>& groups) {
     if (groups.size() == 1 && groups.begin()->first.empty()) return;
     std::vector<std::pair<Exact, const std::pair<const std::string, AuditTally>*>> order;
+    order.reserve(groups.size());
     for (const auto& group : groups) order.emplace_back(group.second.shortfall_year().value_or(Exact{}), &group);
     std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });
     Table table;
@@ -173,6 +174,7 @@ class AuditText {
     for (const analysis::UnjudgedLine& line : unjudged) {
       std::string text = say(Message::audit_unjudged_line, language_, {{"id", line.id}, {"missing", joined(line.missing)}});
       std::vector<std::string> fails;
+      fails.reserve(line.fails.size());
       for (const Rule rule : line.fails) fails.emplace_back(facts_of(rule).key);
       if (!fails.empty()) text += say(Message::audit_unjudged_fails, language_, {{"rules", joined(fails)}});
       bullets.items.push_back(std::move(text));
@@ -183,6 +185,7 @@ class AuditText {
     std::string text;
     if (unjudged.size() < all) {
       std::vector<std::string> counts;
+      counts.reserve(audit_.summary.missing().size());
       for (const auto& [key, contracts] : audit_.summary.missing()) counts.push_back(key + " (" + count(contracts) + ')');
       text = say(Message::audit_unjudged_more, language_, {{"shown", count(unjudged.size())}, {"all", count(all)}, {"counts", joined(counts)}});
     }

@@ -1,5 +1,7 @@
 #include "report/audit_words.hpp"
 
+#include <array>
+
 #include "report/labels.hpp"
 
 namespace billijk::report {
@@ -35,7 +37,20 @@ std::string AuditWords::question(Rule rule) const {
              {{"threshold", threshold ? format_.shortest(Exact{*threshold}) : std::string{}}, {"as_of", format_.date(options_.as_of)}});
 }
 
-std::string AuditWords::reference(Rule rule) const { return report::word(of_rule("reference", rule), language()); }
+const std::string& AuditWords::reference(Rule rule) const {
+  using References = std::array<std::string, analysis::rule_count>;
+  // Every contract of a report names them again.
+  static const std::array<References, 2> known = [] {
+    std::array<References, 2> all;
+    for (const Language language : {Language::en, Language::nl}) {
+      for (std::size_t i = 0; i < analysis::rule_count; ++i) {
+        all.at(static_cast<std::size_t>(language)).at(i) = report::word(of_rule("reference", analysis::rule_at(i)), language);
+      }
+    }
+    return all;
+  }();
+  return known.at(static_cast<std::size_t>(language())).at(index_of(rule));
+}
 
 std::string AuditWords::described(analysis::Standing standing) const {
   const bool trade = options_.scheme == analysis::Scheme::by_trade;

@@ -17,7 +17,7 @@ class AuditWords {
   Language language() const { return format_.language(); }
   std::string question(analysis::Rule rule) const;
   /// Empty where no rule of law stands behind it.
-  std::string reference(analysis::Rule rule) const;
+  const std::string& reference(analysis::Rule rule) const;
   std::string label(analysis::Answer answer) const { return labelled("audit_answer_", word_of(answer)); }
   std::string label(analysis::Weight weight) const { return labelled("audit_weight_", word_of(weight)); }
   std::string label(analysis::Standing standing) const { return labelled("audit_class_", word_of(standing)); }

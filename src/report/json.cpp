@@ -1,5 +1,7 @@
 #include "report/json.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/utf8.hpp"
@@ -48,6 +50,15 @@ void JsonWriter::key(std::string_view name) {
 }
 
 void JsonWriter::value(std::string_view text) {
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; };
+  if (std::ranges::all_of(text, plain)) {
+    separate();
+    text_ += '"';
+    text_ += text;
+    text_ += '"';
+    first_ = false;
+    return;
+  }
   // A file name may be any bytes; JSON may not.
   if (const std::size_t valid = core::valid_utf8_prefix(text); valid < text.size()) {
     return value(std::string{text.substr(0, valid)}.append("\xEF\xBF\xBD").append(text.substr(valid + 1)));
