@@ -5,6 +5,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/negotiation.hpp"
 #include "cli/command.hpp"
+#include "cli/lever_option.hpp"
 #include "cli/number_option.hpp"
 #include "cli/options.hpp"
 #include "report/compare_report.hpp"
@@ -52,7 +53,7 @@ core::Checked<analysis::BridgeRequest> read_request(const Args& args) {
     }
   };
   constexpr std::uint64_t most_orders = 1'000'000;
-  take(request.boundary, read_boundary(args.boundary));
+  if (!args.boundary.empty()) take(request.boundary, read_total("--boundary", args.boundary));
   if (!args.orders.empty()) take(request.orders, read_count({.option = "--orders", .lowest = 2, .highest = most_orders, .example = "2000"}, args.orders));
   if (!args.seed.empty()) take(request.seed, read_count({.option = "--seed", .lowest = 0, .highest = std::numeric_limits<std::int64_t>::max(), .example = "2"}, args.seed));
   if (!errors.empty()) return tl::unexpected{std::move(errors)};

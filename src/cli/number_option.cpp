@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <thread>
-#include <vector>
-
-#include "io/nearest.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -32,21 +29,6 @@ core::Checked<std::uint64_t> read_threads(const std::string& text) {
   constexpr unsigned most = 256;
   if (text.empty()) return std::clamp(std::thread::hardware_concurrency(), 1U, most);
   return read_count({.option = "--threads", .lowest = 1, .highest = most, .example = "2"}, text);
-}
-
-core::Checked<core::Total> read_boundary(const std::string& text) {
-  if (text.empty()) return core::Total::cost_price;
-  std::vector<std::string> names;
-  std::string allowed;
-  for (const core::Total total : core::all_totals) {
-    if (key_of(total) == text) return total;
-    names.emplace_back(key_of(total));
-    allowed += (allowed.empty() ? "" : ", ") + names.back();
-  }
-  core::Diagnostic wrong = wrong_value("--boundary", text, std::move(allowed), "--boundary fair_tariff");
-  const std::string near = io::nearest(text, names);
-  if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
-  return tl::unexpected{core::Diagnostics{std::move(wrong)}};
 }
 
 }  // namespace billijk::cli

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "core/diagnostic.hpp"
-#include "core/line.hpp"
 
 namespace billijk::cli {
 
@@ -25,10 +24,5 @@ core::Checked<std::uint64_t> read_count(const CountLimits& limits, const std::st
 ///
 /// Errors: `option_value`.
 core::Checked<std::uint64_t> read_threads(const std::string& text);
-
-/// `--boundary`: wage_floor, cost_price, fair_tariff or ceiling; the cost price when it is not given.
-///
-/// Errors: `option_value`, with the nearest word.
-core::Checked<core::Total> read_boundary(const std::string& text);
 
 }  // namespace billijk::cli

@@ -7,6 +7,7 @@
 #include "analysis/simulation.hpp"
 #include "analysis/simulation_figures.hpp"
 #include "cli/command.hpp"
+#include "cli/lever_option.hpp"
 #include "cli/number_option.hpp"
 #include "cli/tariff_options.hpp"
 #include "report/simulation_report.hpp"
@@ -54,7 +55,7 @@ core::Checked<Request> read_args(const Args& args) {
   count(request.draws, args.draws, {.option = "--draws", .lowest = 1, .highest = Simulation::most_draws, .example = "1000000"}, usual_draws);
   count(request.simulation.seed, args.seed, {.option = "--seed", .lowest = 0, .highest = most_seed, .example = "2"}, 1);
   take(request.threads, read_threads(args.threads));
-  take(request.simulation.boundary, read_boundary(args.boundary));
+  if (!args.boundary.empty()) take(request.simulation.boundary, read_total("--boundary", args.boundary));
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return request;
 }
