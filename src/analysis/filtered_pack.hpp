@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -44,7 +45,7 @@ class FilteredPair {
     const Two quotient = a.value_ / b.value_;
     FilteredPair result = bounded(quotient, (a.error_ + (magnitude(quotient) * (1 + inflation) + underflow) * b.error_) / safe + underflow);
     // A divisor that may be zero gives an unknown quotient: an error with every bit set is not a number.
-    result.error_ = reinterpret_cast<Two>(bits(result.error_) | negative(safe - underflow));
+    result.error_ = std::bit_cast<Two>(bits(result.error_) | negative(safe - underflow));
     return result.where(a.nonzero());
   }
   friend FilteredPair operator-(const FilteredPair& a) { return {-a.value_, a.error_}; }
@@ -59,8 +60,8 @@ class FilteredPair {
   static constexpr double underflow = 0x1p-500;
   static constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63U;
 
-  static Bits bits(Two value) { return reinterpret_cast<Bits>(value); }
-  static Two magnitude(Two value) { return reinterpret_cast<Two>(bits(value) & ~sign_bit); }
+  static Bits bits(Two value) { return std::bit_cast<Bits>(value); }
+  static Two magnitude(Two value) { return std::bit_cast<Two>(bits(value) & ~sign_bit); }
   static Bits negative(Two value) { return -(bits(value) >> 63U); }
 
   FilteredPair(Two value, Two error) : value_{value}, error_{error} {}
@@ -71,7 +72,7 @@ class FilteredPair {
   [[gnu::always_inline]] Bits nonzero() const { return -((bits(value_) | bits(error_)) & ~sign_bit); }
   [[gnu::always_inline]] FilteredPair where(Bits highest) const {
     const Bits kept = -(highest >> 63U);
-    return {reinterpret_cast<Two>(bits(value_) & kept), reinterpret_cast<Two>(bits(error_) & kept)};
+    return {std::bit_cast<Two>(bits(value_) & kept), std::bit_cast<Two>(bits(error_) & kept)};
   }
 
   Two value_ = {};

@@ -57,8 +57,8 @@ class FigureLimits {
   }
 
  private:
-  std::array<std::int64_t, core::Decimal::max_digits + 1> least_;
-  std::array<std::int64_t, core::Decimal::max_digits + 1> most_;
+  std::array<std::int64_t, core::Decimal::max_digits + 1> least_{};
+  std::array<std::int64_t, core::Decimal::max_digits + 1> most_{};
 };
 
 /// Computes pieces of rows, one at a time.
