@@ -229,7 +229,7 @@ CsvTable rules_csv(const analysis::AuditOptions& options, Language language) {
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const Rule rule = analysis::rule_at(i);
     const std::optional<core::Decimal>& threshold = options[rule].threshold;
-    const std::string reference = words.reference(rule);
+    const std::string& reference = words.reference(rule);
     table.records.push_back({std::string{facts_of(rule).key}, std::string{word_of(options[rule].weight)}, threshold ? CsvField{Exact{*threshold}} : CsvField{},
                              words.question(rule), reference.empty() ? CsvField{} : CsvField{reference}});
   }

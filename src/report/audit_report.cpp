@@ -247,7 +247,7 @@ void add_rules(Document& document, const analysis::AuditedContract& contract, co
                         {{"amount", format.money(*contract.shortfall(), visible_decimals(*contract.shortfall(), 2))},
                          {"percent", format.number(contract.shortfall_percent().value_or(Exact{}), 2)}});
     }
-    if (const std::string reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
+    if (const std::string& reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
     bullets.items.push_back(std::move(text));
   }
   document.add(std::move(table));
@@ -262,7 +262,7 @@ Document rules_document(const analysis::AuditOptions& options, const Format& for
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const Rule rule = analysis::rule_at(i);
     std::string text = std::string{facts_of(rule).key} + " (" + words.label(options[rule].weight) + "): " + words.question(rule) + '.';
-    if (const std::string reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
+    if (const std::string& reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
     if (document.blocks.empty()) document.add(Bullets{});
     std::get<Bullets>(document.blocks.back()).items.push_back(std::move(text));
   }
