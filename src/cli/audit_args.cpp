@@ -1,9 +1,8 @@
 #include "cli/audit_args.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <thread>
 
+#include "cli/option_value.hpp"
 #include "io/file.hpp"
 #include "io/nearest.hpp"
 #include "io/rules_reader.hpp"
@@ -49,9 +48,10 @@ class AuditArgsReader {
     take_scheme();
     take_rules_file();
     take_asked();
-    request_.shown = number("--league", args_.league, 0, 1'000'000, 20);
-    request_.threads = static_cast<unsigned>(number("--threads", args_.threads, 1, 256, std::clamp(std::thread::hardware_concurrency(), 1U, 256U)));
-    take_signs();
+    const CountLimits league{.option = "--league", .lowest = 0, .highest = 1'000'000, .example = "10"};
+    if (!args_.league.empty()) request_.shown = keep(read_count(league, args_.league)).value_or(0);
+    request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
+    request_.asked = keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
     const bool piped = args_.rows == "-" || std::ranges::find(args_.cases, "-") != args_.cases.end();
     if (kept && piped) errors_.push_back({.code = Code::not_redoable, .at = {}, .key = {}, .arguments = {}});
@@ -60,31 +60,23 @@ class AuditArgsReader {
   }
 
  private:
-  void wrong(const std::string& option, const std::string& found, std::string allowed, const std::string& example) {
-    errors_.push_back({.code = Code::option_value,
-                       .at = {},
-                       .key = option,
-                       .arguments = {{"option", option}, {"found", found}, {"allowed", std::move(allowed)}, {"example", option + ' ' + example}}});
+  /// What was read of an option; the finding is kept.
+  template <class Value>
+  std::optional<Value> keep(core::Checked<Value> read) {
+    if (read) return std::move(*read);
+    errors_.insert(errors_.end(), read.error().begin(), read.error().end());
+    return std::nullopt;
   }
   void take_day() {
     if (args_.as_of.empty()) {
       request_.options.as_of = world_.today();
       return;
     }
-    const core::Checked<core::Date> day = read_day("--as-of", args_.as_of);
-    if (day) {
-      request_.options.as_of = *day;
-    } else {
-      errors_.insert(errors_.end(), day.error().begin(), day.error().end());
-    }
+    if (const std::optional<core::Date> day = keep(read_day("--as-of", args_.as_of))) request_.options.as_of = *day;
   }
   void take_scheme() {
-    const auto word = std::ranges::find(analysis::scheme_words, args_.scheme);
-    if (word != analysis::scheme_words.end()) {
-      request_.options.scheme = static_cast<analysis::Scheme>(word - analysis::scheme_words.begin());
-    } else if (!args_.scheme.empty()) {
-      wrong("--scheme", args_.scheme, "union, trade", "union");
-    }
+    const OptionWords schemes{.option = "--scheme", .words = {analysis::scheme_words.begin(), analysis::scheme_words.end()}, .example = "--scheme union"};
+    if (!args_.scheme.empty()) request_.options.scheme = static_cast<analysis::Scheme>(keep(read_word(schemes, args_.scheme)).value_or(0));
     if (args_.break_even.empty()) return;
     std::string number = args_.break_even;
     std::ranges::replace(number, ',', '.');
@@ -92,7 +84,7 @@ class AuditArgsReader {
     if (percent.value && *percent.value >= core::Decimal{} && *percent.value <= core::Decimal{100}) {
       request_.options.break_even = *percent.value;
     } else {
-      wrong("--break-even", args_.break_even, "0 … 100", "1");
+      errors_.push_back(wrong_value("--break-even", args_.break_even, "0 … 100", "--break-even 1"));
     }
   }
 
@@ -117,16 +109,10 @@ class AuditArgsReader {
   }
   void take_rules_file() {
     if (args_.rules_file.empty()) return;
-    const auto source = io::read_file(args_.rules_file, args_.rules_file);
-    if (!source) {
-      errors_.insert(errors_.end(), source.error().begin(), source.error().end());
-      return;
-    }
-    const auto changes = io::read_rules(*source, {.rules = rule_names(), .weights = analysis::weight_words});
-    if (!changes) {
-      errors_.insert(errors_.end(), changes.error().begin(), changes.error().end());
-      return;
-    }
+    const auto source = keep(io::read_file(args_.rules_file, args_.rules_file));
+    if (!source) return;
+    const auto changes = keep(io::read_rules(*source, {.rules = rule_names(), .weights = analysis::weight_words}));
+    if (!changes) return;
     for (const io::RuleChange& change : *changes) {
       RuleSetting& setting = request_.options.rules.at(change.rule);
       if (change.weight) {
@@ -168,32 +154,6 @@ class AuditArgsReader {
     const std::array<bool, rule_count> skip = rules_in("--skip", args_.skip);
     for (std::size_t i = 0; i < rule_count; ++i) {
       if (skip.at(i)) request_.options.rules.at(i).asked = false;
-    }
-  }
-
-  std::size_t number(const std::string& option, const std::string& text, std::size_t least, std::size_t most, std::size_t otherwise) {
-    if (text.empty()) return otherwise;
-    std::size_t value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error == std::errc{} && stop == end && value >= least && value <= most) return value;
-    wrong(option, text, std::to_string(least) + " … " + std::to_string(most), std::to_string(std::max<std::size_t>(least, 10)));
-    return otherwise;
-  }
-  void take_signs() {
-    const std::string& delimiter = args_.delimiter;
-    if (delimiter == "tab" || delimiter == "\\t") {
-      request_.asked.delimiter = '\t';
-    } else if (delimiter.size() == 1 && delimiter.find_first_of("\"\r\n.") == std::string::npos) {
-      request_.asked.delimiter = delimiter.front();
-    } else if (!delimiter.empty()) {
-      wrong("--delimiter", delimiter, "; , tab", "';'");
-    }
-    const std::string& decimal = args_.decimal;
-    if (decimal == "," || decimal == ".") {
-      request_.asked.decimal = decimal.front();
-    } else if (!decimal.empty()) {
-      wrong("--decimal", decimal, ", .", ",");
     }
   }
 

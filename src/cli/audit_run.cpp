@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "analysis/audit_rules.hpp"
+#include "cli/case_files.hpp"
 #include "cli/interrupt.hpp"
 #include "report/markdown.hpp"
 
@@ -18,25 +19,6 @@ using analysis::ContractName;
 template <class T>
 void append(std::vector<T>& all, std::vector<T>& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-/// Each case file of the command line; a folder stands for those in it, in order.
-std::vector<std::string> files_of(const std::vector<std::string>& names) {
-  std::vector<std::string> files;
-  for (const std::string& name : names) {
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(name, ignored)) {
-      files.push_back(name);
-      continue;
-    }
-    std::vector<std::string> inside;
-    for (const auto& entry : std::filesystem::directory_iterator{name, ignored}) {
-      if (entry.path().extension() == ".toml") inside.push_back(entry.path().string());
-    }
-    std::ranges::sort(inside);
-    append(files, inside);
-  }
-  return files;
 }
 
 std::string id_of(const std::string& file) {
@@ -135,7 +117,7 @@ std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
 }
 
 AuditPart audit_cases(const AuditPlan& plan, const std::shared_ptr<const core::SourceText>& standard_input) {
-  const std::vector<std::string> files = files_of(plan.args.cases);
+  const std::vector<std::string> files = case_files(plan.args.cases);
   std::vector<std::optional<AuditPart>> parts(files.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {

@@ -8,6 +8,7 @@
 #include "cli/batch_args.hpp"
 #include "cli/batch_output.hpp"
 #include "cli/batch_run.hpp"
+#include "cli/case_files.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
@@ -29,24 +30,10 @@ Diagnostics output_failed(const std::string& file, const std::string& reason) {
   return {{.code = Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file.empty() ? "-" : file}, {"reason", reason}}}};
 }
 
-/// Each case file as a row of its own; a folder stands for the case files in it.
+/// Each case file as a row of its own.
 std::string rows_of_files(const std::vector<std::string>& names) {
-  std::vector<std::string> files;
-  for (const std::string& name : names) {
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(name, ignored)) {
-      files.push_back(name);
-      continue;
-    }
-    std::vector<std::string> inside;
-    for (const auto& entry : std::filesystem::directory_iterator{name, ignored}) {
-      if (entry.path().extension() == ".toml") inside.push_back(entry.path().string());
-    }
-    std::ranges::sort(inside);
-    files.insert(files.end(), inside.begin(), inside.end());
-  }
   std::string text = "case\n";
-  for (const std::string& file : files) {
+  for (const std::string& file : case_files(names)) {
     text += '"';
     for (const char c : file) text += c == '"' ? std::string{"\"\""} : std::string{c};
     text += "\"\n";

@@ -1,12 +1,10 @@
 #include "cli/batch_args.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
-#include <thread>
 
+#include "cli/option_value.hpp"
 #include "cli/options.hpp"
-#include "io/nearest.hpp"
 #include "report/catalogue.hpp"
 
 namespace billijk::cli {
@@ -27,35 +25,29 @@ class ArgsReader {
   core::Checked<BatchRequest> read() {
     take_files();
     take_format();
-    take_signs();
+    request_.asked = keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
     request_.fail_on = static_cast<FailOn>(word("--fail-on", args_.fail_on, {"low", "high", "any", "never"}).value_or(2));
     request_.stop_on_error = word("--on-error", args_.on_error, {"continue", "stop"}) == 1U;
     const std::optional<std::size_t> progress = word("--progress", args_.progress, {"always", "never"});
     request_.progress = progress ? *progress == 0 : args_.progress.empty() && world_.err_is_terminal;
     take_summary();
-    take_threads();
+    request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
     if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
     return std::move(request_);
   }
 
  private:
-  void wrong(const std::string& option, const std::string& found, std::string allowed, const std::string& example) {
-    errors_.push_back({.code = Code::option_value,
-                       .at = {},
-                       .key = option,
-                       .arguments = {{"option", option}, {"found", found}, {"allowed", std::move(allowed)}, {"example", option + ' ' + example}}});
+  /// What was read of an option; the finding is kept.
+  template <class Value>
+  std::optional<Value> keep(core::Checked<Value> read) {
+    if (read) return std::move(*read);
+    errors_.insert(errors_.end(), read.error().begin(), read.error().end());
+    return std::nullopt;
   }
   /// Which of the words was given; nothing for none.
   std::optional<std::size_t> word(const std::string& option, const std::string& found, const std::vector<std::string>& words) {
     if (found.empty()) return std::nullopt;
-    const auto known = std::ranges::find(words, found);
-    if (known != words.end()) return static_cast<std::size_t>(known - words.begin());
-    std::string allowed;
-    for (const std::string& one : words) allowed += (allowed.empty() ? "" : ", ") + one;
-    wrong(option, found, std::move(allowed), words.front());
-    const std::string near = io::nearest(found, words);
-    if (!near.empty()) errors_.back().arguments.emplace_back("nearest", near);
-    return std::nullopt;
+    return keep(read_word({.option = option, .words = words, .example = option + ' ' + words.front()}, found));
   }
 
   void take_files() {
@@ -79,25 +71,9 @@ class ArgsReader {
     const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
     const bool by_name = args_.format.empty() && (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
     const bool ndjson = format == 1U || by_name;
-    if (args_.excel && ndjson) wrong("--format", "ndjson", "csv", "csv");
+    if (args_.excel && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--format csv"));
     if (ndjson) request_.format = report::RowFormat::ndjson;
     if (args_.excel) request_.format = report::RowFormat::dutch_excel;
-  }
-  void take_signs() {
-    const std::string& delimiter = args_.delimiter;
-    if (delimiter == "tab" || delimiter == "\\t") {
-      request_.asked.delimiter = '\t';
-    } else if (delimiter.size() == 1 && delimiter.find_first_of("\"\r\n.") == std::string::npos) {
-      request_.asked.delimiter = delimiter.front();
-    } else if (!delimiter.empty()) {
-      wrong("--delimiter", delimiter, "; , tab", "';'");
-    }
-    const std::string& decimal = args_.decimal;
-    if (decimal == "," || decimal == ".") {
-      request_.asked.decimal = decimal.front();
-    } else if (!decimal.empty()) {
-      wrong("--decimal", decimal, ", .", ",");
-    }
   }
   void take_summary() {
     const std::optional<std::size_t> form = word("--summary", args_.summary, {"text", "json"});
@@ -107,17 +83,6 @@ class ArgsReader {
       request_.summary = args_.summary_file.ends_with(".json") ? SummaryForm::json : SummaryForm::text;
     }
   }
-  void take_threads() {
-    constexpr unsigned most = 256;
-    request_.threads = std::clamp(std::thread::hardware_concurrency(), 1U, most);
-    if (args_.threads.empty()) return;
-    const char* end = args_.threads.data() + args_.threads.size();
-    const auto [stop, error] = std::from_chars(args_.threads.data(), end, request_.threads);
-    if (error != std::errc{} || stop != end || request_.threads < 1 || request_.threads > most) {
-      wrong("--threads", args_.threads, "1 … 256", "2");
-    }
-  }
-
   const BatchArgs& args_;
   const World& world_;
   BatchRequest request_;

@@ -6,7 +6,7 @@
 #include "analysis/negotiation.hpp"
 #include "cli/command.hpp"
 #include "cli/lever_option.hpp"
-#include "cli/number_option.hpp"
+#include "cli/option_value.hpp"
 #include "cli/options.hpp"
 #include "report/compare_report.hpp"
 

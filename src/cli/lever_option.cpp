@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/option_value.hpp"
 #include "io/nearest.hpp"
 #include "io/schema.hpp"
 
@@ -27,20 +28,9 @@ core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calcula
 }
 
 core::Checked<core::Total> read_total(const std::string& option, const std::string& word) {
-  std::vector<std::string> names;
-  std::string allowed;
-  for (const core::Total total : core::all_totals) {
-    names.emplace_back(key_of(total));
-    allowed += (allowed.empty() ? "" : ", ") + names.back();
-    if (names.back() == word) return total;
-  }
-  core::Diagnostic wrong{.code = core::Code::option_value,
-                         .at = {},
-                         .key = option,
-                         .arguments = {{"option", option}, {"found", word}, {"allowed", allowed}, {"example", option + " fair_tariff"}}};
-  const std::string near = io::nearest(word, names);
-  if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
-  return tl::unexpected{core::Diagnostics{std::move(wrong)}};
+  OptionWords totals{.option = option, .words = {}, .example = option + " fair_tariff"};
+  for (const core::Total total : core::all_totals) totals.words.emplace_back(key_of(total));
+  return read_word(totals, word).map([](std::size_t place) { return core::all_totals.at(place); });
 }
 
 std::optional<core::Diagnostic> absent_total(const core::Calculation& calculation, const std::string& option, core::Total total) {

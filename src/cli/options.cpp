@@ -4,6 +4,7 @@
 #include <istream>
 #include <iterator>
 
+#include "cli/option_value.hpp"
 #include "cli/output.hpp"
 #include "io/nearest.hpp"
 #include "report/catalogue.hpp"
@@ -27,13 +28,6 @@ std::optional<OutputFormat> format_of_name(const std::string& file) {
   return std::nullopt;
 }
 
-core::Diagnostics wrong_value(const std::string& option, const std::string& found, std::string allowed, std::string example) {
-  return {{.code = core::Code::option_value,
-           .at = {},
-           .key = option,
-           .arguments = {{"option", option}, {"found", found}, {"allowed", std::move(allowed)}, {"example", std::move(example)}}}};
-}
-
 }  // namespace
 
 void add_language_option(CLI::App& app, report::Language language) {
@@ -53,16 +47,16 @@ core::Checked<OutputFormat> format_of(const OutputOptions& options) {
   if (options.format.empty()) {
     const std::optional<OutputFormat> named = format_of_name(options.file);
     if (options.excel && named && *named != OutputFormat::csv) {
-      return tl::unexpected{wrong_value("--excel -o", options.file, "@name_of_csv", "--excel -o velsen.csv")};
+      return tl::unexpected{core::Diagnostics{wrong_value("--excel -o", options.file, "@name_of_csv", "--excel -o velsen.csv")}};
     }
     return options.excel ? OutputFormat::csv : named.value_or(OutputFormat::text);
   }
   const auto found = std::ranges::find(format_words, options.format);
   if (found == format_words.end() || (options.excel && options.format != "csv")) {
-    core::Diagnostics wrong = wrong_value("--format", options.format, options.excel ? "csv" : "text, json, csv, markdown", options.excel ? "--format csv --excel" : "--format json");
+    core::Diagnostic wrong = wrong_value("--format", options.format, options.excel ? "csv" : "text, json, csv, markdown", options.excel ? "--format csv --excel" : "--format json");
     const std::string near = io::nearest(options.format, {format_words.begin(), format_words.end()});
-    if (!near.empty() && near != options.format) wrong.front().arguments.emplace_back("nearest", near);
-    return tl::unexpected{std::move(wrong)};
+    if (!near.empty() && near != options.format) wrong.arguments.emplace_back("nearest", near);
+    return tl::unexpected{core::Diagnostics{std::move(wrong)}};
   }
   return static_cast<OutputFormat>(found - format_words.begin());
 }
@@ -134,7 +128,7 @@ core::Checked<core::Decimal> read_amount(const std::string& option, const std::s
   const bool one_sign = last != std::string::npos && number.find_first_of(",.") == last;
   // 1,234 and 1.234 are a thousand to some and a little over one to others.
   if (one_sign && last > 0 && number.size() - last == 4 && number.front() != '0') {
-    return tl::unexpected{wrong_value(option, text, "@amount_unambiguous", option + ' ' + number + '0')};
+    return tl::unexpected{core::Diagnostics{wrong_value(option, text, "@amount_unambiguous", option + ' ' + number + '0')}};
   }
   const bool grouped = last == std::string::npos || is_grouped(number, last);
   if (last != std::string::npos && grouped) {
@@ -144,7 +138,7 @@ core::Checked<core::Decimal> read_amount(const std::string& option, const std::s
   }
   const core::DecimalResult read = core::parse_decimal(number);
   if (!grouped || !read.value || *read.value < core::Decimal{}) {
-    return tl::unexpected{wrong_value(option, text, "@amount_of_euros", option + " 38.50")};
+    return tl::unexpected{core::Diagnostics{wrong_value(option, text, "@amount_of_euros", option + " 38.50")}};
   }
   return *read.value;
 }
@@ -152,7 +146,7 @@ core::Checked<core::Decimal> read_amount(const std::string& option, const std::s
 core::Checked<core::Date> read_day(const std::string& option, const std::string& text) {
   const std::optional<core::Date> day = core::parse_date(text);
   if (day) return *day;
-  return tl::unexpected{wrong_value(option, text, "@a_date", option + " 2026-07-01")};
+  return tl::unexpected{core::Diagnostics{wrong_value(option, text, "@a_date", option + " 2026-07-01")}};
 }
 
 Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success) {

@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/option_value.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "io/nearest.hpp"
@@ -163,10 +164,7 @@ Exit presets(const Args& args, World& world) {
   if (args.action == "list") {
     return tell(world, {{.code = core::Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", args.name}, {"command", "presets"}}}});
   }
-  core::Diagnostic wrong{.code = core::Code::option_value,
-                         .at = {},
-                         .key = "ACTION",
-                         .arguments = {{"option", "billijk presets"}, {"found", args.action}, {"allowed", "@what_action"}, {"example", "billijk presets list"}}};
+  core::Diagnostic wrong = wrong_value("billijk presets", args.action, "@what_action", "billijk presets list");
   const std::string near = io::nearest(args.action, {"list", "show"});
   if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
   return tell(world, {std::move(wrong)});

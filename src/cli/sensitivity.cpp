@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/lever_option.hpp"
+#include "cli/option_value.hpp"
 #include "cli/options.hpp"
 #include "cli/sweep_option.hpp"
 #include "report/sensitivity_report.hpp"
@@ -27,11 +28,7 @@ core::Checked<std::optional<Exact>> read_by(const std::optional<std::string>& te
   while (number.ends_with(' ')) number.pop_back();
   const std::optional<core::Decimal> percent = read_number(number);
   if (percent && *percent > core::Decimal{} && *percent <= core::Decimal{100}) return std::optional{Exact{*percent, 2}};
-  return tl::unexpected{core::Diagnostics{
-      {.code = core::Code::option_value,
-       .at = {},
-       .key = "--by",
-       .arguments = {{"option", "--by"}, {"found", *text}, {"allowed", "@a_percentage"}, {"example", "--by 10%"}}}}};
+  return tl::unexpected{core::Diagnostics{wrong_value("--by", *text, "@a_percentage", "--by 10%")}};
 }
 
 Exit sensitivity(const Args& args, World& world) {

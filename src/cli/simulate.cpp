@@ -8,7 +8,7 @@
 #include "analysis/simulation_figures.hpp"
 #include "cli/command.hpp"
 #include "cli/lever_option.hpp"
-#include "cli/number_option.hpp"
+#include "cli/option_value.hpp"
 #include "cli/tariff_options.hpp"
 #include "report/simulation_report.hpp"
 

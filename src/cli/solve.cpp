@@ -3,6 +3,7 @@
 #include "analysis/pays_for.hpp"
 #include "cli/command.hpp"
 #include "cli/lever_option.hpp"
+#include "cli/option_value.hpp"
 #include "cli/tariff_options.hpp"
 #include "report/solve_report.hpp"
 
@@ -17,13 +18,6 @@ struct Args {
   std::optional<std::string> grid;
 };
 
-core::Diagnostic wrong_grid(const std::string& found) {
-  return {.code = core::Code::option_value,
-          .at = {},
-          .key = "--grid",
-          .arguments = {{"option", "--grid"}, {"found", found}, {"allowed", "@number_above_zero"}, {"example", "--grid 0.1"}}};
-}
-
 /// The step of the grid, with a decimal point or a decimal comma.
 core::Checked<std::optional<core::Decimal>> read_grid(const Args& args) {
   if (!args.grid) return std::optional<core::Decimal>{};
@@ -31,7 +25,7 @@ core::Checked<std::optional<core::Decimal>> read_grid(const Args& args) {
     return tl::unexpected{core::Diagnostics{{.code = core::Code::grid_without_key, .at = {}, .key = "--grid", .arguments = {}}}};
   }
   const std::optional<core::Decimal> grid = read_number(*args.grid);
-  if (!grid || *grid <= core::Decimal{}) return tl::unexpected{core::Diagnostics{wrong_grid(*args.grid)}};
+  if (!grid || *grid <= core::Decimal{}) return tl::unexpected{core::Diagnostics{wrong_value("--grid", *args.grid, "@number_above_zero", "--grid 0.1")}};
   return grid;
 }
 

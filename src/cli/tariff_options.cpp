@@ -1,6 +1,6 @@
 #include "cli/tariff_options.hpp"
 
-#include "io/nearest.hpp"
+#include "cli/option_value.hpp"
 #include "report/catalogue.hpp"
 
 namespace billijk::cli {
@@ -18,20 +18,12 @@ core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::st
     settings.push_back("contract.tariff=" + amount->text());
   }
   if (!options.unit) return {};
-  if (core::choice_of<core::TariffUnit>(*options.unit)) {
-    settings.push_back("contract.unit=" + *options.unit);
-    return {};
-  }
   constexpr auto& words = core::choice_words<core::TariffUnit>;
-  std::string allowed;
-  for (const std::string_view word : words) allowed += (allowed.empty() ? "" : ", ") + std::string{word};
-  core::Diagnostic wrong{.code = core::Code::option_value,
-                         .at = {},
-                         .key = "--unit",
-                         .arguments = {{"option", "--unit"}, {"found", *options.unit}, {"allowed", allowed}, {"example", "--unit month"}}};
-  const std::string near = io::nearest(*options.unit, {words.begin(), words.end()});
-  if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
-  return {std::move(wrong)};
+  const core::Checked<std::size_t> unit =
+      read_word({.option = "--unit", .words = {words.begin(), words.end()}, .example = "--unit month"}, *options.unit);
+  if (!unit) return unit.error();
+  settings.push_back("contract.unit=" + *options.unit);
+  return {};
 }
 
 core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation, const std::string& example) {

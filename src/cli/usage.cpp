@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/option_value.hpp"
 #include "io/nearest.hpp"
 
 namespace billijk::cli {
@@ -65,10 +66,7 @@ Diagnostic missing_command() {
 }
 
 Diagnostic wrong_language(const std::string& word) {
-  return {.code = Code::option_value,
-          .at = {},
-          .key = "--lang",
-          .arguments = {{"option", "--lang"}, {"found", word}, {"allowed", "nl, en"}, {"example", "--lang nl"}}};
+  return wrong_value("--lang", word, "nl, en", "--lang nl");
 }
 
 Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const Command& command) {

@@ -1,0 +1,27 @@
+#include "cli/case_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace billijk::cli {
+
+std::vector<std::string> case_files(const std::vector<std::string>& names) {
+  std::vector<std::string> files;
+  for (const std::string& name : names) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(name, ignored)) {
+      files.push_back(name);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (const auto& entry : std::filesystem::directory_iterator{name, ignored}) {
+      if (entry.path().extension() == ".toml") inside.push_back(entry.path().string());
+    }
+    std::ranges::sort(inside);
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
+
+}  // namespace billijk::cli
