@@ -23,7 +23,8 @@ std::int64_t divided(std::int64_t a, std::int64_t b) { return a / b; }
 template <class Integer>
 std::optional<Amount> quotient(Integer numerator, Integer denominator, int decimals) {
   const bool negative = (numerator < 0) != (denominator < 0);
-  const std::optional<Integer> factor = narrowed<Integer>(power_of_ten(decimals) * 2);
+  const std::optional<Integer> power = narrow_power<Integer>(decimals);
+  const std::optional<Integer> factor = power ? product<Integer>(*power, 2) : std::nullopt;
   Integer magnitude = numerator;
   Integer divisor = denominator;
   if (numerator < 0 && __builtin_sub_overflow(Integer{0}, numerator, &magnitude)) return std::nullopt;

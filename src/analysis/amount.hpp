@@ -33,6 +33,19 @@ inline constexpr std::array<core::Int128, 39> powers_of_ten = [] {
 /// 10^exponent. Requires: 0 <= exponent <= 38.
 constexpr core::Int128 power_of_ten(int exponent) { return powers_of_ten[static_cast<std::size_t>(exponent)]; }
 
+/// 10^exponent; nothing when it does not fit. Requires: 0 <= exponent <= 38.
+template <class Integer>
+constexpr std::optional<Integer> narrow_power(int exponent) {
+  constexpr std::size_t digits = std::numeric_limits<Integer>::digits10;
+  constexpr std::array<Integer, digits + 1> powers = [] {
+    std::array<Integer, digits + 1> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<Integer>(powers_of_ten[i]);
+    return all;
+  }();
+  if (static_cast<std::size_t>(exponent) >= powers.size()) return std::nullopt;
+  return powers[static_cast<std::size_t>(exponent)];
+}
+
 /// a x b; nothing when it has more digits than fit.
 template <class Integer>
 std::optional<Integer> product(Integer a, Integer b) {

@@ -35,15 +35,15 @@ void Tally::add(const RowFigures& figures, const RowPlace& place, std::string_vi
   ++zones_.at(static_cast<std::size_t>(*figures.zone));
   const std::optional<Amount> cents =
       figures.distance_cents ? figures.distance_cents
-                             : quotient(figures.distance->coefficient, power_of_ten(figures.distance->decimals), 2);
+                             : quotient(figures[RowAmount::distance]->coefficient, power_of_ten(figures[RowAmount::distance]->decimals), 2);
   if (cents) ++cents_[cents->coefficient];
   ExactSum& sum = *figures.zone == core::Zone::above_ceiling ? excess_ : shortfall_;
   if (figures.imbalance) sum.add(*figures.imbalance);
   if (figures.exact_imbalance) sum.add(*figures.exact_imbalance);
-  if (figures.distance->coefficient >= 0) return;
-  if (worst_.size() == worst_kept && !is_less(*figures.distance, worst_.back().distance)) return;
-  keep_worst({*figures.distance, place, std::string{label}, *figures.zone, *figures.tariff,
-              *figures.rounded[index_of(core::Total::cost_price)]});
+  if (figures[RowAmount::distance]->coefficient >= 0) return;
+  if (worst_.size() == worst_kept && !is_less(*figures[RowAmount::distance], worst_.back().distance)) return;
+  keep_worst({*figures[RowAmount::distance], place, std::string{label}, *figures.zone, *figures[RowAmount::tariff],
+              *figures[core::Total::cost_price]});
 }
 
 void Tally::keep_worst(WorstRow row) {

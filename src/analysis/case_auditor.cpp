@@ -106,7 +106,7 @@ void CaseAuditor::take_row_figures(ContractView& view, core::Diagnostics& troubl
     return;
   }
   for (const Total total : core::all_totals) {
-    const std::optional<Amount>& rounded = row_figures_.rounded[index_of(total)];
+    const std::optional<Amount>& rounded = row_figures_[total];
     if (rounded) view.figures.boundaries[index_of(total)] = exact_of(*rounded);
   }
 }

@@ -16,12 +16,12 @@ template <class Integer>
 class Judge {
  public:
   Judge(const ContractNumbers& contract, RowFigures& figures)
-      : contract_{contract}, figures_{figures}, decimals_{figures.rounded[index_of(Total::cost_price)]->decimals} {}
+      : contract_{contract}, figures_{figures}, decimals_{figures[Total::cost_price]->decimals} {}
 
   bool run() {
     take_tariff();
     for (const Total total : core::all_totals) {
-      const std::optional<Amount>& rounded = figures_.rounded[index_of(total)];
+      const std::optional<Amount>& rounded = figures_[total];
       steps_[index_of(total)] = rounded ? times(narrow(rounded->coefficient), boundary_factor_) : 0;
     }
     const Integer cost = steps(Total::cost_price);
@@ -29,7 +29,7 @@ class Judge {
     if (!fits_) return false;
     figures_.zone = zone();
     take_distance(distance);
-    if (cost != 0) figures_.distance_percent = ratio(times(distance, 100), cost, 2);
+    if (cost != 0) figures_[RowAmount::distance_percent] = ratio(times(distance, 100), cost, 2);
     take_year(distance);
     return fits_;
   }
@@ -40,7 +40,11 @@ class Judge {
     fits_ = fits_ && result;
     return result.value_or(0);
   }
-  Integer power(int exponent) { return narrow(power_of_ten(exponent)); }
+  Integer power(int exponent) {
+    const std::optional<Integer> result = narrow_power<Integer>(exponent);
+    fits_ = fits_ && result;
+    return result.value_or(1);
+  }
   Integer times(Integer a, Integer b) {
     Integer result = 0;
     if (__builtin_mul_overflow(a, b, &result)) fits_ = false;
@@ -79,9 +83,8 @@ class Judge {
   void take_decimal(int factor) {
     const CellNumber& tariff = *contract_.tariff;
     const Integer coefficient = times(narrow(tariff.coefficient), factor);
-    const std::optional<Amount> cents = with_decimals({coefficient, tariff.scale}, std::max(2, tariff.scale));
-    fits_ = fits_ && cents;
-    if (cents) figures_.tariff = trimmed(*cents, 2);
+    const int decimals = std::max(2, tariff.scale);
+    figures_[RowAmount::tariff] = trimmed({times(coefficient, power(decimals - tariff.scale)), decimals}, 2);
     common_decimals_ = std::max(tariff.scale, decimals_);
     tariff_ = times(coefficient, power(common_decimals_ - tariff.scale));
     boundary_factor_ = power(common_decimals_ - decimals_);
@@ -91,7 +94,7 @@ class Judge {
     const CellNumber& tariff = *contract_.tariff;
     const Integer numerator = times(times(narrow(tariff.coefficient), factor), power(by.scale));
     const Integer denominator = times(narrow(by.coefficient), power(tariff.scale));
-    if (const auto amount = ratio(numerator, denominator, core::Decimal::max_digits)) figures_.tariff = trimmed(*amount, 2);
+    if (const auto amount = ratio(numerator, denominator, core::Decimal::max_digits)) figures_[RowAmount::tariff] = trimmed(*amount, 2);
     ends_ = false;
     tariff_ = times(numerator, power(decimals_));
     boundary_factor_ = denominator;
@@ -99,22 +102,22 @@ class Judge {
   }
 
   Zone zone() const {
-    if (figures_.rounded[index_of(Total::wage_floor)] && tariff_ < steps(Total::wage_floor)) return Zone::below_wage_floor;
+    if (figures_[Total::wage_floor] && tariff_ < steps(Total::wage_floor)) return Zone::below_wage_floor;
     if (tariff_ < steps(Total::cost_price)) return Zone::below_cost_price;
     return tariff_ > steps(Total::ceiling) ? Zone::above_ceiling : Zone::fair;
   }
   void take_distance(Integer distance) {
     if (ends_) {
-      figures_.distance = trimmed({distance, common_decimals_}, decimals_);
+      figures_[RowAmount::distance] = trimmed({distance, common_decimals_}, decimals_);
     } else if (const auto amount = ratio(distance, common_, core::Decimal::max_digits)) {
-      figures_.distance = trimmed(*amount, decimals_);
+      figures_[RowAmount::distance] = trimmed(*amount, decimals_);
       figures_.distance_cents = ratio(distance, common_, 2);
     }
   }
   void take_year(Integer distance) {
     if (!contract_.volume || contract_.volume->coefficient == 0) return;
     const Integer volume = narrow(contract_.volume->coefficient);
-    figures_.distance_year = ratio(times(distance, volume), times(common_, power(contract_.volume->scale)), 2);
+    figures_[RowAmount::distance_year] = ratio(times(distance, volume), times(common_, power(contract_.volume->scale)), 2);
     const bool above = figures_.zone == Zone::above_ceiling;
     if (!above && distance >= 0) return;
     const Integer imbalance = times(above ? minus(tariff_, steps(Total::ceiling)) : distance, volume);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "analysis/pack_evaluate.hpp"
 #include "core/shown_lines.hpp"
 
 namespace billijk::analysis {
@@ -34,7 +33,7 @@ class ExactJudge {
 
   void take_boundaries(const core::Boundaries& rounded) {
     for (const Total total : core::all_totals) {
-      figures_.rounded[index_of(total)] = rounded[total] ? amount(*rounded[total], decimals_) : std::nullopt;
+      figures_[total] = rounded[total] ? amount(*rounded[total], decimals_) : std::nullopt;
     }
   }
   void take_lines(const core::Sheet<Exact>& sheet, const core::Basis& basis, const std::vector<std::optional<std::size_t>>& places) {
@@ -51,11 +50,11 @@ class ExactJudge {
     const core::Judgement judgement = core::judge(per_hour, rounded, in_a_year);
     const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
     figures_.zone = judgement.zone;
-    if (const auto tariff = amount(per_hour, most)) figures_.tariff = trimmed(*tariff, 2);
-    if (const auto found = amount(distance.per_hour, most)) figures_.distance = trimmed(*found, decimals_);
+    if (const auto tariff = amount(per_hour, most)) figures_[RowAmount::tariff] = trimmed(*tariff, 2);
+    if (const auto found = amount(distance.per_hour, most)) figures_[RowAmount::distance] = trimmed(*found, decimals_);
     figures_.distance_cents = amount(distance.per_hour, 2);
-    if (distance.percent) figures_.distance_percent = amount(*distance.percent, 2);
-    if (distance.per_year) figures_.distance_year = amount(*distance.per_year, 2);
+    if (distance.percent) figures_[RowAmount::distance_percent] = amount(*distance.percent, 2);
+    if (distance.per_year) figures_[RowAmount::distance_year] = amount(*distance.per_year, 2);
     const bool above = judgement.zone == core::Zone::above_ceiling;
     if (!in_a_year || (!above && distance.per_hour.sign() >= 0)) return;
     figures_.exact_imbalance =
@@ -76,22 +75,12 @@ class ExactJudge {
 };
 
 void clear(RowFigures& figures) {
-  figures.rounded = {};
-  figures.tariff.reset();
+  for (std::optional<Amount>& amount : figures.amounts) amount.reset();
   figures.zone.reset();
-  figures.distance.reset();
   figures.distance_cents.reset();
-  figures.distance_percent.reset();
-  figures.distance_year.reset();
   figures.imbalance.reset();
   figures.exact_imbalance.reset();
   figures.exact = false;
-}
-
-Filtered filtered_of(const CellNumber& number, int shift) {
-  constexpr std::int64_t exact_limit = std::int64_t{1} << 53;
-  if (number.coefficient > exact_limit || number.coefficient < -exact_limit) return Filtered{decimal_of(number), shift};
-  return Filtered::of(number.coefficient, number.scale + shift);
 }
 
 }  // namespace
@@ -112,87 +101,94 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
   divides_ = has_tariff_ && core::divisor_of(contract_.unit).has_value();
   for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.basis, line));
   const core::Decimal& step = resolved_.basis.rounding.step;
-  step_ = FilteredPack{step};
   decimals_ = std::max(2, step.scale());
-  units_per_step_ = step.coefficient() * power_of_ten(decimals_ - step.scale());
+  const auto units = narrowed<std::int64_t>(step.coefficient() * power_of_ten(decimals_ - step.scale()));
+  machine_sized_ = machine_sized_ && units;
+  units_per_step_ = units.value_or(0);
 }
 
-RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model)
-    : model_{std::move(model)}, numbers_{core::numbers_of<Pack>(model_->resolved_.figures)} {
-  contracts_.fill(model_->contract_);
-}
+RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model) : model_{std::move(model)}, contract_{model_->contract_} {}
 
-void RowEvaluator::find_places(std::span<const RowCell> cells) {
-  if (places_.size() == cells.size()) return;
+void RowEvaluator::prepare(std::span<const RowCell> cells) {
+  if (player_) return;
   const auto contract_number = [](Key key) -> std::optional<CellNumber> ContractNumbers::* {
     if (key == Key::tariff) return &ContractNumbers::tariff;
     if (key == Key::norm_hours) return &ContractNumbers::norm_hours;
     return key == Key::volume ? &ContractNumbers::volume : nullptr;
   };
-  places_.clear();
-  for (const RowCell& cell : cells) {
-    places_.push_back({index_of(cell.key), core::shift_of(facts_of(cell.key).unit), contract_number(cell.key)});
-  }
-}
-
-void RowEvaluator::take_contract(std::span<const RowCell> cells, ContractNumbers& contract) const {
+  std::vector<core::InputId> inputs;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (places_[i].contract != nullptr) contract.*places_[i].contract = cells[i].number;
+    inputs.push_back(index_of(cells[i].key));
+    shifts_.push_back(core::shift_of(facts_of(cells[i].key).unit));
+    if (const auto number = contract_number(cells[i].key)) contract_places_.push_back({i, number});
   }
+  player_.emplace(Tape{model_->resolved_, inputs});
 }
 
-std::optional<core::Diagnostic> RowEvaluator::missing_divisor(const ContractNumbers& contract) const {
-  const std::optional<Key> key = core::divisor_of(contract.unit);
-  const std::optional<CellNumber>& divisor = *key == Key::volume ? contract.volume : contract.norm_hours;
+/// Whether the tariff can be turned into one per hour.
+bool RowEvaluator::take_contract(RowTask& task) {
+  for (const ContractPlace& place : contract_places_) contract_.*place.number = task.cells[place.cell].number;
+  task.trouble.reset();
+  if (!model_->divides_) return true;
+  const std::optional<Key> key = core::divisor_of(contract_.unit);
+  const std::optional<CellNumber>& divisor = *key == Key::volume ? contract_.volume : contract_.norm_hours;
   const bool stated = divisor ? divisor->coefficient != 0 : !model_->exact_[*key].is_zero();
-  if (stated) return std::nullopt;
-  return core::missing_divisor(contract.unit, {});
+  if (!stated) task.trouble = core::missing_divisor(contract_.unit, {});
+  return stated;
 }
 
 void RowEvaluator::evaluate(std::span<RowTask> tasks) {
-  if (!tasks.empty()) find_places(tasks.front().cells);
-  for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
-    clear(*tasks[lane].figures);
-    take_contract(tasks[lane].cells, contracts_[lane]);
-    tasks[lane].trouble.reset();
-    if (model_->divides_) tasks[lane].trouble = missing_divisor(contracts_[lane]);
+  if (tasks.empty()) return;
+  prepare(tasks.front().cells);
+  const bool fast = model_->machine_sized_ && model_->lines_.empty();
+  std::array<bool, lanes> taken{};
+  if (fast) {
+    play(tasks);
+    for (std::size_t lane = 0; lane < tasks.size(); ++lane) taken[lane] = take_played(lane, tasks[lane]);
   }
-  const bool fast = model_->machine_sized_ && model_->lines_.empty() && evaluate_filtered(tasks);
   for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
-    RowTask& task = tasks[lane];
-    if (task.trouble || (fast && take_filtered(lane, task))) continue;
-    clear(*task.figures);
-    task.figures->exact = true;
-    task.trouble = evaluate_exact(task.cells, *task.figures);
+    if (!taken[lane]) take_alone(tasks[lane], fast && tasks.size() > 1);
   }
 }
 
-bool RowEvaluator::evaluate_filtered(std::span<RowTask> tasks) {
-  for (std::size_t lane = 0; lane < Pack::lanes; ++lane) {
-    // Lanes to spare repeat the last row.
-    const std::span<const RowCell> cells = tasks[std::min(lane, tasks.size() - 1)].cells;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      numbers_.value[places_[i].number].set(lane, filtered_of(cells[i].number, places_[i].shift));
+/// The row without others: its bound is its own then, and after that there are exact numbers.
+void RowEvaluator::take_alone(RowTask& task, bool was_in_company) {
+  if (was_in_company) {
+    play({&task, 1});
+    if (take_played(0, task)) return;
+  }
+  if (!take_contract(task)) return;
+  clear(*task.figures);
+  task.figures->exact = true;
+  task.trouble = evaluate_exact(task.cells, *task.figures);
+}
+
+/// The totals of all rows, each certain or not.
+void RowEvaluator::play(std::span<const RowTask> tasks) {
+  for (std::size_t i = 0; i < shifts_.size(); ++i) {
+    TapePlayer::Lanes& input = player_->input(i);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      // Lanes to spare repeat the last row.
+      const CellNumber& number = tasks[std::min(lane, tasks.size() - 1)].cells[i].number;
+      input[lane] = static_cast<double>(number.coefficient) / Filtered::power_of_ten(number.scale + shifts_[i]);
     }
   }
-  if (evaluate_pack(numbers_, model_->resolved_.basis, totals_) != Trouble::none) return false;
-  for (const Total total : core::all_totals) {
-    steps_[index_of(total)] = totals_[index_of(total)].number() / model_->step_;
-  }
-  return true;
+  player_->play();
 }
 
-bool RowEvaluator::take_filtered(std::size_t lane, RowTask& task) const {
-  const core::Basis& basis = model_->resolved_.basis;
+/// Whether the row needs nothing more: it has figures, or what stands in their way.
+bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
+  if (!take_contract(task)) return true;
+  if (!player_->is_certain(lane)) return false;
+  RowFigures& figures = *task.figures;
+  clear(figures);
   for (const Total total : core::all_totals) {
-    if (basis.given && total == Total::wage_floor) continue;
-    const std::optional<std::int64_t> steps = core::whole_steps(steps_[index_of(total)][lane], basis.rounding.mode);
-    if (!steps) return false;
-    const std::optional<core::Int128> units = product<core::Int128>(*steps, model_->units_per_step_);
+    if (model_->resolved_.basis.given && total == Total::wage_floor) continue;
+    const std::optional<std::int64_t> units = product(player_->steps(total, lane), model_->units_per_step_);
     if (!units) return false;
-    task.figures->rounded[index_of(total)] = Amount{*units, model_->decimals_};
+    figures[total] = Amount{*units, model_->decimals_};
   }
-  return !model_->has_tariff_ || judge(contracts_[lane], *task.figures);
+  return !model_->has_tariff_ || judge(contract_, figures);
 }
 
 std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/filtered_pack.hpp"
 #include "analysis/row_figures.hpp"
+#include "analysis/tape_player.hpp"
 #include "core/calculation.hpp"
 
 namespace billijk::analysis {
@@ -40,11 +40,10 @@ class RowModel {
   ContractNumbers contract_;
   bool has_tariff_ = false;
   bool divides_ = false;                            ///< the tariff is turned into an hour by a number of the contract
-  bool machine_sized_ = true;                       ///< the contract's numbers fit a CellNumber
+  bool machine_sized_ = true;                       ///< the contract's numbers and the step fit 64 bits
   std::vector<std::optional<std::size_t>> lines_;   ///< places in the line order
   int decimals_ = 2;                                ///< of the boundaries
-  FilteredPack step_;
-  core::Int128 units_per_step_ = 1;                 ///< a step in units of the last decimal
+  std::int64_t units_per_step_ = 1;                 ///< a step in units of the last decimal
 };
 
 /// Computes rows of one model, each exactly: in filtered numbers wherever those are certain.
@@ -52,6 +51,8 @@ class RowModel {
 /// Not for two threads at once: it keeps its figures between rows.
 class RowEvaluator {
  public:
+  static constexpr std::size_t lanes = TapePlayer::lanes;
+
   explicit RowEvaluator(std::shared_ptr<const RowModel> model);
 
   /// The figures of a row, or what stands in their way.
@@ -62,31 +63,28 @@ class RowEvaluator {
     evaluate({&task, 1});
     return std::move(task.trouble);
   }
-  /// The same for up to `FilteredPack::lanes` rows, in little more time than one takes.
+  /// The same for up to `lanes` rows, in little more time than one takes.
   void evaluate(std::span<RowTask> tasks);
 
  private:
-  using Pack = FilteredPack;
   /// Where the cells of every row go.
-  struct Place {
-    std::size_t number = 0;
-    int shift = 0;
-    std::optional<CellNumber> ContractNumbers::*contract = nullptr;
+  struct ContractPlace {
+    std::size_t cell = 0;
+    std::optional<CellNumber> ContractNumbers::*number = nullptr;
   };
 
-  std::optional<core::Diagnostic> missing_divisor(const ContractNumbers& contract) const;
-  void find_places(std::span<const RowCell> cells);
-  void take_contract(std::span<const RowCell> cells, ContractNumbers& contract) const;
-  bool evaluate_filtered(std::span<RowTask> tasks);
-  bool take_filtered(std::size_t lane, RowTask& task) const;
+  bool take_contract(RowTask& task);
+  void prepare(std::span<const RowCell> cells);
+  void play(std::span<const RowTask> tasks);
+  bool take_played(std::size_t lane, RowTask& task);
+  void take_alone(RowTask& task, bool was_in_company);
   std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const;
 
   std::shared_ptr<const RowModel> model_;
-  core::Numbers<Pack> numbers_;
-  std::vector<Place> places_;
-  core::Totals<Pack> totals_;
-  std::array<Pack, core::total_count> steps_;                 ///< the totals of the sheet in rounding steps
-  std::array<ContractNumbers, Pack::lanes> contracts_;  ///< those of the model where no cell is
+  std::optional<TapePlayer> player_;  ///< made for the cells of the first row
+  std::vector<int> shifts_;           ///< of the cells
+  std::vector<ContractPlace> contract_places_;
+  ContractNumbers contract_;  ///< of the last row taken; of the model where no cell is
 };
 
 }  // namespace billijk::analysis

@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "analysis/pack_evaluate.hpp"
 #include "core/rounding.hpp"
 
 namespace billijk::analysis {
@@ -25,6 +24,12 @@ constexpr std::int64_t most_above_base = std::int64_t{1} << 45;
 std::int64_t clamped(const mpz_class& steps) {
   if (steps > far) return far;
   return steps < -far ? -far : steps.get_si();
+}
+
+Tape tape_of(const Simulation& simulation) {
+  std::vector<core::InputId> inputs;
+  for (const RangeDraw& input : simulation.inputs()) inputs.push_back(input.id());
+  return {simulation.calculation().resolution.resolved, inputs};
 }
 
 }  // namespace
@@ -118,24 +123,23 @@ core::Diagnostic Simulation::failure(const DrawTally& tally) const {
 Sampler::Sampler(const Simulation& simulation)
     : simulation_{simulation},
       basis_{simulation.calculation().basis()},
-      step_{basis_.rounding.step},
-      numbers_{core::numbers_of<FilteredPack>(simulation.calculation().resolution.resolved.figures)},
       exact_{core::numbers_of<Exact>(simulation.calculation().resolution.resolved.figures)},
+      player_{tape_of(simulation)},
       offsets_(simulation.inputs().size()) {
-  for (const RangeDraw& input : simulation.inputs()) {
-    slots_.push_back(input.id() < core::key_count ? &numbers_.value.at(input.id()) : &numbers_.own.at(input.id() - core::key_count));
+  for (std::size_t i = 0; i < offsets_.size(); ++i) {
+    if (simulation.inputs()[i].id() == index_of(Key::volume)) volume_ = i;
   }
   for (const Simulation::DrawnTariff& tariff : simulation.tariffs_) figures_.limits.push_back(tariff.limits);
 }
 
 void Sampler::run(std::uint64_t first, std::uint64_t count, DrawTally& tally) {
-  tally.inputs.resize(slots_.size());
+  tally.inputs.resize(offsets_.size());
   tally.chances.resize(figures_.limits.size());
   for (std::uint64_t done = 0; done < count; done += lanes) {
     draw(first + done);
-    const bool fast = evaluate();
+    player_.play();
     for (std::size_t lane = 0; lane < std::min<std::uint64_t>(lanes, count - done); ++lane) {
-      if (!(fast && take_filtered(lane))) {
+      if (!take_played(lane)) {
         if (take_exact(lane) != Failure::none) {
           if (tally.failed == 0 || first + done + lane < tally.first_failed) tally.first_failed = first + done + lane;
           ++tally.failed;
@@ -148,40 +152,31 @@ void Sampler::run(std::uint64_t first, std::uint64_t count, DrawTally& tally) {
   }
 }
 
-/// The numbers of four draws, into their places.
+/// The numbers of as many draws as there are lanes, into their places.
 void Sampler::draw(std::uint64_t first) {
-  for (std::size_t i = 0; i < slots_.size(); ++i) {
+  for (std::size_t i = 0; i < offsets_.size(); ++i) {
     const RangeDraw& input = simulation_.inputs()[i];
     for (std::size_t lane = 0; lane < lanes; lane += 2) {
       const std::array<double, 2> uniform = simulation_.streams_[i].uniform_pair((first + lane) / 2);
       for (std::size_t j = 0; j < 2; ++j) {
         const std::int64_t offset = input.offset(uniform.at(j));
         offsets_[i][lane + j] = offset;
-        slots_[i]->set(lane + j, input.filtered(offset));
+        player_.input(i)[lane + j] = input.filtered(offset).value();
       }
     }
   }
 }
 
-/// Whether the four draws have figures, certain or not.
-bool Sampler::evaluate() {
-  if (evaluate_pack(numbers_, basis_, totals_) != core::Trouble::none) return false;
-  for (const Total total : core::all_totals) steps_[index_of(total)] = totals_[index_of(total)].number() / step_;
-  return true;
-}
-
 /// Whether the filtered figures of a lane are certain to the step.
-bool Sampler::take_filtered(std::size_t lane) {
-  for (const Total total : core::all_totals) {
-    const std::optional<std::int64_t> steps = core::whole_steps(steps_[index_of(total)][lane], basis_.rounding.mode);
-    if (!steps) return false;
-    figures_.steps[index_of(total)] = *steps;
-  }
+bool Sampler::take_played(std::size_t lane) {
+  if (!player_.is_certain(lane)) return false;
+  for (const Total total : core::all_totals) figures_.steps[index_of(total)] = player_.steps(total, lane);
   for (std::size_t i = 0; i < figures_.limits.size(); ++i) {
     const Simulation::DrawnTariff& tariff = simulation_.tariffs_[i];
     if (!tariff.over_volume) continue;
-    const core::Filtered per_hour = tariff.filtered / numbers_[Key::volume][lane];
-    const std::optional<std::int64_t> below = core::whole_steps(per_hour / step_[lane], core::RoundingMode::down);
+    const core::Filtered per_hour = tariff.filtered / simulation_.inputs()[*volume_].filtered(offsets_[*volume_][lane]);
+    const std::optional<std::int64_t> below =
+        core::round_to_steps(per_hour, {.step = basis_.rounding.step, .mode = core::RoundingMode::down});
     if (!below) return false;
     // Certain, so between two steps.
     figures_.limits[i] = {.below = *below, .above = *below + 1};
@@ -194,7 +189,7 @@ bool Sampler::take_filtered(std::size_t lane) {
 core::Numbers<Exact> Sampler::exact_numbers(std::size_t lane) const {
   core::Numbers<Exact> numbers = exact_;
   const core::Numbers<core::Figure>& figures = simulation_.calculation().resolution.resolved.figures;
-  for (std::size_t i = 0; i < slots_.size(); ++i) {
+  for (std::size_t i = 0; i < offsets_.size(); ++i) {
     const RangeDraw& input = simulation_.inputs()[i];
     const core::Decimal value = input.decimal(offsets_[i][lane]);
     if (input.id() < core::key_count) {
@@ -243,7 +238,7 @@ void Sampler::record(std::size_t lane, DrawTally& tally) const {
   }
   const Total chosen = simulation_.request().boundary;
   const std::int64_t above_base = figures_.steps[index_of(chosen)] - simulation_.base(chosen);
-  for (std::size_t i = 0; i < slots_.size(); ++i) {
+  for (std::size_t i = 0; i < offsets_.size(); ++i) {
     tally.inputs[i].add(simulation_.inputs()[i].coarse(offsets_[i][lane]), above_base);
   }
   for (std::size_t i = 0; i < figures_.limits.size(); ++i) {

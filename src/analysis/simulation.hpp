@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "analysis/draw_tally.hpp"
-#include "analysis/filtered_pack.hpp"
 #include "analysis/random_stream.hpp"
 #include "analysis/range_draw.hpp"
+#include "analysis/tape_player.hpp"
 #include "core/calculation.hpp"
 
 namespace billijk::analysis {
@@ -80,17 +80,18 @@ class Simulation {
 /// Not for two threads at once: it keeps its figures between draws.
 class Sampler {
  public:
+  static constexpr std::size_t lanes = TapePlayer::lanes;
+
   explicit Sampler(const Simulation& simulation);
 
   /// Adds `count` draws from `first` on to the tally.
   ///
-  /// Requires: `first` is a multiple of `FilteredPack::lanes`.
+  /// Requires: `first` is a multiple of `lanes`.
   void run(std::uint64_t first, std::uint64_t count, DrawTally& tally);
 
  private:
   friend class Simulation;
 
-  static constexpr std::size_t lanes = FilteredPack::lanes;
   /// Why a draw has no figures.
   enum class Failure : std::uint8_t { none, no_attendance, nothing_left, no_volume, too_many_steps };
   struct Figures {
@@ -99,20 +100,16 @@ class Sampler {
   };
 
   void draw(std::uint64_t first);
-  bool evaluate();
-  bool take_filtered(std::size_t lane);
+  bool take_played(std::size_t lane);
   Failure take_exact(std::size_t lane);
   core::Numbers<core::Exact> exact_numbers(std::size_t lane) const;
   void record(std::size_t lane, DrawTally& tally) const;
 
   const Simulation& simulation_;
   const core::Basis& basis_;
-  FilteredPack step_;
-  core::Numbers<FilteredPack> numbers_;
   core::Numbers<core::Exact> exact_;
-  core::Totals<FilteredPack> totals_;
-  std::array<FilteredPack, core::total_count> steps_;  ///< the totals of the sheet in rounding steps
-  std::vector<FilteredPack*> slots_;  ///< where each input stands
+  TapePlayer player_;                  ///< takes the numbers drawn
+  std::optional<std::size_t> volume_;  ///< the place among them of the volume
   std::vector<std::array<std::int64_t, lanes>> offsets_;
   Figures figures_;
 };

@@ -63,7 +63,7 @@ core::Checked<Request> read_args(const Args& args) {
 /// Draws in blocks, each by whichever thread is free: the sums do not depend on it.
 DrawTally run(const Simulation& simulation, std::uint64_t draws, std::uint64_t threads) {
   constexpr std::uint64_t block = 4096;
-  static_assert(block % analysis::FilteredPack::lanes == 0);
+  static_assert(block % analysis::Sampler::lanes == 0);
   threads = std::min(threads, (draws + block - 1) / block);
   std::atomic<std::uint64_t> next = 0;
   std::vector<DrawTally> tallies(threads);

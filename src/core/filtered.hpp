@@ -36,9 +36,12 @@ class Filtered {
   static Filtered of(std::int64_t coefficient, int scale) {
     const double whole = static_cast<double>(coefficient);
     if (scale == 0) return {whole, 0};
-    const double value = whole / powers_of_ten[static_cast<std::size_t>(scale)];
+    const double value = whole / power_of_ten(scale);
     return {value, unit * std::abs(value) * (1 + inflation)};
   }
+
+  /// Exactly 10^exponent. Requires: 0 <= exponent <= 22.
+  static constexpr double power_of_ten(int exponent) { return powers_of_ten[static_cast<std::size_t>(exponent)]; }
 
   constexpr double value() const { return value_; }
   /// |value - exact| is at most this.

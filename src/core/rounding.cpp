@@ -22,9 +22,6 @@ bool goes_up(const Exact& magnitude, const mpz_class& lower, RoundingMode mode) 
   return twice > Exact{1} || (twice == Exact{1} && mpz_odd_p(lower.get_mpz_t()) != 0);
 }
 
-/// Past this many steps a double no longer tells neighbouring halves apart.
-constexpr double most_steps = 0x1p51;
-
 }  // namespace
 
 mpz_class floor_of(const Exact& value) {
@@ -67,7 +64,7 @@ std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding
 
 std::optional<std::int64_t> whole_steps(const Filtered& steps, RoundingMode mode) {
   const double magnitude = std::abs(steps.value());
-  if (!(magnitude + steps.error() < most_steps)) return std::nullopt;
+  if (!(magnitude + steps.error() < most_certain_steps)) return std::nullopt;
   if (steps.is_zero()) return 0;
   const bool to_half = mode == RoundingMode::half_up || mode == RoundingMode::half_even;
   // The result changes at halves for the half modes and at whole steps for the others; the whole
@@ -76,9 +73,7 @@ std::optional<std::int64_t> whole_steps(const Filtered& steps, RoundingMode mode
   const auto lower = static_cast<double>(static_cast<std::int64_t>(shifted));
   const double room_below = shifted - lower;
   const double room_above = lower + 1 - shifted;
-  // Adding a half may itself be off by half the spacing of doubles there, which is at most `spacing`.
-  constexpr double spacing = 0x1p-52;
-  const double error = steps.error() + (to_half ? shifted * spacing : 0);
+  const double error = steps.error() + (to_half ? shifted * rounding_spacing : 0);
   if (!(room_below > error && room_above > error)) return std::nullopt;
   double result = lower;
   if (mode == RoundingMode::up) result += 1;

@@ -42,6 +42,11 @@ Exact round_half_up(const Exact& value, int decimals);
 /// Requires: value >= 0.
 Exact root_half_up(const Exact& value, int decimals);
 
+/// From this many steps on a double no longer tells neighbouring halves apart.
+inline constexpr double most_certain_steps = 0x1p51;
+/// Adding a half may be off by half the spacing of doubles there: at most the sum times this.
+inline constexpr double rounding_spacing = 0x1p-52;
+
 /// The steps a filtered value certainly rounds to; nothing when a tie lies within its error.
 std::optional<std::int64_t> round_to_steps(const Filtered& value, const Rounding& rounding);
 /// The same for a value that is already in steps: value / step.

@@ -10,7 +10,6 @@ namespace billijk::report {
 namespace {
 
 using analysis::Amount;
-using core::Total;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_amount = 48;
@@ -56,6 +55,30 @@ void ByteBuffer::grow(std::size_t count) {
 
 namespace {
 
+std::optional<analysis::RowAmount> amount_of(BatchColumn column) {
+  using analysis::RowAmount;
+  switch (column) {
+    case BatchColumn::tariff:
+      return RowAmount::tariff;
+    case BatchColumn::wage_floor:
+      return RowAmount::wage_floor;
+    case BatchColumn::cost_price:
+      return RowAmount::cost_price;
+    case BatchColumn::fair_tariff:
+      return RowAmount::fair_tariff;
+    case BatchColumn::ceiling:
+      return RowAmount::ceiling;
+    case BatchColumn::distance:
+      return RowAmount::distance;
+    case BatchColumn::distance_percent:
+      return RowAmount::distance_percent;
+    case BatchColumn::distance_year:
+      return RowAmount::distance_year;
+    default:
+      return std::nullopt;
+  }
+}
+
 /// "00", "01" … "99" behind each other.
 constexpr std::array<char, 200> digit_pairs = [] {
   std::array<char, 200> all{};
@@ -82,20 +105,8 @@ char* put_digits(char* end, std::uint64_t& number, int count) {
   return end;
 }
 
-/// coefficient / 100 below a hundred: what nearly every figure of a row is.
-char* write_cents(char* to, std::uint64_t coefficient, char decimal_sign) {
-  const std::uint64_t whole = coefficient / 100;
-  const std::size_t leading_zero = whole < 10 ? 1 : 0;
-  std::memcpy(to, &digit_pairs[whole * 2 + leading_zero], 2);
-  to += 2 - leading_zero;
-  *to = decimal_sign;
-  std::memcpy(to + 1, &digit_pairs[coefficient % 100 * 2], 2);
-  return to + 3;
-}
-
 /// coefficient / 10^decimals for a coefficient that fits 64 bits.
 char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decimal_sign) {
-  if (decimals == 2 && coefficient < 10'000) return write_cents(to, coefficient, decimal_sign);
   const int whole_digits = std::max(digit_count(coefficient) - decimals, 1);
   char* const end = to + whole_digits + decimals + (decimals > 0 ? 1 : 0);
   char* at = end;
@@ -107,17 +118,17 @@ char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decim
   return end;
 }
 
-}  // namespace
-
-char* write_amount(char* to, const Amount& amount, char decimal_sign) {
+[[gnu::noinline]] char* write_any(char* to, const Amount& amount, char decimal_sign) {
+  const auto narrow = static_cast<std::int64_t>(amount.coefficient);
+  if (narrow == amount.coefficient && narrow != std::numeric_limits<std::int64_t>::min()) {
+    if (narrow < 0) *to++ = '-';
+    return write_narrow(to, static_cast<std::uint64_t>(narrow < 0 ? -narrow : narrow), amount.decimals, decimal_sign);
+  }
   __extension__ using Unsigned = unsigned __int128;
   constexpr int most_digits = 39;
   const bool negative = amount.coefficient < 0;
   const Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
   if (negative) *to++ = '-';
-  if (wide <= std::numeric_limits<std::uint64_t>::max()) {
-    return write_narrow(to, static_cast<std::uint64_t>(wide), amount.decimals, decimal_sign);
-  }
   int digits = amount.decimals + 1;
   while (digits < most_digits && wide >= static_cast<Unsigned>(analysis::power_of_ten(digits))) ++digits;
   char* const end = to + digits + (amount.decimals > 0 ? 1 : 0);
@@ -129,6 +140,27 @@ char* write_amount(char* to, const Amount& amount, char decimal_sign) {
   return end;
 }
 
+/// Cents below a hundred euros: what nearly every figure of a row is.
+[[gnu::always_inline]] inline char* write_quickly(char* to, const Amount& amount, char decimal_sign) {
+  constexpr unsigned below = 10'000;
+  const auto cents = static_cast<std::int64_t>(amount.coefficient);
+  const auto size = static_cast<std::uint64_t>(cents < 0 ? -cents : cents);
+  if (amount.decimals != 2 || size >= below || cents != amount.coefficient) return write_any(to, amount, decimal_sign);
+  *to = '-';
+  to += cents < 0 ? 1 : 0;
+  const std::uint64_t whole = size / 100;
+  const std::uint64_t leading_zero = whole < 10 ? 1 : 0;
+  std::memcpy(to, &digit_pairs[whole * 2 + leading_zero], 2);
+  to += 2 - leading_zero;
+  *to = decimal_sign;
+  std::memcpy(to + 1, &digit_pairs[size % 100 * 2], 2);
+  return to + 3;
+}
+
+}  // namespace
+
+char* write_amount(char* to, const Amount& amount, char decimal_sign) { return write_quickly(to, amount, decimal_sign); }
+
 RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried, std::vector<OutputColumn> columns)
     : format_{format},
       delimiter_{format == RowFormat::dutch_excel ? ';' : ','},
@@ -139,9 +171,15 @@ RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried, std::ve
     std::string quoted(name.size() * 6 + 4, ' ');
     quoted.resize(static_cast<std::size_t>(json_text(quoted.data(), name) - quoted.data()));
     json_names_.push_back((json_names_.empty() ? "{" : ",") + quoted + ':');
+    json_size_ += json_names_.back().size();
   };
   for (const std::string& name : carried_) add(name);
-  for (const OutputColumn& column : columns_) add(column.name);
+  for (const OutputColumn& column : columns_) {
+    add(column.name);
+    const std::optional<analysis::RowAmount> amount = amount_of(column.figure);
+    amounts_.push_back(amount ? static_cast<std::uint8_t>(*amount) : no_amount);
+  }
+  for (const char c : {delimiter_, '"', '\n', '\r'}) quoted_[static_cast<unsigned char>(c)] = true;
 }
 
 std::string RowWriter::header() const {
@@ -165,7 +203,7 @@ char* RowWriter::csv_text(char* to, std::string_view text) const {
   char* const begin = to;
   bool quoted = false;
   for (const char c : text) {
-    quoted = quoted || c == delimiter_ || c == '"' || c == '\n' || c == '\r';
+    quoted |= quoted_[static_cast<unsigned char>(c)];
     *to++ = c;
   }
   if (!guarded && !quoted) return to;
@@ -199,70 +237,52 @@ char* RowWriter::json_text(char* to, std::string_view text) const {
   return to;
 }
 
-const std::optional<Amount>& RowWriter::amount_of(const OutputColumn& column, const analysis::RowFigures& figures) const {
-  static const std::optional<Amount> none;
-  switch (column.figure) {
-    case BatchColumn::tariff:
-      return figures.tariff;
-    case BatchColumn::wage_floor:
-      return figures.rounded[index_of(Total::wage_floor)];
-    case BatchColumn::cost_price:
-      return figures.rounded[index_of(Total::cost_price)];
-    case BatchColumn::fair_tariff:
-      return figures.rounded[index_of(Total::fair_tariff)];
-    case BatchColumn::ceiling:
-      return figures.rounded[index_of(Total::ceiling)];
-    case BatchColumn::distance:
-      return figures.distance;
-    case BatchColumn::distance_percent:
-      return figures.distance_percent;
-    case BatchColumn::distance_year:
-      return figures.distance_year;
-    case BatchColumn::line:
-      return figures.lines.at(column.line);
-    default:
-      return none;
-  }
-}
+char* RowWriter::absent(char* to) const { return format_ == RowFormat::ndjson ? copy(to, "null") : to; }
 
-char* RowWriter::cell(char* to, const OutputColumn& column, const analysis::RowFigures* figures, std::string_view message) const {
-  const auto absent = [&] { return format_ == RowFormat::ndjson ? copy(to, "null") : to; };
-  if (column.figure == BatchColumn::message) return message.empty() ? absent() : text(to, message);
-  if (figures == nullptr) return absent();
-  if (column.figure == BatchColumn::zone) {
-    if (!figures->zone) return absent();
-    const std::string_view zone = core::key_of(*figures->zone);
-    return format_ == RowFormat::ndjson ? json_text(to, zone) : copy(to, zone);
+/// What is no amount of every row: zone, message and lines; and what a row that failed has not.
+char* RowWriter::other(char* to, const OutputColumn& column, const analysis::RowFigures* figures, std::string_view message) const {
+  if (column.figure == BatchColumn::message) return message.empty() ? absent(to) : text(to, message);
+  if (figures == nullptr) return absent(to);
+  if (column.figure == BatchColumn::line) {
+    const std::optional<Amount>& line = figures->lines.at(column.line);
+    return line ? write_amount(to, *line, decimal_sign_) : absent(to);
   }
-  const std::optional<Amount>& amount = amount_of(column, *figures);
-  return amount ? write_amount(to, *amount, decimal_sign_) : absent();
+  if (column.figure != BatchColumn::zone || !figures->zone) return absent(to);
+  const std::string_view zone = core::key_of(*figures->zone);
+  return format_ == RowFormat::ndjson ? json_text(to, zone) : copy(to, zone);
 }
 
 void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried, const analysis::RowFigures* figures,
                       std::string_view message) const {
   constexpr std::size_t widest_escape = 6;
-  std::size_t needed = (message.size() + 8) * widest_escape + columns_.size() * longest_amount + 8;
+  std::size_t needed = (message.size() + 8) * widest_escape + columns_.size() * longest_amount + json_size_ + 8;
   for (const std::string_view cell : carried) needed += cell.size() * widest_escape + 4;
-  const bool json = format_ == RowFormat::ndjson;
-  if (json) {
-    for (const std::string& name : json_names_) needed += name.size();
-  }
   char* to = out.room(needed);
-  for (std::size_t i = 0; i < carried_.size(); ++i) {
+  // What the bytes written cannot change, so that it is read once.
+  const bool json = format_ == RowFormat::ndjson;
+  const char delimiter = delimiter_;
+  const char decimal_sign = decimal_sign_;
+  const std::size_t carried_count = carried_.size();
+  const auto begin_cell = [&](std::size_t column) {
     if (json) {
-      to = copy(to, json_names_[i]);
-    } else if (i > 0) {
-      *to++ = delimiter_;
+      to = copy(to, json_names_[column]);
+    } else if (column > 0) {
+      *to++ = delimiter;
     }
+  };
+  for (std::size_t i = 0; i < carried_count; ++i) {
+    begin_cell(i);
     to = text(to, i < carried.size() ? carried[i] : std::string_view{});
   }
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (json) {
-      to = copy(to, json_names_[carried_.size() + i]);
-    } else if (i > 0 || !carried_.empty()) {
-      *to++ = delimiter_;
+  const std::span<const std::uint8_t> amounts{amounts_};
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    begin_cell(carried_count + i);
+    const std::optional<Amount>* const amount = figures == nullptr || amounts[i] == no_amount ? nullptr : &figures->amounts[amounts[i]];
+    if (amount != nullptr && *amount) {
+      to = write_quickly(to, **amount, decimal_sign);
+    } else {
+      to = amount != nullptr ? absent(to) : other(to, columns_[i], figures, message);
     }
-    to = cell(to, columns_[i], figures, message);
   }
   if (json) *to++ = '}';
   if (format_ == RowFormat::dutch_excel) *to++ = '\r';

@@ -3,14 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "../unit/figures.hpp"
-#include "analysis/filtered_pack.hpp"
 #include "draw.hpp"
 #include "io/cell_number.hpp"
 #include "io/csv_scanner.hpp"
@@ -21,8 +18,6 @@
 namespace billijk {
 namespace {
 
-using analysis::FilteredPack;
-using core::Filtered;
 using tests::below;
 using tests::chance;
 
@@ -31,37 +26,6 @@ std::string letters(const char* alphabet, int most) {
   std::string text;
   for (int i = below(most + 1); i > 0; --i) text += all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
   return text;
-}
-
-Filtered any_filtered() {
-  constexpr std::array extremes{0.0, -0.0, 1e-320, 1e-300, 1e300, 5e-324, 1.0, -1.0};
-  const double value = chance(4) ? extremes.at(static_cast<std::size_t>(below(8))) : (below(2'000'001) - 1'000'000) / 977.0;
-  if (chance(8)) return Filtered::unknown();
-  const double error = chance(3) ? 0 : below(1000) * (chance(2) ? 0x1p-60 : 0.01);
-  return {value, error};
-}
-
-/// Of a number that is unknown the value says nothing.
-bool same(const Filtered& a, const Filtered& b) {
-  return a.error() == b.error() && (std::isinf(a.error()) || a.value() == b.value());
-}
-
-TEST_CASE("every lane of a pack is what one filtered number gives", "[property]") {
-  CHECK(rc::check([] {
-    FilteredPack a;
-    FilteredPack b;
-    for (std::size_t lane = 0; lane < FilteredPack::lanes; ++lane) {
-      a.set(lane, any_filtered());
-      b.set(lane, any_filtered());
-    }
-    const std::array packs{a + b, a - b, a * b, a / b, -a, max(a, b), min(a, b), (a / b) * a, max(a * b, a / b)};
-    for (std::size_t lane = 0; lane < FilteredPack::lanes; ++lane) {
-      const Filtered x = a[lane];
-      const Filtered y = b[lane];
-      const std::array singles{x + y, x - y, x * y, x / y, -x, max(x, y), min(x, y), (x / y) * x, max(x * y, x / y)};
-      for (std::size_t i = 0; i < packs.size(); ++i) RC_ASSERT(same(packs.at(i)[lane], singles.at(i)));
-    }
-  }));
 }
 
 TEST_CASE("a short figure reads as a plain one does", "[property]") {
@@ -123,7 +87,7 @@ TEST_CASE("rows are cut the same wherever they lie", "[property]") {
     for (const char delimiter : {',', ';'}) {
       std::string bytes = text;
       io::CsvScanner scanner{bytes.data(), bytes.data() + bytes.size(), delimiter};
-      std::vector<std::string_view> cells;
+      io::RowCells cells;
       for (const std::string& row : rows) {
         RC_ASSERT(!scanner.at_end());
         RC_ASSERT(scanner.next(cells) == io::RowFault::none);

@@ -33,7 +33,7 @@ struct Count {
   int exact = 0;
 };
 
-/// Four draws, each against the calculation of the case it stands for.
+/// As many draws as there are lanes, each against the calculation of the case it stands for.
 void compare(const RandomCase& random, Count& count) {
   const core::Checked<core::Calculation> calculation = core::calculate(random.subject, random.presets);
   if (!calculation) return;
@@ -42,7 +42,7 @@ void compare(const RandomCase& random, Count& count) {
   if (!simulation) return;
   Sampler sampler{*simulation};
   DrawTally before;
-  for (std::uint64_t place = 0; place < FilteredPack::lanes; ++place) {
+  for (std::uint64_t place = 0; place < Sampler::lanes; ++place) {
     DrawTally tally;
     sampler.run(0, place + 1, tally);
     const core::Checked<core::Calculation> wanted = core::calculate(drawn(random.subject, simulation->inputs(), place, seed), random.presets);

@@ -8,9 +8,9 @@ namespace {
 RowFigures row(int distance_cents, core::Zone zone) {
   RowFigures figures;
   figures.zone = zone;
-  figures.tariff = Amount{3000, 2};
-  figures.rounded[index_of(core::Total::cost_price)] = Amount{3000 - distance_cents, 2};
-  figures.distance = Amount{distance_cents, 2};
+  figures[RowAmount::tariff] = Amount{3000, 2};
+  figures[core::Total::cost_price] = Amount{3000 - distance_cents, 2};
+  figures[RowAmount::distance] = Amount{distance_cents, 2};
   if (zone != core::Zone::fair) figures.imbalance = Amount{distance_cents, 2};
   return figures;
 }
@@ -29,7 +29,7 @@ TEST_CASE("quartiles are figures of the rows themselves, by nearest rank") {
 TEST_CASE("a distance of half a cent is rounded away from zero") {
   Tally tally;
   RowFigures figures = row(0, core::Zone::fair);
-  figures.distance = Amount{5, 3};
+  figures[RowAmount::distance] = Amount{5, 3};
   tally.add(figures, {}, "");
   CHECK(tally.quartile(2) == Amount{1, 2});
 }
