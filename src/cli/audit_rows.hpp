@@ -69,7 +69,7 @@ class RowAuditor {
   std::vector<std::size_t> choices_;  ///< but for the days of the contract
   std::optional<std::size_t> start_, end_, municipality_, provider_, product_, region_, id_;
 
-  std::vector<std::string_view> cells_;
+  io::RowCells cells_;
   std::vector<analysis::RowCell> numbers_;
   std::vector<std::string> wide_;  ///< numbers too long for a cell, as settings
   std::optional<core::Date> start_day_, end_day_;

@@ -12,7 +12,7 @@ constexpr std::size_t piece_size = std::size_t{64} << 10U;
 
 std::uint64_t rows_in(std::string piece, char delimiter) {
   io::CsvScanner scanner{piece.data(), piece.data() + piece.size(), delimiter};
-  std::vector<std::string_view> cells;
+  io::RowCells cells;
   std::uint64_t rows = 0;
   for (; !scanner.at_end(); ++rows) scanner.next(cells);
   return rows;

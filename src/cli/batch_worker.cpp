@@ -16,6 +16,8 @@ using io::ColumnRole;
 using io::RowFault;
 
 constexpr std::size_t most_entries = 1000;
+/// Rows of different models that wait for company before they are written in their order.
+constexpr std::size_t most_waiting = 256;
 
 std::string_view trimmed(std::string_view cell) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
@@ -45,14 +47,18 @@ bool BatchPlan::is_finding(core::Zone zone) const {
 }
 
 BatchWorker::BatchWorker(const BatchPlan& plan, BatchModels& models, const report::RowWriter& writer)
-    : plan_{plan}, models_{models}, writer_{writer}, label_{0} {
+    : plan_{plan}, models_{models}, writer_{writer}, label_{0}, waiting_(most_waiting) {
   const std::vector<io::RowColumn>& all = plan.columns.all;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].role == ColumnRole::number) numbers_.push_back({i, all[i].key, &facts_of(all[i].key), FigureLimits{facts_of(all[i].key)}});
+    if (all[i].role == ColumnRole::number) {
+      const std::uint64_t bit = std::uint64_t{1} << index_of(all[i].key);
+      numbers_.push_back({i, all[i].key, bit, &facts_of(all[i].key), FigureLimits{facts_of(all[i].key)}});
+    }
     if (all[i].role == ColumnRole::choice) choices_.push_back(i);
     if (plan.columns.is_carried(i)) carried_.push_back(i);
   }
   if (!carried_.empty()) label_ = carried_.front();
+  all_alike_ = choices_.empty() && !plan.columns.case_file;
   carried_cells_.resize(carried_.size());
 }
 
@@ -70,7 +76,8 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
     if (!empty) {
       row_->place = {.piece = number, .row = result.rows};
       take(fault);
-      if (++waiting_count_ == waiting_.size()) flush(result, out);
+      ++waiting_count_;
+      if (computed_ == waiting_count_ || waiting_count_ == waiting_.size()) flush(result, out);
     }
     ++result.rows;
   }
@@ -80,41 +87,49 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
 
 void BatchWorker::take(RowFault fault) {
   row_->message.clear();
-  row_->numbers.clear();
+  row_->number_count = 0;
   row_->entry = nullptr;
   settings_.clear();
   const bool whole = fault == RowFault::none || fault == RowFault::open_line;
   if (!whole || row_->cells.size() != plan_.columns.all.size() || !all_text_) row_->message = problem_of_row(fault);
   if (row_->message.empty()) take_numbers();
-  if (!row_->message.empty()) return;
-  row_->entry = &entry_of_row();
-  row_->message = row_->entry->message;
-}
-
-/// Neighbours of the same model are computed together, the others one by one.
-void BatchWorker::evaluate_waiting() {
-  for (std::size_t begin = 0; begin < waiting_count_;) {
-    std::size_t end = begin;
-    Entry* const entry = waiting_[begin].entry;
-    for (; end < waiting_count_ && waiting_[end].message.empty() && waiting_[end].entry == entry; ++end) {
-      tasks_[end].cells = waiting_[end].numbers;
-      tasks_[end].figures = &waiting_[end].figures;
-    }
-    if (end == begin) {
-      ++begin;
-      continue;
-    }
-    entry->evaluator->evaluate(std::span{tasks_}.subspan(begin, end - begin));
-    for (; begin < end; ++begin) {
-      if (tasks_[begin].trouble) say(waiting_[begin], *tasks_[begin].trouble);
-    }
+  if (row_->message.empty()) {
+    row_->entry = &entry_of_row();
+    row_->message = row_->entry->message;
   }
+  if (!row_->message.empty()) {
+    ++computed_;
+    return;
+  }
+  Entry& entry = *row_->entry;
+  entry.rows[entry.count++] = row_;
+  if (entry.count == entry.rows.size()) evaluate(entry);
 }
 
+/// Rows of the same model are computed together.
+void BatchWorker::evaluate(Entry& entry) {
+  std::array<analysis::RowTask, analysis::RowEvaluator::lanes> tasks;
+  for (std::size_t i = 0; i < entry.count; ++i) {
+    tasks[i].cells = entry.rows[i]->stated();
+    tasks[i].figures = &entry.rows[i]->figures;
+  }
+  entry.evaluator->evaluate(std::span{tasks}.first(entry.count));
+  for (std::size_t i = 0; i < entry.count; ++i) {
+    if (tasks[i].trouble) say(*entry.rows[i], *tasks[i].trouble);
+  }
+  computed_ += entry.count;
+  entry.count = 0;
+}
+
+/// Writes what waits, in the order of the input.
 void BatchWorker::flush(BatchPiece& piece, report::ByteBuffer& out) {
-  evaluate_waiting();
+  for (std::size_t i = 0; computed_ < waiting_count_; ++i) {
+    Entry* const entry = waiting_[i].entry;
+    if (entry != nullptr && entry->count > 0) evaluate(*entry);
+  }
   for (std::size_t i = 0; i < waiting_count_ && piece.stopped_by.empty(); ++i) finish(waiting_[i], piece, out);
   waiting_count_ = 0;
+  computed_ = 0;
 }
 
 void BatchWorker::finish(Pending& row, BatchPiece& piece, report::ByteBuffer& out) {
@@ -164,26 +179,29 @@ std::string BatchWorker::problem_of_row(RowFault fault) const {
 }
 
 void BatchWorker::take_numbers() {
-  std::uint64_t stated = 0;
+  stated_ = 0;
+  row_->numbers.resize(numbers_.size());
+  analysis::RowCell* to = row_->numbers.data();
+  const io::DecimalRule rule = plan_.format.decimal;
   for (const NumberColumn& column : numbers_) {
     const std::string_view cell = row_->cells[column.column];
-    if (cell.empty()) continue;
-    const io::PlainFigure figure = io::read_short_figure(cell, plan_.format.decimal.sign);
-    const bool plain = figure.scale >= 0 && (plan_.format.decimal.certain || figure.scale != 3);
+    const io::PlainFigure figure = io::read_short_figure(cell, rule.sign);
+    const bool plain = figure.scale >= 0 && (rule.certain || figure.scale != 3);
     if (plain && column.limits.allow(figure)) {
-      row_->numbers.push_back({column.key, {figure.coefficient, figure.scale}});
+      *to++ = {column.key, {figure.coefficient, figure.scale}};
     } else if (trimmed(cell).empty()) {
       continue;
-    } else {
-      take_figure(column);
+    } else if (const auto number = figure_of(column)) {
+      *to++ = {column.key, *number};
     }
-    stated |= std::uint64_t{1} << index_of(column.key);
+    stated_ |= column.bit;
   }
-  combination_.assign(reinterpret_cast<const char*>(&stated), sizeof(stated));  // NOLINT(*-reinterpret-cast): bytes of a key
+  row_->number_count = static_cast<std::size_t>(to - row_->numbers.data());
 }
 
-/// What is not written plainly: € 1.234,56, 6,5%, spaces; and what is wrong.
-void BatchWorker::take_figure(const NumberColumn& column) {
+/// What is not written plainly: € 1.234,56, 6,5%, spaces; nothing for what is wrong, which the row says, and for
+/// what is too wide, which becomes a setting.
+std::optional<analysis::CellNumber> BatchWorker::figure_of(const NumberColumn& column) {
   const std::string_view cell = row_->cells[column.column];
   const std::string key{path_of(column.key)};
   const io::FigureCell figure = io::read_figure(cell, plan_.format.decimal, column.facts->unit);
@@ -198,22 +216,23 @@ void BatchWorker::take_figure(const NumberColumn& column) {
     wrong.code = Code::out_of_range;
     io::add_limits(wrong.arguments, *column.facts);
   } else if (const auto number = analysis::cell_number_of(figure.value)) {
-    row_->numbers.push_back({column.key, *number});
-    return;
+    return number;
   } else {
     settings_.push_back(key + '=' + figure.value.text());
-    return;
+    return std::nullopt;
   }
   say(*row_, wrong);
+  return std::nullopt;
 }
 
 BatchWorker::Entry& BatchWorker::entry_of_row() {
+  if (all_alike_ && settings_.empty() && last_entry_ != nullptr && stated_ == last_stated_) return *last_entry_;
+  combination_.assign(reinterpret_cast<const char*>(&stated_), sizeof(stated_));  // NOLINT(*-reinterpret-cast): bytes of a key
   // Each text with its length before it: no two rows with other texts look alike.
   const auto add = [&](std::string_view text) { (combination_ += std::to_string(text.size()) + ':') += text; };
   for (const std::string& wide : settings_) add(wide);
   if (plan_.columns.case_file) add(trimmed(row_->cells[*plan_.columns.case_file]));
   for (const std::size_t choice : choices_) add(trimmed(row_->cells[choice]));
-  if (last_entry_ != nullptr && combination_ == last_combination_) return *last_entry_;
   auto known = entries_.find(combination_);
   if (known == entries_.end()) {
     // Those of rows that wait are still needed: a new map takes over when none does.
@@ -223,8 +242,8 @@ BatchWorker::Entry& BatchWorker::entry_of_row() {
     }
     known = entries_.emplace(combination_, make_entry()).first;
   }
-  last_combination_ = combination_;
-  last_entry_ = &known->second;
+  last_stated_ = stated_;
+  last_entry_ = settings_.empty() ? &known->second : nullptr;
   return known->second;
 }
 
@@ -243,7 +262,7 @@ BatchWorker::Entry BatchWorker::make_entry() {
 
 std::vector<std::string> BatchWorker::settings_of_row() const {
   std::vector<std::string> settings = settings_;
-  for (const analysis::RowCell& cell : row_->numbers) {
+  for (const analysis::RowCell& cell : row_->stated()) {
     settings.push_back(std::string{path_of(cell.key)} + '=' + decimal_of(cell.number).text());
   }
   for (const std::size_t choice : choices_) {

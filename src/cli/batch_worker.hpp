@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -71,36 +72,43 @@ class BatchWorker {
   const analysis::BatchSummary& summary() const { return summary_; }
 
  private:
+  struct Pending;
   /// A row model at work, or why its rows cannot be computed.
   struct Entry {
     std::optional<analysis::RowEvaluator> evaluator;
     std::string message;
+    std::array<Pending*, analysis::RowEvaluator::lanes> rows{};  ///< that wait to be computed together
+    std::size_t count = 0;
   };
   struct NumberColumn {
     std::size_t column = 0;
     core::Key key = core::Key::wage_hourly;
+    std::uint64_t bit = 0;  ///< of the key in `stated_`
     const core::KeyFacts* facts = nullptr;
     FigureLimits limits;
   };
 
-  /// A row that waits to be computed with its neighbours.
+  /// A row that was read and waits to be written.
   struct Pending {
-    std::vector<std::string_view> cells;
-    std::vector<analysis::RowCell> numbers;
+    io::RowCells cells;
+    std::vector<analysis::RowCell> numbers;  ///< the first `number_count` of them
+    std::size_t number_count = 0;
     std::string message;  ///< why it cannot be computed
     Entry* entry = nullptr;
     analysis::RowPlace place;
     analysis::RowFigures figures;
+
+    std::span<const analysis::RowCell> stated() const { return std::span{numbers}.first(number_count); }
   };
 
   void take(io::RowFault fault);
+  void evaluate(Entry& entry);
   void flush(BatchPiece& piece, report::ByteBuffer& out);
-  void evaluate_waiting();
   void finish(Pending& row, BatchPiece& piece, report::ByteBuffer& out);
   void summarize(const Pending& row);
   std::string problem_of_row(io::RowFault fault) const;
   void take_numbers();
-  void take_figure(const NumberColumn& column);
+  std::optional<analysis::CellNumber> figure_of(const NumberColumn& column);
   Entry& entry_of_row();
   Entry make_entry();
   std::vector<std::string> settings_of_row() const;
@@ -115,15 +123,17 @@ class BatchWorker {
   std::vector<std::size_t> carried_;
   std::size_t label_;  ///< the column by which the summary names a row
 
-  std::array<Pending, analysis::FilteredPack::lanes> waiting_;
-  std::array<analysis::RowTask, analysis::FilteredPack::lanes> tasks_;
+  std::vector<Pending> waiting_;
   std::size_t waiting_count_ = 0;
-  Pending* row_ = nullptr;  ///< the one being read
+  std::size_t computed_ = 0;  ///< how many of those need no computation any more
+  Pending* row_ = nullptr;    ///< the one being read
   std::vector<std::string_view> carried_cells_;
   std::vector<std::string> settings_;  ///< numbers too wide for a row cell
+  std::uint64_t stated_ = 0;  ///< the keys the row has numbers for
+  bool all_alike_ = false;    ///< nothing but those keys decides about the model of a row
+  std::uint64_t last_stated_ = 0;
+  Entry* last_entry_ = nullptr;  ///< of the last row without settings, if all are alike
   std::string combination_;
-  std::string last_combination_;
-  Entry* last_entry_ = nullptr;
   std::unordered_map<std::string, Entry> entries_;
   analysis::BatchSummary summary_;
   bool all_text_ = true;

@@ -13,7 +13,7 @@ namespace {
 using core::Code;
 using report::Message;
 
-std::vector<std::string> names_of(const std::vector<std::string_view>& cells, io::RowsSource::Encoding encoding) {
+std::vector<std::string> names_of(const io::RowCells& cells, io::RowsSource::Encoding encoding) {
   std::vector<std::string> names;
   for (const std::string_view cell : cells) {
     const std::size_t begin = std::min(cell.find_first_not_of(" \t"), cell.size());
@@ -45,7 +45,7 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
   std::string text = block.substr(0, io::whole_rows(block, header.format.delimiter));
   if (text.empty()) text = block;
   io::CsvScanner scanner{text.data(), text.data() + text.size(), header.format.delimiter};
-  std::vector<std::string_view> cells;
+  io::RowCells cells;
   const io::RowFault fault = scanner.at_end() ? io::RowFault::none : scanner.next(cells);
   const bool blank = std::ranges::all_of(cells, [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; });
   if (blank) return refused(Code::no_header, {{"file", rows.name()}});

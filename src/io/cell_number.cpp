@@ -96,6 +96,10 @@ FigureCell read_figure(std::string_view cell, DecimalRule rule, core::Unit unit)
 }
 
 SignEvidence sign_evidence(std::string_view cell) {
+  constexpr int thousands = 3;
+  const PlainFigure plain = read_plain_figure(cell, '.');
+  if (plain.scale == 0) return SignEvidence::none;
+  if (plain.scale > 0 && plain.scale != thousands) return SignEvidence::point;
   const std::string text = bare(cell).text;
   const std::size_t comma = text.rfind(',');
   const std::size_t point = text.rfind('.');

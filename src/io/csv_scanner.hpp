@@ -15,6 +15,35 @@ enum class RowFault : std::uint8_t {
   open_line,    ///< nothing is wrong, but the text ends without a line end
 };
 
+/// The cells of a row, in memory the next one takes over.
+class RowCells {
+ public:
+  std::size_t size() const { return count_; }
+  bool empty() const { return count_ == 0; }
+  std::string_view operator[](std::size_t i) const { return room_[i]; }
+  std::string_view front() const { return room_.front(); }
+  const std::string_view* begin() const { return room_.data(); }
+  const std::string_view* end() const { return room_.data() + count_; }
+
+ private:
+  friend class CsvScanner;
+
+  void clear() { count_ = 0; }
+  /// Where the next cells go: room for `count` of them.
+  std::string_view* room(std::size_t count) {
+    if (room_.size() < count_ + count) room_.resize(2 * (count_ + count));
+    return room_.data() + count_;
+  }
+  void advance_to(const std::string_view* end) { count_ = static_cast<std::size_t>(end - room_.data()); }
+  void add(std::string_view cell) {
+    *room(1) = cell;
+    ++count_;
+  }
+
+  std::vector<std::string_view> room_;
+  std::size_t count_ = 0;
+};
+
 /// Cuts text into rows and cells as RFC 4180 has it: quotes around separators, line ends and doubled
 /// quotes; CRLF or LF. A quote that does not open a cell is a character like any other.
 ///
@@ -27,11 +56,11 @@ class CsvScanner {
   /// How far it has read.
   const char* position() const { return at_; }
   /// The cells of the next row. Requires: not at_end().
-  RowFault next(std::vector<std::string_view>& cells);
+  RowFault next(RowCells& cells);
 
  private:
-  /// Cells up to one in quotes or the last few bytes, eight bytes at a time; whether the row ended.
-  bool plain_cells(std::vector<std::string_view>& cells);
+  /// Cells up to one in quotes or the last few bytes, many bytes at a time; whether the row ended.
+  bool plain_cells(RowCells& cells);
   std::string_view quoted_cell(RowFault& fault);
   /// The next separator or line end.
   char* cell_end() const;

@@ -115,7 +115,7 @@ core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& c
   };
   std::array<std::optional<Example>, 4> first;
   CsvScanner scanner{rows.data(), rows.data() + rows.size(), delimiter};
-  std::vector<std::string_view> cells;
+  RowCells cells;
   for (std::size_t row = first_row; !scanner.at_end(); ++row) {
     scanner.next(cells);
     if (cells.size() != columns.all.size()) continue;

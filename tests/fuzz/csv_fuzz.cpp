@@ -17,7 +17,7 @@ using Rows = std::vector<std::vector<std::string>>;
 Rows rows_of(std::string text, char delimiter) {
   Rows rows;
   billijk::io::CsvScanner scanner{text.data(), text.data() + text.size(), delimiter};
-  std::vector<std::string_view> cells;
+  billijk::io::RowCells cells;
   while (!scanner.at_end()) {
     scanner.next(cells);
     rows.emplace_back(cells.begin(), cells.end());

@@ -25,7 +25,7 @@ std::vector<Row> real_tariffs() {
   std::ifstream in{std::string{BILLIJK_SOURCE_DIR} + "/tests/worked/real-tariffs.csv"};
   std::string text{std::istreambuf_iterator<char>{in}, {}};
   io::CsvScanner scanner{text.data(), text.data() + text.size(), ','};
-  std::vector<std::string_view> cells;
+  io::RowCells cells;
   scanner.next(cells);
   const std::vector<std::string> header{cells.begin(), cells.end()};
   std::vector<Row> rows;

@@ -22,7 +22,7 @@ struct Scanned {
 Scanned scan(std::string text, char delimiter = ',') {
   Scanned result;
   CsvScanner scanner{text.data(), text.data() + text.size(), delimiter};
-  std::vector<std::string_view> cells;
+  RowCells cells;
   while (!scanner.at_end()) {
     result.faults.push_back(scanner.next(cells));
     result.rows.emplace_back(cells.begin(), cells.end());
