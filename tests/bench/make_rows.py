@@ -10,12 +10,14 @@ HEADER = ("id,region,wage.hourly,hours.leave,hours.sickness,hours.training,hours
 
 
 def row(number: int, draw: random.Random, ties: bool) -> str:
-    """One contract. With `ties`, figures so short that boundaries often fall on half a cent."""
+    """One contract. With `ties`, paid hours per billable hour end in a few decimals, and so do
+    boundaries: many lie on half a cent, or on a whole one."""
     if ties:
-        figures = (f"{draw.randrange(1400, 2000, 5) / 100:.2f}", str(draw.randrange(200, 260, 10)),
-                   f"{draw.randrange(0, 3) * 5}", "0", "0", "0", f"{draw.randrange(0, 5)}",
-                   f"{draw.randrange(0, 5) * 5}", f"{draw.randrange(0, 5) * 5}",
-                   f"{draw.randrange(0, 8) * 5 / 1000:.3f}", f"{draw.randrange(2000, 4500, 50) / 100:.2f}")
+        figures = (f"{draw.randrange(1400, 2000, 5) / 100:.2f}", "0", draw.choice(("0", "20", "36")),
+                   "0", "0", draw.choice(("0", "6", "15", "30")),
+                   f"{draw.randrange(0, 5) * 5}", draw.choice(("0", "5", "10", "12.5", "25")),
+                   draw.choice(("0", "5", "10")), f"{draw.randrange(0, 8) * 5 / 1000:.3f}",
+                   f"{draw.randrange(2000, 4500, 50) / 100:.2f}")
     else:
         figures = (f"{draw.randrange(1490, 1990) / 100:.2f}", f"{draw.randrange(2000, 2700) / 10:.1f}",
                    f"{draw.randrange(300, 1100) / 100:.2f}", str(draw.randrange(0, 25)),
