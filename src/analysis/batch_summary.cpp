@@ -37,13 +37,26 @@ void Tally::add(const RowFigures& figures, const RowPlace& place, std::string_vi
       figures.distance_cents ? figures.distance_cents
                              : quotient(figures[RowAmount::distance]->coefficient, power_of_ten(figures[RowAmount::distance]->decimals), 2);
   if (cents) ++cents_[cents->coefficient];
-  ExactSum& sum = *figures.zone == core::Zone::above_ceiling ? excess_ : shortfall_;
-  if (figures.imbalance) sum.add(*figures.imbalance);
-  if (figures.exact_imbalance) sum.add(*figures.exact_imbalance);
+  add_imbalance(figures);
   if (figures[RowAmount::distance]->coefficient >= 0) return;
   if (worst_.size() == worst_kept && !is_less(*figures[RowAmount::distance], worst_.back().distance)) return;
   keep_worst({*figures[RowAmount::distance], place, std::string{label}, *figures.zone, *figures[RowAmount::tariff],
               *figures[core::Total::cost_price]});
+}
+
+void Tally::add_imbalance(const RowFigures& figures) {
+  const bool above = *figures.zone == core::Zone::above_ceiling;
+  if (!above && figures[RowAmount::distance]->coefficient >= 0) return;
+  Yearly& yearly = above ? excess_ : shortfall_;
+  if (figures.imbalance) yearly.sum.add(*figures.imbalance);
+  if (figures.exact_imbalance) yearly.sum.add(*figures.exact_imbalance);
+  ++(figures.imbalance || figures.exact_imbalance ? yearly.counted : yearly.unknown);
+}
+
+void Tally::Yearly::add(const Yearly& other) {
+  sum.add(other.sum);
+  counted += other.counted;
+  unknown += other.unknown;
 }
 
 void Tally::keep_worst(WorstRow row) {

@@ -66,10 +66,14 @@ class Tally {
   /// The distance in cents below which `quarters` of four parts of the rows lie, by nearest rank
   /// (0: the lowest, 2: the median, 4: the highest); nothing when no row has one.
   std::optional<Amount> quartile(unsigned quarters) const;
-  /// What the rows below their cost price fall short of it in a year. Units: EUR, not below zero.
-  core::Exact shortfall() const { return -shortfall_.value(); }
-  /// What the rows above their ceiling exceed it in a year. Units: EUR.
-  core::Exact excess() const { return excess_.value(); }
+  /// What the rows below their cost price fall short of it in a year; nothing when none of them has a
+  /// volume. Units: EUR, not below zero.
+  std::optional<core::Exact> shortfall() const { return shortfall_.known() ? std::optional{-shortfall_.sum.value()} : std::nullopt; }
+  /// What the rows above their ceiling exceed it in a year; nothing when none of them has a volume.
+  /// Units: EUR.
+  std::optional<core::Exact> excess() const { return excess_.known() ? std::optional{excess_.sum.value()} : std::nullopt; }
+  /// Rows below their cost price or above their ceiling without a volume: they are in neither sum.
+  std::uint64_t without_volume() const { return shortfall_.unknown + excess_.unknown; }
   const std::vector<WorstRow>& worst() const { return worst_; }
 
  private:
@@ -79,6 +83,17 @@ class Tally {
     }
   };
 
+  /// Amounts of a year, of rows with a volume and without.
+  struct Yearly {
+    ExactSum sum;
+    std::uint64_t counted = 0;
+    std::uint64_t unknown = 0;
+
+    bool known() const { return counted > 0 || unknown == 0; }
+    void add(const Yearly& other);
+  };
+
+  void add_imbalance(const RowFigures& figures);
   void keep_worst(WorstRow row);
 
   std::uint64_t rows_ = 0;
@@ -86,8 +101,8 @@ class Tally {
   std::uint64_t exact_ = 0;
   std::array<std::uint64_t, 4> zones_{};
   std::unordered_map<core::Int128, std::uint64_t, CentsHash> cents_;
-  ExactSum shortfall_;
-  ExactSum excess_;
+  Yearly shortfall_;
+  Yearly excess_;
   std::vector<WorstRow> worst_;  ///< the worst first
 };
 

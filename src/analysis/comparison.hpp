@@ -24,6 +24,8 @@ struct ComparedInput {
   std::vector<std::optional<ComparedValue>> values;
 
   bool differs() const;
+  /// A year is a name of digits, no amount: 2025, never 2,025.
+  bool is_year() const { return key == "indexation.price_level"; }
 };
 
 /// A line of one or more cases. Units: EUR per billable hour.

@@ -117,6 +117,9 @@ class Solver {
     const auto turn = below_holds || above_holds ? first_to_fail(below_holds, above_holds) : nearest_that_holds();
     if (turn) {
       take(*turn);
+    } else if (below_holds && lever_.own && !result_.holds_at_own) {
+      // The whole grid holds, and the case's own value lies beside it.
+      take(Turn{below_, *lever_.own > search_.value(below_) ? 1 : -1});
     } else {
       result_.found = is_flat() ? Found::no_effect : below_holds ? Found::every : Found::none;
       if (result_.found == Found::every) take_end();
@@ -161,6 +164,7 @@ class Solver {
   }
   /// Whether the boundary is the same from end to end.
   bool is_flat() {
+    if (search_.first() == search_.last()) return false;
     std::array<std::optional<Exact>, 3> found;
     const std::array places{search_.first(), below_, search_.last()};
     for (std::size_t i = 0; i < places.size(); ++i) found.at(i) = search_.goal().excess(search_.value(places.at(i)));

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/audit_manifest.hpp"
+#include "cli/case_files.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
@@ -69,12 +70,15 @@ class AuditRun {
       if (!digest) return tl::unexpected{std::move(digest.error())};
       sources_.add_input(args_.rules_file, std::move(*digest));
     }
+    if (const auto twice = args_.rows.empty() ? first_repeated(case_files(args_.cases)) : std::nullopt) {
+      return tl::unexpected{core::Diagnostics{{.code = Code::named_twice, .at = {}, .key = {}, .arguments = {{"file", *twice}}}}};
+    }
     if (args_.rows.empty()) return audit_cases(plan, standard_input);
     return audit_rows(plan, world_, standard_input);
   }
   core::Diagnostic nothing_to_audit() const {
     const std::string name = args_.rows.empty() ? args_.cases.front() : args_.rows;
-    return {.code = Code::empty_file, .at = {}, .key = {}, .arguments = {{"file", name}}};
+    return {.code = Code::no_contracts, .at = {}, .key = {}, .arguments = {{"file", name}}};
   }
   void tell_errors(const AuditPart& part) {
     tell(world_, part.errors);

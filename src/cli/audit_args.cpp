@@ -41,9 +41,8 @@ class AuditArgsReader {
     if (reads && args_.cases.empty() && args_.rows.empty()) {
       errors_.push_back({.code = Code::missing_argument, .at = {}, .key = {}, .arguments = {{"what", "@what_case"}, {"example", "billijk audit preset:cases/hbh-2026 --as-of 2026-11-22"}}});
     }
-    if (!args_.rows.empty() && args_.cases.size() > 1) {
-      errors_.push_back({.code = Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", args_.cases[1]}, {"command", "audit"}}});
-    }
+    if (!reads && !args_.cases.empty()) excess(args_.cases.front());
+    if (reads && !args_.rows.empty() && args_.cases.size() > 1) excess(args_.cases[1]);
     take_day();
     take_scheme();
     take_rules_file();
@@ -66,6 +65,9 @@ class AuditArgsReader {
     if (read) return std::move(*read);
     errors_.insert(errors_.end(), read.error().begin(), read.error().end());
     return std::nullopt;
+  }
+  void excess(const std::string& found) {
+    errors_.push_back({.code = Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", found}, {"command", "audit"}}});
   }
   void take_day() {
     if (args_.as_of.empty()) {
@@ -150,10 +152,16 @@ class AuditArgsReader {
       const std::array<bool, rule_count> only = rules_in("--only", args_.only);
       for (std::size_t i = 0; i < rule_count; ++i) request_.options.rules.at(i).asked = only.at(i);
     }
-    if (args_.skip.empty()) return;
-    const std::array<bool, rule_count> skip = rules_in("--skip", args_.skip);
-    for (std::size_t i = 0; i < rule_count; ++i) {
-      if (skip.at(i)) request_.options.rules.at(i).asked = false;
+    if (!args_.skip.empty()) {
+      const std::array<bool, rule_count> skip = rules_in("--skip", args_.skip);
+      for (std::size_t i = 0; i < rule_count; ++i) {
+        if (skip.at(i)) request_.options.rules.at(i).asked = false;
+      }
+    }
+    const auto decides = [](const RuleSetting& setting) { return setting.asked && setting.weight != analysis::Weight::information; };
+    const bool by_rules = request_.options.scheme == analysis::Scheme::by_union;
+    if (by_rules && errors_.empty() && std::ranges::none_of(request_.options.rules, decides)) {
+      errors_.push_back({.code = Code::nothing_asked, .at = {}, .key = {}, .arguments = {}});
     }
   }
 

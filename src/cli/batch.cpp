@@ -91,7 +91,8 @@ class Batch {
       if (!base.base()) return tl::unexpected{base.base().error()};
       own_lines = base.base()->root.find("line");
     }
-    core::Checked<BatchOutput> output = plan_output(args_.columns, args_.prefix, plan_.columns, own_lines);
+    const bool names_are_keys = request_.format == report::RowFormat::ndjson;
+    core::Checked<BatchOutput> output = plan_output({args_.columns, args_.prefix, names_are_keys}, plan_.columns, own_lines);
     if (!output) return output;
     if (!args_.group_by.empty()) {
       plan_.group_by = plan_.columns.find(args_.group_by);
@@ -117,6 +118,7 @@ class Batch {
   Exit compute(io::RowsSource& rows) {
     core::Checked<BatchOutput> output = plan_run();
     if (!output) return tell(world_, output.error());
+    says_why_ = std::ranges::find(output->columns, report::BatchColumn::message, &report::OutputColumn::figure) != output->columns.end();
     const report::RowWriter writer{request_.format, std::move(output->carried), std::move(output->columns)};
     tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
     if (!out) return tell(world_, output_failed(args_.output, out.error()));
@@ -141,16 +143,20 @@ class Batch {
     return out.reader_gone() ? Exit::done : tell(world_, output_failed(args_.output, error));
   }
 
+  /// How many rows failed, and where it says why.
+  void say_failed(const BatchOutcome& outcome) const {
+    const Message message = says_why_ ? Message::rows_failed : Message::rows_failed_unseen;
+    world_.err << say(message, world_.language,
+                      {{"failed", std::to_string(outcome.failed)}, {"rows", std::to_string(outcome.rows)}, {"column", args_.prefix + "message"}})
+               << '\n';
+  }
+
   Exit finish(const io::RowsSource& rows, const BatchOutcome& outcome) {
     if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
       world_.err << say(Message::rows_windows, world_.language, {{"file", rows.name()}}) << '\n';
     }
     if (outcome.open_end) tell(world_, {{.code = Code::open_last_line, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}});
-    if (outcome.failed > 0) {
-      world_.err << say(Message::rows_failed, world_.language,
-                        {{"failed", std::to_string(outcome.failed)}, {"rows", std::to_string(outcome.rows)}, {"column", args_.prefix + "message"}})
-                 << '\n';
-    }
+    if (outcome.failed > 0) say_failed(outcome);
     const Exit summary = give_summary(outcome);
     if (summary != Exit::done || outcome.failed > 0) return Exit::trouble;
     return outcome.findings > 0 && plan_.fail_on != FailOn::never ? Exit::finding : Exit::done;
@@ -173,6 +179,7 @@ class Batch {
   BatchPlan plan_;
   std::unique_ptr<BatchModels> models_;
   bool header_open_ = false;
+  bool says_why_ = true;  ///< the output has a column for messages
 };
 
 /// `--template`: the numbers of a case as a header and one row.

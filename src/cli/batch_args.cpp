@@ -32,6 +32,7 @@ class ArgsReader {
     request_.progress = progress ? *progress == 0 : args_.progress.empty() && world_.err_is_terminal;
     take_summary();
     request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
+    check_outputs();
     if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
     return std::move(request_);
   }
@@ -53,6 +54,7 @@ class ArgsReader {
   void take_files() {
     const std::vector<std::string>& files = args_.files;
     if (files.empty()) return;
+    if (args_.make_template && files.size() > 1) return excess(files[1]);
     if (is_case(files.back())) {
       const auto other = std::ranges::find_if_not(files, is_case);
       if (other != files.end()) return excess(*other);
@@ -67,10 +69,26 @@ class ArgsReader {
     errors_.push_back({.code = Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", found}, {"command", "batch"}}});
   }
 
+  /// Neither output may take the place of what is read, or of the other.
+  void check_outputs() {
+    const auto refuse = [&](const std::string& output, const std::vector<std::string>& others) {
+      std::error_code ignored;
+      const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(file, ignored); };
+      const bool is_file = !output.empty() && output != "-";
+      if (!is_file || !std::ranges::any_of(others, [&](const std::string& other) { return !other.empty() && place(other) == place(output); })) return;
+      errors_.push_back({.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}}});
+    };
+    refuse(args_.output, args_.files);
+    std::vector<std::string> others = args_.files;
+    others.push_back(args_.output);
+    refuse(args_.summary_file, others);
+  }
+
   void take_format() {
     const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
     const bool by_name = args_.format.empty() && (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
     const bool ndjson = format == 1U || by_name;
+    if (args_.make_template && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--template --format csv"));
     if (args_.excel && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--format csv"));
     if (ndjson) request_.format = report::RowFormat::ndjson;
     if (args_.excel) request_.format = report::RowFormat::dutch_excel;

@@ -37,10 +37,26 @@ std::vector<std::string> line_keys(const io::Node* own_lines) {
   return keys;
 }
 
+/// Columns asked for a second time and, where names must differ, carried ones of the same name.
+core::Diagnostics named_twice(const BatchOutput& output, bool names_are_keys) {
+  core::Diagnostics errors;
+  const auto check = [&](const std::vector<std::string>& names) {
+    for (auto name = names.begin(); name != names.end(); ++name) {
+      if (std::find(names.begin(), name, *name) == name) continue;
+      errors.push_back({.code = core::Code::duplicate_column, .at = {}, .key = *name, .arguments = {{"found", name->empty() ? "\"\"" : *name}}});
+    }
+  };
+  std::vector<std::string> asked;
+  for (const report::OutputColumn& column : output.columns) asked.push_back(column.name);
+  check(asked);
+  if (names_are_keys) check(output.carried);
+  return errors;
+}
+
 }  // namespace
 
-core::Checked<BatchOutput> plan_output(const std::string& asked, const std::string& prefix, const io::RowColumns& columns,
-                                       const io::Node* own_lines) {
+core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns, const io::Node* own_lines) {
+  const auto& [asked, prefix, names_are_keys] = request;
   BatchOutput output;
   core::Diagnostics errors;
   const std::vector<std::string> lines = line_keys(own_lines);
@@ -71,6 +87,8 @@ core::Checked<BatchOutput> plan_output(const std::string& asked, const std::stri
       errors.push_back({.code = core::Code::taken_column, .at = {}, .key = name, .arguments = {{"found", name}}});
     }
   }
+  const core::Diagnostics twice = named_twice(output, names_are_keys);
+  errors.insert(errors.end(), twice.begin(), twice.end());
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return output;
 }

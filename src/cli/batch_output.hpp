@@ -16,10 +16,17 @@ struct BatchOutput {
   std::vector<std::string> lines;
 };
 
+/// Which columns are asked for, and how they are named.
+struct OutputRequest {
+  std::string columns;
+  std::string prefix;
+  bool names_are_keys = false;  ///< as in JSON, where each may stand once only
+};
+
 /// The output columns of `--columns`, or the usual ones, below the names they get.
 ///
-/// Errors: a column there is not, with the nearest; a carried column that bears the same name.
-core::Checked<BatchOutput> plan_output(const std::string& asked, const std::string& prefix, const io::RowColumns& columns,
-                                       const io::Node* own_lines);
+/// Errors: a column there is not, with the nearest; one that stands there twice; a carried column that
+///         bears the same name.
+core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns, const io::Node* own_lines);
 
 }  // namespace billijk::cli

@@ -287,7 +287,9 @@ std::string BatchWorker::text_of(const core::Diagnostics& findings) const {
     if (!text.empty()) text += "; ";
     const core::Position& at = finding.at;
     if (at.source != nullptr && !at.source->argument && at.line > 0) text += at.source->name + ':' + std::to_string(at.line) + ": ";
-    text += report::message_of(finding, plan_.language) + " [" + std::string{name_of(finding.code)} + ']';
+    const std::string message = report::message_of(finding, plan_.language);
+    if (message.find(finding.key) == std::string::npos) text += finding.key + ": ";
+    text += message + " [" + std::string{name_of(finding.code)} + ']';
   }
   return text;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 namespace billijk::cli {
@@ -22,6 +23,16 @@ std::vector<std::string> case_files(const std::vector<std::string>& names) {
     files.insert(files.end(), inside.begin(), inside.end());
   }
   return files;
+}
+
+std::optional<std::string> first_repeated(const std::vector<std::string>& files) {
+  std::set<std::string> seen;
+  for (const std::string& file : files) {
+    std::error_code ignored;
+    const std::string place = file.starts_with("preset:") ? file : std::filesystem::weakly_canonical(file, ignored).string();
+    if (!seen.insert(place).second) return file;
+  }
+  return std::nullopt;
 }
 
 }  // namespace billijk::cli

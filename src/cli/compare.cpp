@@ -100,6 +100,7 @@ Exit compare(const Args& args, World& world) {
   for (const core::Calculation& calculation : *calculations) cases.push_back(&calculation);
   const core::Checked<analysis::Comparison> comparison = analysis::compare(std::move(cases), *request);
   if (!comparison) return tell(world, comparison.error());
+  for (const core::Calculation& calculation : *calculations) tell_outdated(world, calculation);
   std::optional<analysis::Negotiation> talks;
   if (args.brief) talks = negotiation_of(*comparison);
   const report::CompareView view{.comparison = *comparison, .negotiation = talks ? &*talks : nullptr, .notes = !args.for_public};

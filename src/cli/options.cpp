@@ -6,6 +6,7 @@
 
 #include "cli/option_value.hpp"
 #include "cli/output.hpp"
+#include "io/cell_number.hpp"
 #include "io/nearest.hpp"
 #include "report/catalogue.hpp"
 #include "report/markdown.hpp"
@@ -105,42 +106,24 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
 }
 
-namespace {
-
-/// Whether the signs before the last split the digits in threes: 1.234.567,89.
-bool is_grouped(std::string_view number, std::size_t last) {
-  const std::size_t first = number.find_first_of(",.");
-  if (first == 0 || first > 3) return first == last;
-  for (std::size_t at = first; at < last; at += 4) {
-    const bool next_in_place = at + 4 == last || (at + 4 < last && number[at + 4] == number[first]);
-    if (number[at] == number[last] || !next_in_place) return false;
+void tell_outdated(World& world, const core::Calculation& calculation) {
+  for (const core::Diagnostic& warning : calculation.warnings) {
+    if (warning.code == core::Code::long_past_last_row) tell(world, {warning});
   }
-  return true;
 }
 
-}  // namespace
-
 core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text) {
-  std::string number = text;
-  std::erase(number, ' ');
-  if (number.starts_with("€")) number.erase(0, std::string_view{"€"}.size());
-  const std::size_t last = number.find_last_of(",.");
-  const bool one_sign = last != std::string::npos && number.find_first_of(",.") == last;
+  const io::SignEvidence evidence = io::sign_evidence(text);
   // 1,234 and 1.234 are a thousand to some and a little over one to others.
-  if (one_sign && last > 0 && number.size() - last == 4 && number.front() != '0') {
-    return tl::unexpected{core::Diagnostics{wrong_value(option, text, "@amount_unambiguous", option + ' ' + number + '0')}};
+  if (evidence == io::SignEvidence::either) {
+    return tl::unexpected{core::Diagnostics{wrong_value(option, text, "@amount_unambiguous", option + ' ' + text + '0')}};
   }
-  const bool grouped = last == std::string::npos || is_grouped(number, last);
-  if (last != std::string::npos && grouped) {
-    const std::string decimals = number.substr(last + 1);
-    std::erase_if(number, [](char c) { return c == ',' || c == '.'; });
-    number.insert(number.size() - decimals.size(), 1, '.');
-  }
-  const core::DecimalResult read = core::parse_decimal(number);
-  if (!grouped || !read.value || *read.value < core::Decimal{}) {
+  const io::DecimalRule rule{.sign = evidence == io::SignEvidence::comma ? ',' : '.', .certain = true};
+  const io::FigureCell amount = io::read_figure(text, rule, core::Unit::eur);
+  if (amount.fault != io::CellFault::none || amount.value < core::Decimal{}) {
     return tl::unexpected{core::Diagnostics{wrong_value(option, text, "@amount_of_euros", option + " 38.50")}};
   }
-  return *read.value;
+  return amount.value;
 }
 
 core::Checked<core::Date> read_day(const std::string& option, const std::string& text) {

@@ -49,6 +49,10 @@ void add_plain_case_options(CLI::App& app, CaseOptions& options, report::Languag
 /// Reads and computes the case.
 core::Checked<core::Calculation> compute(World& world, const CaseOptions& options);
 
+/// Says on standard error which presets end long before the period does. For the commands whose
+/// report does not list the warnings of a case.
+void tell_outdated(World& world, const core::Calculation& calculation);
+
 /// An amount of euros as people type it: 38.50, 38,50, 1.234,56.
 ///
 /// Errors: `option_value` for anything else, and for 1,234, which could be either.

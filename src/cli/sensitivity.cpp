@@ -46,6 +46,7 @@ Exit sensitivity(const Args& args, World& world) {
   if (const std::optional<core::Diagnostic> absent = absent_total(*calculation, "--boundary", *boundary)) return tell(world, {*absent});
   const core::Checked<std::vector<analysis::SweepAxis>> axes = read_sweeps(*calculation, args.sweeps);
   if (!axes) return tell(world, axes.error());
+  tell_outdated(world, *calculation);
   const analysis::Sensitivity found = analysis::sensitivity_of(*calculation, *boundary, *by);
   const std::vector<analysis::SweepPoint> points = axes->empty() ? std::vector<analysis::SweepPoint>{} : analysis::sweep(*calculation, *axes);
   const report::Sensed sensed{.calculation = *calculation, .sensitivity = found, .by = *by, .axes = *axes, .points = points};

@@ -53,6 +53,7 @@ Exit solve_case(const Args& args, World& world) {
   const analysis::Question question{.goal = *goal, .tariff = *tariff, .grid = *grid};
   const core::Checked<std::vector<analysis::Solution>> solutions = find(args, *calculation, question);
   if (!solutions) return tell(world, solutions.error());
+  tell_outdated(world, *calculation);
   const report::Solved solved{.calculation = *calculation, .question = question, .solutions = *solutions, .one_key = args.key.has_value()};
   const Forms forms{.document = [&](const report::Format& format) { return solve_document(solved, format); },
                     .json = [&](report::Language) { return solve_json(solved, world.program); },

@@ -26,6 +26,9 @@ struct Place {
   std::string shown;
   std::string identity;
   std::filesystem::path folder;
+  bool is_input = false;  ///< the text of the request, no file
+
+  bool is_file() const { return !is_input && !shown.starts_with(preset_prefix); }
 };
 
 class CaseReader {
@@ -39,7 +42,9 @@ class CaseReader {
   }
   /// The file, what it extends and the settings; nothing when the file itself cannot be read.
   std::optional<Node> read_merged() {
-    std::optional<Node> merged = read_file_of(place_of(request_.name, {}), {});
+    const bool is_input = request_.standard_input != nullptr && request_.name == "-";
+    const Place place = is_input ? Place{.shown = "-", .identity = "-", .folder = ".", .is_input = true} : place_of(request_.name, {});
+    std::optional<Node> merged = read_file_of(place, {});
     if (merged) {
       lay_over(*merged, request_.settings);
     } else {
@@ -79,16 +84,17 @@ class CaseReader {
   }
   void take_errors(const core::Diagnostics& more) { errors_.insert(errors_.end(), more.begin(), more.end()); }
   static Place place_of(const std::string& name, const std::filesystem::path& folder) {
-    const bool asked_for_input = name == "-" && folder.empty();
-    if (name.starts_with(preset_prefix) || asked_for_input) return {name, name, "."};
+    if (name.starts_with(preset_prefix)) return {.shown = name, .identity = name, .folder = "."};
     const std::filesystem::path path = std::filesystem::path{name}.is_absolute() ? std::filesystem::path{name} : folder / name;
     std::error_code ignored;
-    return {path.lexically_normal().string(), std::filesystem::weakly_canonical(path, ignored).string(), path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."}};
+    return {.shown = path.lexically_normal().string(),
+            .identity = std::filesystem::weakly_canonical(path, ignored).string(),
+            .folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."}};
   }
 
   core::Checked<Source> text_of(const Place& place) const {
-    if (place.shown == "-") return request_.standard_input;
-    if (place.shown.starts_with(preset_prefix)) return store_.text_of(place.shown.substr(preset_prefix.size()));
+    if (place.is_input) return request_.standard_input;
+    if (!place.is_file()) return store_.text_of(place.shown.substr(preset_prefix.size()));
     return read_file(place.shown, place.shown);
   }
 
@@ -106,7 +112,7 @@ class CaseReader {
       errors_.push_back({.code = Code::empty_file, .at = {.source = *source}, .key = {}, .arguments = {{"file", place.shown}}});
       return std::nullopt;
     }
-    if (place.shown != "-" && !place.shown.starts_with(preset_prefix)) files_.push_back(place.shown);
+    if (place.is_file()) files_.push_back(place.shown);
     texts_.push_back(*source);
     TomlResult toml = read_toml(*source);
     partial_ = partial_ || toml.skipped;

@@ -12,7 +12,7 @@
 
 namespace billijk::io {
 
-/// Which case to read: a path, "preset:NAME", or the text of standard input as `-`.
+/// Which case to read: a path, "preset:NAME", or, where there is a text of standard input, that as `-`.
 struct CaseRequest {
   std::string name;
   std::shared_ptr<const core::SourceText> standard_input;  ///< only for "-"

@@ -12,11 +12,20 @@ constexpr std::array<std::string_view, 4> odd_spaces{"\u00A0", "\u202F", "\u2009
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-void erase_all(std::string& text, std::string_view part) {
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
+void replace_all(std::string& text, std::string_view part, std::string_view by) {
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size())) text.replace(at, part.size(), by);
 }
 
-/// The figure without what stands around it; spaces count as thousands separators where they can.
+/// Without spaces at the ends and behind a sign.
+void trim(std::string& text) {
+  const std::size_t last = text.find_last_not_of(" \t");
+  text.erase(last == std::string::npos ? 0 : last + 1);
+  text.erase(0, text.find_first_not_of(" \t"));
+  const std::size_t begin = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+  text.erase(begin, text.find_first_not_of(" \t", begin) - begin);
+}
+
+/// The figure without what stands around it; of the spaces those that may separate thousands are left.
 struct Bare {
   std::string text;
   bool euro_sign = false;
@@ -26,8 +35,8 @@ struct Bare {
 Bare bare(std::string_view cell) {
   Bare result{.text = std::string{cell}};
   std::string& text = result.text;
-  for (const std::string_view space : odd_spaces) erase_all(text, space);
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
+  for (const std::string_view space : odd_spaces) replace_all(text, space, " ");
+  trim(text);
   if (const std::size_t at = text.find(euro); at != std::string::npos) {
     result.euro_sign = true;
     text.erase(at, euro.size());
@@ -39,6 +48,7 @@ Bare bare(std::string_view cell) {
     result.percent_sign = true;
     text.pop_back();
   }
+  trim(text);
   // Accountants write € 5,- for five euros.
   for (const std::string_view dash : {",-", ",--", ".-"}) {
     if (result.euro_sign && text.ends_with(dash)) text.erase(text.size() - dash.size());
@@ -87,7 +97,7 @@ FigureCell read_figure(std::string_view cell, DecimalRule rule, core::Unit unit)
   if ((figure.euro_sign && !euros) || (figure.percent_sign && unit != Unit::percent)) return {{}, CellFault::not_a_number};
   if (!rule.certain && is_ambiguous(figure.text)) return {{}, CellFault::ambiguous};
   const char separator = rule.sign == ',' ? '.' : ',';
-  if (!ungroup(figure.text, separator, rule.sign)) return {{}, CellFault::not_a_number};
+  if (!ungroup(figure.text, ' ', rule.sign) || !ungroup(figure.text, separator, rule.sign)) return {{}, CellFault::not_a_number};
   std::ranges::replace(figure.text, rule.sign, '.');
   const core::DecimalResult read = core::parse_decimal(figure.text);
   if (read.value) return {*read.value, CellFault::none};
@@ -100,7 +110,8 @@ SignEvidence sign_evidence(std::string_view cell) {
   const PlainFigure plain = read_plain_figure(cell, '.');
   if (plain.scale == 0) return SignEvidence::none;
   if (plain.scale > 0 && plain.scale != thousands) return SignEvidence::point;
-  const std::string text = bare(cell).text;
+  std::string text = bare(cell).text;
+  std::erase(text, ' ');
   const std::size_t comma = text.rfind(',');
   const std::size_t point = text.rfind('.');
   const bool has_comma = comma != std::string::npos;

@@ -59,7 +59,8 @@ mode_t default_mode() {
 
 tl::expected<OutputStream, std::string> OutputStream::open(const std::string& file) {
   OutputStream stream;
-  if (file.empty() || file == "-") {
+  // By its own name too: what the shell opened is written on, not replaced.
+  if (file.empty() || file == "-" || file == "/dev/stdout") {
     stream.descriptor_ = STDOUT_FILENO;
     stream.is_standard_output_ = true;
     return stream;

@@ -1,6 +1,7 @@
 #include "io/rows_source.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +24,15 @@ constexpr std::size_t longest_row = std::size_t{4} << 20U;
 core::Diagnostic finding(core::Code code, const std::string& name, std::string reason) {
   auto source = std::make_shared<core::SourceText>(core::SourceText{.name = name, .text = {}});
   return {.code = code, .at = {.source = std::move(source)}, .key = {}, .arguments = {{"file", name}, {"reason", std::move(reason)}}};
+}
+
+/// Waits until there is something to read. The signal that sets `stop` may reach another thread than
+/// the one that waits, so that no call of the system ends: it is asked after ten times a second.
+void wait_for_bytes(int descriptor, const std::atomic<bool>& stop) {
+  constexpr int a_moment = 100;
+  pollfd waiting{.fd = descriptor, .events = POLLIN, .revents = 0};
+  while (!stop && ::poll(&waiting, 1, a_moment) == 0) {
+  }
 }
 
 }  // namespace
@@ -71,6 +81,8 @@ bool ByteSource::read(std::string& bytes, std::size_t wanted, const std::atomic<
   bytes.resize(before + wanted);
   std::size_t filled = before;
   while (filled < bytes.size() && !at_end_ && error_ == 0 && !stop) {
+    if (size_ == 0) wait_for_bytes(descriptor_, stop);
+    if (stop) break;
     const ssize_t count = ::read(descriptor_, bytes.data() + filled, bytes.size() - filled);
     if (count > 0) {
       filled += static_cast<std::size_t>(count);

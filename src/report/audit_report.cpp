@@ -157,7 +157,7 @@ class AuditText {
       const AuditTally& tally = group->second;
       Row row{{group->first.empty() ? say(Message::audit_nobody, language_) : group->first, count_cell(tally.contracts()),
                count_cell(tally.in(best())), Percent{percent_of(tally.in(best()), tally.contracts()), 1}, count_cell(tally.in(Standing::not_judged))}};
-      row.cells.push_back(tally.shortfall_year() ? Cell{Number{core::round_half_up(shortfall, 2), 2}} : Cell{});
+      row.cells.push_back(tally.shortfall_year() ? short_cell(tally, shortfall) : Cell{});
       table.rows.push_back(std::move(row));
     }
     const std::size_t shown = table.rows.size();
@@ -167,12 +167,19 @@ class AuditText {
     document_.add(Paragraph{std::move(base)});
   }
 
+  /// More than that where other contracts of the group fall short by nobody knows how much.
+  Cell short_cell(const AuditTally& tally, const Exact& shortfall) const {
+    const Exact rounded = core::round_half_up(shortfall, 2);
+    return tally.without_volume() > 0 ? Cell{"> " + format_.number(rounded, 2)} : Cell{Number{rounded, 2}};
+  }
+
   void add_unjudged() {
     const std::vector<analysis::UnjudgedLine>& unjudged = audit_.summary.unjudged();
     if (unjudged.empty()) return;
     Bullets bullets;
     for (const analysis::UnjudgedLine& line : unjudged) {
-      std::string text = say(Message::audit_unjudged_line, language_, {{"id", line.id}, {"missing", joined(line.missing)}});
+      const Message message = line.missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line;
+      std::string text = say(message, language_, {{"id", line.id}, {"missing", joined(line.missing)}});
       std::vector<std::string> fails;
       fails.reserve(line.fails.size());
       for (const Rule rule : line.fails) fails.emplace_back(facts_of(rule).key);

@@ -54,8 +54,16 @@ class BatchText {
     Arguments quartiles;
     for (unsigned i = 0; i < quartile_keys.size(); ++i) quartiles.emplace_back(quartile_keys.at(i), money(exact_of(*tally.quartile(i))));
     document_.add(Paragraph{say(Message::summary_quartiles, language_, quartiles)});
-    document_.add(Paragraph{say(Message::summary_year, language_, {{"shortfall", money(tally.shortfall())}, {"excess", money(tally.excess())}})});
+    add_year(tally);
     if (!tally.worst().empty()) add_worst(tally);
+  }
+  void add_year(const Tally& tally) {
+    const auto yearly = [&](const std::optional<Exact>& amount) { return amount ? money(*amount) : say(Message::summary_unknown, language_); };
+    std::string text = say(Message::summary_year, language_, {{"shortfall", yearly(tally.shortfall())}, {"excess", yearly(tally.excess())}});
+    if (tally.without_volume() > 0) {
+      text += ' ' + say(Message::summary_without_volume, language_, {{"rows", count(tally.without_volume())}});
+    }
+    document_.add(Paragraph{std::move(text)});
   }
   void add_zones(const Tally& tally) {
     Table table;
@@ -134,8 +142,10 @@ class BatchJson {
       json_.member(quartile_keys.at(i), quartile ? std::optional{exact_of(*quartile)} : std::nullopt);
     }
     json_.end_object();
-    json_.member("shortfall_year", core::round_half_up(tally.shortfall(), 2));
-    json_.member("excess_year", core::round_half_up(tally.excess(), 2));
+    const auto cents = [](const std::optional<Exact>& amount) { return amount ? std::optional{core::round_half_up(*amount, 2)} : std::nullopt; };
+    json_.member("shortfall_year", cents(tally.shortfall()));
+    json_.member("excess_year", cents(tally.excess()));
+    json_.member("without_volume", static_cast<std::size_t>(tally.without_volume()));
     json_.key("worst");
     json_.begin_array();
     for (const WorstRow& row : tally.worst()) {

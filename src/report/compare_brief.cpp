@@ -102,7 +102,7 @@ class BriefText {
       const std::optional<analysis::ComparedValue>& value = input->values[party];
       if (!value) continue;
       ++count;
-      text += (text.empty() ? "" : " / ") + (value->number ? format_.shortest(Exact{*value->number}) : value->text);
+      text += (text.empty() ? "" : " / ") + (!value->number ? value->text : input->is_year() ? value->number->text() : format_.shortest(Exact{*value->number}));
     }
     if (count == 0) return "–";
     return width_of(text) <= widest || count == 1 ? text : tell(Message::brief_several, {{"count", std::to_string(count)}});

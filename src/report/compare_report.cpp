@@ -173,7 +173,9 @@ class CompareText {
       for (const auto& value : input->values) decimals = std::max(decimals, value ? value->number->scale() : 0);
       Row row{{input->key}};
       for (std::size_t i = first; i < last; ++i) {
-        row.cells.push_back(input->values[i] ? Cell{Number{Exact{*input->values[i]->number}, decimals}} : Cell{"–"});
+        const auto& value = input->values[i];
+        const auto cell = [&] { return input->is_year() ? Cell{value->number->text()} : Cell{Number{Exact{*value->number}, decimals}}; };
+        row.cells.push_back(value ? cell() : Cell{"–"});
       }
       table.rows.push_back(std::move(row));
     }

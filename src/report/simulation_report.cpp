@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/inputs.hpp"
 #include "core/rounding.hpp"
 #include "report/case_title.hpp"
 #include "report/labels.hpp"

@@ -34,6 +34,11 @@ class SweepText {
 
  private:
   const std::string& key(std::size_t axis) const { return sensed_.axes[axis].subject.lever.name; }
+  /// What stands above a column: of a long key the last part, for the heading has the whole of it.
+  std::string title(std::size_t axis) const {
+    constexpr std::size_t widest = 20;
+    return key(axis).size() > widest ? key(axis).substr(key(axis).rfind('.') + 1) : key(axis);
+  }
   Cell boundary(const std::optional<Exact>& value) const { return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}}; }
 
   std::string heading(bool is_grid) const {
@@ -50,7 +55,7 @@ class SweepText {
 
   Table grid() const {
     const std::size_t columns = sensed_.axes.back().size().get_ui();
-    Table table{{{key(0), Align::left}}, {}};
+    Table table{{{title(0), Align::left}}, {}};
     const Format format{language_};
     for (std::size_t i = 0; i < columns; ++i) {
       table.columns.push_back({format.number(sensed_.axes.back().value(i), decimals(1)), Align::decimal});
@@ -68,7 +73,7 @@ class SweepText {
     Table table;
     const bool one = sensed_.axes.size() == 1;
     for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) {
-      table.columns.push_back({key(axis), axis == 0 ? Align::left : Align::decimal});
+      table.columns.push_back({title(axis), axis == 0 ? Align::left : Align::decimal});
     }
     for (const Total total : core::all_totals) table.columns.push_back({label_of(total, language_), Align::decimal});
     if (one) table.columns.push_back({"", Align::left});

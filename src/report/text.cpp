@@ -80,8 +80,9 @@ class TableText {
   void shrink_first() {
     int others = 0;
     for (std::size_t i = 1; i < widths_.size(); ++i) others += widths_[i] + 2;
-    constexpr int narrowest = 20;
-    if (!widths_.empty()) widths_[0] = std::min(widths_[0], std::max(narrowest, width_ - others));
+    if (widths_.empty()) return;
+    const int narrowest = std::max(20, width_of(table_.columns[0].title));
+    widths_[0] = std::min(widths_[0], std::max(narrowest, width_ - others));
   }
 
   std::string render_row(const Row& row) const {

@@ -140,21 +140,24 @@ class Checks:
             self.expect(self.leftovers(sandbox.folder) == [], f"full disk: left {self.leftovers(sandbox.folder)}")
             gone = sandbox.billijk("batch", "plain.toml", "rows.csv", "-o", "no/such/out.csv")
             self.expect(gone.exit == 2 and b"E056" in gone.stderr, f"no folder: exit {gone.exit}")
-            for number, wanted in ((signal.SIGINT, 130), (signal.SIGKILL, -9)):
+            for number, wanted, threads in ((signal.SIGINT, 130, "1"), *[(signal.SIGINT, 130, "3")] * 6, (signal.SIGKILL, -9, "2")):
                 # The input stays open: the program waits for more rows when the signal comes.
-                with subprocess.Popen(["billijk", "batch", "plain.toml", "-", "-o", "out.csv"], cwd=sandbox.folder,
+                with subprocess.Popen(["billijk", "batch", "plain.toml", "-", "-o", "out.csv", "--threads", threads], cwd=sandbox.folder,
                                       env=sandbox.environment, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
                     assert process.stdin is not None
                     process.stdin.write(rows(20_000))
                     process.stdin.flush()
                     time.sleep(0.5)
                     process.send_signal(number)
-                    time.sleep(0.2)
+                    try:
+                        code = process.wait(5)
+                    except subprocess.TimeoutExpired:
+                        code = None
+                        process.kill()
                     try:
                         process.stdin.close()
                     except BrokenPipeError:
                         pass
-                    code = process.wait(20)
                 self.expect(code == wanted, f"{number.name}: exit {code}")
                 left = [name for name in self.leftovers(sandbox.folder) if not name.startswith(".out.csv.")]
                 self.expect(left == [], f"{number.name}: left {left}")

@@ -38,6 +38,9 @@ TEST_CASE("figures are read as Dutch spreadsheets write them") {
   CHECK(read("6,5 %", comma, Unit::percent) == "6.5");
   CHECK(read("52.000", comma, Unit::hours_per_year) == "52000");
   CHECK(read("+7", comma) == "7");
+  CHECK(read("1 234,56", comma) == "1234.56");
+  CHECK(read("12\u202F345", comma) == "12345");
+  CHECK(read("- 5,50", comma) == "-5.5");
 }
 
 TEST_CASE("figures are read as English spreadsheets write them") {
@@ -57,6 +60,10 @@ TEST_CASE("what is no figure of its file is refused") {
   CHECK(read("0x10", point) == "not a number");
   CHECK(read("€ 5", point, Unit::hours_per_year) == "not a number");
   CHECK(read("5%", point, Unit::hours_per_year) == "not a number");
+  CHECK(read("38 50", comma) == "not a number");
+  CHECK(read("4 1", comma) == "not a number");
+  CHECK(read("3 8,5 0", comma) == "not a number");
+  CHECK(read("1 234.567", comma) == "not a number");
   CHECK(read("1234567890123", point) == "too many digits");
 }
 
