@@ -47,6 +47,7 @@ core::Diagnostics named_twice(const BatchOutput& output, bool names_are_keys) {
     }
   };
   std::vector<std::string> asked;
+  asked.reserve(output.columns.size());
   for (const report::OutputColumn& column : output.columns) asked.push_back(column.name);
   check(asked);
   if (names_are_keys) check(output.carried);

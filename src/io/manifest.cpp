@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/date.hpp"
+
 namespace billijk::io {
 namespace {
 
@@ -126,6 +128,7 @@ core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceTe
   for (const std::string& missing : {top.missing, program.missing, options.missing}) {
     if (!missing.empty()) return refused(missing);
   }
+  if (!core::parse_date(manifest.as_of)) return refused("as_of");
   return manifest;
 }
 

@@ -90,7 +90,7 @@ class SweepText {
   }
   /// From zero, so that twice as long is twice as much.
   std::string bar(const SweepPoint& point) const {
-    constexpr int longest = 16;
+    constexpr int longest = 12;
     Exact most;
     for (const SweepPoint& other : sensed_.points) {
       if (other.rounded[total_]) most = core::max(most, *other.rounded[total_]);

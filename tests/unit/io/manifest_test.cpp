@@ -40,8 +40,11 @@ TEST_CASE("what is no manifest is refused, and nothing is thrown") {
     INFO(text);
     CHECK(codes_of(text) == "E123");
   }
-  std::string text = manifest_text({});
+  Manifest plain;
+  plain.as_of = "2026-11-22";
+  std::string text = manifest_text(plain);
   CHECK(codes_of(text).empty());
+  CHECK(codes_of(manifest_text({})) == "E123");
   text.replace(text.find("\"inputs\": []"), 12, "\"inputs\": [1]");
   CHECK(codes_of(text) == "E123");
 }
