@@ -48,6 +48,22 @@ std::optional<int> read_exponent(std::string_view text) {
   return std::clamp(exponent, -1000, 1000);
 }
 
+/// magnitude / 10^scale with a decimal point; machine words divide many times faster than wide ones.
+template <class Integer>
+std::string written(Integer magnitude, int scale, bool is_negative) {
+  constexpr std::size_t most = 48;  // characters of 128 bits, a sign and a point
+  std::array<char, most> text{};
+  char* const end = text.data() + text.size();
+  char* at = end;
+  for (int written = 0; magnitude != 0 || written <= scale; ++written) {
+    if (written == scale && scale > 0) *--at = '.';
+    *--at = static_cast<char>('0' + static_cast<int>(magnitude % 10));
+    magnitude /= 10;
+  }
+  if (is_negative) *--at = '-';
+  return {at, end};
+}
+
 DecimalResult failed(DecimalError error) { return {std::nullopt, error}; }
 
 /// 0.DIGITS x 10^point, held to the digits the program computes with.
@@ -70,26 +86,27 @@ DecimalResult assemble(std::string digits, int point, bool negative) {
 }  // namespace
 
 Decimal Decimal::of(Int128 coefficient, int scale) {
-  Decimal result;
+  const auto narrow = static_cast<std::int64_t>(coefficient);
+  return narrow == coefficient ? shortened(narrow, scale) : shortened(coefficient, scale);
+}
+
+template <class Integer>
+Decimal Decimal::shortened(Integer coefficient, int scale) {
   while (scale > 0 && coefficient % 10 == 0) {
     coefficient /= 10;
     --scale;
   }
+  Decimal result;
   result.coefficient_ = coefficient;
   result.scale_ = scale;
   return result;
 }
 
 std::string Decimal::text() const {
-  Int128 rest = coefficient_ < 0 ? -coefficient_ : coefficient_;
-  std::string reversed;
-  for (int written = 0; rest != 0 || written <= scale_; ++written) {
-    if (written == scale_ && scale_ > 0) reversed += '.';
-    reversed += static_cast<char>('0' + static_cast<int>(rest % 10));
-    rest /= 10;
-  }
-  if (coefficient_ < 0) reversed += '-';
-  return {reversed.rbegin(), reversed.rend()};
+  const Int128 magnitude = coefficient_ < 0 ? -coefficient_ : coefficient_;
+  const auto narrow = static_cast<std::uint64_t>(magnitude);
+  const bool is_negative = coefficient_ < 0;
+  return narrow == magnitude ? written(narrow, scale_, is_negative) : written(magnitude, scale_, is_negative);
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {

@@ -39,6 +39,9 @@ class Decimal {
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
  private:
+  template <class Integer>
+  static Decimal shortened(Integer coefficient, int scale);
+
   Int128 coefficient_ = 0;
   int scale_ = 0;
 };

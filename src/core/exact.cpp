@@ -10,12 +10,19 @@ namespace billijk::core {
 namespace {
 
 mpz_class power_of_ten(int exponent) {
+  constexpr int most_narrow = 18;
+  if (exponent <= most_narrow) {
+    long narrow = 1;
+    for (int i = 0; i < exponent; ++i) narrow *= 10;
+    return mpz_class{narrow};
+  }
   mpz_class power;
   mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
   return power;
 }
 
 mpz_class integer_of(Int128 value) {
+  if (const auto narrow = static_cast<long>(value); narrow == value) return mpz_class{narrow};
   const bool negative = value < 0;
   __extension__ using Unsigned = unsigned __int128;
   const Unsigned magnitude = negative ? -static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
@@ -42,8 +49,9 @@ std::optional<std::string> small_decimal(const mpq_class& value, int decimals) {
 
 }  // namespace
 
-Exact::Exact(const Decimal& decimal, int shift)
-    : value_{integer_of(decimal.coefficient()), power_of_ten(decimal.scale() + shift)} {
+Exact::Exact(const Decimal& decimal, int shift) : value_{integer_of(decimal.coefficient())} {
+  if (decimal.scale() + shift == 0) return;
+  value_.get_den() = power_of_ten(decimal.scale() + shift);
   value_.canonicalize();
 }
 

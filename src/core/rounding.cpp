@@ -5,21 +5,13 @@
 namespace billijk::core {
 namespace {
 
-/// Whether `magnitude` (>= 0), between `lower` and lower + 1, goes to the upper of the two.
-bool goes_up(const Exact& magnitude, const mpz_class& lower, RoundingMode mode) {
-  const Exact rest = magnitude - Exact{mpq_class{lower}};
-  switch (mode) {
-    case RoundingMode::up:
-      return !rest.is_zero();
-    case RoundingMode::down:
-      return false;
-    case RoundingMode::half_up:
-      return rest + rest >= Exact{1};
-    case RoundingMode::half_even:
-      break;
-  }
-  const Exact twice = rest + rest;
-  return twice > Exact{1} || (twice == Exact{1} && mpz_odd_p(lower.get_mpz_t()) != 0);
+/// Whether whole + rest / denominator (rest < denominator) goes up to whole + 1.
+bool goes_up(const mpz_class& whole, const mpz_class& rest, const mpz_class& denominator, RoundingMode mode) {
+  if (mode == RoundingMode::up) return rest != 0;
+  if (mode == RoundingMode::down) return false;
+  const int against_half = cmp(mpz_class{2 * rest}, denominator);
+  if (against_half != 0) return against_half > 0;
+  return mode == RoundingMode::half_up || mpz_odd_p(whole.get_mpz_t()) != 0;
 }
 
 }  // namespace
@@ -31,10 +23,12 @@ mpz_class floor_of(const Exact& value) {
 }
 
 mpz_class round_to_integer(const Exact& value, RoundingMode mode) {
-  const Exact magnitude = abs(value);
-  mpz_class result = floor_of(magnitude);
-  if (goes_up(magnitude, result, mode)) ++result;
-  return value.sign() < 0 ? mpz_class{-result} : result;
+  const mpz_class& denominator = value.rational().get_den();
+  mpz_class result;
+  mpz_class rest;
+  mpz_tdiv_qr(result.get_mpz_t(), rest.get_mpz_t(), value.rational().get_num_mpz_t(), denominator.get_mpz_t());
+  if (goes_up(result, abs(rest), denominator, mode)) result += value.sign();
+  return result;
 }
 
 mpz_class round_to_steps(const Exact& value, const Rounding& rounding) {
@@ -42,7 +36,8 @@ mpz_class round_to_steps(const Exact& value, const Rounding& rounding) {
 }
 
 Exact round(const Exact& value, const Rounding& rounding) {
-  return Exact{mpq_class{round_to_steps(value, rounding)}} * Exact{rounding.step};
+  const Exact step{rounding.step};
+  return Exact{mpq_class{round_to_integer(value / step, rounding.mode)}} * step;
 }
 
 Exact round_half_up(const Exact& value, int decimals) {
