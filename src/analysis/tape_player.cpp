@@ -112,7 +112,7 @@ void TapePlayer::round(const Lanes& values, double bound, Lanes& result) {
     const double shifted = size + half;
     // Doubles from 2^52 on are whole: the sum is the nearest one.
     const double nearest = (shifted + whole_doubles) - whole_doubles;
-    const double lower = nearest > shifted ? nearest - 1 : nearest;
+    const double lower = nearest - (nearest > shifted ? 1.0 : 0.0);
     const double error = size * wide_bound + shifted * spacing;
     const bool is_certain = (size + error < core::most_certain_steps) & (shifted - lower > error) & (lower + 1 - shifted > error);
     const double rounded = std::copysign(lower + step_up, values[lane]);
