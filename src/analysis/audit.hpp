@@ -85,7 +85,7 @@ struct AuditedContract {
   std::string region;
   Standing standing = Standing::not_judged;
   ContractFigures figures;
-  core::TariffUnit unit = core::TariffUnit::hour;
+  std::optional<core::TariffUnit> unit;           ///< absent where the contract could not be read
   std::optional<core::Exact> distance;            ///< tariff less cost price; EUR per hour, exact
   std::optional<core::Exact> volume;              ///< Units: hours per year
   std::optional<core::Exact> mending;             ///< where it is too low: the least tariff, in its own unit, that is not

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/audit_rules.hpp"
+
 namespace billijk::analysis {
 
 using core::Exact;
@@ -78,8 +80,10 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
 }
 
 void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t order) {
-  UnjudgedLine line{.order = order, .id = contract.id, .missing = missing_of(contract, *options_), .fails = {}};
+  UnjudgedLine line{.order = order, .id = contract.id, .troubles = contract.troubles, .missing = missing_of(contract, *options_), .fails = {}};
   for (const std::string& key : line.missing) ++missing_[key];
+  const std::vector<std::string> explained = rules::lacking(contract.troubles);
+  std::erase_if(line.missing, [&](const std::string& key) { return std::ranges::find(explained, key) != explained.end(); });
   for (std::size_t i = 0; i < rule_count; ++i) {
     const bool fails = options_->rules.at(i).asked && contract.rules.at(i).answer == Answer::fail;
     if (fails && options_->rules.at(i).weight == Weight::red) line.fails.push_back(rule_at(i));

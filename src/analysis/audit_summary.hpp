@@ -53,8 +53,9 @@ struct ContractLine {
 struct UnjudgedLine {
   std::uint64_t order = 0;
   std::string id;
-  std::vector<std::string> missing;
-  std::vector<Rule> fails;  ///< red rules that fail all the same
+  core::Diagnostics troubles;        ///< what is wrong with it
+  std::vector<std::string> missing;  ///< the keys its red rules lack besides
+  std::vector<Rule> fails;           ///< red rules that fail all the same
 };
 
 /// What a report says of all contracts together.

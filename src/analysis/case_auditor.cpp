@@ -142,7 +142,9 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
                     .troubles = result.troubles,
                     .cells = cells,
                     .figures = {}};
-  if (calculation_ && in_rows_) {
+  if (auto trouble = core::period_elsewhere(subject_, contract)) {
+    result.troubles.push_back(std::move(*trouble));
+  } else if (calculation_ && in_rows_) {
     take_row_figures(view, result.troubles);
   } else if (calculation_) {
     for (const Total total : core::all_totals) {

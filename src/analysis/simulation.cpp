@@ -44,6 +44,8 @@ core::Checked<Simulation> Simulation::of(const core::Calculation& calculation, c
     return tl::unexpected{core::Diagnostics{std::move(error)}};
   }
   for (const RangeDraw& input : result.inputs_) result.streams_.emplace_back(request.seed, input.key());
+  const Tape tape = tape_of(result);
+  for (std::size_t i = 0; i < result.inputs_.size(); ++i) result.moving_.push_back(tape.moves(i, request.boundary));
   core::Diagnostics errors = result.take_tariffs();
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   if (!result.take_base()) {

@@ -35,6 +35,8 @@ class Simulation {
   const core::Calculation& calculation() const { return *calculation_; }
   const SimulationRequest& request() const { return request_; }
   const std::vector<RangeDraw>& inputs() const { return inputs_; }
+  /// Whether the chosen boundary rests on an input at all.
+  bool moves(std::size_t input) const { return moving_[input]; }
   /// Whether the tariff per hour moves with the draws: a lump sum over a volume with a range.
   bool is_tariff_drawn() const { return !tariffs_.empty() && tariffs_.front().over_volume; }
   /// The boundary of the case itself. Units: steps.
@@ -71,6 +73,7 @@ class Simulation {
   SimulationRequest request_;
   std::vector<RangeDraw> inputs_;
   std::vector<RandomStream> streams_;
+  std::vector<bool> moving_;
   std::array<std::int64_t, core::total_count> base_{};
   std::vector<DrawnTariff> tariffs_;
 };

@@ -36,7 +36,7 @@ class Summary {
                                 chance(chances.under_ceiling), chance(chances.fair)});
     }
     for (std::size_t i = 0; i < tally_.inputs.size(); ++i) {
-      result.inputs.push_back(input(simulation_.inputs()[i], tally_.inputs[i]));
+      result.inputs.push_back(input(i));
     }
     std::ranges::stable_sort(result.inputs, [](const InputFigures& a, const InputFigures& b) {
       return b.squared_correlation.value_or(Exact{}) < a.squared_correlation.value_or(Exact{});
@@ -70,11 +70,15 @@ class Summary {
     return {share, core::root_half_up(share * (Exact{1} - share) / draws_, root_decimals)};
   }
   /// Formula: (n Σxy - Σx Σy)² / ((n Σx² - (Σx)²) (n Σy² - (Σy)²)).
-  InputFigures input(const RangeDraw& draw, const InputTally& tally) const {
+  InputFigures input(std::size_t place) const {
+    const RangeDraw& draw = simulation_.inputs()[place];
+    const InputTally& tally = tally_.inputs[place];
     const BoundaryTally& boundary = tally_.boundaries[index_of(simulation_.request().boundary)];
     const Exact own = spread(draws_, tally.sum, tally.squares);
     const Exact of_boundary = spread(draws_, boundary.sum, boundary.squares);
     if (own.is_zero() || of_boundary.is_zero()) return {.input = &draw, .squared_correlation = {}, .direction = 0};
+    // What correlates by chance alone says nothing.
+    if (!simulation_.moves(place)) return {.input = &draw, .squared_correlation = Exact{}, .direction = 0};
     const Exact common = draws_ * whole(tally.products) - whole(tally.sum) * whole(boundary.sum);
     return {.input = &draw, .squared_correlation = common * common / (own * of_boundary), .direction = common.sign()};
   }

@@ -135,6 +135,19 @@ Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs
   forget_unused();
 }
 
+bool Tape::moves(std::size_t input, Total total) const {
+  if (!playable_) return true;
+  std::vector<bool> used(steps_.size());
+  used[totals_[index_of(total)]] = true;
+  for (std::size_t i = steps_.size(); i-- > 0;) {
+    const TapeStep& step = steps_[i];
+    if (!used[i] || step.kind == TapeKind::input || step.kind == TapeKind::constant) continue;
+    used[step.left] = true;
+    used[step.right] = true;
+  }
+  return used[input];
+}
+
 std::size_t Tape::add(TapeStep step) {
   playable_ = playable_ && step.low > -most_exponent && step.high < most_exponent;
   steps_.push_back(step);

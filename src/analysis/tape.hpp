@@ -85,6 +85,8 @@ class Tape {
   /// that is not zero is a normal double.
   bool is_playable() const { return playable_; }
   core::RoundingMode mode() const { return mode_; }
+  /// Whether a total can be another with another number for the input; true where nobody knows.
+  bool moves(std::size_t input, core::Total total) const;
   /// The inputs first, in their order.
   const std::vector<TapeStep>& steps() const { return steps_; }
   /// The steps whose results must be above zero.

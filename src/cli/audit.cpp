@@ -31,24 +31,23 @@ class AuditRun {
                          .request = request_,
                          .store = store_,
                          .sources = sources_,
-                         .wants = {.json = format == OutputFormat::json,
-                                   .result = kept,
+                         .wants = {.json = written_in(format == OutputFormat::json, world_.machine_language()),
+                                   .result = written_in(kept, report::Language::en),
                                    .csv = format == OutputFormat::csv,
                                    .dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain,
                                    .details = args_.details,
                                    .dossier = !args_.dossier.empty()},
                          .program = world_.program,
-                         .machine_language = world_.machine_language(),
                          .language = world_.language};
     core::Checked<AuditPart> part = audit(plan);
-    if (InterruptWatch::stop()) return Exit::interrupted;
+    if (InterruptWatch::stop()) return InterruptWatch::exit();
     if (!part) return tell(world_, part.error());
     if (part->summary.all().contracts() == 0) return tell(world_, {nothing_to_audit()});
     part->summary.sort();
     if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
     tell_errors(*part);
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
-    Diagnostics failed = overwritten(outcome.inputs);
+    Diagnostics failed = misplaced(outcome.inputs);
     if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
     if (!failed.empty()) return tell(world_, failed);
     if (!args_.manifest.empty()) {
@@ -59,6 +58,10 @@ class AuditRun {
   }
 
  private:
+  std::optional<report::ContractJson> written_in(bool wanted, report::Language language) const {
+    if (!wanted) return std::nullopt;
+    return report::ContractJson{request_.options, language};
+  }
   core::Checked<AuditPart> audit(const AuditPlan& plan) {
     std::shared_ptr<const core::SourceText> standard_input;
     if (std::ranges::find(args_.cases, "-") != args_.cases.end()) {
@@ -88,46 +91,48 @@ class AuditRun {
       world_.err << say(Message::audit_more_failed, world_.language, {{"count", std::to_string(part.messages.size() - most)}}) << '\n';
     }
   }
-  /// A report may not take the place of what it is about.
-  Diagnostics overwritten(const std::vector<io::ManifestEntry>& inputs) const {
+  /// A report may not take the place of what it is about or of another, nor stand among the dossiers.
+  Diagnostics misplaced(const std::vector<io::ManifestEntry>& inputs) const {
+    std::error_code ignored;
+    const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(std::filesystem::absolute(file, ignored), ignored); };
+    std::vector<std::filesystem::path> taken;
+    for (const io::ManifestEntry& input : inputs) taken.push_back(place(input.name));
     for (const std::string& output : {args_.output.file, args_.manifest}) {
-      for (const io::ManifestEntry& input : inputs) {
-        std::error_code ignored;
-        if (output.empty() || !std::filesystem::equivalent(output, input.name, ignored)) continue;
-        return {{.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}}}};
+      if (output.empty() || output == "-") continue;
+      if (std::ranges::find(taken, place(output)) != taken.end()) {
+        return {{.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}, {"why", "@why_used"}}}};
       }
+      if (!args_.dossier.empty() && place(output).parent_path() == place(args_.dossier)) {
+        return {{.code = Code::among_dossiers, .at = {}, .key = "--dossier", .arguments = {{"file", output}, {"folder", args_.dossier}}}};
+      }
+      taken.push_back(place(output));
     }
     return {};
   }
 
   Exit report(AuditPart& part, const std::vector<report::AuditPreset>& presets, OutputFormat format) {
-    const report::Audit audit{.options = request_.options, .summary = part.summary, .presets = presets, .details = part.details, .shown = request_.shown};
+    const report::Audit audit{.options = request_.options, .summary = part.summary, .presets = presets, .details = part.details, .settings = args_.settings, .shown = request_.shown};
     const analysis::AuditTally& all = part.summary.all();
     const bool sound = all.in(standings_of(request_.options.scheme).front()) == all.contracts();
     const bool failed = !part.errors.empty() || !part.messages.empty();
     const Exit exit = failed ? Exit::trouble : sound ? Exit::done : Exit::finding;
-    if (format == OutputFormat::json) return deliver(world_, args_.output.file, json(audit, part), exit);
-    if (format == OutputFormat::csv) return deliver(world_, args_.output.file, csv(part), exit);
+    if (format == OutputFormat::json) {
+      part.json.front().erase(0, report::ContractJson::first_comma);
+      return deliver_around(audit_json_head(audit, world_.program, world_.machine_language()), part.json, report::audit_json_tail(), exit);
+    }
+    if (format == OutputFormat::csv) {
+      const report::CsvDialect dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
+      return deliver_around(render_csv({.header = report::audit_csv_header(request_.options), .records = {}}, dialect), part.csv, {}, exit);
+    }
     const Forms forms{.document = [&](const report::Format& numbers) { return audit_document(audit, numbers); }, .json = {}, .csv = {}};
     return give(world_, args_.output, forms, exit);
   }
-  /// Contracts are taken over one by one: those of a large file fit in memory once, not twice.
-  std::string json(const report::Audit& audit, AuditPart& part) const {
-    std::string text = audit_json_head(audit, world_.program, world_.machine_language());
-    bool first = true;
-    for (std::string& contract : part.json) {
-      if (!first) text += ",\n    ";
-      first = false;
-      text += contract;
-      std::string{}.swap(contract);
-    }
-    return text += report::audit_json_tail();
-  }
-  std::string csv(AuditPart& part) const {
-    const report::CsvDialect dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
-    std::string text = render_csv({.header = report::audit_csv_header(request_.options), .records = {}}, dialect);
-    for (const std::string& record : part.csv) text += record;
-    return text;
+  /// The texts of a large file fit in memory once, not twice: they are written one after another.
+  Exit deliver_around(const std::string& head, const std::vector<std::string>& texts, const std::string& tail, Exit success) {
+    std::vector<std::string_view> pieces{head};
+    pieces.insert(pieces.end(), texts.begin(), texts.end());
+    pieces.emplace_back(tail);
+    return deliver(world_, args_.output.file, pieces, success);
   }
 
   const AuditArgs& args_;

@@ -176,13 +176,13 @@ class AuditArgsReader {
 void add_audit_options(CLI::App& app, AuditArgs& args, report::Language language) {
   const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
   const auto option = [&](const std::string& name, std::string& value, Message message, const std::string& type) {
-    app.add_option(name, value, help(message))->type_name(type);
+    return app.add_option(name, value, help(message))->type_name(type);
   };
   app.add_option("CASE", args.cases, help(Message::help_audit_cases))->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  option("--rows", args.rows, Message::help_audit_rows, "FILE");
+  CLI::Option* const rows = option("--rows", args.rows, Message::help_audit_rows, "FILE");
   option("--as-of", args.as_of, Message::help_audit_as_of, "DATE");
-  option("--scheme", args.scheme, Message::help_audit_scheme, "union|trade");
-  option("--break-even", args.break_even, Message::help_audit_break_even, "PERCENT");
+  CLI::Option* const scheme = option("--scheme", args.scheme, Message::help_audit_scheme, "union|trade");
+  option("--break-even", args.break_even, Message::help_audit_break_even, "PERCENT")->needs(scheme);
   app.add_flag("--rules", args.rules, help(Message::help_audit_rules))->disable_flag_override();
   option("--rules-file", args.rules_file, Message::help_audit_rules_file, "FILE");
   option("--only", args.only, Message::help_audit_only, "LIST");
@@ -191,15 +191,20 @@ void add_audit_options(CLI::App& app, AuditArgs& args, report::Language language
   option("--league", args.league, Message::help_audit_league, "N");
   option("--dossier", args.dossier, Message::help_audit_dossier, "DIR");
   option("--manifest", args.manifest, Message::help_audit_manifest, "FILE");
-  option("--verify", args.verify, Message::help_audit_verify, "MANIFEST");
-  option("--delimiter", args.delimiter, Message::help_delimiter, "SIGN");
-  option("--decimal", args.decimal, Message::help_decimal, "SIGN");
+  option("--delimiter", args.delimiter, Message::help_delimiter, "SIGN")->needs(rows);
+  option("--decimal", args.decimal, Message::help_decimal, "SIGN")->needs(rows);
   option("--threads", args.threads, Message::help_audit_threads, "N");
   app.add_option("--set", args.settings, help(Message::help_set))
       ->type_name("KEY=VALUE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   option("--presets", args.presets, Message::help_presets, "DIR");
+  // The manifest says what is done again.
+  const std::vector<CLI::Option*> others = app.get_options();
+  CLI::Option* const verify = option("--verify", args.verify, Message::help_audit_verify, "MANIFEST");
+  for (CLI::Option* const other : others) {
+    if (other != app.get_help_ptr()) verify->excludes(other);
+  }
   add_output_options(app, args.output, language);
 }
 

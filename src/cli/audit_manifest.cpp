@@ -48,10 +48,11 @@ core::Diagnostics output_failed(const std::string& file, const std::string& reas
 }  // namespace
 
 std::string result_digest(const AuditOutcome& outcome) {
-  const report::Audit audit{.options = outcome.request.options, .summary = outcome.part.summary, .presets = {}, .details = {}, .shown = 0};
-  std::string text = report::audit_json_head(audit, {.name = {}, .version = {}}, report::Language::en);
-  for (const std::string& contract : outcome.part.result) text += contract + '\n';
-  return io::sha256(text);
+  const report::Audit audit{.options = outcome.request.options, .summary = outcome.part.summary, .presets = {}, .details = {}, .settings = outcome.args.settings, .shown = 0};
+  io::Sha256 digest;
+  digest.add(report::audit_json_head(audit, {.name = {}, .version = {}}, report::Language::en));
+  for (const std::string& contracts : outcome.part.result) digest.add(contracts);
+  return digest.hexadecimal();
 }
 
 io::Manifest manifest_of(const AuditOutcome& outcome, const World& world, const std::filesystem::path& place) {

@@ -64,6 +64,7 @@ RowAuditor::RowAuditor(const AuditPlan& plan, const RowsHeader& header, RowCases
   product_ = header.columns.find("contract.product");
   region_ = header.columns.find("region");
   id_ = header.columns.find("id");
+  has_ids_ = id_.has_value();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].role == ColumnRole::number) number_columns_.push_back({i, all[i].key});
     if (all[i].role == ColumnRole::choice && i != start_ && i != end_) choices_.push_back(i);
@@ -76,7 +77,8 @@ void RowAuditor::run(std::string& piece, std::uint64_t first_row, AuditPart& par
   for (std::uint64_t row = first_row; !scanner.at_end() && !InterruptWatch::stop(); ++row) {
     const RowFault fault = scanner.next(cells_);
     open_end_ = open_end_ || fault == RowFault::open_line;
-    const bool empty = cells_.size() == 1 && cells_.front().empty() && header_.columns.all.size() > 1;
+    const bool whole = fault == RowFault::none || fault == RowFault::open_line;
+    const bool empty = whole && header_.columns.all.size() > 1 && is_blank(cells_);
     if (!empty) take(fault, row, part);
   }
 }
@@ -84,11 +86,12 @@ void RowAuditor::run(std::string& piece, std::uint64_t first_row, AuditPart& par
 void RowAuditor::take(RowFault fault, std::uint64_t row, AuditPart& part) {
   numbers_.clear();
   wide_.clear();
+  if (has_ids_ && !trimmed_cell(id_).empty()) part.ids.push_back({std::string{trimmed_cell(id_)}, row});
   Diagnostics problems = problem_of_row(fault);
   if (problems.empty()) take_numbers(problems);
   if (!problems.empty()) return refuse(problems, row, part);
   ContractDesk desk{plan_, part};
-  constexpr std::uint64_t first = 2;
+  constexpr std::uint64_t first = row_of(0);
   if (plan_.wants.dossier || !take_days()) {
     core::Checked<io::LoadedCase> loaded = load();
     if (!loaded) return refuse(loaded.error(), row, part);
@@ -115,7 +118,7 @@ void RowAuditor::refuse(const Diagnostics& problems, std::uint64_t row, AuditPar
   }
   part.messages.push_back(say(report::Message::audit_row_failed, plan_.language,
                               {{"file", plan_.args.rows}, {"row", std::to_string(row)}, {"message", text}}));
-  constexpr std::uint64_t first = 2;
+  constexpr std::uint64_t first = row_of(0);
   analysis::ContractName name = name_of_row(row);
   if (name.region.empty()) name.region = name.municipality;
   ContractDesk{plan_, part}.take_unreadable(std::move(name), problems, row - first);
@@ -183,8 +186,8 @@ std::string_view RowAuditor::trimmed_cell(const std::optional<std::size_t>& colu
 bool RowAuditor::take_days() {
   const std::string_view start = trimmed_cell(start_);
   const std::string_view end = trimmed_cell(end_);
-  start_day_ = start.empty() ? std::nullopt : core::parse_date(start);
-  end_day_ = end.empty() ? std::nullopt : core::parse_date(end);
+  start_day_ = start.empty() ? std::nullopt : core::parse_date(io::date_of_cell(start));
+  end_day_ = end.empty() ? std::nullopt : core::parse_date(io::date_of_cell(end));
   const bool wrong = (!start.empty() && !start_day_) || (!end.empty() && !end_day_);
   // With one day here and one in the case their order is the reader's to judge.
   const bool both = start.empty() == end.empty();
@@ -207,18 +210,9 @@ std::vector<std::string> RowAuditor::settings_of_row() const {
   }
   const auto add = [&](const std::optional<std::size_t>& column) {
     const std::string_view text = trimmed_cell(column);
-    if (!text.empty()) settings.push_back(header_.columns.all[*column].name + '=' + std::string{text});
+    if (!text.empty()) settings.push_back(setting_of(header_.columns.all[*column], text, header_.format.decimal));
   };
-  for (const std::size_t choice : choices_) {
-    const io::RowColumn& column = header_.columns.all[choice];
-    const std::string_view text = trimmed(cells_[choice]);
-    if (text.empty() || !column.figure) {
-      add(choice);
-      continue;
-    }
-    const io::FigureCell figure = io::read_figure(text, header_.format.decimal, *column.figure);
-    settings.push_back(column.name + '=' + (figure.fault == io::CellFault::none ? figure.value.text() : std::string{text}));
-  }
+  for (const std::size_t choice : choices_) add(choice);
   for (const auto& column : {start_, end_, municipality_, provider_, product_}) add(column);
   return settings;
 }

@@ -75,6 +75,7 @@ class RowAuditor {
   std::optional<core::Date> start_day_, end_day_;
   std::unordered_map<std::string, std::unique_ptr<analysis::CaseAuditor>> auditors_;
   bool open_end_ = false;
+  bool has_ids_ = false;  ///< a column of the file is called id
 };
 
 }  // namespace billijk::cli

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <thread>
 
 #include "cli/audit_rows.hpp"
@@ -74,6 +76,25 @@ class RowsRun {
   bool open_end_ = false;
 };
 
+/// The ids that more than one row bears, in the order of the rows.
+core::Diagnostics repeated_ids(std::vector<RowId> ids) {
+  constexpr std::size_t most = 20;
+  std::ranges::stable_sort(ids, {}, &RowId::id);
+  std::map<std::uint64_t, core::Diagnostic> found;
+  for (auto from = ids.begin(); from != ids.end();) {
+    const auto to = std::find_if(from, ids.end(), [&](const RowId& other) { return other.id != from->id; });
+    std::string rows;
+    for (auto row = from; row != to; ++row) rows += (rows.empty() ? "" : ", ") + std::to_string(row->row);
+    if (to - from > 1) found[from->row] = {.code = core::Code::repeated_id, .at = {}, .key = {}, .arguments = {{"id", from->id}, {"rows", rows}}};
+    from = to;
+  }
+  core::Diagnostics result;
+  for (auto& [row, finding] : found) {
+    if (result.size() < most) result.push_back(std::move(finding));
+  }
+  return result;
+}
+
 }  // namespace
 
 core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const std::shared_ptr<const core::SourceText>& standard_input) {
@@ -85,6 +106,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const s
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   core::Checked<RowsHeader> header = read_rows_header(rows, plan.request.asked);
   if (!header) return tl::unexpected{std::move(header.error())};
+  warn_of_columns(world, rows.name(), header->columns);
   if (!plan.request.asked.decimal || !plan.request.asked.delimiter) say_format(world, rows.name(), header->format);
   if (!piped && (!plan.args.manifest.empty() || plan.wants.dossier)) {
     core::Checked<std::string> digest = io::sha256_of_file(plan.args.rows);
@@ -98,6 +120,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const s
   RowsRun run{plan, rows, *header, cases};
   AuditPart part = run.run();
   if (!rows.errors().empty()) return tl::unexpected{rows.errors()};
+  tell(world, repeated_ids(std::move(part.ids)));
   if (run.open_end()) tell(world, {{.code = core::Code::open_last_line, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}});
   return part;
 }

@@ -8,6 +8,7 @@
 #include "analysis/audit_rules.hpp"
 #include "cli/case_files.hpp"
 #include "cli/interrupt.hpp"
+#include "report/catalogue.hpp"
 #include "report/markdown.hpp"
 
 namespace billijk::cli {
@@ -19,6 +20,13 @@ using analysis::ContractName;
 template <class T>
 void append(std::vector<T>& all, std::vector<T>& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// The text that the next contract is written after.
+std::string& open_text(std::vector<std::string>& texts) {
+  constexpr std::size_t full = std::size_t{1} << 18U;  // bytes
+  if (texts.empty() || texts.back().size() >= full) texts.emplace_back();
+  return texts.back();
 }
 
 std::string id_of(const std::string& file) {
@@ -51,14 +59,15 @@ void AuditPart::add(AuditPart part) {
   append(dossier, part.dossier);
   append(errors, part.errors);
   append(messages, part.messages);
+  append(ids, part.ids);
 }
 
 void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
   part_.summary.add(contract, order);
   const analysis::AuditOptions& options = plan_.request.options;
-  if (plan_.wants.json) part_.json.push_back(report::audit_json_contract(contract, options, plan_.machine_language));
-  if (plan_.wants.result) part_.result.push_back(report::audit_json_contract(contract, options, report::Language::en));
-  if (plan_.wants.csv) part_.csv.push_back(render_record(report::audit_csv_record(contract, options), plan_.wants.dialect));
+  if (plan_.wants.json) plan_.wants.json->append(open_text(part_.json), contract);
+  if (plan_.wants.result) plan_.wants.result->append(open_text(part_.result), contract);
+  if (plan_.wants.csv) open_text(part_.csv) += render_record(report::audit_csv_record(contract, options), plan_.wants.dialect);
   // One contract is shown with its rules by itself.
   if (plan_.wants.details || order == 0) part_.details.push_back(contract);
 }
@@ -73,7 +82,7 @@ void ContractDesk::take_case(const io::LoadedCase& loaded, ContractName name, st
   const AuditedContract audited = auditor.audit(std::move(name));
   take(audited, order);
   if (!plan_.wants.dossier) return;
-  add_dossier({audited, &auditor.subject(), auditor.calculation(), plan_.request.options, plan_.program}, order);
+  add_dossier(audited, &auditor.subject(), auditor.calculation(), order);
 }
 
 void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& errors, std::uint64_t order) {
@@ -87,19 +96,41 @@ void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& e
     if (plan_.request.options.rules.at(i).asked) contract.rules.at(i) = analysis::rules::unknown(analysis::rules::lacking(errors));
   }
   take(contract, order);
-  if (plan_.wants.dossier) add_dossier({contract, nullptr, nullptr, plan_.request.options, plan_.program}, order);
+  if (plan_.wants.dossier) add_dossier(contract, nullptr, nullptr, order);
 }
 
-void ContractDesk::add_dossier(const report::DossierCase& dossier, std::uint64_t order) {
+void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case* subject, const core::Calculation* calculation, std::uint64_t order) {
   const report::Format format{plan_.language};
-  part_.dossier.push_back({order, dossier_name(dossier.contract, order), render_markdown(dossier_document(dossier, format), format)});
+  const report::DossierCase dossier{contract, subject, calculation, plan_.request.options, plan_.program, plan_.args.settings, source_of(subject, contract, order)};
+  part_.dossier.push_back({order, dossier_name(contract, order), render_markdown(dossier_document(dossier, format), format)});
 }
+
+std::string ContractDesk::source_of(const core::Case* subject, const AuditedContract& contract, std::uint64_t order) const {
+  if (plan_.args.rows.empty()) return subject == nullptr ? contract.id : subject->file;
+  report::Arguments arguments{{"row", std::to_string(row_of(order))}, {"rows", plan_.args.rows}};
+  if (subject == nullptr) return say(report::Message::dossier_row_alone, plan_.language, arguments);
+  arguments.emplace_back("file", subject->file);
+  return say(report::Message::dossier_row, plan_.language, arguments);
+}
+
+namespace {
+
+/// The letter without its accent: é is e. Nothing for what is no accented letter of Western Europe.
+char plain_letter(unsigned char lead, unsigned char second) {
+  constexpr std::string_view upper_c3 = "aaaaaaaceeeeiiiidnooooo-ouuuuy-s";
+  if (lead != 0xC3 || second < 0x80 || second > 0xBF) return '-';
+  return upper_c3[second & 0x1FU];
+}
+
+}  // namespace
 
 std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
   constexpr std::size_t longest = 60;
   std::string slug;
   const std::string parties = contract.municipality.empty() && contract.provider.empty() ? contract.id : contract.municipality + ' ' + contract.provider;
-  for (const char c : parties) {
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    char c = parties[i];
+    if (const auto byte = static_cast<unsigned char>(c); byte >= 0x80 && i + 1 < parties.size()) c = plain_letter(byte, static_cast<unsigned char>(parties[++i]));
     const bool upper = c >= 'A' && c <= 'Z';
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (upper || plain) {

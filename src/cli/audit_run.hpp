@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,16 @@ namespace billijk::cli {
 
 /// What a run has to keep of every contract.
 struct AuditWants {
-  bool json = false;
-  bool result = false;  ///< what a manifest compares
+  std::optional<report::ContractJson> json;
+  std::optional<report::ContractJson> result;  ///< what a manifest compares, in English
   bool csv = false;
   report::CsvDialect dialect = report::CsvDialect::plain;
   bool details = false;
   bool dossier = false;
 };
+
+/// The row of a file that the contract in a place of its input is; the header is row 1.
+constexpr std::uint64_t row_of(std::uint64_t order) { return order + 2; }
 
 /// What every contract of a run shares.
 struct AuditPlan {
@@ -31,8 +35,7 @@ struct AuditPlan {
   AuditSources& sources;
   AuditWants wants;
   report::Program program;
-  report::Language machine_language = report::Language::en;  ///< of JSON
-  report::Language language = report::Language::en;          ///< of dossiers and messages
+  report::Language language = report::Language::en;  ///< of dossiers and messages
 };
 
 /// A file of a dossier.
@@ -42,18 +45,26 @@ struct DossierFile {
   std::string text;
 };
 
+/// The id of a row, for a file that has a column of that name.
+struct RowId {
+  std::string id;
+  std::uint64_t row = 0;  ///< the header is row 1
+};
+
 /// Some contracts in a row, audited; parts are put together in the order of the input.
 struct AuditPart {
   explicit AuditPart(const AuditPlan& plan) : summary{plan.request.options, plan.request.shown} {}
 
   analysis::AuditSummary summary;
   std::vector<analysis::AuditedContract> details;
-  std::vector<std::string> json;
-  std::vector<std::string> result;  ///< the same in English, whatever the language of the report
+  // Texts of many contracts each; a contract is never split.
+  std::vector<std::string> json;    ///< of the list of contracts
+  std::vector<std::string> result;  ///< the same for a manifest
   std::vector<std::string> csv;     ///< records, each with its line end
   std::vector<DossierFile> dossier;
   core::Diagnostics errors;           ///< of what could not be read
   std::vector<std::string> messages;  ///< the same of rows, as text
+  std::vector<RowId> ids;
 
   void add(AuditPart part);
 };
@@ -71,7 +82,8 @@ class ContractDesk {
   void take_unreadable(analysis::ContractName name, const core::Diagnostics& errors, std::uint64_t order);
 
  private:
-  void add_dossier(const report::DossierCase& dossier, std::uint64_t order);
+  void add_dossier(const analysis::AuditedContract& contract, const core::Case* subject, const core::Calculation* calculation, std::uint64_t order);
+  std::string source_of(const core::Case* subject, const analysis::AuditedContract& contract, std::uint64_t order) const;
 
   const AuditPlan& plan_;
   AuditPart& part_;

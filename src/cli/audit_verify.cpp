@@ -122,9 +122,8 @@ class Verifier {
                          .request = *request,
                          .store = *store,
                          .sources = sources,
-                         .wants = {.json = false, .result = true, .csv = false, .dialect = {}, .details = false, .dossier = false},
+                         .wants = {.json = {}, .result = report::ContractJson{request->options, report::Language::en}, .csv = false, .dialect = {}, .details = false, .dossier = false},
                          .program = world_.program,
-                         .machine_language = report::Language::en,
                          .language = world_.language};
     std::ostringstream unheard;
     World quiet{.in = world_.in, .out = unheard, .err = unheard, .environment = world_.environment, .today = world_.today,
@@ -168,7 +167,7 @@ Exit verify_audit(const AuditArgs& args, World& world) {
       return tell(world, {{.code = Code::file_unreadable, .at = {}, .key = {}, .arguments = {{"file", manifest->folder}, {"reason", folder.error().message()}}}});
     }
     found = verifier.run();
-    if (InterruptWatch::stop()) return Exit::interrupted;
+    if (InterruptWatch::stop()) return InterruptWatch::exit();
   }
   const Diagnostics dossier = verifier.of_dossier(place.parent_path());
   found.insert(found.end(), dossier.begin(), dossier.end());

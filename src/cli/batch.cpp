@@ -31,9 +31,9 @@ Diagnostics output_failed(const std::string& file, const std::string& reason) {
 }
 
 /// Each case file as a row of its own.
-std::string rows_of_files(const std::vector<std::string>& names) {
+std::string rows_of_files(const std::vector<std::string>& files) {
   std::string text = "case\n";
-  for (const std::string& file : case_files(names)) {
+  for (const std::string& file : files) {
     text += '"';
     for (const char c : file) text += c == '"' ? std::string{"\"\""} : std::string{c};
     text += "\"\n";
@@ -48,14 +48,17 @@ class Batch {
       : args_{args}, request_{std::move(request)}, store_{store}, world_{world} {}
 
   Exit run() {
-    core::Checked<io::ByteSource> bytes = request_.rows.empty()
-                                              ? io::ByteSource::of_text("case", rows_of_files(request_.case_files))
-                                              : io::ByteSource::open(request_.rows);
+    const std::vector<std::string> files = case_files(request_.case_files);
+    if (request_.rows.empty() && files.empty()) {
+      return tell(world_, {{.code = Code::no_contracts, .at = {}, .key = {}, .arguments = {{"file", request_.case_files.front()}}}});
+    }
+    core::Checked<io::ByteSource> bytes = request_.rows.empty() ? io::ByteSource::of_text("case", rows_of_files(files))
+                                                                : io::ByteSource::open(request_.rows);
     if (!bytes) return tell(world_, bytes.error());
     io::RowsSource rows{std::move(*bytes), InterruptWatch::stop()};
     Diagnostics errors = rows.begin(first_block);
     if (errors.empty()) errors = read_header(rows);
-    if (InterruptWatch::stop()) return Exit::interrupted;
+    if (InterruptWatch::stop()) return InterruptWatch::exit();
     if (!errors.empty()) return tell(world_, errors);
     return compute(rows);
   }
@@ -68,6 +71,7 @@ class Batch {
     plan_.columns = std::move(header->columns);
     plan_.format = header->format;
     header_open_ = header->open;
+    warn_of_columns(world_, rows.name(), plan_.columns);
     if (!request_.rows.empty() && (!request_.asked.decimal || !request_.asked.delimiter)) say_format(world_, rows.name(), plan_.format);
     return {};
   }
@@ -122,6 +126,12 @@ class Batch {
     const report::RowWriter writer{request_.format, std::move(output->carried), std::move(output->columns)};
     tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
     if (!out) return tell(world_, output_failed(args_.output, out.error()));
+    // Where a summary cannot go is known before there are rows.
+    if (!args_.summary_file.empty()) {
+      tl::expected<io::OutputStream, std::string> summary = io::OutputStream::open(args_.summary_file);
+      if (!summary) return tell(world_, output_failed(args_.summary_file, summary.error()));
+      summary_.emplace(std::move(*summary));
+    }
     if (!args_.no_header) {
       if (const auto error = out->write(writer.header())) return write_failed(*out, *error);
     }
@@ -129,7 +139,7 @@ class Batch {
     BatchOutcome outcome = run_batch(rows, *out, plan_, *models_, writer, request_.threads, InterruptWatch::stop(),
                                      [&](std::uint64_t count) { line.update(count); });
     line.end();
-    if (InterruptWatch::stop()) return Exit::interrupted;
+    if (InterruptWatch::stop()) return InterruptWatch::exit();
     if (outcome.write_error) return write_failed(*out, *outcome.write_error);
     if (!rows.errors().empty()) return tell(world_, rows.errors());
     if (!outcome.stopped_by.empty()) {
@@ -161,15 +171,21 @@ class Batch {
     if (summary != Exit::done || outcome.failed > 0) return Exit::trouble;
     return outcome.findings > 0 && plan_.fail_on != FailOn::never ? Exit::finding : Exit::done;
   }
+  /// Requires: the rows stand.
   Exit give_summary(const BatchOutcome& outcome) {
     if (request_.summary == SummaryForm::none) return Exit::done;
     const report::BatchTotals totals{outcome.summary, outcome.piece_begins, args_.group_by, outcome.open_end};
     const report::Format numbers{world_.language};
     const std::string text = request_.summary == SummaryForm::json ? batch_json(totals)
                                                                    : render_text(batch_document(totals, numbers), numbers, {.colour = false});
-    if (!args_.summary_file.empty()) return deliver(world_, args_.summary_file, text, Exit::done);
-    world_.err << text << std::flush;
-    return Exit::done;
+    if (!summary_) {
+      world_.err << text << std::flush;
+      return Exit::done;
+    }
+    std::optional<std::string> error = summary_->write(text);
+    if (!error) error = summary_->commit();
+    if (!error || summary_->reader_gone()) return Exit::done;
+    return tell(world_, output_failed(args_.summary_file, *error));
   }
 
   const BatchArgs& args_;
@@ -178,6 +194,7 @@ class Batch {
   World& world_;
   BatchPlan plan_;
   std::unique_ptr<BatchModels> models_;
+  std::optional<io::OutputStream> summary_;
   bool header_open_ = false;
   bool says_why_ = true;  ///< the output has a column for messages
 };

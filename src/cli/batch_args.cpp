@@ -74,13 +74,14 @@ class ArgsReader {
     const auto refuse = [&](const std::string& output, const std::vector<std::string>& others) {
       std::error_code ignored;
       const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(file, ignored); };
-      const bool is_file = !output.empty() && output != "-";
-      if (!is_file || !std::ranges::any_of(others, [&](const std::string& other) { return !other.empty() && place(other) == place(output); })) return;
-      errors_.push_back({.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}}});
+      if (output.empty() || !std::ranges::any_of(others, [&](const std::string& other) { return !other.empty() && place(other) == place(output); })) return;
+      errors_.push_back({.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}, {"why", "@why_used"}}});
     };
-    refuse(args_.output, args_.files);
+    if (args_.output != "-") refuse(args_.output, args_.files);
     std::vector<std::string> others = args_.files;
-    others.push_back(args_.output);
+    // Rows that go nowhere else go to standard output, and - is an input only as such.
+    std::erase(others, "-");
+    others.push_back(args_.output.empty() ? "-" : args_.output);
     refuse(args_.summary_file, others);
   }
 
@@ -88,6 +89,7 @@ class ArgsReader {
     const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
     const bool by_name = args_.format.empty() && (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
     const bool ndjson = format == 1U || by_name;
+    if (const auto workbook = workbook_asked(args_.output)) errors_.push_back(*workbook);
     if (args_.make_template && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--template --format csv"));
     if (args_.excel && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--format csv"));
     if (ndjson) request_.format = report::RowFormat::ndjson;
@@ -131,7 +133,11 @@ void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language
   option("--group-by", args.group_by, Message::help_group_by, "COLUMN");
   option("--threads", args.threads, Message::help_threads, "N");
   option("--progress", args.progress, Message::help_progress, "always|never");
-  app.add_flag("--template", args.make_template, help(Message::help_template));
+  CLI::Option* const make_template = app.add_flag("--template", args.make_template, help(Message::help_template));
+  for (const char* name : {"--columns", "--prefix", "--only-findings", "--no-header", "--delimiter", "--decimal", "--on-error", "--fail-on",
+                           "--summary", "--summary-file", "--group-by", "--threads", "--progress"}) {
+    make_template->excludes(app.get_option(name));
+  }
   app.add_option("--set", args.settings, help(Message::help_set))
       ->type_name("KEY=VALUE")
       ->expected(1)

@@ -72,7 +72,8 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
     row_ = &waiting_[waiting_count_];
     const RowFault fault = scanner.next(row_->cells);
     result.open_end = fault == RowFault::open_line;
-    const bool empty = row_->cells.size() == 1 && row_->cells.front().empty() && plan_.columns.all.size() > 1;
+    const bool whole = fault == RowFault::none || fault == RowFault::open_line;
+    const bool empty = whole && plan_.columns.all.size() > 1 && is_blank(row_->cells);
     if (!empty) {
       row_->place = {.piece = number, .row = result.rows};
       take(fault);
@@ -267,11 +268,7 @@ std::vector<std::string> BatchWorker::settings_of_row() const {
   }
   for (const std::size_t choice : choices_) {
     const std::string_view cell = trimmed(row_->cells[choice]);
-    if (cell.empty()) continue;
-    const io::RowColumn& column = plan_.columns.all[choice];
-    const io::FigureCell figure = column.figure ? io::read_figure(cell, plan_.format.decimal, *column.figure)
-                                                : io::FigureCell{.value = {}, .fault = io::CellFault::not_a_number};
-    settings.push_back(column.name + '=' + (figure.fault == io::CellFault::none ? figure.value.text() : std::string{cell}));
+    if (!cell.empty()) settings.push_back(setting_of(plan_.columns.all[choice], cell, plan_.format.decimal));
   }
   return settings;
 }

@@ -15,9 +15,10 @@ constexpr int width = 80;
 /// "  name   what it is", with what does not fit below.
 std::string row(const std::string& name, int name_width, std::string_view description) {
   const std::vector<std::string> lines = report::wrapped(description, width - name_width - 4);
-  std::string text = "  " + name + std::string(static_cast<std::size_t>(std::max(1, name_width - report::width_of(name) + 2)), ' ');
+  const int left = name_width - report::width_of(name);
+  std::string text = "  " + name + (left < 0 ? "\n" : std::string(static_cast<std::size_t>(left + 2), ' '));
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0) text += std::string(static_cast<std::size_t>(name_width + 4), ' ');
+    if (i > 0 || left < 0) text += std::string(static_cast<std::size_t>(name_width + 4), ' ');
     text += lines[i] + '\n';
   }
   return text;

@@ -19,7 +19,7 @@ Exit init(const Args& args, World& world) {
   if (args.file == "-") return deliver(world, {}, text, Exit::done);
   std::error_code ignored;
   if (std::filesystem::exists(std::filesystem::symlink_status(args.file, ignored))) {
-    return tell(world, {{.code = core::Code::would_overwrite, .at = {}, .key = {}, .arguments = {{"file", args.file}}}});
+    return tell(world, {{.code = core::Code::would_overwrite, .at = {}, .key = {}, .arguments = {{"file", args.file}, {"why", "@why_exists"}}}});
   }
   if (const auto reason = io::create_file(args.file, text)) {
     return tell(world, {{.code = core::Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", args.file}, {"reason", *reason}}}});

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <csignal>
 
+#include "cli/world.hpp"
+
 namespace billijk::cli {
 
-/// While it lives, Ctrl-C sets a flag instead of ending the program, so that a run can stop cleanly.
+/// While it lives, Ctrl-C, SIGTERM and SIGHUP set a flag instead of ending the program, so that a run
+/// can stop cleanly.
 class InterruptWatch {
  public:
   InterruptWatch();
@@ -15,11 +19,15 @@ class InterruptWatch {
   InterruptWatch& operator=(InterruptWatch&&) = delete;
   ~InterruptWatch();
 
-  /// Set by Ctrl-C. Who has another reason to stop may set it too.
+  /// How a run that was stopped ends: 128 and the number of the signal, 130 for Ctrl-C.
+  static Exit exit();
+  /// Set by the signals. Who has another reason to stop may set it too.
   static std::atomic<bool>& stop();
 
  private:
-  struct sigaction before_ {};
+  static constexpr std::array watched{SIGINT, SIGTERM, SIGHUP};
+
+  std::array<struct sigaction, watched.size()> before_{};
 };
 
 }  // namespace billijk::cli

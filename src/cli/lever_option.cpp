@@ -42,7 +42,11 @@ std::optional<core::Diagnostic> absent_total(const core::Calculation& calculatio
 }
 
 std::optional<core::Decimal> read_number(std::string text) {
-  if (std::ranges::count(text, ',') == 1 && text.find('.') == std::string::npos) std::ranges::replace(text, ',', '.');
+  if (std::ranges::count(text, ',') == 1 && text.find('.') == std::string::npos) {
+    // 1,000 is a thousand to some.
+    if (io::sign_evidence(text) == io::SignEvidence::either) return std::nullopt;
+    std::ranges::replace(text, ',', '.');
+  }
   return core::parse_decimal(text).value;
 }
 

@@ -44,7 +44,15 @@ void add_output_options(CLI::App& app, OutputOptions& options, report::Language 
   add_language_option(app, language);
 }
 
+std::optional<core::Diagnostic> workbook_asked(const std::string& file) {
+  for (const std::string_view ending : {".xlsx", ".xls", ".ods"}) {
+    if (file.ends_with(ending)) return wrong_value("-o", file, "@name_of_no_workbook", "--excel -o velsen.csv");
+  }
+  return std::nullopt;
+}
+
 core::Checked<OutputFormat> format_of(const OutputOptions& options) {
+  if (const auto workbook = workbook_asked(options.file)) return tl::unexpected{core::Diagnostics{*workbook}};
   if (options.format.empty()) {
     const std::optional<OutputFormat> named = format_of_name(options.file);
     if (options.excel && named && *named != OutputFormat::csv) {
@@ -101,7 +109,7 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
     std::error_code ignored;
     if (options.output.file.empty() || !std::filesystem::equivalent(options.output.file, file, ignored)) continue;
     return tl::unexpected{core::Diagnostics{
-        {.code = core::Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", options.output.file}}}}};
+        {.code = core::Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", options.output.file}, {"why", "@why_used"}}}}};
   }
   return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
 }

@@ -31,6 +31,9 @@ void add_language_option(CLI::App& app, report::Language language);
 /// Errors: `option_value` for a format there is not.
 core::Checked<OutputFormat> format_of(const OutputOptions& options);
 
+/// The finding that a workbook was asked for by name, which nobody could open.
+std::optional<core::Diagnostic> workbook_asked(const std::string& file);
+
 /// Options of every command that takes a case.
 struct CaseOptions {
   std::string name;

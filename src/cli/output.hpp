@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,7 @@ namespace billijk::cli {
 ///
 /// Returns `success`, or trouble after saying why. A reader who closed the pipe has read enough.
 Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit success);
+/// The same of a report in pieces.
+Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces, Exit success);
 
 }  // namespace billijk::cli

@@ -5,6 +5,8 @@
 
 #include "io/csv_scanner.hpp"
 #include "io/encoding.hpp"
+#include "io/nearest.hpp"
+#include "io/schema.hpp"
 #include "report/catalogue.hpp"
 
 namespace billijk::cli {
@@ -72,6 +74,22 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
   if (!rule) return tl::unexpected{rule.error()};
   header.format.decimal = *rule;
   return header;
+}
+
+void warn_of_columns(World& world, const std::string& file, const io::RowColumns& columns) {
+  const bool sets = std::ranges::any_of(columns.all, [](const io::RowColumn& column) { return column.role != io::ColumnRole::carried; });
+  if (sets) return;
+  core::Diagnostic warning{.code = Code::no_key_column, .at = {}, .key = {}, .arguments = {{"file", file}}};
+  const std::vector<std::string> keys = io::paths_of(io::case_entries());
+  for (const io::RowColumn& column : columns.all) {
+    std::string name = column.name;
+    std::ranges::replace_if(name, [](char c) { return c == '_' || c == ' '; }, '.');
+    const std::string near = io::nearest(name, keys);
+    if (near.empty() || warning.arguments.size() > 1) continue;
+    warning.arguments.emplace_back("nearest", near);
+    warning.arguments.emplace_back("column", column.name);
+  }
+  tell(world, {warning});
 }
 
 void say_format(World& world, const std::string& file, const io::RowsFormat& format) {

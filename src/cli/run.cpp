@@ -52,6 +52,7 @@ Exit run_command(World& world, const Command& command, std::vector<std::string> 
   } catch (const CLI::ParseError& error) {
     return tell(world, {usage_error(error, app, command)});
   }
+  if (const auto error = empty_value(app, command)) return tell(world, {*error});
   return work(world);
 }
 
@@ -92,6 +93,8 @@ const std::vector<Command>& commands() {
 int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, std::ostream& err) {
   // A reader who closed the pipe is told from the failed write, and is no error.
   std::signal(SIGPIPE, SIG_IGN);
+  // So is a file that may not grow: the write fails, and nothing half-written is left.
+  std::signal(SIGXFSZ, SIG_IGN);
   World world{.in = in,
               .out = out,
               .err = err,

@@ -67,11 +67,12 @@ Command sensitivity_command() {
             const auto args = std::make_shared<Args>();
             const auto help = [&](report::Message message) { return std::string{text_of(message, language)}; };
             app.add_option("--boundary", args->boundary, help(report::Message::help_boundary))->type_name("BOUNDARY");
-            app.add_option("--by", args->by, help(report::Message::help_by))->type_name("PERCENT");
+            CLI::Option* const by = app.add_option("--by", args->by, help(report::Message::help_by))->type_name("PERCENT");
             app.add_option("--sweep", args->sweeps, help(report::Message::help_sweep))
                 ->type_name("KEY=FROM:TO:STEP")
                 ->expected(1)
-                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+                ->excludes(by);
             add_plain_case_options(app, args->subject, language);
             return [args](World& world) { return sensitivity(*args, world); };
           }};

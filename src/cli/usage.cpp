@@ -82,6 +82,11 @@ Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const 
     if (option) add_nearest(finding, word.substr(0, word.find('=')), option_names(app));
     return finding;
   }
+  if (is(CLI::ExitCodes::ExcludesError) || is(CLI::ExitCodes::RequiresError)) {
+    // "--verify excludes --scheme", "--decimal requires --rows"
+    const Code code = is(CLI::ExitCodes::ExcludesError) ? Code::option_beside : Code::option_needs;
+    return {.code = code, .at = {}, .key = {}, .arguments = {{"option", said.substr(0, said.find(' '))}, {"other", said.substr(said.rfind(' ') + 1)}}};
+  }
   if (is(CLI::ExitCodes::RequiredError)) {
     const std::string first = said.substr(0, said.find(' '));
     return missing(first == "CASE" ? "@what_case" : first == "FILE" ? "@what_file" : first == "ACTION" ? "@what_action" : first, command);
@@ -91,6 +96,17 @@ Diagnostic usage_error(const CLI::ParseError& error, const CLI::App& app, const 
   Diagnostic finding = missing("@what_value", command);
   finding.arguments.emplace_back("option", first);
   return finding;
+}
+
+std::optional<Diagnostic> empty_value(const CLI::App& app, const Command& command) {
+  for (const CLI::Option* option : app.get_options()) {
+    const std::vector<std::string>& results = option->results();
+    if (std::ranges::find(results, "") == results.end()) continue;
+    Diagnostic finding = missing("@what_value", command);
+    finding.arguments.emplace_back("option", option->get_name());
+    return finding;
+  }
+  return std::nullopt;
 }
 
 }  // namespace billijk::cli

@@ -53,6 +53,7 @@ void warn(Calculation& calculation) {
   if (calculation[Total::fair_tariff]->value > band) {
     calculation.warnings.push_back({.code = Code::own_ceiling, .at = subject.place_of("margin.percent"), .key = "margin.percent", .arguments = {}});
   }
+  if (auto elsewhere = period_elsewhere(subject, subject.contract)) calculation.warnings.push_back(std::move(*elsewhere));
   if (subject.contract.delivery == Delivery::alfahulp) {
     calculation.warnings.push_back({.code = Code::alfahulp, .at = subject.place_of("contract.delivery"), .key = "contract.delivery", .arguments = {}});
   }
@@ -151,6 +152,16 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
 
 bool is_provisional(Grade grade) {
   return grade == Grade::placeholder || grade == Grade::unconfirmed || grade == Grade::expected;
+}
+
+std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& contract) {
+  const bool is_before = contract.end && *contract.end < subject.period.from;
+  const bool is_after = contract.start && *contract.start > subject.period.to;
+  if (!is_before && !is_after) return std::nullopt;
+  return Diagnostic{.code = Code::period_elsewhere,
+                    .at = subject.place_of("period.from"),
+                    .key = "period",
+                    .arguments = {{"from", iso(subject.period.from)}, {"to", iso(subject.period.to)}}};
 }
 
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) {

@@ -90,6 +90,10 @@ struct Verdict {
 /// zero; nothing when it has it.
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit);
 
+/// The warning that no day of a contract lies in the period of the case, whose figures are of another
+/// time; nothing when one may.
+std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& contract);
+
 /// Judges a tariff against a calculation, which must outlive the verdict.
 ///
 /// Errors: `needs_divisor` when the unit needs norm hours or a volume the case does not state.

@@ -38,7 +38,9 @@ std::optional<Key> key_of(std::string_view path) {
 
 bool allows(const KeyFacts& facts, const Decimal& value) {
   const Decimal lowest{facts.lowest};
-  return value <= Decimal{facts.highest} && (facts.above ? value > lowest : value >= lowest);
+  // Without a limit there is only that of the digits.
+  const bool is_low_enough = facts.highest == key_table::unlimited || value <= Decimal{facts.highest};
+  return is_low_enough && (facts.above ? value > lowest : value >= lowest);
 }
 
 }  // namespace billijk::core

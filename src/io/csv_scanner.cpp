@@ -98,6 +98,10 @@ RowFault CsvScanner::next(RowCells& cells) {
   }
 }
 
+bool is_blank(const RowCells& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; });
+}
+
 std::size_t whole_rows(std::string_view text, char delimiter) {
   if (std::memchr(text.data(), '"', text.size()) == nullptr) return text.rfind('\n') + 1;
   std::size_t whole = 0;

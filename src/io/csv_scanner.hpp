@@ -44,6 +44,9 @@ class RowCells {
   std::size_t count_ = 0;
 };
 
+/// Whether a row has nothing in any cell: what Excel leaves of rows that were emptied.
+bool is_blank(const RowCells& cells);
+
 /// Cuts text into rows and cells as RFC 4180 has it: quotes around separators, line ends and doubled
 /// quotes; CRLF or LF. A quote that does not open a cell is a character like any other.
 ///

@@ -1,7 +1,5 @@
 #include "io/digest.hpp"
 
-#include <sha2.h>
-
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -9,35 +7,25 @@
 #include "io/rows_source.hpp"
 
 namespace billijk::io {
-namespace {
 
-class Digest {
- public:
-  Digest() { SHA256Init(&context_); }
+void Sha256::add(std::string_view bytes) {
+  SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());  // NOLINT(*-reinterpret-cast): bytes
+}
 
-  void add(std::string_view bytes) {
-    SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());  // NOLINT(*-reinterpret-cast): bytes
+std::string Sha256::hexadecimal() {
+  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
+  SHA256Final(digest.data(), &context_);
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (const std::uint8_t byte : digest) {
+    text += digits[byte >> 4U];
+    text += digits[byte & 15U];
   }
-  std::string hexadecimal() {
-    std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
-    SHA256Final(digest.data(), &context_);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : digest) {
-      text += digits[byte >> 4U];
-      text += digits[byte & 15U];
-    }
-    return text;
-  }
-
- private:
-  SHA2_CTX context_{};
-};
-
-}  // namespace
+  return text;
+}
 
 std::string sha256(std::string_view bytes) {
-  Digest digest;
+  Sha256 digest;
   digest.add(bytes);
   return digest.hexadecimal();
 }
@@ -45,7 +33,7 @@ std::string sha256(std::string_view bytes) {
 core::Checked<std::string> sha256_of_file(const std::filesystem::path& path) {
   core::Checked<ByteSource> source = ByteSource::open(path.string());
   if (!source) return tl::unexpected{std::move(source.error())};
-  Digest digest;
+  Sha256 digest;
   const std::atomic<bool> never{false};
   constexpr std::size_t block = std::size_t{1} << 16U;
   std::string bytes;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace billijk::io {
 namespace {
@@ -58,6 +59,19 @@ bool is_utf_8(std::string_view bytes, bool cut) {
     at += length;
   }
   return true;
+}
+
+std::optional<std::string> kind_of_foreign(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> beginnings{{{"PK\x03\x04"sv, "@kind_workbook"sv},
+                                                                                     {"\xD0\xCF\x11\xE0"sv, "@kind_workbook"sv},
+                                                                                     {"\xFF\xFE"sv, "@kind_utf_16"sv},
+                                                                                     {"\xFE\xFF"sv, "@kind_utf_16"sv},
+                                                                                     {"%PDF"sv, "@kind_pdf"sv}}};
+  for (const auto& [beginning, kind] : beginnings) {
+    if (bytes.starts_with(beginning)) return std::string{kind};
+  }
+  return std::nullopt;
 }
 
 std::string from_windows_1252(std::string_view bytes) {

@@ -135,10 +135,12 @@ std::optional<std::string> OutputStream::commit() {
   return std::nullopt;
 }
 
-std::optional<std::string> write_file(const std::filesystem::path& path, std::string_view bytes) {
+std::optional<std::string> write_file(const std::filesystem::path& path, std::span<const std::string_view> pieces) {
   tl::expected<OutputStream, std::string> stream = OutputStream::open(path.string());
   if (!stream) return stream.error();
-  if (auto trouble = stream->write(bytes)) return trouble;
+  for (const std::string_view piece : pieces) {
+    if (auto trouble = stream->write(piece)) return trouble;
+  }
   return stream->commit();
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -45,10 +46,10 @@ class OutputStream {
   std::uint64_t sent_ = 0;     ///< of them, on their way to the disk
 };
 
-/// Replaces a file by these bytes, or leaves it as it was: an OutputStream of one piece.
+/// Replaces a file by these bytes, or leaves it as it was: an OutputStream from begin to end.
 ///
 /// Errors: the system's reason, as text; nothing when the bytes stand there.
-std::optional<std::string> write_file(const std::filesystem::path& path, std::string_view bytes);
+std::optional<std::string> write_file(const std::filesystem::path& path, std::span<const std::string_view> pieces);
 
 /// Writes a new file; one that exists is an error ("exists").
 std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "io/csv_scanner.hpp"
+#include "io/schema.hpp"
 #include "io/settings.hpp"
 
 namespace billijk::io {
@@ -42,6 +43,7 @@ std::optional<core::Unit> figure_of_choice(const std::string& key) {
   if (clause || key.starts_with("wage.mix.")) return core::Unit::percent;
   const std::size_t dot = key.rfind('.');
   const std::string part = key.substr(dot + 1);
+  if (key.starts_with("line.")) return part == "percent" ? core::Unit::percent : core::Unit::eur;
   const std::optional<core::Key> whole = core::key_of(key.substr(0, dot));
   if (!whole || (part != "low" && part != "high" && part != "value")) return std::nullopt;
   return facts_of(*whole).unit;
@@ -69,6 +71,8 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
       errors.insert(errors.end(), unknown.begin(), unknown.end());
       column.role = role_of_key(name, header);
       if (column.role == ColumnRole::choice) column.figure = figure_of_choice(name);
+      const Entry* entry = find_entry(case_entries(), name);
+      column.is_date = entry != nullptr && entry->kind == Kind::date;
       column.key = core::key_of(name).value_or(core::Key::wage_hourly);
     } else if (name == case_column) {
       column.role = ColumnRole::case_file;
@@ -78,6 +82,24 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
   }
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return columns;
+}
+
+std::string date_of_cell(std::string_view cell) {
+  const std::size_t first = cell.find('-');
+  const std::size_t second = cell.find('-', first == std::string_view::npos ? first : first + 1);
+  const bool is_day_first = (first == 1 || first == 2) && second != std::string_view::npos && second - first <= 3 && cell.size() - second == 5;
+  if (!is_day_first) return std::string{cell};
+  const auto two_digits = [](std::string_view part) { return (part.size() < 2 ? "0" : "") + std::string{part}; };
+  return std::string{cell.substr(second + 1)} + '-' + two_digits(cell.substr(first + 1, second - first - 1)) + '-' + two_digits(cell.substr(0, first));
+}
+
+std::string setting_of(const RowColumn& column, std::string_view cell, DecimalRule rule) {
+  std::string value = column.is_date ? date_of_cell(cell) : std::string{cell};
+  if (column.figure) {
+    const FigureCell figure = read_figure(cell, rule, *column.figure);
+    if (figure.fault == CellFault::none) value = figure.value.text();
+  }
+  return column.name + '=' + value;
 }
 
 SeparatorLine separator_line(std::string_view text) {

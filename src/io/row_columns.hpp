@@ -26,6 +26,7 @@ struct RowColumn {
   ColumnRole role = ColumnRole::carried;
   core::Key key = core::Key::wage_hourly;  ///< of a number
   std::optional<core::Unit> figure;        ///< of a choice that is written as a figure: wage.mix.0
+  bool is_date = false;                    ///< of a choice: a day
 };
 
 /// The columns of a file of rows, in its order.
@@ -45,6 +46,12 @@ struct RowColumns {
 /// Errors: a key that does not exist, with the nearest; a key that stands there twice; both of two
 ///         keys that exclude each other are left to the rows, whose cells may be empty.
 core::Checked<RowColumns> read_columns(const std::vector<std::string>& header);
+
+/// A day as a cell has it, 31-12-2026 or 2026-12-31, in the second form; any other text as it is.
+std::string date_of_cell(std::string_view cell);
+
+/// What a cell of a choice or label is as a setting: "contract.unit=hour".
+std::string setting_of(const RowColumn& column, std::string_view cell, DecimalRule rule);
 
 /// How a file of rows is written.
 struct RowsFormat {

@@ -105,7 +105,12 @@ core::Diagnostics RowsSource::begin(std::size_t block) {
     if (!stop_) errors_.push_back(bytes_.failure());
     return errors_;
   }
+  // The header is read whole.
+  while (rest_.find('\n') == std::string::npos && !bytes_.at_end() && rest_.size() < longest_row) {
+    if (!bytes_.read(rest_, block, stop_)) return errors_;
+  }
   read_ = rest_.size();
+  if (rest_.size() >= longest_row && rest_.find('\n') == std::string::npos) errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
   if (rest_.starts_with(byte_order_mark)) {
     rest_.erase(0, byte_order_mark.size());
     encoding_ = Encoding::utf_8;
@@ -113,7 +118,11 @@ core::Diagnostics RowsSource::begin(std::size_t block) {
   if (encoding_ == Encoding::ascii && !is_ascii(rest_)) {
     encoding_ = is_utf_8(rest_, true) ? Encoding::utf_8 : Encoding::windows_1252;
   }
-  if (rest_.find('\0') != std::string::npos) errors_.push_back(finding(core::Code::not_text, bytes_.name(), ""));
+  if (rest_.find('\0') != std::string::npos) {
+    core::Diagnostic error = finding(core::Code::not_text, bytes_.name(), "");
+    if (auto kind = kind_of_foreign(rest_)) error.arguments.emplace_back("kind", std::move(*kind));
+    errors_.push_back(std::move(error));
+  }
   return errors_;
 }
 
@@ -143,7 +152,7 @@ bool RowsSource::fill(std::string& piece, std::size_t block) {
 }
 
 bool RowsSource::next(std::string& piece, std::size_t block) {
-  if (!fill(piece, block)) return false;
+  if (!errors_.empty() || !fill(piece, block)) return false;
   if (encoding_ == Encoding::ascii && !is_ascii(piece)) {
     encoding_ = is_utf_8(piece, false) ? Encoding::utf_8 : Encoding::windows_1252;
   }

@@ -48,7 +48,7 @@ class Setting {
                                   .at = place(value_begin_),
                                   .key = std::string{path},
                                   .arguments = {{"key", std::string{path}}, {"wanted", "@type_table"}, {"found", std::string{value_}}}});
-    } else if (!read_part(path)) {
+    } else if (!read_part(path) && !read_line_figure(path)) {
       Member member{.key = std::string{path}, .at = place(0), .value = {}};
       member.at.length = characters_in(path);
       ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
@@ -147,6 +147,17 @@ class Setting {
     return true;
   }
 
+  bool read_line_figure(std::string_view path) {
+    constexpr std::string_view prefix = "line.";
+    const std::size_t dot = path.rfind('.');
+    if (!path.starts_with(prefix) || dot <= prefix.size()) return false;
+    const std::string_view part = path.substr(dot + 1);
+    if (part != "amount" && part != "percent") return false;
+    const std::string_view line = path.substr(prefix.size(), dot - prefix.size());
+    if (std::optional<Node> node = value_of(Kind::number)) settings_.lines.push_back({std::string{path}, std::string{line}, std::string{part}, std::move(*node)});
+    return true;
+  }
+
   /// The keys of a path; the name of a step is the rest of its path, points and all.
   static std::vector<std::string> parts_of(std::string_view path) {
     constexpr std::string_view mix = "wage.mix.";
@@ -184,6 +195,31 @@ Node* find_for_change(Node& root, std::string_view path) {
   return node;
 }
 
+/// The figure of the line with that key, if it is stated as that: an amount, or a percentage.
+Node* figure_of_line(Node& root, const Settings::LineFigure& figure) {
+  Node* const lines = root.find("line");
+  if (lines == nullptr) return nullptr;
+  for (Node& line : lines->items) {
+    const Node* const key = line.find("key");
+    if (key != nullptr && key->text == figure.line) return line.find(figure.part);
+  }
+  return nullptr;
+}
+
+/// What lines of the case could have been meant.
+std::vector<std::string> figures_of_lines(const Node& root) {
+  std::vector<std::string> paths;
+  const Node* const lines = root.find("line");
+  if (lines == nullptr) return paths;
+  for (const Node& line : lines->items) {
+    const Node* const key = line.find("key");
+    for (const std::string_view part : {"amount", "percent"}) {
+      if (key != nullptr && line.find(part) != nullptr) paths.push_back("line." + key->text + '.' + std::string{part});
+    }
+  }
+  return paths;
+}
+
 }  // namespace
 
 Settings read_settings(const std::vector<std::string>& texts) {
@@ -196,6 +232,15 @@ Settings read_settings(const std::vector<std::string>& texts) {
 
 void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors) {
   merge(merged, settings.root);
+  for (const Settings::LineFigure& figure : settings.lines) {
+    ValueReader reader{errors};
+    if (Node* const value = figure_of_line(merged, figure)) {
+      *value = figure.value;
+      reader.number(*value, figure.path, figure.part == "amount" ? amount_facts : percent_facts);
+    } else {
+      reader.unknown_key({.key = figure.path, .at = figure.value.at, .value = {}}, figure.path, figures_of_lines(merged));
+    }
+  }
   for (const Settings::Part& part : settings.parts) {
     Node* number = find_for_change(merged, part.key);
     if (number == nullptr) {

@@ -16,8 +16,16 @@ struct Settings {
     std::string part;
     Node value;
   };
+  /// line.KEY.amount, line.KEY.percent: the figure of a line of the case itself.
+  struct LineFigure {
+    std::string path;
+    std::string line;
+    std::string part;
+    Node value;
+  };
   Node root;
   std::vector<Part> parts;
+  std::vector<LineFigure> lines;
   core::Diagnostics errors;
 };
 

@@ -6,6 +6,7 @@
 
 #include <toml++/toml.h>
 
+#include "io/encoding.hpp"
 #include "io/lines.hpp"
 #include "io/syntax.hpp"
 
@@ -116,7 +117,9 @@ TomlResult read_toml(const Source& source) {
   TomlResult result;
   Lines lines{source->text};
   if (const std::optional<LineColumn> bad = lines.first_invalid_utf8()) {
-    result.errors.push_back({.code = core::Code::not_text, .at = {source, bad->line, bad->column}});
+    core::Diagnostic error{.code = core::Code::not_text, .at = {source, bad->line, bad->column}, .key = {}, .arguments = {}};
+    if (auto kind = kind_of_foreign(source->text)) error.arguments.emplace_back("kind", std::move(*kind));
+    result.errors.push_back(std::move(error));
     result.skipped = true;
     return result;
   }

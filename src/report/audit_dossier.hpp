@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "analysis/audit_summary.hpp"
 #include "core/calculation.hpp"
@@ -17,7 +19,12 @@ struct DossierCase {
   const core::Calculation* calculation = nullptr;   ///< absent where nothing could be computed
   const analysis::AuditOptions& options;
   const Program& program;
+  const std::vector<std::string>& settings;         ///< of --set
+  std::string from;                                 ///< the file, or the row of a file
 };
+
+/// How the tariff of the contract stands to the boundaries; nothing where either is unknown.
+std::optional<core::Verdict> verdict_on(const DossierCase& dossier);
 
 /// The evidence on one contract for somebody who knows neither the program nor the case: what is paid,
 /// what should be, by which article, from which sources, how sure; a paragraph for a letter; every

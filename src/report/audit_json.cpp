@@ -17,8 +17,8 @@ std::size_t size_of(std::uint64_t count) { return static_cast<std::size_t>(count
 
 class AuditJson {
  public:
-  AuditJson(const analysis::AuditOptions& options, Language language, JsonWriter::Layout layout)
-      : options_{options}, format_{language}, words_{options, format_}, json_{layout} {}
+  AuditJson(const analysis::AuditOptions& options, Language language)
+      : options_{options}, format_{language}, words_{options, format_} {}
 
   /// Everything before the contracts: the opened object and the key of their list.
   std::string head(const Audit& audit, const Program& program) {
@@ -32,6 +32,10 @@ class AuditJson {
     json_.member("as_of", core::iso(options_.as_of));
     json_.member("scheme", word_of(options_.scheme));
     json_.member("break_even_percent", options_.break_even);
+    json_.key("settings");
+    json_.begin_array();
+    for (const std::string& setting : audit.settings) json_.value(setting);
+    json_.end_array();
     write_rules();
     write_headline(audit.summary);
     write_counts(audit.summary);
@@ -39,36 +43,6 @@ class AuditJson {
     write_groups("providers", "provider", audit.summary.providers());
     write_presets(audit.presets);
     json_.key("contracts");
-    return json_.unfinished();
-  }
-
-  std::string contract(const analysis::AuditedContract& contract) {
-    json_.begin_object();
-    json_.member("id", contract.id);
-    json_.member_or_null("municipality", contract.municipality);
-    json_.member_or_null("provider", contract.provider);
-    json_.member_or_null("region", contract.region);
-    json_.member("class", word_of(contract.standing));
-    json_.member_or_null("zone", contract.figures.zone ? std::string{key_of(*contract.figures.zone)} : std::string{});
-    json_.member("tariff_per_hour", contract.figures.tariff);
-    json_.member("wage_floor", contract.figures[Total::wage_floor]);
-    json_.member("cost_price", contract.figures[Total::cost_price]);
-    json_.member("ceiling", contract.figures[Total::ceiling]);
-    json_.member("shortfall_per_hour", contract.shortfall());
-    json_.member("shortfall_percent", contract.shortfall_percent());
-    const std::optional<Exact> year = contract.shortfall_year();
-    json_.member("shortfall_per_year", year ? std::optional{core::round_half_up(*year, 2)} : std::nullopt);
-    json_.member("mending_tariff", contract.mending);
-    json_.member("unit", word_of(contract.unit));
-    json_.key("missing");
-    write_list(missing_of(contract, options_));
-    json_.key("rules");
-    json_.begin_array();
-    for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-      if (options_.rules.at(i).asked) write_answer(analysis::rule_at(i), contract.rules.at(i));
-    }
-    json_.end_array();
-    json_.end_object();
     return json_.unfinished();
   }
 
@@ -81,39 +55,6 @@ class AuditJson {
   }
 
  private:
-  void write_list(const std::vector<std::string>& list) {
-    json_.begin_array();
-    for (const std::string& text : list) json_.value(text);
-    json_.end_array();
-  }
-  void write_fact(std::string_view name, const analysis::Fact& fact) {
-    json_.key(name);
-    if (const auto* figure = std::get_if<Exact>(&fact)) {
-      json_.value(*figure);
-    } else if (const auto* text = std::get_if<std::string>(&fact)) {
-      json_.value(*text);
-    } else if (const auto* list = std::get_if<std::vector<std::string>>(&fact)) {
-      write_list(*list);
-    } else {
-      json_.null();
-    }
-  }
-  void write_answer(Rule rule, const analysis::RuleAnswer& answer) {
-    const analysis::RuleFacts& facts = facts_of(rule);
-    json_.begin_object();
-    json_.member("rule", facts.key);
-    json_.member("weight", word_of(options_[rule].weight));
-    json_.member("answer", word_of(answer.answer));
-    json_.member("weighs", !answer.weightless);
-    write_fact("found", answer.found);
-    write_fact("required", answer.required);
-    json_.member_or_null("unit", std::string{core::unit_name(facts.unit)});
-    json_.member_or_null("reference", words_.reference(rule));
-    json_.member_or_null("mend", answer.mend ? words_.text(*answer.mend) : std::string{});
-    json_.key("missing");
-    write_list(answer.missing);
-    json_.end_object();
-  }
   void write_rules() {
     json_.key("rules");
     json_.begin_array();
@@ -145,6 +86,7 @@ class AuditJson {
   void write_shortfall(const AuditTally& tally) {
     json_.member("contracts_short", size_of(tally.short_of_cost()));
     json_.member("contracts_short_without_volume", size_of(tally.without_volume()));
+    json_.member("contracts_without_distance", size_of(tally.contracts() - tally.with_distance()));
     const std::optional<Exact> year = tally.shortfall_year();
     json_.member("shortfall_per_year", year ? std::optional{core::round_half_up(*year, 2)} : std::nullopt);
   }
@@ -209,17 +151,13 @@ class AuditJson {
 }  // namespace
 
 std::string audit_json_head(const Audit& audit, const Program& program, Language language) {
-  return AuditJson{audit.options, language, JsonWriter::Layout::lines}.head(audit, program) + "[\n    ";
+  return AuditJson{audit.options, language}.head(audit, program) + '[';
 }
 
 std::string audit_json_tail() { return "\n  ]\n}\n"; }
 
-std::string audit_json_contract(const analysis::AuditedContract& contract, const analysis::AuditOptions& options, Language language) {
-  return AuditJson{options, language, JsonWriter::Layout::one_line}.contract(contract);
-}
-
 std::string rules_json(const analysis::AuditOptions& options, Language language) {
-  return AuditJson{options, language, JsonWriter::Layout::lines}.rules();
+  return AuditJson{options, language}.rules();
 }
 
 CsvTable rules_csv(const analysis::AuditOptions& options, Language language) {
@@ -264,7 +202,7 @@ std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract
                                figure(contract.shortfall_percent()),
                                year ? CsvField{core::round_half_up(*year, 2)} : CsvField{},
                                figure(contract.mending),
-                               text(word_of(contract.unit)),
+                               contract.unit ? text(word_of(*contract.unit)) : CsvField{},
                                text(joined(missing_of(contract, options)))};
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     if (options.rules.at(i).asked) record.push_back(text(word_of(contract.rules.at(i).answer)));

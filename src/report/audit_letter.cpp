@@ -3,6 +3,7 @@
 #include "report/audit_dossier.hpp"
 #include "report/audit_words.hpp"
 #include "report/labels.hpp"
+#include "report/pays_for_table.hpp"
 
 namespace billijk::report {
 namespace {
@@ -25,6 +26,7 @@ class Letter {
   std::string run() {
     if (dossier_.subject != nullptr) add_contract(*dossier_.subject);
     if (contract_.figures[Total::cost_price] && dossier_.subject != nullptr) add_cost(*dossier_.subject);
+    add_certainty();
     if (fails(Rule::result_price)) add_result_price();
     for (const Rule rule : spoken_of) {
       if (fails(rule)) add_rule(rule);
@@ -45,7 +47,7 @@ class Letter {
     const core::Decimal& tariff = subject.number(Key::tariff)->value;
     const std::string stated = say(Message::audit_tariff_of, format_.language(),
                                    {{"amount", format_.money(Exact{tariff}, std::max(2, tariff.scale()))},
-                                    {"unit", label_of(contract_.unit, format_.language())}});
+                                    {"unit", label_of(contract_.unit.value_or(core::TariffUnit::hour), format_.language())}});
     const std::string product = contract.product.empty() ? say(Message::letter_product, format_.language()) : contract.product;
     if (contract.municipality.empty() || contract.provider.empty()) {
       add(Message::letter_contract, {{"id", contract_.id}, {"product", product}, {"tariff", stated}});
@@ -78,10 +80,26 @@ class Letter {
     }
   }
 
+  /// What the figures are worth: their ranges, and how many are provisional.
+  void add_certainty() {
+    const std::optional<core::Verdict> verdict = verdict_on(dossier_);
+    if (!verdict) return;
+    for (const Total total : {Total::wage_floor, Total::cost_price}) {
+      const std::optional<core::Boundary>& boundary = (*dossier_.calculation)[total];
+      if (!boundary || !boundary->low || !boundary->high || *boundary->low == *boundary->high) continue;
+      add(Message::letter_range, {{"boundary", the(total, format_.language())},
+                                  {"low", format_.money(*boundary->low, tariff_decimals(*boundary->low))},
+                                  {"high", format_.money(*boundary->high, tariff_decimals(*boundary->high))}});
+    }
+    if (!verdict->provisional.empty()) add(Message::letter_provisional, {{"count", std::to_string(verdict->provisional.size())}});
+  }
+
   void add_result_price() {
     const analysis::RuleAnswer& answer = contract_[Rule::result_price];
     if (answer.mend->message == "result_price_unstated") {
-      add(Message::letter_result_price_unstated, {{"key", std::get<std::string>(answer.mend->arguments.front().second)}});
+      const bool volume = std::get<std::string>(answer.mend->arguments.front().second) == path_of(Key::volume);
+      const Message what = volume ? Message::letter_lacks_volume : Message::letter_lacks_norm_hours;
+      add(Message::letter_result_price_unstated, {{"what", say(what, format_.language())}});
     } else {
       add_rule(Rule::result_price);
     }

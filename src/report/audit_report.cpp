@@ -53,10 +53,13 @@ class AuditText {
     const Arguments arguments{{"sound", count(sound)},
                               {"contracts", count(all_.contracts())},
                               {"percent", format_.number(percent_of(sound, all_.contracts()), 1)}};
-    document_.add(Headline{say(is_by_union() ? Message::audit_headline_union : Message::audit_headline_trade, language_, arguments),
+    const std::string changes = words_.changes();
+    const Message by_union = changes.empty() ? Message::audit_headline_union : Message::audit_headline_part;
+    document_.add(Headline{say(is_by_union() ? by_union : Message::audit_headline_trade, language_, arguments),
                            sound == all_.contracts() ? Tone::good : Tone::bad});
     std::string intro = say(Message::audit_intro, language_, {{"as_of", format_.date(options_.as_of)}, {"contracts", count(all_.contracts())}});
-    if (const std::string changes = words_.changes(); !changes.empty()) intro += ' ' + changes;
+    if (!audit_.settings.empty()) intro += ' ' + say(Message::audit_settings, language_, {{"settings", joined(audit_.settings)}});
+    if (!changes.empty()) intro += ' ' + changes;
     document_.add(Paragraph{std::move(intro)});
   }
 
@@ -109,6 +112,8 @@ class AuditText {
     if (all_.without_volume() > 0) {
       text += (text.empty() ? "" : " ") + say(Message::audit_shortfall_unknown, language_, {{"contracts", count(all_.without_volume())}});
     }
+    const std::uint64_t beside = all_.contracts() - all_.with_distance();
+    if (beside > 0 && all_.with_distance() > 0) text += ' ' + say(Message::audit_shortfall_beside, language_, {{"contracts", count(beside)}});
     document_.add(Paragraph{std::move(text)});
   }
 
@@ -167,10 +172,11 @@ class AuditText {
     document_.add(Paragraph{std::move(base)});
   }
 
-  /// More than that where other contracts of the group fall short by nobody knows how much.
+  /// At least that where of other contracts of the group nobody knows what they fall short in a year.
   Cell short_cell(const AuditTally& tally, const Exact& shortfall) const {
     const Exact rounded = core::round_half_up(shortfall, 2);
-    return tally.without_volume() > 0 ? Cell{"> " + format_.number(rounded, 2)} : Cell{Number{rounded, 2}};
+    const bool is_whole = tally.without_volume() == 0 && tally.with_distance() == tally.contracts();
+    return is_whole ? Cell{Number{rounded, 2}} : Cell{"≥ " + format_.number(rounded, 2)};
   }
 
   void add_unjudged() {
@@ -178,8 +184,7 @@ class AuditText {
     if (unjudged.empty()) return;
     Bullets bullets;
     for (const analysis::UnjudgedLine& line : unjudged) {
-      const Message message = line.missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line;
-      std::string text = say(message, language_, {{"id", line.id}, {"missing", joined(line.missing)}});
+      std::string text = reason_of(line);
       std::vector<std::string> fails;
       fails.reserve(line.fails.size());
       for (const Rule rule : line.fails) fails.emplace_back(facts_of(rule).key);
@@ -200,6 +205,16 @@ class AuditText {
       text += (text.empty() ? "" : " ") + say(Message::audit_unjudged_with_fail, language_, {{"unjudged", count(all)}, {"fails", count(fails)}});
     }
     if (!text.empty()) document_.add(Paragraph{std::move(text)});
+  }
+
+  std::string reason_of(const analysis::UnjudgedLine& line) const {
+    const std::string missing = joined(line.missing);
+    if (line.troubles.empty()) {
+      return say(missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line, language_, {{"id", line.id}, {"missing", missing}});
+    }
+    std::string text = say(Message::audit_unjudged_because, language_, {{"id", line.id}, {"reasons", words_.text(line.troubles)}});
+    if (!missing.empty()) text += say(Message::audit_unjudged_also, language_, {{"missing", missing}});
+    return text;
   }
 
   void add_presets() {
@@ -228,6 +243,18 @@ class AuditText {
   Document document_;
 };
 
+/// What a price falls short of the cost price it is held to, per hour and in a year.
+std::string short_of(const analysis::AuditedContract& contract, const analysis::RuleAnswer& answer, const Format& format) {
+  const Exact required = std::get<Exact>(answer.required);
+  const Exact amount = required - std::get<Exact>(answer.found);
+  const Exact percent = required.is_zero() ? Exact{} : amount / required * Exact{100};
+  std::string text = say(Message::audit_short, format.language(),
+                         {{"amount", format.money(amount, visible_decimals(amount, 2))}, {"percent", format.number(percent, 2)}});
+  if (!contract.volume) return text;
+  return text + ' ' + say(Message::audit_short_year, format.language(),
+                          {{"volume", format.shortest(*contract.volume)}, {"year", format.money(amount * *contract.volume)}});
+}
+
 }  // namespace
 
 void add_rules(Document& document, const analysis::AuditedContract& contract, const analysis::AuditOptions& options,
@@ -243,17 +270,16 @@ void add_rules(Document& document, const analysis::AuditedContract& contract, co
     const Rule rule = analysis::rule_at(i);
     if (!options[rule].asked) continue;
     const analysis::RuleAnswer& answer = contract[rule];
-    table.rows.push_back({.cells = {std::string{facts_of(rule).key}, words.label(options[rule].weight), words.label(answer.answer),
+    const bool not_applicable = answer.answer == analysis::Answer::not_applicable;
+    table.rows.push_back({.cells = {std::string{facts_of(rule).key}, words.label(options[rule].weight),
+                                    not_applicable ? say(Message::audit_column_not_applicable, language) : words.label(answer.answer),
                                     words.brief(answer.found, rule), words.brief(answer.required, rule)}});
     const bool open = answer.answer == analysis::Answer::fail || answer.answer == analysis::Answer::unknown;
     if (!all && !open) continue;
     std::string text = std::string{facts_of(rule).key} + " (" + words.label(answer.answer) + "): " + words.question(rule) + '.';
     if (const std::string evidence = words.evidence(rule, answer); !evidence.empty()) text += ' ' + evidence;
-    if (rule == Rule::cost_price && answer.answer == analysis::Answer::fail) {
-      text += ' ' + say(Message::audit_short, language,
-                        {{"amount", format.money(*contract.shortfall(), visible_decimals(*contract.shortfall(), 2))},
-                         {"percent", format.number(contract.shortfall_percent().value_or(Exact{}), 2)}});
-    }
+    const bool is_price = rule == Rule::cost_price || rule == Rule::subcontractor;
+    if (is_price && answer.answer == analysis::Answer::fail) text += ' ' + short_of(contract, answer, format);
     if (const std::string& reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
     bullets.items.push_back(std::move(text));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct Audit {
   const analysis::AuditSummary& summary;
   const std::vector<AuditPreset>& presets;
   const std::vector<analysis::AuditedContract>& details;  ///< contracts shown one by one; may be empty
+  const std::vector<std::string>& settings;               ///< of --set
   std::size_t shown = 20;                                 ///< rows of a table of groups; 0 for all
 };
 
@@ -38,11 +40,30 @@ Document audit_document(const Audit& audit, const Format& format);
 void add_rules(Document& document, const analysis::AuditedContract& contract, const analysis::AuditOptions& options,
                const Format& format, bool all);
 
-/// {"schema":"billijk/audit/1",…} up to the list of contracts, and what closes it.
+/// {"schema":"billijk/audit/1",…} up to the bracket that opens the list of contracts, and what closes it.
 std::string audit_json_head(const Audit& audit, const Program& program, Language language);
 std::string audit_json_tail();
-/// A contract of that list, without the comma between them.
-std::string audit_json_contract(const analysis::AuditedContract& contract, const analysis::AuditOptions& options, Language language);
+/// Writes the contracts of that list; what is the same in all of them is made once.
+class ContractJson {
+ public:
+  /// `options` must outlive it.
+  ContractJson(const analysis::AuditOptions& options, Language language);
+
+  /// A contract after a comma: that of the first is `first_comma` bytes too many.
+  void append(std::string& text, const analysis::AuditedContract& contract) const;
+  static constexpr std::size_t first_comma = 1;
+
+ private:
+  /// The members of an answer that the rule decides.
+  struct RuleText {
+    std::string name;       ///< rule and weight
+    std::string reference;  ///< unit and reference
+  };
+
+  const analysis::AuditOptions& options_;
+  Language language_;
+  std::array<RuleText, analysis::rule_count> rules_;
+};
 
 /// One record a contract: its figures, and the answer of every rule that was asked.
 std::vector<std::string> audit_csv_header(const analysis::AuditOptions& options);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "report/diagnostic_text.hpp"
 #include "report/labels.hpp"
 
 namespace billijk::report {
@@ -90,10 +91,27 @@ std::string AuditWords::text(const Fact& fact, Rule rule) const {
 }
 
 std::string AuditWords::brief(const Fact& fact, Rule rule) const {
+  if (const auto* figure = std::get_if<Exact>(&fact); figure != nullptr && facts_of(rule).unit == core::Unit::hours_per_year) {
+    return format_.shortest(*figure);
+  }
   const auto* list = std::get_if<std::vector<std::string>>(&fact);
   constexpr std::size_t room = 24;
   if (list == nullptr || joined(*list).size() <= room) return text(fact, rule);
   return say(Message::audit_many, language(), {{"count", std::to_string(list->size())}});
+}
+
+std::string AuditWords::text(const core::Diagnostics& troubles) const {
+  std::string result;
+  std::vector<std::string> missing;
+  for (const core::Diagnostic& trouble : troubles) {
+    if (trouble.code == core::Code::missing_key) {
+      missing.push_back(trouble.key);
+    } else {
+      append(result, "; ", message_of(trouble, language()));
+    }
+  }
+  if (!missing.empty()) append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", joined(missing)}}));
+  return result;
 }
 
 std::string AuditWords::text(const analysis::Mend& mend) const {

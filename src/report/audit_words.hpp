@@ -28,6 +28,8 @@ class AuditWords {
   /// The same where there is little room: the count of a list.
   std::string brief(const analysis::Fact& fact, analysis::Rule rule) const;
   std::string text(const analysis::Mend& mend) const;
+  /// What is wrong with a contract, in half a sentence.
+  std::string text(const core::Diagnostics& troubles) const;
   std::string text(const analysis::TariffAmount& tariff) const;
   std::string text(const analysis::Quantity& quantity) const;
   /// All that the answer says: found, required, missing, what would mend it.

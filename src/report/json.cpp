@@ -1,12 +1,24 @@
 #include "report/json.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "core/utf8.hpp"
 
 namespace billijk::report {
+namespace {
+
+/// ASCII that stands in quotes as it is.
+constexpr std::array<bool, 256> plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < 0x80; ++byte) plain.at(byte) = byte != '"' && byte != '\\';
+  return plain;
+}();
+constexpr bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
+
+}  // namespace
 
 void JsonWriter::indent() {
   if (layout_ == Layout::one_line) return;
@@ -50,12 +62,11 @@ void JsonWriter::key(std::string_view name) {
 }
 
 void JsonWriter::value(std::string_view text) {
-  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\'; };
-  if (std::ranges::all_of(text, plain)) {
+  if (std::ranges::all_of(text, is_plain)) {
     separate();
-    text_ += '"';
-    text_ += text;
-    text_ += '"';
+    const std::size_t at = text_.size();
+    text_.resize(at + text.size() + 2, '"');
+    text.copy(text_.data() + at + 1, text.size());
     first_ = false;
     return;
   }
@@ -79,7 +90,7 @@ void JsonWriter::value(std::string_view text) {
   raw(quoted + '"');
 }
 
-void JsonWriter::member_or_null(std::string_view name, const std::string& text) {
+void JsonWriter::member_or_null(std::string_view name, std::string_view text) {
   key(name);
   if (text.empty()) {
     null();

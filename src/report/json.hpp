@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/decimal.hpp"
 #include "core/exact.hpp"
@@ -16,7 +17,8 @@ class JsonWriter {
   enum class Layout : std::uint8_t { lines, one_line };
 
   JsonWriter() = default;
-  explicit JsonWriter(Layout layout) : layout_{layout} {}
+  /// Goes on where `text` ends.
+  explicit JsonWriter(Layout layout, std::string text = {}) : layout_{layout}, text_{std::move(text)} {}
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
@@ -48,7 +50,9 @@ class JsonWriter {
     key(name);
     value(content);
   }
-  void member_or_null(std::string_view name, const std::string& text);
+  void member_or_null(std::string_view name, std::string_view text);
+  /// Members of an object that another writer wrote, on one line.
+  void members(std::string_view ready) { raw(ready); }
 
   /// The document, ended by a line end.
   std::string take();

@@ -7,8 +7,11 @@ namespace {
 
 std::string escaped(const std::string& text) {
   std::string result;
-  for (const char c : text) {
-    if (c == '|' || c == '<' || c == '*' || c == '_' || c == '`') result += '\\';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    // Brackets are plain but for those of a link, [words](address).
+    const bool ends_words = c == ']' && i + 1 < text.size() && text[i + 1] == '(';
+    if (c == '|' || c == '<' || c == '*' || c == '_' || c == '`' || ends_words) result += '\\';
     result += c == '\n' ? ' ' : c;
   }
   return result;

@@ -127,8 +127,8 @@ struct TextBlock {
     return colour + text + "\x1b[0m\n";
   }
   std::string operator()(const Heading& heading) const {
-    if (!style.colour) return heading.text + '\n' + underline(heading.text) + '\n';
-    return "\x1b[1m" + heading.text + "\x1b[0m\n" + underline(heading.text) + '\n';
+    const std::string text = printable(heading.text);
+    return (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n' + underline(text) + '\n';
   }
   std::string operator()(const Paragraph& paragraph) const { return lines(paragraph.text, ""); }
   std::string operator()(const Bullets& bullets) const {

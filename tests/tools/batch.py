@@ -132,7 +132,6 @@ class Checks:
             (sandbox.folder / "rows.csv").write_bytes(rows(1000))
 
             def small_files() -> None:
-                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
                 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
             full = sandbox.billijk("batch", "plain.toml", "rows.csv", "-o", "out.csv", preexec_fn=small_files)
@@ -140,7 +139,8 @@ class Checks:
             self.expect(self.leftovers(sandbox.folder) == [], f"full disk: left {self.leftovers(sandbox.folder)}")
             gone = sandbox.billijk("batch", "plain.toml", "rows.csv", "-o", "no/such/out.csv")
             self.expect(gone.exit == 2 and b"E056" in gone.stderr, f"no folder: exit {gone.exit}")
-            for number, wanted, threads in ((signal.SIGINT, 130, "1"), *[(signal.SIGINT, 130, "3")] * 6, (signal.SIGKILL, -9, "2")):
+            for number, wanted, threads in ((signal.SIGINT, 130, "1"), *[(signal.SIGINT, 130, "3")] * 6, (signal.SIGTERM, 143, "2"),
+                                            (signal.SIGHUP, 129, "2"), (signal.SIGKILL, -9, "2")):
                 # The input stays open: the program waits for more rows when the signal comes.
                 with subprocess.Popen(["billijk", "batch", "plain.toml", "-", "-o", "out.csv", "--threads", threads], cwd=sandbox.folder,
                                       env=sandbox.environment, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
@@ -161,8 +161,23 @@ class Checks:
                 self.expect(code == wanted, f"{number.name}: exit {code}")
                 left = [name for name in self.leftovers(sandbox.folder) if not name.startswith(".out.csv.")]
                 self.expect(left == [], f"{number.name}: left {left}")
-                if number == signal.SIGINT:
-                    self.expect(self.leftovers(sandbox.folder) == [], "SIGINT: left a temporary file")
+                if number != signal.SIGKILL:
+                    self.expect(self.leftovers(sandbox.folder) == [], f"{number.name}: left a temporary file")
+
+    def long_rows(self) -> None:
+        """A row that is too long ends the run, and what follows it is no row; a long header is read whole."""
+        with Sandbox(self.program) as sandbox:
+            shutil.copy(CASE, sandbox.folder)
+            for threads in ("1", "3"):
+                text = b"id,contract.tariff\nA,41\n" + b"a" * 5_000_000 + b",41\nB,41\n"
+                result = sandbox.billijk("batch", "plain.toml", "-", "--threads", threads, stdin=text)
+                self.expect(result.exit == 2 and b"E091" in result.stderr, f"long row: exit {result.exit}")
+                self.expect(b"\naaa" not in result.stdout and b"\nB" not in result.stdout, "long row: its end is a row")
+            text = b"id," + b"n" * 300_000 + b",contract.tariff\nA,,41\n"
+            result = sandbox.billijk("batch", "plain.toml", "-", "--columns", "tariff", "--no-header", stdin=text)
+            self.expect(result.stdout == b"A,,41.00\n", f"long header: {result.stdout[:80]!r} {result.stderr[:80]!r}")
+            result = sandbox.billijk("batch", "plain.toml", "-", stdin=b"n" * 5_000_000)
+            self.expect(result.exit == 2 and b"E091" in result.stderr, f"endless header: exit {result.exit}")
 
     def memory(self) -> None:
         """The same at ten times the rows."""
@@ -185,7 +200,7 @@ def main() -> int:
     options = parser.parse_args()
     checks = Checks(options.program)
     sanitized = "asan" in str(options.program)
-    for check in (checks.threads, checks.same_as_exact, checks.same_as_check, checks.parallel, checks.cuts, checks.stopped):
+    for check in (checks.threads, checks.same_as_exact, checks.same_as_check, checks.parallel, checks.cuts, checks.stopped, checks.long_rows):
         check()
     if not sanitized:
         checks.memory()

@@ -52,5 +52,14 @@ TEST_CASE("a row without hours left gets no answer, its neighbours do") {
   CHECK(player.steps(Total::cost_price, 2) == 4050);
 }
 
+TEST_CASE("a tape knows which totals rest on an input") {
+  const Tape tape = tape_of(compute(CaseText{}), {Key::sickness, Key::margin_percent});
+  CHECK(tape.moves(0, Total::wage_floor));
+  CHECK(tape.moves(0, Total::cost_price));
+  CHECK_FALSE(tape.moves(1, Total::wage_floor));
+  CHECK_FALSE(tape.moves(1, Total::cost_price));
+  CHECK(tape.moves(1, Total::fair_tariff));
+}
+
 }  // namespace
 }  // namespace billijk::analysis

@@ -16,6 +16,12 @@ TEST_CASE("SHA-256 gives the digests of FIPS 180-4") {
   CHECK(sha256(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+TEST_CASE("pieces have the digest of the whole") {
+  Sha256 digest;
+  for (const std::string_view piece : {"", "a", "bc"}) digest.add(piece);
+  CHECK(digest.hexadecimal() == sha256("abc"));
+}
+
 TEST_CASE("a file has the digest of its bytes, one that is gone has none") {
   const tests::Folder folder;
   const std::string path = (folder.path() / "a").string();

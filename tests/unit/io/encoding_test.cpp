@@ -18,6 +18,16 @@ TEST_CASE("UTF-8 is told from other bytes") {
   CHECK_FALSE(is_ascii("0\xE9" "123456789"));
 }
 
+TEST_CASE("what is no text is called by its name") {
+  CHECK(kind_of_foreign("PK\x03\x04 workbook") == "@kind_workbook");
+  CHECK(kind_of_foreign("\xD0\xCF\x11\xE0") == "@kind_workbook");
+  CHECK(kind_of_foreign("\xFF\xFEi") == "@kind_utf_16");
+  CHECK(kind_of_foreign("\xFE\xFF") == "@kind_utf_16");
+  CHECK(kind_of_foreign("%PDF-1.7") == "@kind_pdf");
+  CHECK_FALSE(kind_of_foreign("PK"));
+  CHECK_FALSE(kind_of_foreign("id;tariff"));
+}
+
 TEST_CASE("Windows-1252 becomes UTF-8") {
   CHECK(from_windows_1252("S\xFA" "dwest-Frysl\xE2n \x80 1.234,56") == "Súdwest-Fryslân € 1.234,56");
 }

@@ -44,6 +44,19 @@ TEST_CASE("JSON text is escaped, what is absent is null") {
         "{\n  \"a\": \"quote \\\" backslash \\\\ line\\nbell \\u0007 é\",\n  \"b\": null,\n  \"c\": null,\n  \"d\": true\n}\n");
 }
 
+TEST_CASE("JSON goes on where a text ends, with members that another writer wrote") {
+  JsonWriter name{JsonWriter::Layout::one_line};
+  name.member("rule", "wage-floor");
+  name.member("weight", "red");
+  JsonWriter json{JsonWriter::Layout::one_line, "{}, "};
+  json.begin_object();
+  json.members(name.unfinished());
+  json.member("answer", "pass");
+  json.end_object();
+  const std::string text = json.unfinished();
+  CHECK(text == R"({}, {"rule": "wage-floor", "weight": "red", "answer": "pass"})");
+}
+
 TEST_CASE("an empty list and an empty record close on their line") {
   JsonWriter json;
   json.begin_object();
