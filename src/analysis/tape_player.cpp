@@ -46,7 +46,7 @@ TapePlayer::TapePlayer(Tape tape) : tape_{std::move(tape)}, results_(tape_.steps
 }
 
 void TapePlayer::play() {
-  certain_.fill(tape_.is_playable() ? -1 : 0);
+  certain_.fill(tape_.is_playable() ? 1 : 0);
   if (!tape_.is_playable()) return;
   for (std::size_t i = 0; i < results_.size(); ++i) play_step(tape_.steps()[i], results_[i], bounds_[i]);
   for (const std::size_t place : tape_.positive()) keep_positive(place);
@@ -114,16 +114,19 @@ void TapePlayer::round(const Lanes& values, double bound, Lanes& result) {
     const double nearest = (shifted + whole_doubles) - whole_doubles;
     const double lower = nearest - (nearest > shifted ? 1.0 : 0.0);
     const double error = size * wide_bound + shifted * spacing;
-    const bool is_certain = (size + error < core::most_certain_steps) & (shifted - lower > error) & (lower + 1 - shifted > error);
+    const double small_enough = size + error < core::most_certain_steps ? 1.0 : 0.0;
+    const double far_above = shifted - lower > error ? 1.0 : 0.0;
+    const double far_below = lower + 1 - shifted > error ? 1.0 : 0.0;
+    const double zero = size == 0 ? 1.0 : 0.0;
     const double rounded = std::copysign(lower + step_up, values[lane]);
-    result[lane] = size == 0 ? 0 : rounded;
-    certain_[lane] &= -static_cast<std::int64_t>(is_certain | (size == 0));
+    result[lane] = size == 0 ? 0.0 : rounded;
+    certain_[lane] *= std::max(zero, small_enough * far_above * far_below);
   }
 }
 
 void TapePlayer::keep_positive(std::size_t place) {
   const bool known = bounds_[place] < widest;
-  for (std::size_t lane = 0; lane < lanes; ++lane) certain_[lane] &= -static_cast<std::int64_t>(known & (results_[place][lane] > 0));
+  for (std::size_t lane = 0; lane < lanes; ++lane) certain_[lane] *= known && results_[place][lane] > 0 ? 1.0 : 0.0;
 }
 
 }  // namespace billijk::analysis

@@ -45,7 +45,7 @@ class TapePlayer {
   Tape tape_;
   std::vector<Lanes> results_;  ///< of every step
   std::vector<double> bounds_;
-  std::array<std::int64_t, lanes> certain_{};  ///< all bits set, or none
+  Lanes certain_{};  ///< 1 or 0
 };
 
 }  // namespace billijk::analysis

@@ -22,7 +22,7 @@ def rows(path: Path, count: int, own_figures: bool) -> None:
                   + (",hours.sickness,overhead.percent,travel.minutes" if own_figures else "") + "\n")
         for i in range(count):
             out.write(f"c{i},r{i % 12},gemeente {i % 342},aanbieder {i % 61},{36 + i * 7 % 1000 / 100:.2f},{1000 + i % 9000},"
-                      f"2025-{1 + i % 12:02}-01,{2026 + i % 4}-12-31"
+                      f"2025-{1 + i % 6:02}-01,{2026 + i % 4}-12-31"
                       + (f",{4 + i % 50 / 10},{12 + i % 9},{i % 7}" if own_figures else "") + "\n")
 
 
