@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "io/check.hpp"
 #include "io/lines.hpp"
@@ -241,6 +242,7 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
       reader.unknown_key({.key = figure.path, .at = figure.value.at, .value = {}}, figure.path, figures_of_lines(merged));
     }
   }
+  std::set<std::string> changed;
   for (const Settings::Part& part : settings.parts) {
     Node* number = find_for_change(merged, part.key);
     if (number == nullptr) {
@@ -255,8 +257,11 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
     }
     number->erase(part.part);
     number->members.push_back({part.part, part.value.at, part.value});
-    const Entry* entry = find_entry(case_entries(), part.key);
-    ValueReader{errors}.number(*number, part.key, *entry->facts);
+    changed.insert(part.key);
+  }
+  // What several settings make together is what has to hold.
+  for (const std::string& key : changed) {
+    ValueReader{errors}.number(*find_for_change(merged, key), key, *find_entry(case_entries(), key)->facts);
   }
 }
 

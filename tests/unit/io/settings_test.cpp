@@ -54,6 +54,23 @@ TEST_CASE("days, years, flags, lists and tables are set as files write them") {
           .lines.size() == 1);
 }
 
+TEST_CASE("parts of a number are judged together") {
+  const core::Case moved = with(CaseText{}, {"hours.sickness.low=10", "hours.sickness.high=15", "hours.sickness.value=12"});
+  CHECK(moved.value(Key::sickness) == decimal("12"));
+  CHECK(moved.number(Key::sickness)->high == decimal("15"));
+  CHECK(codes(errors({"hours.sickness.low=10", "hours.sickness.high=11"})) == "E018");
+}
+
+TEST_CASE("the figure of a line of the case is set by the key of the line") {
+  const std::string line = "line=[{ key = \"a.b\", element = \"f\", amount = 1, per = \"paid_hour\" }]";
+  CHECK(with(CaseText{}, {line, "line.a.b.amount=2.5"}).lines[0].figure.value == decimal("2.5"));
+  CHECK(codes(errors({line, "line.a.b.percent=2.5"})) == "E010");
+  CHECK(codes(errors({line, "line.b.amount=2.5"})) == "E010");
+  CHECK(codes(errors({line, "line.a.b.amount=2,5"})) == "E005");
+  CHECK(codes(errors({"line.a.amount=1"})) == "E010");
+  CHECK(codes(errors({"line..amount=1"})) == "E010");
+}
+
 TEST_CASE("the steps of a mix are set one by one, and replace the mix of the file") {
   const CaseText mixed =
       CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }");
