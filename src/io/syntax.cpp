@@ -7,6 +7,7 @@
 
 #include "core/date.hpp"
 #include "core/decimal.hpp"
+#include "io/value_reader.hpp"
 
 namespace billijk::io {
 namespace {
@@ -124,7 +125,7 @@ class Explainer {
 
   SyntaxError explain(const std::string& said) {
     const std::string_view text = lines_.line(line_);
-    if (const auto comma = decimal_comma(text)) return at(Code::decimal_comma, *comma, decimal_point(*comma));
+    if (const auto comma = decimal_comma(text)) return at(Code::decimal_comma, *comma, without_comma(word(*comma)));
     if (const auto date = impossible_date(text)) return at(Code::no_such_date, *date, {});
     if (const auto number = huge_number(text)) return at(Code::too_many_digits, *number, {});
     if (said.find("redefine") != std::string::npos) return at_line(Code::duplicate_key, line_, {{"found", key_of_line(text)}});
@@ -161,12 +162,6 @@ class Explainer {
 
   std::string word(const Stretch& stretch) const {
     return std::string{lines_.line(line_).substr(stretch.begin, stretch.length)};
-  }
-  Arguments decimal_point(const Stretch& comma) const {
-    std::string number = word(comma);
-    std::erase(number, '.');
-    std::ranges::replace(number, ',', '.');
-    return {{"suggestion", number}};
   }
   SyntaxError at(Code code, const Stretch& stretch, Arguments arguments) const {
     const std::string_view text = lines_.line(line_);

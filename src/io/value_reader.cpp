@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/cell_number.hpp"
 #include "io/nearest.hpp"
 
 namespace billijk::io {
@@ -146,10 +147,9 @@ std::optional<bool> ValueReader::flag(const Node& node, std::string_view path) {
 
 std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view path, const core::KeyFacts& facts) {
   if (node.type == Node::Type::text && is_decimal_with_comma(node.text)) {
-    std::string suggestion = node.text;
-    std::erase(suggestion, '.');
-    std::ranges::replace(suggestion, ',', '.');
-    add(Code::decimal_comma, node.at, path, {{"found", node.text}, {"suggestion", suggestion}});
+    decltype(core::Diagnostic::arguments) arguments = without_comma(node.text);
+    arguments.emplace_back("found", node.text);
+    add(Code::decimal_comma, node.at, path, std::move(arguments));
     return std::nullopt;
   }
   if (node.type != Node::Type::number) {
@@ -174,6 +174,20 @@ std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view p
     return std::nullopt;
   }
   return read.value;
+}
+
+decltype(core::Diagnostic::arguments) without_comma(std::string number) {
+  decltype(core::Diagnostic::arguments) arguments;
+  const bool thousands = sign_evidence(number) == SignEvidence::either;
+  std::erase(number, '.');
+  if (thousands) {
+    std::string whole = number;
+    std::erase(whole, ',');
+    arguments.emplace_back("whole", std::move(whole));
+  }
+  std::ranges::replace(number, ',', '.');
+  arguments.emplace_back("suggestion", std::move(number));
+  return arguments;
 }
 
 std::vector<std::string> ValueReader::texts(const Node& node, std::string_view path) {

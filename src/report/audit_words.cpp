@@ -83,6 +83,7 @@ std::string AuditWords::text(const Fact& fact, Rule rule) const {
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(const Exact& figure) const { return words.text(Quantity{figure, facts_of(rule).unit}); }
     std::string operator()(const std::string& text) const {
+      if (rule == Rule::delivery) return word("delivery_" + text, words.language());
       return text == "none" ? say(Message::audit_clause_none, words.language()) : text;
     }
     std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
