@@ -96,6 +96,7 @@ class AuditRun {
     std::error_code ignored;
     const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(std::filesystem::absolute(file, ignored), ignored); };
     std::vector<std::filesystem::path> taken;
+    taken.reserve(inputs.size() + 2);
     for (const io::ManifestEntry& input : inputs) taken.push_back(place(input.name));
     for (const std::string& output : {args_.output.file, args_.manifest}) {
       if (output.empty() || output == "-") continue;

@@ -85,7 +85,9 @@ core::Diagnostics repeated_ids(std::vector<RowId> ids) {
     const auto to = std::find_if(from, ids.end(), [&](const RowId& other) { return other.id != from->id; });
     std::string rows;
     for (auto row = from; row != to; ++row) rows += (rows.empty() ? "" : ", ") + std::to_string(row->row);
-    if (to - from > 1) found[from->row] = {.code = core::Code::repeated_id, .at = {}, .key = {}, .arguments = {{"id", from->id}, {"rows", rows}}};
+    if (to - from > 1) {
+      found.emplace(from->row, core::Diagnostic{.code = core::Code::repeated_id, .at = {}, .key = {}, .arguments = {{"id", from->id}, {"rows", rows}}});
+    }
     from = to;
   }
   core::Diagnostics result;

@@ -2,7 +2,6 @@
 #include "report/audit_report.hpp"
 #include "report/audit_words.hpp"
 #include "report/json.hpp"
-#include "report/labels.hpp"
 
 namespace billijk::report {
 namespace {
