@@ -77,8 +77,7 @@ void RowAuditor::run(std::string& piece, std::uint64_t first_row, AuditPart& par
   for (std::uint64_t row = first_row; !scanner.at_end() && !InterruptWatch::stop(); ++row) {
     const RowFault fault = scanner.next(cells_);
     open_end_ = open_end_ || fault == RowFault::open_line;
-    const bool whole = fault == RowFault::none || fault == RowFault::open_line;
-    const bool empty = whole && header_.columns.all.size() > 1 && is_blank(cells_);
+    const bool empty = is_whole(fault) && header_.columns.all.size() > 1 && is_blank(cells_);
     if (!empty) take(fault, row, part);
   }
 }

@@ -115,11 +115,13 @@ std::string ContractDesk::source_of(const core::Case* subject, const AuditedCont
 
 namespace {
 
-/// The letter without its accent: é is e. Nothing for what is no accented letter of Western Europe.
-char plain_letter(unsigned char lead, unsigned char second) {
-  constexpr std::string_view upper_c3 = "aaaaaaaceeeeiiiidnooooo-ouuuuy-s";
-  if (lead != 0xC3 || second < 0x80 || second > 0xBF) return '-';
-  return upper_c3[second & 0x1FU];
+/// The lead byte of the accented letters of Western Europe in UTF-8.
+constexpr char accented = '\xC3';
+
+/// Such a letter, by its second byte, without its accent: é is e.
+char plain_letter(char second) {
+  constexpr std::string_view letters = "aaaaaaaceeeeiiiidnooooo-ouuuuy-s";
+  return letters[static_cast<unsigned char>(second) & 0x1FU];
 }
 
 }  // namespace
@@ -130,7 +132,7 @@ std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
   const std::string parties = contract.municipality.empty() && contract.provider.empty() ? contract.id : contract.municipality + ' ' + contract.provider;
   for (std::size_t i = 0; i < parties.size(); ++i) {
     char c = parties[i];
-    if (const auto byte = static_cast<unsigned char>(c); byte >= 0x80 && i + 1 < parties.size()) c = plain_letter(byte, static_cast<unsigned char>(parties[++i]));
+    if (c == accented && i + 1 < parties.size()) c = plain_letter(parties[++i]);
     const bool upper = c >= 'A' && c <= 'Z';
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (upper || plain) {

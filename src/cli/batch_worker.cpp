@@ -72,8 +72,7 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
     row_ = &waiting_[waiting_count_];
     const RowFault fault = scanner.next(row_->cells);
     result.open_end = fault == RowFault::open_line;
-    const bool whole = fault == RowFault::none || fault == RowFault::open_line;
-    const bool empty = whole && plan_.columns.all.size() > 1 && is_blank(row_->cells);
+    const bool empty = is_whole(fault) && plan_.columns.all.size() > 1 && is_blank(row_->cells);
     if (!empty) {
       row_->place = {.piece = number, .row = result.rows};
       take(fault);
@@ -91,8 +90,7 @@ void BatchWorker::take(RowFault fault) {
   row_->number_count = 0;
   row_->entry = nullptr;
   settings_.clear();
-  const bool whole = fault == RowFault::none || fault == RowFault::open_line;
-  if (!whole || row_->cells.size() != plan_.columns.all.size() || !all_text_) row_->message = problem_of_row(fault);
+  if (!is_whole(fault) || row_->cells.size() != plan_.columns.all.size() || !all_text_) row_->message = problem_of_row(fault);
   if (row_->message.empty()) take_numbers();
   if (row_->message.empty()) {
     row_->entry = &entry_of_row();

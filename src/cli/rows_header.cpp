@@ -49,14 +49,9 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
   io::CsvScanner scanner{text.data(), text.data() + text.size(), header.format.delimiter};
   io::RowCells cells;
   io::RowFault fault = io::RowFault::none;
-  bool blank = true;
   // An empty line is no row, and no header either.
-  while (blank && !scanner.at_end()) {
-    fault = scanner.next(cells);
-    blank = cells.size() == 1 && cells.front().find_first_not_of(" \t") == std::string_view::npos;
-  }
-  blank = blank || std::ranges::all_of(cells, [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; });
-  if (blank) return refused(Code::no_header, {{"file", rows.name()}});
+  while (cells.size() <= 1 && is_blank(cells) && !scanner.at_end()) fault = scanner.next(cells);
+  if (is_blank(cells)) return refused(Code::no_header, {{"file", rows.name()}});
   if (fault == io::RowFault::open_quote || fault == io::RowFault::after_quote) {
     return refused(fault == io::RowFault::open_quote ? Code::open_quote : Code::after_quote, {});
   }

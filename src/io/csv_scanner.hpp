@@ -15,6 +15,9 @@ enum class RowFault : std::uint8_t {
   open_line,    ///< nothing is wrong, but the text ends without a line end
 };
 
+/// Whether all cells of the row are there.
+constexpr bool is_whole(RowFault fault) { return fault == RowFault::none || fault == RowFault::open_line; }
+
 /// The cells of a row, in memory the next one takes over.
 class RowCells {
  public:

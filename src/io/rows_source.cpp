@@ -101,16 +101,16 @@ core::Diagnostic ByteSource::failure() const {
 }
 
 core::Diagnostics RowsSource::begin(std::size_t block) {
-  if (!bytes_.read(rest_, block, stop_)) {
-    if (!stop_) errors_.push_back(bytes_.failure());
-    return errors_;
-  }
+  const auto has_line = [&] { return rest_.find('\n') != std::string::npos; };
   // The header is read whole.
-  while (rest_.find('\n') == std::string::npos && !bytes_.at_end() && rest_.size() < longest_row) {
-    if (!bytes_.read(rest_, block, stop_)) return errors_;
-  }
+  do {
+    if (!bytes_.read(rest_, block, stop_)) {
+      if (!stop_) errors_.push_back(bytes_.failure());
+      return errors_;
+    }
+  } while (!has_line() && !bytes_.at_end() && rest_.size() < longest_row);
   read_ = rest_.size();
-  if (rest_.size() >= longest_row && rest_.find('\n') == std::string::npos) errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
+  if (rest_.size() >= longest_row && !has_line()) errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
   if (rest_.starts_with(byte_order_mark)) {
     rest_.erase(0, byte_order_mark.size());
     encoding_ = Encoding::utf_8;
