@@ -8,7 +8,7 @@
 
 #include "core/date.hpp"
 #include "core/diagnostic.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/language.hpp"
 
 namespace billijk::cli {

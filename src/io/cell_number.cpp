@@ -126,4 +126,18 @@ SignEvidence sign_evidence(std::string_view cell) {
   return has_comma ? SignEvidence::comma : SignEvidence::point;
 }
 
+decltype(core::Diagnostic::arguments) without_comma(std::string number) {
+  decltype(core::Diagnostic::arguments) arguments;
+  const bool thousands = sign_evidence(number) == SignEvidence::either;
+  std::erase(number, '.');
+  if (thousands) {
+    std::string whole = number;
+    std::erase(whole, ',');
+    arguments.emplace_back("whole", std::move(whole));
+  }
+  std::ranges::replace(number, ',', '.');
+  arguments.emplace_back("suggestion", std::move(number));
+  return arguments;
+}
+
 }  // namespace billijk::io

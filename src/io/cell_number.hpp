@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/decimal.hpp"
+#include "core/diagnostic.hpp"
 #include "core/keys.hpp"
 
 namespace billijk::io {
@@ -99,5 +100,8 @@ inline PlainFigure read_short_figure(std::string_view text, char sign) {
 /// What a figure says about the decimal sign of its file.
 enum class SignEvidence : std::uint8_t { none, point, comma, either };
 SignEvidence sign_evidence(std::string_view text);
+
+/// What to write in the place of a number with a comma: with a point and, of 1,234, without anything.
+decltype(core::Diagnostic::arguments) without_comma(std::string number);
 
 }  // namespace billijk::io

@@ -7,7 +7,8 @@
 
 #include "core/date.hpp"
 #include "core/decimal.hpp"
-#include "io/value_reader.hpp"
+#include "io/cell_number.hpp"
+#include "io/node.hpp"
 
 namespace billijk::io {
 namespace {

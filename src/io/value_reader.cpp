@@ -176,20 +176,6 @@ std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view p
   return read.value;
 }
 
-decltype(core::Diagnostic::arguments) without_comma(std::string number) {
-  decltype(core::Diagnostic::arguments) arguments;
-  const bool thousands = sign_evidence(number) == SignEvidence::either;
-  std::erase(number, '.');
-  if (thousands) {
-    std::string whole = number;
-    std::erase(whole, ',');
-    arguments.emplace_back("whole", std::move(whole));
-  }
-  std::ranges::replace(number, ',', '.');
-  arguments.emplace_back("suggestion", std::move(number));
-  return arguments;
-}
-
 std::vector<std::string> ValueReader::texts(const Node& node, std::string_view path) {
   std::vector<std::string> result;
   if (node.type != Node::Type::array) {

@@ -39,9 +39,6 @@ class ValueReader {
   core::Diagnostics& findings_;
 };
 
-/// What to write in the place of a number with a comma: with a point and, of 1,234, without anything.
-decltype(core::Diagnostic::arguments) without_comma(std::string number);
-
 /// The limits of a key as arguments of a finding: what is allowed, low, high and unit.
 void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts);
 

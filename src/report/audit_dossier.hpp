@@ -6,7 +6,7 @@
 
 #include "analysis/audit_summary.hpp"
 #include "core/calculation.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"
 

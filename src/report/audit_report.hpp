@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/audit_summary.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/csv.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"

@@ -5,14 +5,9 @@
 #include "core/calculation.hpp"
 #include "report/csv.hpp"
 #include "report/language.hpp"
+#include "report/program.hpp"
 
 namespace billijk::report {
-
-/// The program as machine output names it.
-struct Program {
-  std::string name;
-  std::string version;
-};
 
 /// {"schema":"billijk/calc/1",…}: the contract of scripts.
 std::string calc_json(const core::Calculation& calculation, const Program& program, Language language);

@@ -5,7 +5,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/negotiation.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/csv.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/calculation.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/json.hpp"
 
 namespace billijk::report {

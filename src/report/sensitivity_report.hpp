@@ -6,7 +6,7 @@
 
 #include "analysis/sensitivity.hpp"
 #include "analysis/sweep.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/csv.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "analysis/simulation_figures.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/csv.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"

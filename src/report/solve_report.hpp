@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "analysis/pays_for.hpp"
-#include "report/calc_json.hpp"
+#include "report/program.hpp"
 #include "report/csv.hpp"
 #include "report/document.hpp"
 #include "report/format.hpp"
