@@ -1,8 +1,8 @@
 #include <memory>
 
-#include "cli/command.hpp"
-#include "cli/options.hpp"
-#include "report/calc_json.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/options.hpp"
+#include "report/calc/calc_json.hpp"
 
 namespace billijk::cli {
 namespace {

@@ -1,9 +1,9 @@
 #include <memory>
 
-#include "analysis/pays_for.hpp"
-#include "cli/command.hpp"
-#include "cli/tariff_options.hpp"
-#include "report/calc_json.hpp"
+#include "analysis/lever/pays_for.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/tariff_options.hpp"
+#include "report/calc/calc_json.hpp"
 
 namespace billijk::cli {
 namespace {

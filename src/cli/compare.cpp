@@ -2,13 +2,13 @@
 #include <limits>
 #include <memory>
 
-#include "analysis/comparison.hpp"
-#include "analysis/negotiation.hpp"
-#include "cli/command.hpp"
-#include "cli/lever_option.hpp"
-#include "cli/option_value.hpp"
-#include "cli/options.hpp"
-#include "report/compare_report.hpp"
+#include "analysis/compare/comparison.hpp"
+#include "analysis/compare/negotiation.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/lever_option.hpp"
+#include "cli/options/option_value.hpp"
+#include "cli/options/options.hpp"
+#include "report/compare/compare_report.hpp"
 
 namespace billijk::cli {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/text.hpp"
+#include "report/format/text.hpp"
 
 namespace billijk::cli {
 namespace {

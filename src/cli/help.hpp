@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cli/command.hpp"
+#include "cli/options/command.hpp"
 
 namespace billijk::cli {
 

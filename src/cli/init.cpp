@@ -1,11 +1,11 @@
 #include <memory>
 
-#include "cli/command.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
-#include "io/output.hpp"
-#include "report/starter.hpp"
-#include "report/text.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/options.hpp"
+#include "cli/world/output.hpp"
+#include "io/file/output.hpp"
+#include "report/words/starter.hpp"
+#include "report/format/text.hpp"
 
 namespace billijk::cli {
 namespace {

@@ -1,12 +1,12 @@
 #include <memory>
 
-#include "cli/command.hpp"
-#include "cli/option_value.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
-#include "io/nearest.hpp"
-#include "io/preset_reader.hpp"
-#include "report/records.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/option_value.hpp"
+#include "cli/options/options.hpp"
+#include "cli/world/output.hpp"
+#include "io/text/nearest.hpp"
+#include "io/case/preset_reader.hpp"
+#include "report/format/records.hpp"
 
 namespace billijk::cli {
 namespace {

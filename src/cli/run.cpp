@@ -8,9 +8,9 @@
 #include <cstdlib>
 #include <vector>
 
-#include "cli/command.hpp"
+#include "cli/options/command.hpp"
 #include "cli/help.hpp"
-#include "cli/output.hpp"
+#include "cli/world/output.hpp"
 #include "cli/usage.hpp"
 
 namespace billijk::cli {

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <memory>
 
-#include "cli/command.hpp"
-#include "cli/lever_option.hpp"
-#include "cli/option_value.hpp"
-#include "cli/options.hpp"
-#include "cli/sweep_option.hpp"
-#include "report/sensitivity_report.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/lever_option.hpp"
+#include "cli/options/option_value.hpp"
+#include "cli/options/options.hpp"
+#include "cli/options/sweep_option.hpp"
+#include "report/lever/sensitivity_report.hpp"
 
 namespace billijk::cli {
 namespace {

@@ -4,13 +4,13 @@
 #include <memory>
 #include <thread>
 
-#include "analysis/simulation.hpp"
-#include "analysis/simulation_figures.hpp"
-#include "cli/command.hpp"
-#include "cli/lever_option.hpp"
-#include "cli/option_value.hpp"
-#include "cli/tariff_options.hpp"
-#include "report/simulation_report.hpp"
+#include "analysis/simulate/simulation.hpp"
+#include "analysis/simulate/simulation_figures.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/lever_option.hpp"
+#include "cli/options/option_value.hpp"
+#include "cli/options/tariff_options.hpp"
+#include "report/simulate/simulation_report.hpp"
 
 namespace billijk::cli {
 namespace {

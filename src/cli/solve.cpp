@@ -1,11 +1,11 @@
 #include <memory>
 
-#include "analysis/pays_for.hpp"
-#include "cli/command.hpp"
-#include "cli/lever_option.hpp"
-#include "cli/option_value.hpp"
-#include "cli/tariff_options.hpp"
-#include "report/solve_report.hpp"
+#include "analysis/lever/pays_for.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/lever_option.hpp"
+#include "cli/options/option_value.hpp"
+#include "cli/options/tariff_options.hpp"
+#include "report/lever/solve_report.hpp"
 
 namespace billijk::cli {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "cli/option_value.hpp"
-#include "io/nearest.hpp"
+#include "cli/options/option_value.hpp"
+#include "io/text/nearest.hpp"
 
 namespace billijk::cli {
 namespace {

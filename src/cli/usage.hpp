@@ -5,8 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/command.hpp"
-#include "core/diagnostic.hpp"
+#include "cli/options/command.hpp"
+#include "core/case/diagnostic.hpp"
 
 namespace billijk::cli {
 

@@ -3,14 +3,14 @@
 #include <iterator>
 #include <memory>
 
-#include "cli/command.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/options/command.hpp"
+#include "cli/options/options.hpp"
+#include "cli/world/output.hpp"
 #include "core/review.hpp"
-#include "io/file.hpp"
-#include "io/preset_reader.hpp"
-#include "io/toml.hpp"
-#include "report/findings.hpp"
+#include "io/file/file.hpp"
+#include "io/case/preset_reader.hpp"
+#include "io/toml/toml.hpp"
+#include "report/words/findings.hpp"
 
 namespace billijk::cli {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/case.hpp"
-#include "core/evaluate.hpp"
+#include "core/case/case.hpp"
+#include "core/formula/evaluate.hpp"
 
 namespace billijk::core {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/inputs.hpp"
-#include "core/shown_lines.hpp"
+#include "core/formula/shown_lines.hpp"
 
 namespace billijk::core {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/bounds.hpp"
-#include "core/case.hpp"
-#include "core/preset.hpp"
+#include "core/case/case.hpp"
+#include "core/case/preset.hpp"
 #include "core/resolve.hpp"
 #include "core/verdict.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/rounding.hpp"
+#include "core/number/rounding.hpp"
 
 namespace billijk::core {
 namespace {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/diagnostic.hpp"
-#include "core/exact.hpp"
-#include "core/preset.hpp"
+#include "core/case/diagnostic.hpp"
+#include "core/number/exact.hpp"
+#include "core/case/preset.hpp"
 
 namespace billijk::core {
 

@@ -2,11 +2,11 @@
 
 #include <vector>
 
-#include "core/case.hpp"
-#include "core/diagnostic.hpp"
+#include "core/case/case.hpp"
+#include "core/case/diagnostic.hpp"
 #include "core/index_series.hpp"
-#include "core/numbers.hpp"
-#include "core/preset.hpp"
+#include "core/formula/numbers.hpp"
+#include "core/case/preset.hpp"
 
 namespace billijk::core {
 

@@ -3,9 +3,9 @@
 #include <optional>
 
 #include "core/calculation.hpp"
-#include "core/date.hpp"
-#include "core/diagnostic.hpp"
-#include "core/preset.hpp"
+#include "core/number/date.hpp"
+#include "core/case/diagnostic.hpp"
+#include "core/case/preset.hpp"
 
 namespace billijk::core {
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "core/date.hpp"
-#include "core/preset.hpp"
+#include "core/number/date.hpp"
+#include "core/case/preset.hpp"
 
 namespace billijk::core {
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "io/cell_number.hpp"
-#include "io/csv_scanner.hpp"
-#include "io/encoding.hpp"
-#include "io/row_columns.hpp"
+#include "io/text/cell_number.hpp"
+#include "io/rows/csv_scanner.hpp"
+#include "io/text/encoding.hpp"
+#include "io/rows/row_columns.hpp"
 
 namespace {
 

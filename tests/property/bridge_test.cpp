@@ -1,10 +1,10 @@
-#include "analysis/bridge.hpp"
+#include "analysis/compare/bridge.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "core/rounding.hpp"
-#include "random_case.hpp"
+#include "core/number/rounding.hpp"
+#include "property/random_case.hpp"
 
 namespace billijk::analysis {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <initializer_list>
 
-#include "core/decimal.hpp"
+#include "core/number/decimal.hpp"
 
 namespace billijk::tests {
 

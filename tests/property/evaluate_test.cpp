@@ -1,4 +1,4 @@
-#include "core/evaluate.hpp"
+#include "core/formula/evaluate.hpp"
 
 #include <rapidcheck.h>
 
@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/calculation.hpp"
-#include "random_case.hpp"
+#include "property/random_case.hpp"
 
 namespace billijk::core {
 namespace {

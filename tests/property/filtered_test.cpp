@@ -1,4 +1,4 @@
-#include "core/filtered.hpp"
+#include "core/number/filtered.hpp"
 
 #include <rapidcheck.h>
 
@@ -7,8 +7,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "../unit/figures.hpp"
-#include "core/rounding.hpp"
+#include "unit/figures.hpp"
+#include "core/number/rounding.hpp"
 
 namespace billijk::core {
 namespace {

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "draw.hpp"
-#include "io/cell_number.hpp"
-#include "io/csv_scanner.hpp"
-#include "report/row_writer.hpp"
+#include "property/draw.hpp"
+#include "io/text/cell_number.hpp"
+#include "io/rows/csv_scanner.hpp"
+#include "report/format/row_writer.hpp"
 
 // What makes rows quick gives what the plain way gives.
 

@@ -1,10 +1,10 @@
-#include "analysis/row_model.hpp"
+#include "analysis/rows/row_model.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "core/shown_lines.hpp"
-#include "random_case.hpp"
+#include "core/formula/shown_lines.hpp"
+#include "property/random_case.hpp"
 
 namespace billijk::analysis {
 namespace {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/calculation.hpp"
-#include "random_case.hpp"
+#include "property/random_case.hpp"
 
 namespace billijk::core {
 namespace {

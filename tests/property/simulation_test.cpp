@@ -1,9 +1,9 @@
-#include "analysis/simulation.hpp"
+#include "analysis/simulate/simulation.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "random_case.hpp"
+#include "property/random_case.hpp"
 
 namespace billijk::analysis {
 namespace {

@@ -1,9 +1,9 @@
-#include "analysis/solve.hpp"
+#include "analysis/lever/solve.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "random_case.hpp"
+#include "property/random_case.hpp"
 
 namespace billijk::analysis {
 namespace {

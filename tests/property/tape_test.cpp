@@ -1,10 +1,10 @@
-#include "analysis/tape_player.hpp"
+#include "analysis/rows/tape_player.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
 #include "core/calculation.hpp"
-#include "random_case.hpp"
+#include "property/random_case.hpp"
 
 namespace billijk::analysis {
 namespace {

@@ -148,17 +148,17 @@ def selfcontained(root: Path) -> Iterator[str]:
 
 def codes(root: Path) -> Iterator[str]:
     """Every error and warning code is shown by a golden test, and golden tests show no other."""
-    catalogue = (root / "src" / "core" / "codes.def").read_text("utf-8")
+    catalogue = (root / "src" / "core" / "case" / "codes.def").read_text("utf-8")
     known = set(re.findall(r"^\s*\w+\(\s*([EW]\d{3})\b", catalogue, re.MULTILINE))
     golden = root / "tests" / "golden"
     shown = {code for name in ("stdout", "stderr") for path in golden.rglob(name)
              for code in re.findall(r"\[([EW]\d{3})\]", path.read_text("utf-8", "replace"))}
     if not known:
-        yield "src/core/codes.def: no code found"
+        yield "src/core/case/codes.def: no code found"
     for code in sorted(known - shown):
         yield f"{code}: no case in tests/golden shows it"
     for code in sorted(shown - known):
-        yield f"{code}: in tests/golden but not in src/core/codes.def"
+        yield f"{code}: in tests/golden but not in src/core/case/codes.def"
 
 
 def main() -> int:

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/calculation.hpp"
-#include "figures.hpp"
-#include "io/case_reader.hpp"
-#include "io/preset_reader.hpp"
+#include "unit/figures.hpp"
+#include "io/case/case_reader.hpp"
+#include "io/case/preset_reader.hpp"
 
 namespace billijk::tests {
 

@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "core/date.hpp"
-#include "core/decimal.hpp"
-#include "core/diagnostic.hpp"
-#include "core/exact.hpp"
-#include "core/filtered.hpp"
+#include "core/number/date.hpp"
+#include "core/number/decimal.hpp"
+#include "core/case/diagnostic.hpp"
+#include "core/number/exact.hpp"
+#include "core/number/filtered.hpp"
 
 namespace billijk::tests {
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "cases.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::tests {
 

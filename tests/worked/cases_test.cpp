@@ -1,4 +1,4 @@
-#include "../unit/cases.hpp"
+#include "unit/cases.hpp"
 
 #include <catch2/catch.hpp>
 #include <fstream>

@@ -2,9 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "../unit/presets.hpp"
+#include "unit/presets.hpp"
 #include "core/index_series.hpp"
-#include "core/rounding.hpp"
+#include "core/number/rounding.hpp"
 #include "core/verdict.hpp"
 
 // Figures others have printed. The address over each is where it stands.

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "../unit/cases.hpp"
-#include "analysis/case_auditor.hpp"
-#include "io/csv_scanner.hpp"
+#include "unit/cases.hpp"
+#include "analysis/audit/case_auditor.hpp"
+#include "io/rows/csv_scanner.hpp"
 
 // Tariffs that were really paid, with the page each was read on (real-tariffs.csv), audited with the
 // figures of their own year. What the presets do not reach back to is said, and never guessed.

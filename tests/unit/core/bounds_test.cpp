@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "../cases.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::core {
 namespace {

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "../presets.hpp"
+#include "unit/presets.hpp"
 #include "core/calculation.hpp"
 
 namespace billijk::core {

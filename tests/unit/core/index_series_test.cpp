@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "../presets.hpp"
+#include "unit/presets.hpp"
 
 namespace billijk::core {
 namespace {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "../figures.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::core {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "../figures.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::core {
 namespace {

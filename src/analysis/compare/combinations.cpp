@@ -1,0 +1,120 @@
+#include "analysis/compare/combinations.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/number/rounding.hpp"
+
+namespace billijk::analysis {
+namespace {
+
+using core::Case;
+using core::Code;
+using core::Diagnostics;
+using core::Exact;
+
+constexpr int decimals = core::Decimal::max_digits;
+
+/// What is kept of earlier combinations: all that twelve changes have, and no more than memory allows of sampled ones.
+constexpr std::size_t most_values = std::size_t{1} << 16;
+constexpr std::size_t most_bases = std::size_t{1} << 12;
+
+Exact number_of(const Case& subject, core::Key key) {
+  const std::optional<core::Input>& input = subject.number(key);
+  return Exact{input ? input->value : core::default_of(key), core::shift_of(facts_of(key).unit)};
+}
+
+mpz_class in_units(const Exact& value) {
+  const Exact rounded = core::round_half_up(value, decimals) / Exact{core::Decimal::of(1, decimals)};
+  return rounded.rational().get_num();
+}
+
+}  // namespace
+
+Combinations::Combinations(const core::Calculation& a, const core::Calculation& b, core::Total boundary)
+    : a_{a}, b_{b}, boundary_{boundary}, presets_{a.presets}, changes_{changes_between(a.subject, b.subject)} {
+  presets_.insert(b.presets.begin(), b.presets.end());
+  const core::Rounding of_a = a.subject.rounding();
+  const core::Rounding of_b = b.subject.rounding();
+  rounds_ = of_a.step != of_b.step || of_a.mode != of_b.mode || of_a.at != of_b.at;
+  for (const CaseChange& change : changes_) {
+    is_figure_.push_back(std::ranges::all_of(change.parts, [&](const CasePart& part) {
+      return part.is_figure(a.subject, b.subject) || !part.differs(a.subject, b.subject);
+    }));
+  }
+}
+
+core::Checked<mpz_class> Combinations::value(const Combination& taken) {
+  const auto known = values_.find(taken);
+  if (known != values_.end()) return known->second;
+  core::Checked<mpz_class> found = compute(taken);
+  if (values_.size() >= most_values) values_.clear();
+  if (found) values_.emplace(taken, *found);
+  return found;
+}
+
+core::Checked<mpz_class> Combinations::compute(const Combination& taken) {
+  const core::Checked<const Base*> base = base_of(taken);
+  if (!base) return tl::unexpected{base.error()};
+  core::Numbers<Exact> numbers = (*base)->numbers;
+  take_figures(taken, numbers);
+  core::Recorder<Exact> record;
+  core::Sheet<Exact> sheet;
+  const core::Trouble trouble = core::evaluate(numbers, (*base)->basis, record, sheet);
+  if (trouble != core::Trouble::none) {
+    const Case subject = case_of(taken);
+    const core::Checked<core::Resolution> resolution = core::resolve(subject, presets_);
+    return tl::unexpected{failure(taken, resolution ? Diagnostics{diagnostic_of(trouble, subject, resolution->resolved)} : resolution.error())};
+  }
+  const core::Boundaries boundaries = boundaries_of(sheet, (*base)->basis);
+  const std::optional<Exact>& value = boundaries[boundary_];
+  if (!value) return mpz_class{};
+  return in_units(rounds_ ? round(*value, (*base)->basis.rounding) : *value);
+}
+
+core::Checked<const Combinations::Base*> Combinations::base_of(const Combination& taken) {
+  Combination of_words = taken;
+  for (std::size_t i = 0; i < of_words.size(); ++i) of_words[i] = of_words[i] && !is_figure_[i];
+  const auto known = bases_.find(of_words);
+  if (known != bases_.end()) return &known->second;
+  core::Checked<core::Resolution> resolution = core::resolve(case_of(of_words), presets_);
+  if (!resolution) return tl::unexpected{failure(of_words, std::move(resolution.error()))};
+  if (bases_.size() >= most_bases) bases_.clear();
+  Base base{.basis = std::move(resolution->resolved.basis), .numbers = core::numbers_of<Exact>(resolution->resolved.figures)};
+  return &bases_.emplace(std::move(of_words), std::move(base)).first->second;
+}
+
+Case Combinations::case_of(const Combination& taken) const {
+  Case subject = a_.subject;
+  for (std::size_t i = 0; i < changes_.size(); ++i) {
+    if (!taken[i]) continue;
+    for (const CasePart& part : changes_[i].parts) part.move(subject, b_.subject);
+  }
+  return subject;
+}
+
+void Combinations::take_figures(const Combination& taken, core::Numbers<Exact>& numbers) const {
+  for (std::size_t i = 0; i < changes_.size(); ++i) {
+    if (!taken[i] || !is_figure_[i]) continue;
+    for (const CasePart& part : changes_[i].parts) {
+      if (part.kind == CasePart::Kind::number) numbers[part.number] = number_of(b_.subject, part.number);
+    }
+  }
+}
+
+Diagnostics Combinations::failure(const Combination& taken, Diagnostics why) const {
+  std::string moved;
+  std::string kept;
+  for (std::size_t i = 0; i < changes_.size(); ++i) {
+    std::string& list = taken[i] ? moved : kept;
+    list += (list.empty() ? "" : ", ") + changes_[i].key;
+  }
+  core::Diagnostic first{.code = Code::combination_fails,
+                         .at = {},
+                         .key = {},
+                         .arguments = {{"a", a_.subject.file}, {"b", b_.subject.file}, {"moved", moved}, {"kept", kept}}};
+  why.insert(why.begin(), std::move(first));
+  return why;
+}
+
+}  // namespace billijk::analysis

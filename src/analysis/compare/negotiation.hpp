@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/compare/comparison.hpp"
+
+namespace billijk::analysis {
+
+/// One of the differences between two parties, and what each has for it.
+struct PartyDifference {
+  const BridgeEffect* effect = nullptr;
+  std::vector<const ComparedInput*> inputs;  ///< those that differ and are part of it
+};
+
+/// Two concessions against each other: the first party takes over the second's figure of one
+/// difference, the second party the first's of another.
+struct Trade {
+  const PartyDifference* first_gives = nullptr;
+  const PartyDifference* second_gives = nullptr;  ///< worth at least as much
+  core::Exact balance;                            ///< what the second gives more. Units: EUR per hour
+  /// Where the second's figure may stop for the trade to be even, in proportion; for one number only.
+  std::optional<core::Exact> even;
+};
+
+/// What two parties have to talk about: the first asks for the hours, the second delivers them.
+struct Negotiation {
+  std::vector<const ComparedInput*> agreed;   ///< inputs both have, with the same value
+  std::vector<PartyDifference> differences;   ///< the largest first, all of them
+  std::vector<Trade> trades;
+  std::vector<const PartyDifference*> other_way;  ///< differences that go against the whole of it
+  core::Exact from;                           ///< the second's cost price, rounded
+  core::Exact to;                             ///< the first's ceiling, rounded
+
+  /// Whether a tariff both can live with exists.
+  bool has_zone() const { return from <= to; }
+};
+
+/// The differences a brief names one by one.
+inline constexpr std::size_t differences_named = 5;
+
+/// Requires: a comparison of two cases, which outlives the negotiation.
+Negotiation negotiation_of(const Comparison& comparison);
+
+}  // namespace billijk::analysis

@@ -1,0 +1,241 @@
+#include "analysis/lever/lever.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace billijk::analysis {
+namespace {
+
+using core::Exact;
+using core::Key;
+using core::Unit;
+
+constexpr std::string_view productivity = "productivity";
+constexpr std::string_view clients = "clients";
+
+Exact exact(std::int64_t whole) { return Exact{core::Decimal{whole}}; }
+
+/// The steps a figure of this unit is written in.
+core::Decimal grid_of(Unit unit) {
+  switch (unit) {
+    case Unit::hours_per_year:
+    case Unit::minutes_per_hour:
+    case Unit::minutes:
+    case Unit::km_per_hour:
+      return core::Decimal::of(1, 1);
+    default:
+      return core::Decimal::of(1, 2);
+  }
+}
+
+core::Diagnostics not_movable(std::string_view name, std::string reason) {
+  return {{.code = core::Code::not_movable,
+           .at = {},
+           .key = std::string{name},
+           .arguments = {{"key", std::string{name}}, {"reason", std::move(reason)}}}};
+}
+
+/// The mean of a figure over the days of the period. Formula: sum of value x days / days.
+template <class Span, class Value>
+Exact mean_of(const std::vector<Span>& spans, const Value& value_of) {
+  Exact sum;
+  Exact days;
+  for (const Span& span : spans) {
+    sum = sum + Exact{span.days} * value_of(span);
+    days = days + Exact{span.days};
+  }
+  return days.is_zero() ? Exact{} : sum / days;
+}
+
+/// Makes a case ready for one key: its limits, its own value, and the way the formula takes to it.
+class KeyLever {
+ public:
+  KeyLever(const core::Calculation& calculation, Key key)
+      : calculation_{calculation},
+        key_{key},
+        result_{.resolved = calculation.resolution.resolved, .lever = {}} {}
+
+  core::Checked<LeveredCase> build() {
+    const core::KeyFacts& facts = core::facts_of(key_);
+    if (const std::string_view reason = reason_against(); !reason.empty()) {
+      return tl::unexpected{not_movable(facts.path, std::string{reason})};
+    }
+    Lever& lever = result_.lever;
+    lever.name = facts.path;
+    lever.at = index_of(key_);
+    lever.unit = facts.unit;
+    lever.lowest = exact(facts.lowest);
+    lever.highest = exact(facts.highest);
+    lever.above = facts.above;
+    lever.grid = key_ == Key::visit_minutes ? core::Decimal{1} : grid_of(facts.unit);
+    take_own();
+    return std::move(result_);
+  }
+
+ private:
+  core::Basis& basis() { return result_.resolved.basis; }
+
+  std::string_view reason_against() {
+    if (key_ == Key::rounding_step) return "@only_shown";
+    if (key_ == Key::tariff || key_ == Key::subcontracting_fee) return "@in_no_boundary";
+    const bool of_contract = key_ == Key::volume || key_ == Key::norm_hours;
+    if (basis().given) {
+      const bool beside = key_ == Key::given_cost_price || key_ == Key::margin_percent ||
+                          key_ == Key::band_ceiling || of_contract;
+      return beside ? "" : "@cost_price_given";
+    }
+    const core::Basis& used = basis();
+    const bool unused =
+        key_ == Key::given_cost_price || (key_ == Key::employer_share && !used.pension) ||
+        ((key_ == Key::permanent || key_ == Key::whk) && used.flat_charges) ||
+        ((key_ == Key::minutes_between || key_ == Key::visit_minutes) && !used.by_visit) ||
+        (key_ == Key::overhead_percent && !used.overhead);
+    return unused ? "@not_used_by_case" : "";
+  }
+
+  /// Where the case goes another way, what its way comes down to, and the change of way.
+  void take_own() {
+    const core::Numbers<core::Figure>& figures = result_.resolved.figures;
+    const core::Pass<Exact>& pass = calculation_.sheet.written;
+    std::optional<Exact>& own = result_.lever.own;
+    own = Exact{figures[key_].value};
+    if (key_ == Key::wage_hourly && !basis().hourly) {
+      // Presets are at the level of the period, an hourly wage is brought to it.
+      own = pass.labour.wage.number() / basis().index_factor;
+      basis().hourly = true;
+    } else if (key_ == Key::travel_minutes && basis().by_visit) {
+      own = pass.hours.travel_share.number() * Exact{60};
+      basis().by_visit = false;
+    } else if (key_ == Key::charges_percent && !basis().flat_charges) {
+      own = share_of_gross(pass.labour);
+      basis().flat_charges = true;
+      basis().pension = false;
+    } else if (key_ == Key::overhead_amount && basis().overhead) {
+      own = pass[core::Line::overhead].number();
+      basis().overhead.reset();
+    } else if (key_ == Key::whk && !basis().own_whk) {
+      own = mean_of(figures.charges, [](const auto& span) { return Exact{span.whk.value}; });
+      basis().own_whk = true;
+    } else if ((key_ == Key::volume || key_ == Key::norm_hours) &&
+               !calculation_.subject.number(key_)) {
+      own.reset();
+    }
+  }
+  static std::optional<Exact> share_of_gross(const core::Labour<Exact>& pay) {
+    if (pay.gross.number().is_zero()) return std::nullopt;
+    return (pay.social + pay.pension).number() / pay.gross.number() * Exact{100};
+  }
+
+  const core::Calculation& calculation_;
+  Key key_;
+  LeveredCase result_;
+};
+
+/// Productivity moves with hours nobody can invoice: idle hours, paid and lost.
+///
+/// Formula: idle = own idle + attendance - productivity x N x (1 + t / 60), which may fall below
+///          zero: then other hours are found to be productive after all.
+core::Checked<LeveredCase> productivity_lever(const core::Calculation& calculation) {
+  if (calculation.basis().given) {
+    return tl::unexpected{not_movable(productivity, "@cost_price_given")};
+  }
+  const core::YearHours<Exact>& year = calculation.sheet.written.hours;
+  const Exact hundred{100};
+  const Exact contract = year.contract.number();
+  const Exact with_travel = Exact{1} + year.travel_share.number();
+  Lever lever;
+  lever.name = productivity;
+  lever.kind = Lever::Kind::productivity;
+  lever.unit = Unit::percent;
+  lever.own = year.billable.number() / contract * hundred;
+  lever.highest = hundred / with_travel;
+  lever.above = true;
+  lever.grid = grid_of(Unit::percent);
+  lever.offset = year.idle.number() + year.attendance.number();
+  lever.slope = -(contract * with_travel / hundred);
+  return LeveredCase{.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
+}
+
+core::Checked<LeveredCase> clients_lever(const core::Calculation& calculation) {
+  const core::Case& subject = calculation.subject;
+  const Exact norm_hours{subject.value(Key::norm_hours)};
+  if (norm_hours.is_zero()) return tl::unexpected{not_movable(clients, "@needs_norm_hours")};
+  Lever lever;
+  lever.name = clients;
+  lever.kind = Lever::Kind::clients;
+  if (subject.number(Key::volume)) lever.own = Exact{subject.value(Key::volume)} / norm_hours;
+  const Exact most = exact(core::facts_of(Key::volume).highest);
+  lever.highest = core::min(most, most / norm_hours);
+  lever.grid = core::Decimal{1};
+  lever.slope = norm_hours;
+  return LeveredCase{.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
+}
+
+std::string name_of(const core::OwnLine& line) {
+  return "line." + line.key + (line.per ? ".amount" : ".percent");
+}
+
+LeveredCase line_lever(const core::Calculation& calculation, std::size_t at) {
+  const core::OwnLine& line = calculation.subject.lines[at];
+  Lever lever;
+  lever.name = name_of(line);
+  lever.kind = Lever::Kind::own_line;
+  lever.at = at;
+  lever.unit = line.per ? Unit::eur : Unit::percent;
+  lever.own = Exact{line.figure.value};
+  const Exact most = exact(line.per ? core::key_table::unlimited : 100);
+  lever.lowest = line.per ? -most : Exact{};
+  lever.highest = most;
+  lever.grid = grid_of(lever.unit);
+  return {.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
+}
+
+}  // namespace
+
+core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, std::string_view name) {
+  if (name == productivity) return productivity_lever(calculation);
+  if (name == clients) return clients_lever(calculation);
+  if (const std::optional<Key> key = core::key_of(name)) return KeyLever{calculation, *key}.build();
+  const std::vector<core::OwnLine>& lines = calculation.subject.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (name_of(lines[i]) == name) return line_lever(calculation, i);
+  }
+  return tl::unexpected{core::Diagnostics{{.code = core::Code::unknown_key,
+                                           .at = {},
+                                           .key = std::string{name},
+                                           .arguments = {{"key", std::string{name}}}}}};
+}
+
+std::vector<std::string> lever_names(const core::Case& subject) {
+  std::vector<std::string> names{std::string{productivity}, std::string{clients}};
+  for (const core::KeyFacts& facts : core::key_table::facts) names.emplace_back(facts.path);
+  for (const core::OwnLine& line : subject.lines) names.push_back(name_of(line));
+  return names;
+}
+
+LeverMover::LeverMover(const LeveredCase& subject)
+    : subject_{subject},
+      unrounded_{subject.resolved.basis},
+      numbers_{core::numbers_of<Exact>(subject.resolved.figures)} {
+  unrounded_.rounding.at = core::RoundingAt::end;
+}
+
+void LeverMover::set(const Exact& value) { subject_.lever.put(numbers_, value); }
+
+core::Trouble LeverMover::compute(core::Boundaries& result) const {
+  return compute(subject_.resolved.basis, result);
+}
+
+core::Trouble LeverMover::compute_unrounded(core::Boundaries& result) const {
+  return compute(unrounded_, result);
+}
+
+core::Trouble LeverMover::compute(const core::Basis& basis, core::Boundaries& result) const {
+  core::Recorder<Exact> record;
+  core::Sheet<Exact> sheet;
+  const core::Trouble trouble = core::evaluate(numbers_, basis, record, sheet);
+  if (trouble == core::Trouble::none) result = core::boundaries_of(sheet, basis);
+  return trouble;
+}
+
+}  // namespace billijk::analysis

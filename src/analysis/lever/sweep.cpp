@@ -1,0 +1,92 @@
+#include "analysis/lever/sweep.hpp"
+
+#include <algorithm>
+
+namespace billijk::analysis {
+namespace {
+
+using core::Exact;
+using core::Key;
+
+/// The ways of a case that a lever may change, one for one.
+struct Ways {
+  bool hourly, flat_charges, own_whk, by_visit;
+  bool overhead_amount;
+
+  explicit Ways(const core::Basis& basis)
+      : hourly{basis.hourly},
+        flat_charges{basis.flat_charges},
+        own_whk{basis.own_whk},
+        by_visit{basis.by_visit},
+        overhead_amount{!basis.overhead} {}
+};
+
+/// The case's ways, with what each lever changes of them.
+core::Basis joined(const core::Basis& own, const std::vector<SweepAxis>& axes) {
+  core::Basis result = own;
+  const Ways before{own};
+  for (const SweepAxis& axis : axes) {
+    const core::Basis& moved = axis.subject.resolved.basis;
+    const Ways after{moved};
+    if (after.hourly != before.hourly) result.hourly = moved.hourly;
+    if (after.own_whk != before.own_whk) result.own_whk = moved.own_whk;
+    if (after.by_visit != before.by_visit) result.by_visit = moved.by_visit;
+    if (after.overhead_amount != before.overhead_amount) result.overhead = moved.overhead;
+    if (after.flat_charges == before.flat_charges) continue;
+    result.flat_charges = moved.flat_charges;
+    result.pension = moved.pension;
+  }
+  return result;
+}
+
+/// Keys of which a file may state one side only, and those another lever is computed from.
+bool exclude(const Lever& one, const Lever& other) {
+  const auto is_any = [](const Lever& lever, std::initializer_list<Key> keys) {
+    return std::ranges::any_of(keys, [&](Key key) { return lever.is(key); });
+  };
+  if (one.kind == Lever::Kind::clients) return is_any(other, {Key::volume, Key::norm_hours});
+  if (one.kind == Lever::Kind::productivity) {
+    return other.name.starts_with("hours.") || other.name.starts_with("travel.") || other.is(Key::obligation_hours);
+  }
+  if (one.is(Key::travel_minutes)) return is_any(other, {Key::minutes_between, Key::visit_minutes});
+  if (one.is(Key::charges_percent)) return is_any(other, {Key::permanent, Key::whk, Key::employer_share});
+  return one.is(Key::overhead_amount) && other.is(Key::overhead_percent);
+}
+
+}  // namespace
+
+Exact SweepAxis::value(std::size_t index) const {
+  return from + step * Exact{core::Decimal{static_cast<std::int64_t>(index)}};
+}
+
+bool go_together(const SweepAxis& one, const SweepAxis& other) {
+  return !exclude(one.subject.lever, other.subject.lever) && !exclude(other.subject.lever, one.subject.lever);
+}
+
+std::vector<SweepPoint> sweep(const core::Calculation& calculation, const std::vector<SweepAxis>& axes) {
+  const core::Basis basis = joined(calculation.basis(), axes);
+  core::Numbers<Exact> numbers = core::numbers_of<Exact>(calculation.resolution.resolved.figures);
+  std::vector<SweepPoint> points;
+  const auto add = [&](std::vector<Exact> at) {
+    SweepPoint point{.at = std::move(at), .trouble = core::Trouble::none, .rounded = {}};
+    for (std::size_t i = 0; i < axes.size(); ++i) axes[i].subject.lever.put(numbers, point.at[i]);
+    core::Recorder<Exact> record;
+    core::Sheet<Exact> sheet;
+    point.trouble = core::evaluate(numbers, basis, record, sheet);
+    if (point.trouble == core::Trouble::none) {
+      point.rounded = core::rounded(core::boundaries_of(sheet, basis), basis.rounding);
+    }
+    points.push_back(std::move(point));
+  };
+  for (std::size_t i = 0; i < axes.front().size().get_ui(); ++i) {
+    const Exact first = axes.front().value(i);
+    if (axes.size() == 1) {
+      add({first});
+      continue;
+    }
+    for (std::size_t j = 0; j < axes.back().size().get_ui(); ++j) add({first, axes.back().value(j)});
+  }
+  return points;
+}
+
+}  // namespace billijk::analysis

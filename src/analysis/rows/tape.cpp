@@ -1,0 +1,211 @@
+#include "analysis/rows/tape.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace billijk::analysis {
+
+using core::Exact;
+using core::Filtered;
+using core::Total;
+
+namespace {
+
+/// Doubles are normal, and so lose no more than half a unit of their last place, well beyond this.
+constexpr int most_exponent = 1000;
+/// A double of at least 2^n is a multiple of 2^(n - digits).
+constexpr int digits = 52;
+
+TapeStep input_step(core::InputId id) {
+  // A decimal of at most 12 places, a percentage two more.
+  TapeStep step{.kind = TapeKind::input, .low = -47, .high = 41, .grain = -47 - digits};
+  if (id >= core::key_count) return step;
+  const core::KeyFacts& facts = facts_of(core::key_at(id));
+  step.nonnegative = facts.lowest >= 0;
+  step.high = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(std::max(facts.highest, -facts.lowest)))) + 1;
+  return step;
+}
+
+/// The sign and size of a result, from those of its operands.
+void take_range(TapeStep& step, const TapeStep& a, const TapeStep& b) {
+  step.nonnegative = a.nonnegative && b.nonnegative;
+  step.low = std::min(a.low, b.low);
+  step.high = std::max(a.high, b.high) + 1;
+  // Sums of multiples are multiples, rounded or not, however little is left of them.
+  step.grain = std::min(a.grain, b.grain);
+  switch (step.kind) {
+    case TapeKind::difference:
+      step.nonnegative = false;
+      step.low = step.grain;
+      break;
+    case TapeKind::any_sum:
+      step.low = step.grain;
+      break;
+    case TapeKind::product:
+      step.low = a.low + b.low - 1;
+      step.high = a.high + b.high + 1;
+      break;
+    case TapeKind::quotient:
+      step.low = a.low - b.high - 1;
+      step.high = a.high - b.low + 1;
+      break;
+    case TapeKind::maximum:
+      step.nonnegative = a.nonnegative || b.nonnegative;
+      break;
+    case TapeKind::whole:
+      step.low = 0;
+      step.high = std::max(a.high, 0) + 1;
+      break;
+    default:
+      break;
+  }
+  const bool of_any_size = step.kind == TapeKind::product || step.kind == TapeKind::quotient || step.kind == TapeKind::whole;
+  step.grain = of_any_size ? step.low - digits : std::max(step.grain, step.low - digits);
+}
+
+}  // namespace
+
+std::optional<int> Taped::certain_sign() const {
+  if (is_known()) return known_.sign();
+  tape_->demand_positive(place_);
+  return 1;
+}
+
+Taped Taped::write(TapeKind kind, const Taped& a, const Taped& b) {
+  Tape& tape = a.is_known() ? *b.tape_ : *a.tape_;
+  const std::size_t left = tape.place_of(a);
+  const std::size_t right = tape.place_of(b);
+  return {tape, tape.add_operation(kind, left, right)};
+}
+
+Taped operator+(const Taped& a, const Taped& b) {
+  if (a.is_known() && b.is_known()) return Taped{a.known_ + b.known_};
+  if (a.is_zero()) return b;
+  return b.is_zero() ? a : Taped::write(TapeKind::sum, a, b);
+}
+
+Taped operator-(const Taped& a, const Taped& b) {
+  if (a.is_known() && b.is_known()) return Taped{a.known_ - b.known_};
+  return b.is_zero() ? a : Taped::write(TapeKind::difference, a, b);
+}
+
+Taped operator*(const Taped& a, const Taped& b) {
+  if (a.is_known() && b.is_known()) return Taped{a.known_ * b.known_};
+  if (a.is_zero() || b.is_zero()) return {};
+  if (a.is_one()) return b;
+  return b.is_one() ? a : Taped::write(TapeKind::product, a, b);
+}
+
+Taped operator/(const Taped& a, const Taped& b) {
+  if (a.is_zero()) return {};
+  if (a.is_known() && b.is_known()) return Taped{a.known_ / b.known_};
+  return b.is_one() ? a : Taped::write(TapeKind::quotient, a, b);
+}
+
+Taped max(const Taped& a, const Taped& b) {
+  return a.is_known() && b.is_known() ? Taped{core::max(a.known_, b.known_)} : Taped::write(TapeKind::maximum, a, b);
+}
+
+Taped min(const Taped& a, const Taped& b) {
+  return a.is_known() && b.is_known() ? Taped{core::min(a.known_, b.known_)} : Taped::write(TapeKind::minimum, a, b);
+}
+
+Taped Taped::whole_steps(const Taped& value, const core::Rounding& rounding) {
+  if (value.is_known()) return Taped{Exact{mpq_class{core::round_to_steps(value.known_, rounding)}}};
+  const Taped steps = value / Taped{rounding.step};
+  return write(TapeKind::whole, steps, steps);
+}
+
+Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs) : mode_{resolved.basis.rounding.mode} {
+  core::Numbers<Taped> numbers = core::numbers_of<Taped>(resolved.figures);
+  for (const core::InputId id : inputs) {
+    Taped& number = id < core::key_count ? numbers.value.at(id) : numbers.own.at(id - core::key_count);
+    number = Taped{*this, add(input_step(id))};
+  }
+  core::Recorder<Taped> record;
+  core::Sheet<Taped> sheet;
+  if (core::evaluate(numbers, resolved.basis, record, sheet) != core::Trouble::none) playable_ = false;
+  if (!playable_) return;
+  for (const Total total : core::all_totals) {
+    const Taped steps = Taped::whole_steps(sheet.totals[index_of(total)].number(), resolved.basis.rounding);
+    if (steps.is_known() && abs(steps.known_) > Exact{mpq_class{core::most_certain_steps}}) playable_ = false;
+    totals_[index_of(total)] = place_of(steps);
+  }
+  forget_unused();
+}
+
+bool Tape::moves(std::size_t input, Total total) const {
+  if (!playable_) return true;
+  std::vector<bool> used(steps_.size());
+  used[totals_[index_of(total)]] = true;
+  for (std::size_t i = steps_.size(); i-- > 0;) {
+    const TapeStep& step = steps_[i];
+    if (!used[i] || step.kind == TapeKind::input || step.kind == TapeKind::constant) continue;
+    used[step.left] = true;
+    used[step.right] = true;
+  }
+  return used[input];
+}
+
+std::size_t Tape::add(TapeStep step) {
+  playable_ = playable_ && step.low > -most_exponent && step.high < most_exponent;
+  steps_.push_back(step);
+  return steps_.size() - 1;
+}
+
+std::size_t Tape::add_operation(TapeKind kind, std::size_t left, std::size_t right) {
+  if (kind == TapeKind::quotient) demand_positive(right);
+  if (kind == TapeKind::sum && !(steps_[left].nonnegative && steps_[right].nonnegative)) kind = TapeKind::any_sum;
+  TapeStep step{.kind = kind, .left = left, .right = right};
+  take_range(step, steps_[left], steps_[right]);
+  return add(step);
+}
+
+std::size_t Tape::add_constant(const Exact& value) {
+  TapeStep step{.kind = TapeKind::constant, .constant = Filtered{value}, .nonnegative = value.sign() >= 0};
+  playable_ = playable_ && std::isfinite(step.constant.error());
+  if (playable_ && !value.is_zero()) {
+    step.low = std::ilogb(step.constant.value());
+    step.high = step.low + 1;
+    step.grain = step.low - digits;
+  }
+  return add(step);
+}
+
+std::size_t Tape::place_of(const Taped& number) { return number.is_known() ? add_constant(number.known_) : number.place_; }
+
+/// From here on the number counts as one above zero: rows where it is not are given up.
+void Tape::demand_positive(std::size_t place) {
+  if (steps_[place].kind == TapeKind::constant) return;
+  steps_[place].nonnegative = true;
+  if (std::ranges::find(positive_, place) == positive_.end()) positive_.push_back(place);
+}
+
+/// Leaves out the steps no total and no condition rests on; inputs stay.
+void Tape::forget_unused() {
+  std::vector<bool> used(steps_.size());
+  for (const std::size_t place : totals_) used[place] = true;
+  for (const std::size_t place : positive_) used[place] = true;
+  for (std::size_t i = steps_.size(); i-- > 0;) {
+    const TapeStep& step = steps_[i];
+    if (step.kind == TapeKind::input) used[i] = true;
+    if (!used[i] || step.kind == TapeKind::input || step.kind == TapeKind::constant) continue;
+    used[step.left] = true;
+    used[step.right] = true;
+  }
+  std::vector<std::size_t> moved(steps_.size());
+  std::vector<TapeStep> kept;
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    if (!used[i]) continue;
+    moved[i] = kept.size();
+    kept.push_back(steps_[i]);
+    kept.back().left = moved[steps_[i].left];
+    kept.back().right = moved[steps_[i].right];
+  }
+  steps_ = std::move(kept);
+  for (std::size_t& place : totals_) place = moved[place];
+  for (std::size_t& place : positive_) place = moved[place];
+}
+
+}  // namespace billijk::analysis

@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <filesystem>
+#include <istream>
+#include <iterator>
+#include <memory>
+#include <ostream>
+
+#include "cli/audit/audit_manifest.hpp"
+#include "cli/options/case_files.hpp"
+#include "cli/options/command.hpp"
+#include "cli/world/interrupt.hpp"
+#include "cli/world/output.hpp"
+#include "io/file/digest.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using core::Code;
+using core::Diagnostics;
+using report::Message;
+
+/// One run, from its words to its exit code.
+class AuditRun {
+ public:
+  AuditRun(const AuditArgs& args, const AuditRequest& request, const io::PresetStore& store, World& world)
+      : args_{args}, request_{request}, store_{store}, world_{world} {}
+
+  Exit run(OutputFormat format) {
+    const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
+    const AuditPlan plan{.args = args_,
+                         .request = request_,
+                         .store = store_,
+                         .sources = sources_,
+                         .wants = {.json = written_in(format == OutputFormat::json, world_.machine_language()),
+                                   .result = written_in(kept, report::Language::en),
+                                   .csv = format == OutputFormat::csv,
+                                   .dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain,
+                                   .details = args_.details,
+                                   .dossier = !args_.dossier.empty()},
+                         .program = world_.program,
+                         .language = world_.language};
+    core::Checked<AuditPart> part = audit(plan);
+    if (InterruptWatch::stop()) return InterruptWatch::exit();
+    if (!part) return tell(world_, part.error());
+    if (part->summary.all().contracts() == 0) return tell(world_, {nothing_to_audit()});
+    part->summary.sort();
+    if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
+    tell_errors(*part);
+    AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
+    Diagnostics failed = misplaced(outcome.inputs);
+    if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
+    if (!failed.empty()) return tell(world_, failed);
+    if (!args_.manifest.empty()) {
+      const Exit written = deliver(world_, args_.manifest, io::manifest_text(manifest_of(outcome, world_, args_.manifest)), Exit::done);
+      if (written != Exit::done) return written;
+    }
+    return report(*part, outcome.presets, format);
+  }
+
+ private:
+  std::optional<report::ContractJson> written_in(bool wanted, report::Language language) const {
+    if (!wanted) return std::nullopt;
+    return report::ContractJson{request_.options, language};
+  }
+  core::Checked<AuditPart> audit(const AuditPlan& plan) {
+    std::shared_ptr<const core::SourceText> standard_input;
+    if (std::ranges::find(args_.cases, "-") != args_.cases.end()) {
+      std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
+      standard_input = std::make_shared<const core::SourceText>(core::SourceText{.name = "stdin", .text = std::move(text)});
+    }
+    if (!args_.rules_file.empty()) {
+      core::Checked<std::string> digest = io::sha256_of_file(args_.rules_file);
+      if (!digest) return tl::unexpected{std::move(digest.error())};
+      sources_.add_input(args_.rules_file, std::move(*digest));
+    }
+    if (const auto twice = args_.rows.empty() ? first_repeated(case_files(args_.cases)) : std::nullopt) {
+      return tl::unexpected{core::Diagnostics{{.code = Code::named_twice, .at = {}, .key = {}, .arguments = {{"file", *twice}}}}};
+    }
+    if (args_.rows.empty()) return audit_cases(plan, standard_input);
+    return audit_rows(plan, world_, standard_input);
+  }
+  core::Diagnostic nothing_to_audit() const {
+    const std::string name = args_.rows.empty() ? args_.cases.front() : args_.rows;
+    return {.code = Code::no_contracts, .at = {}, .key = {}, .arguments = {{"file", name}}};
+  }
+  void tell_errors(const AuditPart& part) {
+    tell(world_, part.errors);
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(most, part.messages.size()); ++i) world_.err << part.messages[i] << '\n';
+    if (part.messages.size() > most) {
+      world_.err << say(Message::audit_more_failed, world_.language, {{"count", std::to_string(part.messages.size() - most)}}) << '\n';
+    }
+  }
+  /// A report may not take the place of what it is about or of another, nor stand among the dossiers.
+  Diagnostics misplaced(const std::vector<io::ManifestEntry>& inputs) const {
+    std::error_code ignored;
+    const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(std::filesystem::absolute(file, ignored), ignored); };
+    std::vector<std::filesystem::path> taken;
+    taken.reserve(inputs.size() + 2);
+    for (const io::ManifestEntry& input : inputs) taken.push_back(place(input.name));
+    for (const std::string& output : {args_.output.file, args_.manifest}) {
+      if (output.empty() || output == "-") continue;
+      if (std::ranges::find(taken, place(output)) != taken.end()) {
+        return {{.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}, {"why", "@why_used"}}}};
+      }
+      if (!args_.dossier.empty() && place(output).parent_path() == place(args_.dossier)) {
+        return {{.code = Code::among_dossiers, .at = {}, .key = "--dossier", .arguments = {{"file", output}, {"folder", args_.dossier}}}};
+      }
+      taken.push_back(place(output));
+    }
+    return {};
+  }
+
+  Exit report(AuditPart& part, const std::vector<report::AuditPreset>& presets, OutputFormat format) {
+    const report::Audit audit{.options = request_.options, .summary = part.summary, .presets = presets, .details = part.details, .settings = args_.settings, .shown = request_.shown};
+    const analysis::AuditTally& all = part.summary.all();
+    const bool sound = all.in(standings_of(request_.options.scheme).front()) == all.contracts();
+    const bool failed = !part.errors.empty() || !part.messages.empty();
+    const Exit exit = failed ? Exit::trouble : sound ? Exit::done : Exit::finding;
+    if (format == OutputFormat::json) {
+      part.json.front().erase(0, report::ContractJson::first_comma);
+      return deliver_around(audit_json_head(audit, world_.program, world_.machine_language()), part.json, report::audit_json_tail(), exit);
+    }
+    if (format == OutputFormat::csv) {
+      const report::CsvDialect dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
+      return deliver_around(render_csv({.header = report::audit_csv_header(request_.options), .records = {}}, dialect), part.csv, {}, exit);
+    }
+    const Forms forms{.document = [&](const report::Format& numbers) { return audit_document(audit, numbers); }, .json = {}, .csv = {}};
+    return give(world_, args_.output, forms, exit);
+  }
+  /// The texts of a large file fit in memory once, not twice: they are written one after another.
+  Exit deliver_around(const std::string& head, const std::vector<std::string>& texts, const std::string& tail, Exit success) {
+    std::vector<std::string_view> pieces{head};
+    pieces.insert(pieces.end(), texts.begin(), texts.end());
+    pieces.emplace_back(tail);
+    return deliver(world_, args_.output.file, pieces, success);
+  }
+
+  const AuditArgs& args_;
+  const AuditRequest& request_;
+  const io::PresetStore& store_;
+  World& world_;
+  AuditSources sources_{store_};
+};
+
+/// `--rules`: what there is to ask, with the weights and thresholds of this run.
+Exit list_rules(const AuditArgs& args, const AuditRequest& request, World& world) {
+  const Forms forms{.document = [&](const report::Format& format) { return rules_document(request.options, format); },
+                    .json = [&](report::Language language) { return rules_json(request.options, language); },
+                    .csv = [&](report::Language language) { return rules_csv(request.options, language); }};
+  return give(world, args.output, forms, Exit::done);
+}
+
+Exit audit(const AuditArgs& args, World& world) {
+  if (!args.verify.empty()) return verify_audit(args, world);
+  const core::Checked<AuditRequest> request = read_audit_args(args, world);
+  if (!request) return tell(world, request.error());
+  if (args.rules) return list_rules(args, *request, world);
+  const core::Checked<OutputFormat> format = format_of(args.output);
+  if (!format) return tell(world, format.error());
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  if (!store) return tell(world, store.error());
+  const InterruptWatch watch;
+  return AuditRun{args, *request, *store, world}.run(*format);
+}
+
+}  // namespace
+
+Command audit_command() {
+  return {.name = "audit",
+          .summary = Message::help_audit,
+          .usage = "CASE... | CASE --rows FILE | --verify MANIFEST",
+          .example = "billijk audit contracts --as-of 2026-11-22 --dossier evidence",
+          .bind = [](CLI::App& app, report::Language language) {
+            const auto args = std::make_shared<AuditArgs>();
+            add_audit_options(app, *args, language);
+            return [args](World& world) { return audit(*args, world); };
+          }};
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,101 @@
+#include "cli/audit/audit_manifest.hpp"
+
+#include <algorithm>
+
+#include "io/file/digest.hpp"
+#include "io/file/file.hpp"
+#include "io/file/folder.hpp"
+
+namespace billijk::cli {
+namespace {
+
+constexpr std::string_view manifest_name = "manifest.json";
+
+/// The working folder as seen from a folder, so that both may move together.
+std::string folder_from(const std::filesystem::path& place) {
+  std::error_code ignored;
+  const std::filesystem::path here = std::filesystem::current_path(ignored);
+  const std::filesystem::path from = std::filesystem::weakly_canonical(std::filesystem::absolute(place, ignored).parent_path(), ignored);
+  const std::filesystem::path relative = here.lexically_relative(from);
+  return relative.empty() ? here.string() : relative.generic_string();
+}
+
+/// What of the folder is no part of an earlier dossier; nothing when it may give way.
+std::optional<std::string> stranger_in(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::directory_iterator entries{folder, error};
+  if (error) return std::nullopt;
+  std::vector<std::string> own{std::string{manifest_name}};
+  const std::string place = (folder / manifest_name).string();
+  if (const auto source = io::read_file(place, place)) {
+    if (const auto manifest = io::read_manifest(*source)) {
+      for (const io::ManifestEntry& entry : manifest->dossier) own.push_back(entry.name);
+    } else {
+      own.clear();
+    }
+  }
+  for (const auto& entry : entries) {
+    const std::string name = entry.path().filename().string();
+    if (std::ranges::find(own, name) == own.end()) return name;
+  }
+  return std::nullopt;
+}
+
+core::Diagnostics output_failed(const std::string& file, const std::string& reason) {
+  return {{.code = core::Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file}, {"reason", reason}}}};
+}
+
+}  // namespace
+
+std::string result_digest(const AuditOutcome& outcome) {
+  const report::Audit audit{.options = outcome.request.options, .summary = outcome.part.summary, .presets = {}, .details = {}, .settings = outcome.args.settings, .shown = 0};
+  io::Sha256 digest;
+  digest.add(report::audit_json_head(audit, {.name = {}, .version = {}}, report::Language::en));
+  for (const std::string& contracts : outcome.part.result) digest.add(contracts);
+  return digest.hexadecimal();
+}
+
+io::Manifest manifest_of(const AuditOutcome& outcome, const World& world, const std::filesystem::path& place) {
+  const AuditArgs& args = outcome.args;
+  io::Manifest manifest{.program = world.program.name,
+                        .version = world.program.version,
+                        .as_of = core::iso(outcome.request.options.as_of),
+                        .folder = folder_from(place),
+                        .cases = args.cases,
+                        .rows = args.rows,
+                        .settings = args.settings,
+                        .presets_folder = args.presets,
+                        .scheme = std::string{word_of(outcome.request.options.scheme)},
+                        .break_even = outcome.request.options.break_even.text(),
+                        .only = args.only,
+                        .skip = args.skip,
+                        .rules_file = args.rules_file,
+                        .delimiter = args.delimiter,
+                        .decimal = args.decimal,
+                        .language = world.language == report::Language::nl ? "nl" : "en",
+                        .inputs = outcome.inputs,
+                        .presets = {},
+                        .result_sha256 = result_digest(outcome),
+                        .dossier = {}};
+  for (const report::AuditPreset& preset : outcome.presets) manifest.presets.push_back({preset.name, preset.sha256});
+  return manifest;
+}
+
+core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world) {
+  const std::string& folder = outcome.args.dossier;
+  if (const std::optional<std::string> stranger = stranger_in(folder)) {
+    return {{.code = core::Code::folder_taken, .at = {}, .key = "--dossier", .arguments = {{"file", folder}, {"other", *stranger}}}};
+  }
+  io::Manifest manifest = manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
+  tl::expected<io::FolderStream, std::string> stream = io::FolderStream::open(folder);
+  if (!stream) return output_failed(folder, stream.error());
+  for (const DossierFile& file : outcome.part.dossier) {
+    if (const auto reason = stream->add(file.name, file.text)) return output_failed(folder, *reason);
+    manifest.dossier.push_back({file.name, io::sha256(file.text)});
+  }
+  if (const auto reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest))) return output_failed(folder, *reason);
+  if (const auto reason = stream->commit()) return output_failed(folder, *reason);
+  return {};
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "cli/audit/audit_run.hpp"
+#include "cli/world/world.hpp"
+#include "io/file/manifest.hpp"
+
+namespace billijk::cli {
+
+/// An audit that was run, and what its manifest needs.
+struct AuditOutcome {
+  const AuditArgs& args;
+  const AuditRequest& request;
+  const AuditPart& part;
+  std::vector<io::ManifestEntry> inputs;
+  std::vector<report::AuditPreset> presets;
+};
+
+/// The SHA-256 of the report in JSON, in English, without program and presets: what the audit says of
+/// the contracts.
+std::string result_digest(const AuditOutcome& outcome);
+
+/// The manifest of an audit, to be written at `place`.
+io::Manifest manifest_of(const AuditOutcome& outcome, const World& world, const std::filesystem::path& place);
+
+/// Writes the dossier as a whole, its manifest in it; a folder that holds anything else is left alone.
+///
+/// Errors: `folder_taken`, `output_failed`.
+core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world);
+
+/// Redoes the audit of a manifest and tells what has changed; done when nothing has.
+Exit verify_audit(const AuditArgs& args, World& world);
+
+}  // namespace billijk::cli

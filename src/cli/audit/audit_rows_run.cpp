@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "cli/audit/audit_rows.hpp"
+#include "cli/world/interrupt.hpp"
+#include "io/file/digest.hpp"
+
+namespace billijk::cli {
+namespace {
+
+/// About a thousand rows.
+constexpr std::size_t piece_size = std::size_t{64} << 10U;
+
+std::uint64_t rows_in(std::string piece, char delimiter) {
+  io::CsvScanner scanner{piece.data(), piece.data() + piece.size(), delimiter};
+  io::RowCells cells;
+  std::uint64_t rows = 0;
+  for (; !scanner.at_end(); ++rows) scanner.next(cells);
+  return rows;
+}
+
+/// Pieces of a file, handed out in order, and what came of each.
+class RowsRun {
+ public:
+  RowsRun(const AuditPlan& plan, io::RowsSource& rows, const RowsHeader& header, RowCases& cases)
+      : plan_{plan}, rows_{rows}, header_{header}, cases_{cases} {}
+
+  AuditPart run() {
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < plan_.request.threads; ++i) others.emplace_back([this] { work(); });
+    work();
+    for (std::thread& other : others) other.join();
+    AuditPart all{plan_};
+    for (std::optional<AuditPart>& part : parts_) all.add(std::move(*part));
+    return all;
+  }
+  bool open_end() const { return open_end_; }
+
+ private:
+  struct Piece {
+    std::string text;
+    std::size_t number = 0;
+    std::uint64_t first_row = 0;
+  };
+
+  bool next(Piece& piece) {
+    const std::lock_guard lock{mutex_};
+    if (InterruptWatch::stop() || !rows_.next(piece.text, piece_size)) return false;
+    piece.number = parts_.size();
+    piece.first_row = next_row_;
+    parts_.emplace_back();
+    next_row_ += rows_in(piece.text, header_.format.delimiter);
+    return true;
+  }
+  void work() {
+    RowAuditor auditor{plan_, header_, cases_};
+    Piece piece;
+    while (next(piece)) {
+      AuditPart part{plan_};
+      auditor.run(piece.text, piece.first_row, part);
+      const std::lock_guard lock{mutex_};
+      parts_[piece.number].emplace(std::move(part));
+    }
+    const std::lock_guard lock{mutex_};
+    open_end_ = open_end_ || auditor.open_end();
+  }
+
+  const AuditPlan& plan_;
+  io::RowsSource& rows_;
+  const RowsHeader& header_;
+  RowCases& cases_;
+  std::mutex mutex_;
+  std::vector<std::optional<AuditPart>> parts_;
+  std::uint64_t next_row_ = 2;
+  bool open_end_ = false;
+};
+
+/// The ids that more than one row bears, in the order of the rows.
+core::Diagnostics repeated_ids(std::vector<RowId> ids) {
+  constexpr std::size_t most = 20;
+  std::ranges::stable_sort(ids, {}, &RowId::id);
+  std::map<std::uint64_t, core::Diagnostic> found;
+  for (auto from = ids.begin(); from != ids.end();) {
+    const auto to = std::find_if(from, ids.end(), [&](const RowId& other) { return other.id != from->id; });
+    std::string rows;
+    for (auto row = from; row != to; ++row) rows += (rows.empty() ? "" : ", ") + std::to_string(row->row);
+    if (to - from > 1) {
+      found.emplace(from->row, core::Diagnostic{.code = core::Code::repeated_id, .at = {}, .key = {}, .arguments = {{"id", from->id}, {"rows", rows}}});
+    }
+    from = to;
+  }
+  core::Diagnostics result;
+  for (auto& [row, finding] : found) {
+    if (result.size() < most) result.push_back(std::move(finding));
+  }
+  return result;
+}
+
+}  // namespace
+
+core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const std::shared_ptr<const core::SourceText>& standard_input) {
+  core::Checked<io::ByteSource> bytes = io::ByteSource::open(plan.args.rows);
+  if (!bytes) return tl::unexpected{std::move(bytes.error())};
+  const bool piped = plan.args.rows == "-";
+  io::RowsSource rows{std::move(*bytes), InterruptWatch::stop()};
+  core::Diagnostics errors = rows.begin(first_block);
+  if (!errors.empty()) return tl::unexpected{std::move(errors)};
+  core::Checked<RowsHeader> header = read_rows_header(rows, plan.request.asked);
+  if (!header) return tl::unexpected{std::move(header.error())};
+  warn_of_columns(world, rows.name(), header->columns);
+  if (!plan.request.asked.decimal || !plan.request.asked.delimiter) say_format(world, rows.name(), header->format);
+  if (!piped && (!plan.args.manifest.empty() || plan.wants.dossier)) {
+    core::Checked<std::string> digest = io::sha256_of_file(plan.args.rows);
+    if (!digest) return tl::unexpected{std::move(digest.error())};
+    plan.sources.add_input(plan.args.rows, std::move(*digest));
+  }
+  RowCases cases{plan, standard_input};
+  if (!plan.args.cases.empty()) {
+    if (const core::Checked<io::MergedCase>& base = cases.find(""); !base) return tl::unexpected{base.error()};
+  }
+  RowsRun run{plan, rows, *header, cases};
+  AuditPart part = run.run();
+  if (!rows.errors().empty()) return tl::unexpected{rows.errors()};
+  tell(world, repeated_ids(std::move(part.ids)));
+  if (run.open_end()) tell(world, {{.code = core::Code::open_last_line, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}});
+  return part;
+}
+
+}  // namespace billijk::cli

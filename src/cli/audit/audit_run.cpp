@@ -1,0 +1,173 @@
+#include "cli/audit/audit_run.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <thread>
+
+#include "analysis/audit/audit_rules.hpp"
+#include "cli/options/case_files.hpp"
+#include "cli/world/interrupt.hpp"
+#include "report/words/catalogue.hpp"
+#include "report/format/markdown.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using analysis::AuditedContract;
+using analysis::ContractName;
+
+template <class T>
+void append(std::vector<T>& all, std::vector<T>& more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// The text that the next contract is written after.
+std::string& open_text(std::vector<std::string>& texts) {
+  constexpr std::size_t full = std::size_t{1} << 18U;  // bytes
+  if (texts.empty() || texts.back().size() >= full) texts.emplace_back();
+  return texts.back();
+}
+
+std::string id_of(const std::string& file) {
+  constexpr std::string_view extension = ".toml";
+  if (file == "-") return "stdin";
+  return file.ends_with(extension) ? file.substr(0, file.size() - extension.size()) : file;
+}
+
+void audit_file(const AuditPlan& plan, const std::string& file, const std::shared_ptr<const core::SourceText>& standard_input,
+                std::uint64_t order, AuditPart& part) {
+  ContractDesk desk{plan, part};
+  ContractName name{.id = id_of(file), .municipality = {}, .provider = {}, .region = {}};
+  core::Checked<io::LoadedCase> loaded = io::load_case({.name = file, .standard_input = standard_input, .settings = plan.args.settings}, plan.store);
+  if (loaded) {
+    desk.take_case(*loaded, std::move(name), order);
+  } else {
+    part.errors.insert(part.errors.end(), loaded.error().begin(), loaded.error().end());
+    desk.take_unreadable(std::move(name), loaded.error(), order);
+  }
+}
+
+}  // namespace
+
+void AuditPart::add(AuditPart part) {
+  summary.add(part.summary);
+  append(details, part.details);
+  append(json, part.json);
+  append(result, part.result);
+  append(csv, part.csv);
+  append(dossier, part.dossier);
+  append(errors, part.errors);
+  append(messages, part.messages);
+  append(ids, part.ids);
+}
+
+void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
+  part_.summary.add(contract, order);
+  const analysis::AuditOptions& options = plan_.request.options;
+  if (plan_.wants.json) plan_.wants.json->append(open_text(part_.json), contract);
+  if (plan_.wants.result) plan_.wants.result->append(open_text(part_.result), contract);
+  if (plan_.wants.csv) open_text(part_.csv) += render_record(report::audit_csv_record(contract, options), plan_.wants.dialect);
+  // One contract is shown with its rules by itself.
+  if (plan_.wants.details || order == 0) part_.details.push_back(contract);
+}
+
+void ContractDesk::take_case(const io::LoadedCase& loaded, ContractName name, std::uint64_t order) {
+  const core::Contract& contract = loaded.subject.contract;
+  if (name.municipality.empty()) name.municipality = contract.municipality;
+  if (name.provider.empty()) name.provider = contract.provider;
+  if (name.region.empty()) name.region = name.municipality;
+  analysis::CaseAuditor auditor{loaded.subject, loaded.presets, plan_.request.options, {}};
+  plan_.sources.add(loaded, auditor.calculation());
+  const AuditedContract audited = auditor.audit(std::move(name));
+  take(audited, order);
+  if (!plan_.wants.dossier) return;
+  add_dossier(audited, &auditor.subject(), auditor.calculation(), order);
+}
+
+void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& errors, std::uint64_t order) {
+  AuditedContract contract;
+  contract.id = std::move(name.id);
+  contract.municipality = std::move(name.municipality);
+  contract.provider = std::move(name.provider);
+  contract.region = std::move(name.region);
+  contract.troubles = errors;
+  for (std::size_t i = 0; i < analysis::rule_count; ++i) {
+    if (plan_.request.options.rules.at(i).asked) contract.rules.at(i) = analysis::rules::unknown(analysis::rules::lacking(errors));
+  }
+  take(contract, order);
+  if (plan_.wants.dossier) add_dossier(contract, nullptr, nullptr, order);
+}
+
+void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case* subject, const core::Calculation* calculation, std::uint64_t order) {
+  const report::Format format{plan_.language};
+  const report::DossierCase dossier{contract, subject, calculation, plan_.request.options, plan_.program, plan_.args.settings, source_of(subject, contract, order)};
+  part_.dossier.push_back({order, dossier_name(contract, order), render_markdown(dossier_document(dossier, format), format)});
+}
+
+std::string ContractDesk::source_of(const core::Case* subject, const AuditedContract& contract, std::uint64_t order) const {
+  if (plan_.args.rows.empty()) return subject == nullptr ? contract.id : subject->file;
+  report::Arguments arguments{{"row", std::to_string(row_of(order))}, {"rows", plan_.args.rows}};
+  if (subject == nullptr) return say(report::Message::dossier_row_alone, plan_.language, arguments);
+  arguments.emplace_back("file", subject->file);
+  return say(report::Message::dossier_row, plan_.language, arguments);
+}
+
+namespace {
+
+/// The lead byte of the accented letters of Western Europe in UTF-8.
+constexpr char accented = '\xC3';
+
+/// Such a letter, by its second byte, without its accent: é is e.
+char plain_letter(char second) {
+  constexpr std::string_view letters = "aaaaaaaceeeeiiiidnooooo-ouuuuy-s";
+  return letters[static_cast<unsigned char>(second) & 0x1FU];
+}
+
+}  // namespace
+
+std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
+  constexpr std::size_t longest = 60;
+  std::string slug;
+  const std::string parties = contract.municipality.empty() && contract.provider.empty() ? contract.id : contract.municipality + ' ' + contract.provider;
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    char c = parties[i];
+    if (c == accented && i + 1 < parties.size()) c = plain_letter(parties[++i]);
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (upper || plain) {
+      slug += upper ? static_cast<char>(c + 32) : c;
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug += '-';
+    }
+    if (slug.size() == longest) break;
+  }
+  while (slug.ends_with('-')) slug.pop_back();
+  std::string number = std::to_string(order + 1);
+  constexpr std::size_t digits = 4;
+  if (number.size() < digits) number.insert(0, digits - number.size(), '0');
+  return number + (slug.empty() ? "" : "-") + slug + ".md";
+}
+
+AuditPart audit_cases(const AuditPlan& plan, const std::shared_ptr<const core::SourceText>& standard_input) {
+  const std::vector<std::string> files = case_files(plan.args.cases);
+  std::vector<std::optional<AuditPart>> parts(files.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < files.size() && !InterruptWatch::stop(); i = next++) {
+      audit_file(plan, files[i], standard_input, i, parts[i].emplace(plan));
+    }
+  };
+  std::vector<std::thread> others;
+  const auto threads = std::min<std::size_t>(plan.request.threads, files.size());
+  for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  AuditPart all{plan};
+  for (std::optional<AuditPart>& part : parts) {
+    if (part) all.add(std::move(*part));
+  }
+  return all;
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/audit/audit_summary.hpp"
+#include "analysis/audit/case_auditor.hpp"
+#include "cli/audit/audit_args.hpp"
+#include "cli/audit/audit_sources.hpp"
+#include "report/audit/audit_dossier.hpp"
+#include "report/audit/audit_report.hpp"
+
+namespace billijk::cli {
+
+/// What a run has to keep of every contract.
+struct AuditWants {
+  std::optional<report::ContractJson> json;
+  std::optional<report::ContractJson> result;  ///< what a manifest compares, in English
+  bool csv = false;
+  report::CsvDialect dialect = report::CsvDialect::plain;
+  bool details = false;
+  bool dossier = false;
+};
+
+/// The row of a file that the contract in a place of its input is; the header is row 1.
+constexpr std::uint64_t row_of(std::uint64_t order) { return order + 2; }
+
+/// What every contract of a run shares.
+struct AuditPlan {
+  const AuditArgs& args;
+  const AuditRequest& request;
+  const io::PresetStore& store;
+  AuditSources& sources;
+  AuditWants wants;
+  report::Program program;
+  report::Language language = report::Language::en;  ///< of dossiers and messages
+};
+
+/// A file of a dossier.
+struct DossierFile {
+  std::uint64_t order = 0;
+  std::string name;
+  std::string text;
+};
+
+/// The id of a row, for a file that has a column of that name.
+struct RowId {
+  std::string id;
+  std::uint64_t row = 0;  ///< the header is row 1
+};
+
+/// Some contracts in a row, audited; parts are put together in the order of the input.
+struct AuditPart {
+  explicit AuditPart(const AuditPlan& plan) : summary{plan.request.options, plan.request.shown} {}
+
+  analysis::AuditSummary summary;
+  std::vector<analysis::AuditedContract> details;
+  // Texts of many contracts each; a contract is never split.
+  std::vector<std::string> json;    ///< of the list of contracts
+  std::vector<std::string> result;  ///< the same for a manifest
+  std::vector<std::string> csv;     ///< records, each with its line end
+  std::vector<DossierFile> dossier;
+  core::Diagnostics errors;           ///< of what could not be read
+  std::vector<std::string> messages;  ///< the same of rows, as text
+  std::vector<RowId> ids;
+
+  void add(AuditPart part);
+};
+
+/// Audits the contracts of a part and keeps what is wanted of each.
+class ContractDesk {
+ public:
+  ContractDesk(const AuditPlan& plan, AuditPart& part) : plan_{plan}, part_{part} {}
+
+  /// A contract whose figures stand in no file of its own.
+  void take(const analysis::AuditedContract& contract, std::uint64_t order);
+  /// A case on its own, as files are, and rows of which a dossier is wanted.
+  void take_case(const io::LoadedCase& loaded, analysis::ContractName name, std::uint64_t order);
+  /// One that could not be read: no rule can be answered.
+  void take_unreadable(analysis::ContractName name, const core::Diagnostics& errors, std::uint64_t order);
+
+ private:
+  void add_dossier(const analysis::AuditedContract& contract, const core::Case* subject, const core::Calculation* calculation, std::uint64_t order);
+  std::string source_of(const core::Case* subject, const analysis::AuditedContract& contract, std::uint64_t order) const;
+
+  const AuditPlan& plan_;
+  AuditPart& part_;
+};
+
+/// Audits every case file; a folder stands for the case files in it.
+AuditPart audit_cases(const AuditPlan& plan, const std::shared_ptr<const core::SourceText>& standard_input);
+
+/// Audits every row of a file over a case. Errors: a file or header that cannot be read.
+core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const std::shared_ptr<const core::SourceText>& standard_input);
+
+/// "0007-velsen-zorg-bv.md": unique by its place, readable by its parties.
+std::string dossier_name(const analysis::AuditedContract& contract, std::uint64_t order);
+
+}  // namespace billijk::cli

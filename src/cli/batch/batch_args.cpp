@@ -1,0 +1,151 @@
+#include "cli/batch/batch_args.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/options/option_value.hpp"
+#include "cli/options/options.hpp"
+#include "report/words/catalogue.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using core::Code;
+using report::Message;
+
+bool is_case(const std::string& name) {
+  std::error_code ignored;
+  return name.ends_with(".toml") || name.starts_with("preset:") || std::filesystem::is_directory(name, ignored);
+}
+
+class ArgsReader {
+ public:
+  ArgsReader(const BatchArgs& args, const World& world) : args_{args}, world_{world} {}
+
+  core::Checked<BatchRequest> read() {
+    take_files();
+    take_format();
+    request_.asked = keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
+    request_.fail_on = static_cast<FailOn>(word("--fail-on", args_.fail_on, {"low", "high", "any", "never"}).value_or(2));
+    request_.stop_on_error = word("--on-error", args_.on_error, {"continue", "stop"}) == 1U;
+    const std::optional<std::size_t> progress = word("--progress", args_.progress, {"always", "never"});
+    request_.progress = progress ? *progress == 0 : args_.progress.empty() && world_.err_is_terminal;
+    take_summary();
+    request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
+    check_outputs();
+    if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
+    return std::move(request_);
+  }
+
+ private:
+  /// What was read of an option; the finding is kept.
+  template <class Value>
+  std::optional<Value> keep(core::Checked<Value> read) {
+    if (read) return std::move(*read);
+    errors_.insert(errors_.end(), read.error().begin(), read.error().end());
+    return std::nullopt;
+  }
+  /// Which of the words was given; nothing for none.
+  std::optional<std::size_t> word(const std::string& option, const std::string& found, const std::vector<std::string>& words) {
+    if (found.empty()) return std::nullopt;
+    return keep(read_word({.option = option, .words = words, .example = option + ' ' + words.front()}, found));
+  }
+
+  void take_files() {
+    const std::vector<std::string>& files = args_.files;
+    if (files.empty()) return;
+    if (args_.make_template && files.size() > 1) return excess(files[1]);
+    if (is_case(files.back())) {
+      const auto other = std::ranges::find_if_not(files, is_case);
+      if (other != files.end()) return excess(*other);
+      request_.case_files = files;
+      return;
+    }
+    if (files.size() > 2) return excess(files[1]);
+    request_.rows = files.back();
+    if (files.size() == 2) request_.case_name = files.front();
+  }
+  void excess(const std::string& found) {
+    errors_.push_back({.code = Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", found}, {"command", "batch"}}});
+  }
+
+  /// Neither output may take the place of what is read, or of the other.
+  void check_outputs() {
+    const auto refuse = [&](const std::string& output, const std::vector<std::string>& others) {
+      std::error_code ignored;
+      const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(file, ignored); };
+      if (output.empty() || !std::ranges::any_of(others, [&](const std::string& other) { return !other.empty() && place(other) == place(output); })) return;
+      errors_.push_back({.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}, {"why", "@why_used"}}});
+    };
+    if (args_.output != "-") refuse(args_.output, args_.files);
+    std::vector<std::string> others = args_.files;
+    // Rows that go nowhere else go to standard output, and - is an input only as such.
+    std::erase(others, "-");
+    others.push_back(args_.output.empty() ? "-" : args_.output);
+    refuse(args_.summary_file, others);
+  }
+
+  void take_format() {
+    const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
+    const bool by_name = args_.format.empty() && (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
+    const bool ndjson = format == 1U || by_name;
+    if (const auto workbook = workbook_asked(args_.output)) errors_.push_back(*workbook);
+    if (args_.make_template && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--template --format csv"));
+    if (args_.excel && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--format csv"));
+    if (ndjson) request_.format = report::RowFormat::ndjson;
+    if (args_.excel) request_.format = report::RowFormat::dutch_excel;
+  }
+  void take_summary() {
+    const std::optional<std::size_t> form = word("--summary", args_.summary, {"text", "json"});
+    if (form) {
+      request_.summary = *form == 0 ? SummaryForm::text : SummaryForm::json;
+    } else if (!args_.summary_file.empty() || !args_.group_by.empty()) {
+      request_.summary = args_.summary_file.ends_with(".json") ? SummaryForm::json : SummaryForm::text;
+    }
+  }
+  const BatchArgs& args_;
+  const World& world_;
+  BatchRequest request_;
+  core::Diagnostics errors_;
+};
+
+}  // namespace
+
+void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language) {
+  const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
+  const auto option = [&](const std::string& name, std::string& value, Message message, const std::string& type) {
+    app.add_option(name, value, help(message))->type_name(type);
+  };
+  app.add_option("FILE", args.files, help(Message::help_batch_files))->required();
+  option("-o,--output", args.output, Message::help_output, "FILE");
+  option("--format", args.format, Message::help_batch_format, "csv|ndjson");
+  app.add_flag("--excel", args.excel, help(Message::help_excel));
+  option("--columns", args.columns, Message::help_columns, "LIST");
+  option("--prefix", args.prefix, Message::help_prefix, "TEXT");
+  app.add_flag("--only-findings", args.only_findings, help(Message::help_only_findings));
+  app.add_flag("--no-header", args.no_header, help(Message::help_no_header));
+  option("--delimiter", args.delimiter, Message::help_delimiter, "SIGN");
+  option("--decimal", args.decimal, Message::help_decimal, "SIGN");
+  option("--on-error", args.on_error, Message::help_on_error, "continue|stop");
+  option("--fail-on", args.fail_on, Message::help_fail_on, "low|high|any|never");
+  option("--summary", args.summary, Message::help_summary, "text|json");
+  option("--summary-file", args.summary_file, Message::help_summary_file, "FILE");
+  option("--group-by", args.group_by, Message::help_group_by, "COLUMN");
+  option("--threads", args.threads, Message::help_threads, "N");
+  option("--progress", args.progress, Message::help_progress, "always|never");
+  CLI::Option* const make_template = app.add_flag("--template", args.make_template, help(Message::help_template));
+  for (const char* name : {"--columns", "--prefix", "--only-findings", "--no-header", "--delimiter", "--decimal", "--on-error", "--fail-on",
+                           "--summary", "--summary-file", "--group-by", "--threads", "--progress"}) {
+    make_template->excludes(app.get_option(name));
+  }
+  app.add_option("--set", args.settings, help(Message::help_set))
+      ->type_name("KEY=VALUE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  option("--presets", args.presets, Message::help_presets, "DIR");
+  add_language_option(app, language);
+}
+
+core::Checked<BatchRequest> read_batch_args(const BatchArgs& args, const World& world) { return ArgsReader{args, world}.read(); }
+
+}  // namespace billijk::cli

@@ -1,0 +1,97 @@
+#include "cli/batch/batch_output.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "io/text/nearest.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using report::BatchColumn;
+
+constexpr std::string_view usual_columns =
+    "tariff,wage_floor,cost_price,fair_tariff,ceiling,zone,distance,distance_percent,distance_year,message";
+
+std::vector<std::string> words_of(std::string_view list) {
+  std::vector<std::string> words;
+  while (true) {
+    const std::size_t comma = list.find(',');
+    std::string_view word = list.substr(0, comma);
+    while (word.starts_with(' ')) word.remove_prefix(1);
+    while (word.ends_with(' ')) word.remove_suffix(1);
+    words.emplace_back(word);
+    if (comma == std::string_view::npos) return words;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+std::vector<std::string> line_keys(const io::Node* own_lines) {
+  std::vector<std::string> keys;
+  keys.reserve(core::line_count);
+  for (const core::LineFacts& line : core::line_table) keys.emplace_back(line.key);
+  if (own_lines == nullptr) return keys;
+  for (const io::Node& line : own_lines->items) {
+    if (const io::Node* key = line.find("key")) keys.push_back(key->text);
+  }
+  return keys;
+}
+
+/// Columns asked for a second time and, where names must differ, carried ones of the same name.
+core::Diagnostics named_twice(const BatchOutput& output, bool names_are_keys) {
+  core::Diagnostics errors;
+  const auto check = [&](const std::vector<std::string>& names) {
+    for (auto name = names.begin(); name != names.end(); ++name) {
+      if (std::find(names.begin(), name, *name) == name) continue;
+      errors.push_back({.code = core::Code::duplicate_column, .at = {}, .key = *name, .arguments = {{"found", name->empty() ? "\"\"" : *name}}});
+    }
+  };
+  std::vector<std::string> asked;
+  asked.reserve(output.columns.size());
+  for (const report::OutputColumn& column : output.columns) asked.push_back(column.name);
+  check(asked);
+  if (names_are_keys) check(output.carried);
+  return errors;
+}
+
+}  // namespace
+
+core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns, const io::Node* own_lines) {
+  const auto& [asked, prefix, names_are_keys] = request;
+  BatchOutput output;
+  core::Diagnostics errors;
+  const std::vector<std::string> lines = line_keys(own_lines);
+  std::vector<std::string> known = words_of(usual_columns);
+  const std::size_t totals = known.size();
+  known.insert(known.end(), lines.begin(), lines.end());
+  for (const std::string& word : words_of(asked.empty() ? usual_columns : std::string_view{asked})) {
+    const auto found = std::ranges::find(known, word);
+    const auto place = static_cast<std::size_t>(found - known.begin());
+    if (found == known.end()) {
+      std::string allowed;
+      for (const std::string& one : known) allowed += (allowed.empty() ? "" : ", ") + one;
+      errors.push_back({.code = core::Code::unknown_column, .at = {}, .key = word, .arguments = {{"found", word}, {"allowed", allowed}}});
+      const std::string near = io::nearest(word, known);
+      if (!near.empty()) errors.back().arguments.emplace_back("nearest", near);
+    } else if (place < totals) {
+      output.columns.push_back({static_cast<BatchColumn>(place), 0, prefix + word});
+    } else {
+      output.columns.push_back({BatchColumn::line, output.lines.size(), prefix + word});
+      output.lines.push_back(word);
+    }
+  }
+  for (std::size_t i = 0; i < columns.all.size(); ++i) {
+    if (!columns.is_carried(i)) continue;
+    const std::string& name = columns.all[i].name;
+    output.carried.push_back(name);
+    if (std::ranges::find(output.columns, name, &report::OutputColumn::name) != output.columns.end()) {
+      errors.push_back({.code = core::Code::taken_column, .at = {}, .key = name, .arguments = {{"found", name}}});
+    }
+  }
+  const core::Diagnostics twice = named_twice(output, names_are_keys);
+  errors.insert(errors.end(), twice.begin(), twice.end());
+  if (!errors.empty()) return tl::unexpected{std::move(errors)};
+  return output;
+}
+
+}  // namespace billijk::cli

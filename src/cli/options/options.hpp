@@ -1,0 +1,77 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/world/world.hpp"
+#include "core/calculation.hpp"
+#include "io/case/case_reader.hpp"
+#include "report/calc/calc_report.hpp"
+#include "report/format/csv.hpp"
+
+namespace billijk::cli {
+
+/// In which form a report is given.
+enum class OutputFormat : std::uint8_t { text, json, csv, markdown };
+
+/// Options of every command that reports.
+struct OutputOptions {
+  std::string format;
+  std::string file;
+  bool excel = false;
+};
+void add_output_options(CLI::App& app, OutputOptions& options, report::Language language);
+void add_language_option(CLI::App& app, report::Language language);
+
+/// `--format`, else what the name of the file ends in, else text; with --excel CSV.
+///
+/// Errors: `option_value` for a format there is not.
+core::Checked<OutputFormat> format_of(const OutputOptions& options);
+
+/// The finding that a workbook was asked for by name, which nobody could open.
+std::optional<core::Diagnostic> workbook_asked(const std::string& file);
+
+/// Options of every command that takes a case.
+struct CaseOptions {
+  std::string name;
+  std::string presets;
+  std::vector<std::string> settings;
+  bool explain = false;
+  bool ledger = false;
+  OutputOptions output;
+
+  report::Extras extras() const { return {.explain = explain, .ledger = ledger}; }
+};
+void add_case_options(CLI::App& app, CaseOptions& options, report::Language language);
+/// The same without --explain and --rounding-ledger, for reports of many calculations.
+void add_plain_case_options(CLI::App& app, CaseOptions& options, report::Language language);
+
+/// Reads and computes the case.
+core::Checked<core::Calculation> compute(World& world, const CaseOptions& options);
+
+/// Says on standard error which presets end long before the period does. For the commands whose
+/// report does not list the warnings of a case.
+void tell_outdated(World& world, const core::Calculation& calculation);
+
+/// An amount of euros as people type it: 38.50, 38,50, 1.234,56.
+///
+/// Errors: `option_value` for anything else, and for 1,234, which could be either.
+core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text);
+
+/// A day as 2026-07-01.
+core::Checked<core::Date> read_day(const std::string& option, const std::string& text);
+
+/// A report in each of the forms it can take; only the one asked for is made.
+struct Forms {
+  std::function<report::Document(const report::Format&)> document;
+  std::function<std::string(report::Language)> json;
+  std::function<report::CsvTable(report::Language)> csv;
+};
+
+/// Gives the report in the form asked for.
+Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success);
+
+}  // namespace billijk::cli

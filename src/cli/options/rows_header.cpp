@@ -1,0 +1,96 @@
+#include "cli/options/rows_header.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "io/rows/csv_scanner.hpp"
+#include "io/text/encoding.hpp"
+#include "io/text/nearest.hpp"
+#include "io/case/schema.hpp"
+#include "report/words/catalogue.hpp"
+
+namespace billijk::cli {
+namespace {
+
+using core::Code;
+using report::Message;
+
+std::vector<std::string> names_of(const io::RowCells& cells, io::RowsSource::Encoding encoding) {
+  std::vector<std::string> names;
+  for (const std::string_view cell : cells) {
+    const std::size_t begin = std::min(cell.find_first_not_of(" \t"), cell.size());
+    const std::string_view name = cell.substr(begin, cell.find_last_not_of(" \t") + 1 - begin);
+    names.push_back(encoding == io::RowsSource::Encoding::windows_1252 ? io::from_windows_1252(name) : std::string{name});
+  }
+  return names;
+}
+
+core::Checked<io::DecimalRule> decimal_of(io::RowsSource& rows, const RowsHeader& header) {
+  const std::string& block = rows.first_block();
+  std::string sample = block.substr(0, io::whole_rows(block, header.format.delimiter));
+  if (sample.empty()) sample = block;
+  return io::decimal_rule_of(std::move(sample), header.columns, header.format.delimiter);
+}
+
+}  // namespace
+
+core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::AskedFormat& asked) {
+  const auto refused = [](Code code, decltype(core::Diagnostic::arguments) arguments) {
+    return tl::unexpected{core::Diagnostics{{.code = code, .at = {}, .key = {}, .arguments = std::move(arguments)}}};
+  };
+  RowsHeader header;
+  const io::SeparatorLine line = io::separator_line(rows.first_block());
+  if (line.length > 0) rows.skip(line.length);
+  std::string& block = rows.first_block();
+  header.format.delimiter = asked.delimiter.value_or(line.length > 0 ? line.delimiter : io::delimiter_of(block));
+  rows.set_delimiter(header.format.delimiter);
+  std::string text = block.substr(0, io::whole_rows(block, header.format.delimiter));
+  if (text.empty()) text = block;
+  io::CsvScanner scanner{text.data(), text.data() + text.size(), header.format.delimiter};
+  io::RowCells cells;
+  io::RowFault fault = io::RowFault::none;
+  // An empty line is no row, and no header either.
+  while (cells.size() <= 1 && is_blank(cells) && !scanner.at_end()) fault = scanner.next(cells);
+  if (is_blank(cells)) return refused(Code::no_header, {{"file", rows.name()}});
+  if (fault == io::RowFault::open_quote || fault == io::RowFault::after_quote) {
+    return refused(fault == io::RowFault::open_quote ? Code::open_quote : Code::after_quote, {});
+  }
+  header.open = fault == io::RowFault::open_line;
+  const auto length = static_cast<std::size_t>(scanner.position() - text.data());
+  core::Checked<io::RowColumns> columns = io::read_columns(names_of(cells, rows.encoding()));
+  if (!columns) return tl::unexpected{std::move(columns.error())};
+  header.columns = std::move(*columns);
+  rows.skip(length);
+  if (asked.decimal) {
+    header.format.decimal = {.sign = *asked.decimal, .certain = true};
+    return header;
+  }
+  const core::Checked<io::DecimalRule> rule = decimal_of(rows, header);
+  if (!rule) return tl::unexpected{rule.error()};
+  header.format.decimal = *rule;
+  return header;
+}
+
+void warn_of_columns(World& world, const std::string& file, const io::RowColumns& columns) {
+  const bool sets = std::ranges::any_of(columns.all, [](const io::RowColumn& column) { return column.role != io::ColumnRole::carried; });
+  if (sets) return;
+  core::Diagnostic warning{.code = Code::no_key_column, .at = {}, .key = {}, .arguments = {{"file", file}}};
+  const std::vector<std::string> keys = io::paths_of(io::case_entries());
+  for (const io::RowColumn& column : columns.all) {
+    std::string name = column.name;
+    std::ranges::replace_if(name, [](char c) { return c == '_' || c == ' '; }, '.');
+    const std::string near = io::nearest(name, keys);
+    if (near.empty() || warning.arguments.size() > 1) continue;
+    warning.arguments.emplace_back("nearest", near);
+    warning.arguments.emplace_back("column", column.name);
+  }
+  tell(world, {warning});
+}
+
+void say_format(World& world, const std::string& file, const io::RowsFormat& format) {
+  const std::string separator = format.delimiter == '\t' ? say(Message::separator_tab, world.language) : std::string{format.delimiter};
+  const Message sign = format.decimal.sign == ',' ? Message::sign_comma : Message::sign_point;
+  world.err << say(Message::rows_format, world.language, {{"file", file}, {"separator", separator}, {"sign", say(sign, world.language)}}) << '\n';
+}
+
+}  // namespace billijk::cli

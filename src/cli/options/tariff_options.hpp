@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/options/options.hpp"
+#include "core/calculation.hpp"
+
+namespace billijk::cli {
+
+/// Options of commands that hold a tariff against a case.
+struct TariffOptions {
+  std::optional<std::string> amount;
+  std::optional<std::string> unit;
+};
+void add_tariff_options(CLI::App& app, TariffOptions& options, report::Language language);
+
+/// Makes tariff and unit of the command line settings of the case: the nearest of all.
+///
+/// Errors: `option_value` for no amount, or for a unit there is not.
+core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::string>& settings);
+
+/// The tariff of a case that has one and, where its unit divides, the divisor.
+///
+/// Errors: `no_tariff`, with `example` as what to do; `needs_divisor`.
+core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation, const std::string& example);
+
+}  // namespace billijk::cli

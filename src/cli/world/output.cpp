@@ -1,0 +1,34 @@
+#include "cli/world/output.hpp"
+
+#include <cerrno>
+#include <ostream>
+#include <system_error>
+
+#include "io/file/output.hpp"
+
+namespace billijk::cli {
+namespace {
+
+Exit failed(World& world, const std::string& file, const std::string& reason) {
+  return tell(world, {{.code = core::Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file}, {"reason", reason}}}});
+}
+
+}  // namespace
+
+Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit success) {
+  return deliver(world, file, std::span{&bytes, 1}, success);
+}
+
+Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces, Exit success) {
+  if (!file.empty() && file != "-") {
+    const auto reason = io::write_file(file, pieces);
+    return reason ? failed(world, file, *reason) : success;
+  }
+  errno = 0;
+  for (const std::string_view piece : pieces) world.out << piece;
+  world.out << std::flush;
+  if (world.out || errno == EPIPE) return success;
+  return failed(world, "stdout", std::generic_category().message(errno));
+}
+
+}  // namespace billijk::cli

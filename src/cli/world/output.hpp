@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/world/world.hpp"
+
+namespace billijk::cli {
+
+/// Writes a report to standard output, or to `file` when one is named.
+///
+/// Returns `success`, or trouble after saying why. A reader who closed the pipe has read enough.
+Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit success);
+/// The same of a report in pieces.
+Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces, Exit success);
+
+}  // namespace billijk::cli

@@ -1,0 +1,29 @@
+#include "cli/world/world.hpp"
+
+#include <ostream>
+
+#include "report/words/diagnostic_text.hpp"
+
+namespace billijk::cli {
+
+void choose_language(World& world, const std::optional<std::string>& asked) {
+  using report::Language;
+  if (asked) {
+    world.asked = *asked == "nl" ? Language::nl : Language::en;
+    world.language = *world.asked;
+    return;
+  }
+  for (const char* name : {"BILLIJK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::optional<std::string> value = world.environment(name);
+    if (!value || value->empty()) continue;
+    world.language = value->starts_with("nl") ? Language::nl : Language::en;
+    return;
+  }
+}
+
+Exit tell(World& world, const core::Diagnostics& findings) {
+  for (const core::Diagnostic& finding : findings) world.err << report::text_of(finding, world.language);
+  return core::has_errors(findings) ? Exit::trouble : Exit::done;
+}
+
+}  // namespace billijk::cli

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/case/choices.hpp"
+#include "core/number/date.hpp"
+#include "core/number/decimal.hpp"
+#include "core/case/diagnostic.hpp"
+#include "core/case/keys.hpp"
+#include "core/case/line.hpp"
+#include "core/number/rounding.hpp"
+
+namespace billijk::core {
+
+/// A number as a case states it: value, range, and how well it is founded.
+struct Input {
+  Decimal value;
+  std::optional<Decimal> low;
+  std::optional<Decimal> high;
+  Distribution distribution = Distribution::triangular;  ///< how the range is drawn
+  Grade grade = Grade::assumed;
+  std::vector<std::string> source;
+  std::optional<Date> checked;
+  std::string note;
+  Position at;
+
+  bool has_range() const { return low.has_value() || high.has_value(); }
+};
+
+/// The share of paid hours at one step of a wage scale. Units: %.
+struct MixShare {
+  std::string step;
+  Input share;
+};
+
+/// A cost the case adds itself, as an amount or as a percentage of a base.
+struct OwnLine {
+  std::string key;
+  std::string label;
+  Element element = Element::a;
+  Input figure;
+  std::optional<LinePer> per;  ///< for an amount
+  std::optional<LineBase> of;  ///< for a percentage
+  Position at;
+};
+
+/// [indexation]: how the case's own euro figures come to the level of the period.
+struct OwnIndexation {
+  int price_level = 0;
+  std::vector<Input> percent;
+  std::string series;
+  std::optional<CatchUp> catch_up;
+  Position at;
+};
+
+/// contract.indexation: what the contract itself says about later years.
+struct IndexClause {
+  std::string series;
+  std::optional<Input> percent;
+  std::optional<Input> cap;
+  std::optional<CatchUp> catch_up;
+  bool none = false;
+};
+
+/// [contract], its numbers aside.
+struct Contract {
+  std::string municipality;
+  std::string provider;
+  std::string product;
+  std::optional<TariffUnit> unit;
+  std::optional<Delivery> delivery;
+  std::optional<Date> start;
+  std::optional<Date> end;
+  std::optional<IndexClause> indexation;
+};
+
+/// [audit]: presets the contract is held to, which no figure of the case rests on.
+struct AuditPresets {
+  std::string scale;       ///< a wage scale, whose lowest step an hourly wage may not undercut
+  std::string norm_hours;  ///< the hours per client per year that norm hours may not undercut
+};
+
+/// One service, one period, one set of assumptions, as read and checked; absent is absent.
+struct Case {
+  std::string title;
+  std::string file;
+  Period period;
+  Position period_at;
+  std::array<std::optional<Input>, key_count> numbers;
+  std::map<std::string, Position, std::less<>> places;  ///< of keys that are no number
+  std::string scale;
+  std::vector<MixShare> mix;
+  std::optional<std::string> minimum_wage;
+  std::optional<BonusBase> bonus_base;
+  std::string social_preset;
+  Employer employer = Employer::small;
+  std::optional<SocialBase> social_base;
+  std::string pension_preset;
+  std::optional<SicknessBase> sickness_base;
+  std::optional<OverheadBase> overhead_of;
+  std::optional<MarginBase> margin_of;
+  std::optional<RoundingMode> rounding_mode;
+  std::optional<RoundingAt> rounding_at;
+  std::vector<OwnLine> lines;
+  std::optional<OwnIndexation> indexation;
+  Contract contract;
+  AuditPresets audit;
+
+  const std::optional<Input>& number(Key key) const { return numbers.at(index_of(key)); }
+  /// The value stated, or zero.
+  Decimal value(Key key) const { return number(key) ? number(key)->value : Decimal{}; }
+  /// Where a key stands, or the period when the case does not state it.
+  Position place_of(std::string_view path) const;
+  /// A cost price found elsewhere stands in the model's place.
+  bool is_given() const { return number(Key::given_cost_price).has_value(); }
+  Rounding rounding() const;
+  /// The preset the wages are raised to; empty when switched off.
+  std::string minimum_wage_preset() const;
+};
+
+/// A key the case leaves out, and what is taken for it.
+struct NotStated {
+  std::string key;
+  std::string taken;
+};
+
+/// What a case took for granted, in the order of billijk-case(5).
+std::vector<NotStated> not_stated(const Case& subject);
+
+}  // namespace billijk::core

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/case/choices.hpp"
+#include "core/number/date.hpp"
+#include "core/number/decimal.hpp"
+#include "core/case/diagnostic.hpp"
+
+namespace billijk::core {
+
+/// A figure of a preset row: "awf_low", "steps.5", "ova_provisional".
+struct PresetField {
+  std::string name;
+  Decimal value;
+};
+
+/// The figures in force from a day on, until the next row or `until`.
+struct PresetRow {
+  Date from;
+  std::optional<Date> until;
+  std::optional<Date> confirmed_until;
+  std::vector<PresetField> fields;
+  std::optional<CatchUp> catch_up;
+  Grade grade = Grade::assumed;
+  std::vector<std::string> source;
+  std::optional<Date> checked;
+  std::string note;
+  Position at;
+
+  /// The figure, or nothing when the row does not state it.
+  const Decimal* find(std::string_view field) const;
+};
+
+/// Weight of one series in an index. Units: %.
+struct SeriesWeight {
+  std::string series;
+  Decimal weight;
+};
+
+/// Dated, sourced figures of one subject.
+struct Preset {
+  std::string name;  ///< "nl/cao-vvt-hbh"
+  PresetKind kind = PresetKind::wage_scale;
+  std::string title;
+  std::string unit;
+  std::vector<PresetRow> rows;  ///< `from` strictly increasing
+  std::vector<SeriesWeight> weights;
+  std::optional<CatchUp> catch_up;
+  std::optional<int> round_percent;
+
+  /// The row in force on a day: the last with from <= day, unless its `until` has passed
+  /// or, of an index, its year.
+  const PresetRow* in_force(Date day) const;
+};
+
+/// Presets by name, as many as a case needs.
+using Presets = std::map<std::string, Preset, std::less<>>;
+
+/// A figure that a calculation took from a preset.
+struct UsedFigure {
+  const Preset* preset = nullptr;
+  const PresetRow* row = nullptr;
+  std::string field;
+  Decimal value;
+  bool binds = true;  ///< false for a minimum wage that no wage needs
+
+  /// "nl/cao-vvt-hbh@2026-07-01.steps.5".
+  std::string key() const;
+};
+
+}  // namespace billijk::core

@@ -1,0 +1,145 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/case/choices.hpp"
+#include "core/number/date.hpp"
+#include "core/number/exact.hpp"
+#include "core/number/filtered.hpp"
+#include "core/case/keys.hpp"
+#include "core/number/quantity.hpp"
+#include "core/formula/trace.hpp"
+
+namespace billijk::core {
+
+/// A resolved figure before it becomes a number of one of the three types.
+struct Figure {
+  Decimal value;
+  Unit unit = Unit::none;
+  std::string name;
+};
+
+/// The wage table in force over some days of the period.
+template <class T>
+struct WageSpan {
+  Date from;
+  int days = 0;
+  std::optional<T> minimum;
+  std::vector<T> steps;  ///< in the order of the mix; empty for an hourly wage
+};
+
+/// Employer charges and pension premiums in force over some days of the period.
+template <class T>
+struct ChargeSpan {
+  Date from;
+  int days = 0;
+  T awf_low, awf_high, aof, wko, whk, zvw, sector, max_wage;
+  T op, ap, franchise, ap_franchise;
+};
+
+/// How a line of one's own enters the sum.
+struct OwnBasis {
+  std::string key;
+  Element element = Element::a;
+  std::optional<LinePer> per;
+  std::optional<LineBase> of;
+};
+
+/// The choices of a case: which formula its numbers go through.
+struct Basis {
+  bool given = false;
+  bool hourly = false;
+  bool flat_charges = false;
+  bool pension = false;
+  bool own_whk = false;
+  bool by_visit = false;
+  BonusBase bonus_base = BonusBase::wage;
+  SocialBase social_base = SocialBase::after_pension;
+  SicknessBase sickness_base = SicknessBase::contract;
+  std::optional<OverheadBase> overhead;  ///< absent: an amount
+  MarginBase margin = MarginBase::cost_price;
+  TariffUnit tariff_unit = TariffUnit::hour;
+  Rounding rounding;
+  std::vector<OwnBasis> own;
+  Exact index_factor{1};
+
+  bool is_indexed() const { return cmp(index_factor.rational(), 1) != 0; }
+};
+
+/// Every number the formula takes, dates and presets resolved.
+template <class T>
+struct Numbers {
+  std::array<T, key_count> value;  ///< a percentage as the share it is
+  std::vector<T> mix;
+  std::vector<WageSpan<T>> wages;
+  std::vector<ChargeSpan<T>> charges;
+  std::vector<T> own;  ///< amount or percentage of each own line
+
+  const T& operator[](Key key) const { return value[index_of(key)]; }
+  T& operator[](Key key) { return value[index_of(key)]; }
+
+  Share<T> share(Key key) const { return Share<T>{checked(key, {Unit::percent})}; }
+  Hours<T> hours(Key key) const { return Hours<T>{checked(key, {Unit::hours_per_year})}; }
+  Euros<T> euros(Key key) const { return Euros<T>{checked(key, {Unit::eur_per_km, Unit::eur_per_year, Unit::eur})}; }
+  EurosPerHour<T> rate(Key key) const { return EurosPerHour<T>{checked(key, {Unit::eur_per_hour})}; }
+  PerHour<T> per_hour(Key key) const { return PerHour<T>{checked(key, {Unit::km_per_hour})}; }
+  Share<T> minutes(Key key) const { return Share<T>{checked(key, {Unit::minutes, Unit::minutes_per_hour})}; }
+
+ private:
+  const T& checked(Key key, [[maybe_unused]] std::initializer_list<Unit> units) const {
+    assert(std::ranges::find(units, facts_of(key).unit) != units.end());
+    return value[index_of(key)];
+  }
+};
+
+/// A resolved case: the choices and the figures.
+struct Resolved {
+  Basis basis;
+  Numbers<Figure> figures;
+};
+
+template <class N>
+N number_of(const Figure& figure) {
+  return N{figure.value, shift_of(figure.unit)};
+}
+template <>
+inline Trace number_of<Trace>(const Figure& figure) {
+  return Trace::input(figure.name, figure.value, figure.unit);
+}
+
+/// Every figure as a number of type N.
+template <class N>
+Numbers<N> numbers_of(const Numbers<Figure>& figures) {
+  const auto number = [](const Figure& figure) { return number_of<N>(figure); };
+  const auto all = [&](const std::vector<Figure>& list) {
+    std::vector<N> result;
+    result.reserve(list.size());
+    for (const Figure& figure : list) result.push_back(number(figure));
+    return result;
+  };
+  Numbers<N> result;
+  for (std::size_t i = 0; i < key_count; ++i) result.value[i] = number(figures.value[i]);
+  result.mix = all(figures.mix);
+  result.own = all(figures.own);
+  for (const auto& span : figures.wages) {
+    WageSpan<N> wage{.from = span.from, .days = span.days, .minimum = {}, .steps = all(span.steps)};
+    if (span.minimum) wage.minimum = number(*span.minimum);
+    result.wages.push_back(std::move(wage));
+  }
+  for (const auto& span : figures.charges) {
+    result.charges.push_back({span.from, span.days, number(span.awf_low), number(span.awf_high),
+                              number(span.aof), number(span.wko), number(span.whk), number(span.zvw),
+                              number(span.sector), number(span.max_wage), number(span.op), number(span.ap),
+                              number(span.franchise), number(span.ap_franchise)});
+  }
+  return result;
+}
+
+}  // namespace billijk::core

@@ -1,0 +1,261 @@
+#include "io/case/case_builder.hpp"
+
+#include <algorithm>
+
+#include "io/case/lines_builder.hpp"
+#include "io/case/schema.hpp"
+#include "io/case/value_reader.hpp"
+
+namespace billijk::io {
+namespace {
+
+using core::Code;
+using core::Key;
+
+class Builder {
+ public:
+  Builder(const Node& root, bool partial, BuiltCase& built)
+      : root_{root}, partial_{partial}, case_{built.subject}, errors_{built.errors} {}
+
+  void build() {
+    take_places();
+    take_texts();
+    take_numbers();
+    take_mix();
+    take_indexation();
+    take_contract();
+    case_.lines = build_lines(root_.find("line"), errors_);
+    check_period();
+    if (case_.is_given() || root_.find("given") != nullptr) {
+      check_beside_given();
+    } else {
+      check_required();
+      check_mix();
+    }
+  }
+
+ private:
+  /// Values that do not fit were found file by file; here they are only absent.
+  std::optional<std::string> text(std::string_view path) {
+    const Node* node = root_.find_path(path);
+    return node == nullptr ? std::nullopt : quiet_.text(*node, path);
+  }
+  std::optional<core::Date> date(std::string_view path) {
+    const Node* node = root_.find_path(path);
+    return node == nullptr ? std::nullopt : quiet_.date(*node, path);
+  }
+  template <class E>
+  std::optional<E> choice(std::string_view path) {
+    const Node* node = root_.find_path(path);
+    if (node == nullptr) return std::nullopt;
+    const std::optional<std::size_t> found = quiet_.choice(*node, path, core::choice_words<E>);
+    return found ? std::optional{static_cast<E>(*found)} : std::nullopt;
+  }
+  void add(Code code, const core::Position& at, std::string_view key,
+           decltype(core::Diagnostic::arguments) arguments) {
+    errors_.push_back({.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
+  }
+  /// Where a key would stand: its table, or the file.
+  core::Position place_of(std::string_view path) const {
+    while (true) {
+      const std::size_t dot = path.rfind('.');
+      if (dot == std::string_view::npos) break;
+      path = path.substr(0, dot);
+      if (const Node* table = root_.find_path(path)) return table->at;
+    }
+    return {.source = root_.at.source};
+  }
+  bool has(std::string_view path) const { return root_.find_path(path) != nullptr; }
+
+  void take_places() {
+    for (const Entry& entry : case_entries()) {
+      const Node* node = entry.kind == Kind::number ? nullptr : root_.find_path(entry.path);
+      if (node != nullptr) case_.places.emplace(entry.path, node->at);
+    }
+  }
+  void take_texts() {
+    case_.title = text("title").value_or("");
+    case_.scale = text("wage.scale").value_or("");
+    case_.minimum_wage = text("wage.minimum_wage");
+    case_.bonus_base = choice<core::BonusBase>("supplements.year_end_bonus_base");
+    case_.social_preset = text("employer_charges.social.preset").value_or("");
+    case_.employer = choice<core::Employer>("employer_charges.social.employer").value_or(core::Employer::small);
+    case_.social_base = choice<core::SocialBase>("employer_charges.social.base");
+    case_.pension_preset = text("employer_charges.pension.preset").value_or("");
+    case_.sickness_base = choice<core::SicknessBase>("hours.sickness_base");
+    case_.overhead_of = choice<core::OverheadBase>("overhead.of");
+    case_.margin_of = choice<core::MarginBase>("margin.of");
+    case_.rounding_mode = choice<core::RoundingMode>("rounding.mode");
+    case_.rounding_at = choice<core::RoundingAt>("rounding.at");
+    case_.audit = {.scale = text("audit.scale").value_or(""), .norm_hours = text("audit.norm_hours").value_or("")};
+  }
+  void take_numbers() {
+    for (std::size_t i = 0; i < core::key_count; ++i) {
+      const core::KeyFacts& facts = facts_of(core::key_at(i));
+      if (const Node* node = root_.find_path(facts.path)) case_.numbers[i] = quiet_.number(*node, facts.path, facts);
+    }
+  }
+  void take_mix() {
+    const Node* mix = root_.find_path("wage.mix");
+    if (mix == nullptr || !mix->is_table()) return;
+    for (const Member& member : mix->members) {
+      if (std::optional<core::Input> share = quiet_.number(member.value, "wage.mix", mix_facts)) {
+        case_.mix.push_back({member.key, std::move(*share)});
+      }
+    }
+  }
+  void take_indexation() {
+    const Node* table = root_.find("indexation");
+    if (table == nullptr || !table->is_table()) return;
+    core::OwnIndexation indexation;
+    indexation.at = table->at;
+    if (const Node* level = table->find("price_level")) {
+      indexation.price_level = quiet_.year(*level, "indexation.price_level").value_or(0);
+    }
+    indexation.series = text("indexation.series").value_or("");
+    indexation.catch_up = choice<core::CatchUp>("indexation.catch_up");
+    if (const Node* percent = table->find("percent")) {
+      for (const Node& item : percent->items) {
+        if (std::optional<core::Input> year = quiet_.number(item, "indexation.percent", index_facts)) {
+          indexation.percent.push_back(std::move(*year));
+        }
+      }
+    }
+    case_.indexation = std::move(indexation);
+  }
+  void take_contract() {
+    core::Contract& contract = case_.contract;
+    contract.municipality = text("contract.municipality").value_or("");
+    contract.provider = text("contract.provider").value_or("");
+    contract.product = text("contract.product").value_or("");
+    contract.unit = choice<core::TariffUnit>("contract.unit");
+    contract.delivery = choice<core::Delivery>("contract.delivery");
+    contract.start = date("contract.start");
+    contract.end = date("contract.end");
+    if (contract.start && contract.end && *contract.start > *contract.end) {
+      add(Code::period_order, root_.find_path("contract.end")->at, "contract.end",
+          {{"from", core::iso(*contract.start)}, {"to", core::iso(*contract.end)}});
+    }
+    contract.indexation = build_clause(root_.find_path("contract.indexation"), errors_);
+  }
+
+  void check_period() {
+    const std::optional<core::Date> from = date("period.from");
+    const std::optional<core::Date> to = date("period.to");
+    require("period.from");
+    require("period.to");
+    if (const Node* table = root_.find("period")) case_.period_at = table->at;
+    if (!from || !to) return;
+    case_.period = {*from, *to};
+    case_.period_at = root_.find_path("period.from")->at;
+    if (*from > *to) {
+      add(Code::period_order, root_.find_path("period.to")->at, "period.to", {{"from", core::iso(*from)}, {"to", core::iso(*to)}});
+    }
+  }
+
+  /// Whether something else stands where the table of a key should: that is told already.
+  bool is_blocked(std::string_view path) const {
+    for (std::size_t dot = path.rfind('.'); dot != std::string_view::npos; dot = path.rfind('.')) {
+      path = path.substr(0, dot);
+      if (const Node* node = root_.find_path(path); node != nullptr && !node->is_table()) return true;
+    }
+    return false;
+  }
+  void require(std::string_view path) {
+    if (!partial_ && !has(path) && !is_blocked(path)) add(Code::missing_key, place_of(path), path, missing(path));
+  }
+  static decltype(core::Diagnostic::arguments) missing(std::string_view path) {
+    decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}}};
+    if (core::key_of(path)) arguments.emplace_back("zero", "0");
+    return arguments;
+  }
+  /// One of two ways to state a thing must be complete.
+  void require_either(std::string_view one, const std::vector<std::string_view>& other) {
+    if (has(one)) return;
+    const bool any = std::ranges::any_of(other, [&](std::string_view path) { return has(path); });
+    if (any) {
+      for (const std::string_view path : other) require(path);
+    } else if (!partial_ && !is_blocked(one)) {
+      std::string others;
+      for (const std::string_view path : other) others += (others.empty() ? "" : " + ") + std::string{path};
+      add(Code::missing_key, place_of(one), one, {{"key", std::string{one}}, {"or", others}});
+    }
+  }
+
+  void require_charges() {
+    if (has("employer_charges.percent")) return;
+    if (has("employer_charges.social") || has("employer_charges.pension")) {
+      for (const std::string_view key : {"preset", "employer", "permanent"}) {
+        require("employer_charges.social." + std::string{key});
+      }
+      if (has("employer_charges.pension")) {
+        require("employer_charges.pension.preset");
+        require("employer_charges.pension.employer_share");
+      }
+    } else {
+      require_either("employer_charges.percent", {"employer_charges.social"});
+    }
+  }
+  void check_required() {
+    require_either("wage.hourly", {"wage.scale", "wage.mix"});
+    require("supplements.holiday_allowance");
+    require("supplements.year_end_bonus");
+    require_charges();
+    require("hours.contract");
+    require("hours.leave");
+    require("hours.sickness");
+    require_either("travel.minutes", {"travel.minutes_between", "travel.visit_minutes"});
+    require_either("overhead.amount", {"overhead.percent", "overhead.of"});
+    if (has("indexation")) {
+      require("indexation.price_level");
+      require_either("indexation.percent", {"indexation.series"});
+    }
+  }
+
+  void check_mix() {
+    const Node* node = root_.find_path("wage.mix");
+    if (node == nullptr || !node->is_table() || case_.mix.size() != node->members.size()) return;
+    core::Exact sum;
+    for (const core::MixShare& part : case_.mix) sum = sum + core::Exact{part.share.value};
+    if (sum != core::Exact{100}) {
+      add(Code::mix_sum, node->at, "wage.mix", {{"sum", shortest(sum)}});
+      const core::Exact rest = core::Exact{100} - sum;
+      errors_.back().arguments.emplace_back(rest.sign() > 0 ? "rest" : "excess", shortest(core::abs(rest)));
+    }
+  }
+
+  void check_beside_given() {
+    require("given.cost_price");
+    static constexpr std::array<std::string_view, 10> allowed{"schema", "title", "extends",  "period",   "given",
+                                                              "margin", "band",  "rounding", "contract", "audit"};
+    for (const Member& member : root_.members) {
+      if (std::ranges::find(allowed, member.key) == allowed.end()) {
+        add(Code::beside_given, member.at, member.key, {{"key", member.key}});
+      }
+    }
+    for (const Key key : {Key::margin_percent, Key::band_ceiling, Key::volume}) {
+      const std::optional<core::Input>& input = case_.number(key);
+      if (input && input->has_range()) {
+        add(Code::range_not_allowed, input->at, path_of(key), {{"key", std::string{path_of(key)}}, {"given", "given"}});
+      }
+    }
+  }
+
+  const Node& root_;
+  bool partial_;
+  core::Case& case_;
+  core::Diagnostics& errors_;
+  core::Diagnostics ignored_;
+  ValueReader quiet_{ignored_};
+};
+
+}  // namespace
+
+BuiltCase build_case(const Node& merged, const std::string& file, bool partial) {
+  BuiltCase built;
+  built.subject.file = file;
+  Builder{merged, partial, built}.build();
+  return built;
+}
+
+}  // namespace billijk::io

@@ -1,0 +1,129 @@
+#include "io/case/check.hpp"
+
+#include <algorithm>
+
+#include "io/case/schema.hpp"
+#include "io/case/value_reader.hpp"
+
+namespace billijk::io {
+namespace {
+
+using core::Code;
+
+class Checker {
+ public:
+  core::Diagnostics take() { return std::move(findings_); }
+
+  /// `shown` stands before the path in what people read: "line." for the keys of a [[line]].
+  void table(const Node& node, const std::string& prefix, const std::vector<Entry>& entries, const std::string& shown = {}) {
+    for (const Member& member : node.members) {
+      const std::string path = prefix + member.key;
+      if (const Entry* entry = find_entry(entries, path)) {
+        value(member.value, shown + path, *entry);
+      } else if (!is_table_path(entries, path)) {
+        reader_.unknown_key(member, shown + path, paths_of(entries));
+      } else if (!member.value.is_table()) {
+        reader_.wrong_type(member.value, shown + path, "@type_table");
+      } else {
+        table(member.value, path + '.', entries, shown);
+      }
+    }
+  }
+
+  void exclusive(const Node& root) {
+    for (const Exclusive& group : exclusive_keys()) {
+      const auto stated = [&](const std::vector<std::string_view>& side) {
+        const auto found = std::ranges::find_if(side, [&](std::string_view path) { return root.find_path(path) != nullptr; });
+        return found == side.end() ? std::string_view{} : *found;
+      };
+      const std::string_view one = stated(group.one);
+      const std::string_view other = stated(group.other);
+      if (one.empty() || other.empty()) continue;
+      const bool other_later = root.find_path(other)->at.line >= root.find_path(one)->at.line;
+      reader_.add(Code::exclusive_keys, root.find_path(other_later ? other : one)->at, other_later ? other : one,
+                  {{"one", std::string{one}}, {"other", std::string{other}}});
+    }
+  }
+
+  void schema(const Node& root) {
+    constexpr std::string_view wanted = "billijk/case/1";
+    const Node* node = root.find("schema");
+    if (node != nullptr && node->text == wanted) return;
+    core::Position at = node != nullptr ? node->at : core::Position{.source = root.at.source};
+    reader_.add(Code::wrong_schema, at, "schema",
+                {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+  }
+
+ private:
+  void value(const Node& node, const std::string& path, const Entry& entry) {
+    switch (entry.kind) {
+      case Kind::text:
+        reader_.text(node, path);
+        return;
+      case Kind::choice:
+        reader_.choice(node, path, entry.choices);
+        return;
+      case Kind::date:
+        reader_.date(node, path);
+        return;
+      case Kind::number:
+        reader_.number(node, path, *entry.facts);
+        return;
+      case Kind::year:
+        reader_.year(node, path);
+        return;
+      case Kind::flag:
+        reader_.flag(node, path);
+        return;
+      case Kind::numbers:
+        return numbers(node, path);
+      case Kind::mix:
+        return mix(node, path);
+      case Kind::lines:
+        return lines(node, path);
+      case Kind::clause:
+        if (!node.is_table()) return reader_.wrong_type(node, path, "@type_table");
+        return table(node, "", clause_entries(), path + '.');
+    }
+  }
+  void numbers(const Node& node, const std::string& path) {
+    if (node.type != Node::Type::array) return reader_.wrong_type(node, path, "@type_array");
+    for (const Node& item : node.items) reader_.number(item, path, index_facts);
+  }
+  void mix(const Node& node, const std::string& path) {
+    if (!node.is_table()) return reader_.wrong_type(node, path, "@type_table");
+    for (const Member& member : node.members) reader_.number(member.value, path + '.' + member.key, mix_facts);
+  }
+  void lines(const Node& node, const std::string& path) {
+    if (node.type != Node::Type::array) return reader_.wrong_type(node, path, "@type_array");
+    for (const Node& item : node.items) {
+      if (!item.is_table()) {
+        reader_.wrong_type(item, path, "@type_table");
+        continue;
+      }
+      table(item, "", line_entries(), path + '.');
+    }
+  }
+
+  core::Diagnostics findings_;
+  ValueReader reader_{findings_};
+};
+
+}  // namespace
+
+core::Diagnostics check_case_keys(const Node& root) {
+  Checker checker;
+  checker.table(root, "", case_entries());
+  checker.exclusive(root);
+  return checker.take();
+}
+
+core::Diagnostics check_case_file(const Node& root) {
+  Checker checker;
+  checker.schema(root);
+  checker.table(root, "", case_entries());
+  checker.exclusive(root);
+  return checker.take();
+}
+
+}  // namespace billijk::io

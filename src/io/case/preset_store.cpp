@@ -1,0 +1,89 @@
+#include "io/case/preset_store.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "io/case/embedded_presets.hpp"
+#include "io/file/file.hpp"
+#include "io/text/nearest.hpp"
+#include "io/case/preset_reader.hpp"
+
+namespace billijk::io {
+
+core::Checked<PresetStore> PresetStore::open(const std::filesystem::path& folder) {
+  PresetStore store;
+  if (folder.empty()) return store;
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator entries{folder, error};
+  for (; !error && entries != std::filesystem::recursive_directory_iterator{}; entries.increment(error)) {
+    if (entries->path().extension() != ".toml" || !entries->is_regular_file()) continue;
+    std::filesystem::path name = entries->path().lexically_relative(folder);
+    store.files_.emplace(name.replace_extension().generic_string(), entries->path());
+  }
+  if (!error) return store;
+  auto source = std::make_shared<core::SourceText>(core::SourceText{.name = folder.string(), .text = {}});
+  return tl::unexpected{core::Diagnostics{{.code = core::Code::file_unreadable,
+                                           .at = {.source = source},
+                                           .key = {},
+                                           .arguments = {{"file", folder.string()}, {"reason", error.message()}}}}};
+}
+
+std::vector<std::string> PresetStore::names() const {
+  std::set<std::string> names;
+  for (const EmbeddedPreset& preset : embedded_presets()) names.emplace(preset.name);
+  for (const auto& [name, path] : files_) names.insert(name);
+  return {names.begin(), names.end()};
+}
+
+bool PresetStore::has(std::string_view name) const {
+  return is_from_folder(name) ||
+         std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name) != embedded_presets().end();
+}
+
+bool PresetStore::is_from_folder(std::string_view name) const { return files_.find(name) != files_.end(); }
+
+core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(const std::string& name) const {
+  if (const auto file = files_.find(name); file != files_.end()) return read_file(file->second, file->second.string());
+  const auto built_in = std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name);
+  if (built_in != embedded_presets().end()) {
+    return std::make_shared<const core::SourceText>(
+        core::SourceText{.name = "preset:" + name, .text = std::string{built_in->text}});
+  }
+  core::Diagnostic unknown{.code = core::Code::unknown_preset, .at = {}, .key = name, .arguments = {{"found", name}}};
+  std::string near = nearest(name, names());
+  for (const std::string& known : names()) {
+    if (known.ends_with('/' + name)) near = known;
+  }
+  if (!near.empty()) unknown.arguments.emplace_back("nearest", std::move(near));
+  return tl::unexpected{core::Diagnostics{std::move(unknown)}};
+}
+
+core::Checked<core::Preset> PresetStore::read(const std::string& name, const core::Position& at) const {
+  const std::lock_guard lock{cache_->mutex};
+  const auto known = cache_->presets.find(name);
+  if (known != cache_->presets.end()) return known->second;
+  auto source = text_of(name);
+  if (!source) {
+    for (core::Diagnostic& finding : source.error()) {
+      if (finding.at.source == nullptr) finding.at = at;
+    }
+    return tl::unexpected{std::move(source.error())};
+  }
+  ReadPreset read = read_preset_text(*source, name);
+  if (core::has_errors(read.findings)) return tl::unexpected{std::move(read.findings)};
+  return cache_->presets.emplace(name, std::move(read.preset)).first->second;
+}
+
+core::Checked<core::Preset> PresetStore::load(const std::string& name, core::PresetKind kind,
+                                              const core::Position& at) const {
+  core::Checked<core::Preset> preset = read(name, at);
+  if (!preset || preset->kind == kind) return preset;
+  return tl::unexpected{core::Diagnostics{{.code = core::Code::wrong_preset_kind,
+                                           .at = at,
+                                           .key = name,
+                                           .arguments = {{"preset", name},
+                                                         {"found", std::string{word_of(preset->kind)}},
+                                                         {"wanted", std::string{word_of(kind)}}}}}};
+}
+
+}  // namespace billijk::io

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/case/diagnostic.hpp"
+#include "core/case/preset.hpp"
+
+namespace billijk::io {
+
+/// The presets there are: those built into the program, and over them those of a folder.
+class PresetStore {
+ public:
+  /// Errors: a folder that cannot be read. An empty path means built-in presets only.
+  static core::Checked<PresetStore> open(const std::filesystem::path& folder);
+
+  /// "nl/cao-vvt-hbh" … in order.
+  std::vector<std::string> names() const;
+  bool has(std::string_view name) const;
+  /// Whether the folder brought this one.
+  bool is_from_folder(std::string_view name) const;
+  /// Errors: `unknown_preset` with the nearest name.
+  core::Checked<std::shared_ptr<const core::SourceText>> text_of(const std::string& name) const;
+  /// Reads one preset; `at` is where it was asked for.
+  ///
+  /// Errors: unknown, of another kind, or wrong in itself.
+  core::Checked<core::Preset> load(const std::string& name, core::PresetKind kind, const core::Position& at) const;
+
+ private:
+  /// Presets that were read without errors: every case of a run asks for the same few.
+  struct Cache {
+    std::mutex mutex;
+    std::map<std::string, core::Preset, std::less<>> presets;
+  };
+
+  core::Checked<core::Preset> read(const std::string& name, const core::Position& at) const;
+
+  std::map<std::string, std::filesystem::path, std::less<>> files_;
+  std::shared_ptr<Cache> cache_ = std::make_shared<Cache>();
+};
+
+}  // namespace billijk::io

@@ -1,0 +1,142 @@
+#include "io/case/schema.hpp"
+
+#include <algorithm>
+
+#include "core/case/choices.hpp"
+
+namespace billijk::io {
+namespace {
+
+using core::KeyFacts;
+using core::Unit;
+using core::key_table::unlimited;
+
+template <class E>
+Entry choice(std::string_view path) {
+  return {.path = path, .kind = Kind::choice, .choices = core::choice_words<E>};
+}
+Entry text(std::string_view path) { return {.path = path, .kind = Kind::text}; }
+Entry of(std::string_view path, Kind kind) { return {.path = path, .kind = kind}; }
+Entry number(std::string_view path, const KeyFacts& facts) {
+  return {.path = path, .kind = Kind::number, .facts = &facts};
+}
+
+constexpr std::array<std::string_view, 5> element_words{"a", "b", "c", "d", "f"};
+
+/// Tables in the order in which people write them; keys of one table stay together.
+constexpr std::array<std::string_view, 19> table_order{
+    "schema", "title", "extends", "period", "wage", "supplements", "employer_charges", "hours", "travel",
+    "training", "overhead", "obligations", "margin", "indexation", "band", "rounding", "line", "contract", "audit"};
+
+std::size_t rank(const Entry& entry) {
+  const std::string_view table = entry.path.substr(0, entry.path.find('.'));
+  return static_cast<std::size_t>(std::ranges::find(table_order, table) - table_order.begin());
+}
+
+std::vector<Entry> make_case_entries() {
+  std::vector<Entry> entries{
+      text("schema"),
+      text("title"),
+      text("extends"),
+      of("period.from", Kind::date),
+      of("period.to", Kind::date),
+      text("wage.scale"),
+      of("wage.mix", Kind::mix),
+      text("wage.minimum_wage"),
+      choice<core::BonusBase>("supplements.year_end_bonus_base"),
+      text("employer_charges.social.preset"),
+      choice<core::Employer>("employer_charges.social.employer"),
+      choice<core::SocialBase>("employer_charges.social.base"),
+      text("employer_charges.pension.preset"),
+      choice<core::SicknessBase>("hours.sickness_base"),
+      choice<core::OverheadBase>("overhead.of"),
+      choice<core::MarginBase>("margin.of"),
+      of("indexation.price_level", Kind::year),
+      of("indexation.percent", Kind::numbers),
+      text("indexation.series"),
+      choice<core::CatchUp>("indexation.catch_up"),
+      choice<core::RoundingMode>("rounding.mode"),
+      choice<core::RoundingAt>("rounding.at"),
+      of("line", Kind::lines),
+      text("contract.municipality"),
+      text("contract.provider"),
+      text("contract.product"),
+      choice<core::TariffUnit>("contract.unit"),
+      choice<core::Delivery>("contract.delivery"),
+      of("contract.start", Kind::date),
+      of("contract.end", Kind::date),
+      of("contract.indexation", Kind::clause),
+      text("audit.scale"),
+      text("audit.norm_hours"),
+  };
+  for (const KeyFacts& facts : core::key_table::facts) entries.push_back(number(facts.path, facts));
+  std::ranges::stable_sort(entries, {}, rank);
+  return entries;
+}
+
+}  // namespace
+
+const KeyFacts mix_facts{"wage.mix", Unit::percent, 0, 100, false, false, false};
+const KeyFacts index_facts{"indexation.percent", Unit::percent, -20, 50, false, false, false};
+const KeyFacts amount_facts{"line.amount", Unit::eur, -unlimited, unlimited, true, true, false};
+const KeyFacts percent_facts{"line.percent", Unit::percent, 0, 100, true, false, false};
+
+const std::vector<Entry>& case_entries() {
+  static const std::vector<Entry> entries = make_case_entries();
+  return entries;
+}
+
+const std::vector<Entry>& line_entries() {
+  static const std::vector<Entry> entries{
+      text("key"),
+      text("label"),
+      {.path = "element", .kind = Kind::choice, .choices = element_words},
+      number("amount", amount_facts),
+      choice<core::LinePer>("per"),
+      number("percent", percent_facts),
+      choice<core::LineBase>("of"),
+  };
+  return entries;
+}
+
+const std::vector<Entry>& clause_entries() {
+  static const std::vector<Entry> entries{
+      text("series"),
+      number("percent", index_facts),
+      number("cap", index_facts),
+      choice<core::CatchUp>("catch_up"),
+      of("none", Kind::flag),
+  };
+  return entries;
+}
+
+const Entry* find_entry(const std::vector<Entry>& entries, std::string_view path) {
+  const auto found = std::ranges::find(entries, path, &Entry::path);
+  return found == entries.end() ? nullptr : &*found;
+}
+
+bool is_table_path(const std::vector<Entry>& entries, std::string_view path) {
+  return std::ranges::any_of(entries, [&](const Entry& entry) {
+    return entry.path.size() > path.size() && entry.path.starts_with(path) && entry.path[path.size()] == '.';
+  });
+}
+
+std::vector<std::string> paths_of(const std::vector<Entry>& entries) {
+  std::vector<std::string> paths;
+  paths.reserve(entries.size());
+  for (const Entry& entry : entries) paths.emplace_back(entry.path);
+  return paths;
+}
+
+const std::vector<Exclusive>& exclusive_keys() {
+  static const std::vector<Exclusive> groups{
+      {{"wage.hourly"}, {"wage.scale", "wage.mix"}},
+      {{"employer_charges.percent"}, {"employer_charges.social", "employer_charges.pension"}},
+      {{"travel.minutes"}, {"travel.minutes_between", "travel.visit_minutes"}},
+      {{"overhead.percent", "overhead.of"}, {"overhead.amount"}},
+      {{"indexation.series", "indexation.catch_up"}, {"indexation.percent"}},
+  };
+  return groups;
+}
+
+}  // namespace billijk::io

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/case/keys.hpp"
+
+namespace billijk::io {
+
+/// What stands at a key of a case file.
+enum class Kind : std::uint8_t { text, choice, date, number, year, flag, numbers, mix, lines, clause };
+
+/// A key of the file format. One list serves reading, `--set`, suggestions and the manual's test.
+struct Entry {
+  std::string_view path;
+  Kind kind = Kind::text;
+  std::span<const std::string_view> choices;
+  const core::KeyFacts* facts = nullptr;  ///< of a number
+};
+
+/// Every key of a case file, in the order of billijk-case(5).
+const std::vector<Entry>& case_entries();
+/// The keys inside one [[line]] and inside contract.indexation.
+const std::vector<Entry>& line_entries();
+const std::vector<Entry>& clause_entries();
+
+/// The entry at a path; nothing for tables and unknown keys.
+const Entry* find_entry(const std::vector<Entry>& entries, std::string_view path);
+/// Whether the path is a table on the way to an entry.
+bool is_table_path(const std::vector<Entry>& entries, std::string_view path);
+/// All paths, to find the nearest of.
+std::vector<std::string> paths_of(const std::vector<Entry>& entries);
+
+/// Limits of numbers that are no key of their own: shares of the mix, index percentages, own lines.
+extern const core::KeyFacts mix_facts;
+extern const core::KeyFacts index_facts;
+extern const core::KeyFacts amount_facts;
+extern const core::KeyFacts percent_facts;
+
+/// Two sides of which a file may state one; the nearer file wins.
+struct Exclusive {
+  std::vector<std::string_view> one;
+  std::vector<std::string_view> other;
+};
+const std::vector<Exclusive>& exclusive_keys();
+
+}  // namespace billijk::io

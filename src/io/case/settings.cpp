@@ -1,0 +1,268 @@
+#include "io/case/settings.hpp"
+
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "io/case/check.hpp"
+#include "io/text/lines.hpp"
+#include "io/case/merge.hpp"
+#include "io/case/schema.hpp"
+#include "io/toml/toml.hpp"
+#include "io/case/value_reader.hpp"
+
+namespace billijk::io {
+namespace {
+
+using core::Code;
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+/// One "KEY=VALUE".
+class Setting {
+ public:
+  Setting(const std::string& text, Settings& settings)
+      : source_{std::make_shared<core::SourceText>(core::SourceText{.name = "--set", .text = text, .argument = true})},
+        settings_{settings} {}
+
+  void read() {
+    const std::string_view text = source_->text;
+    const std::size_t equals = text.find('=');
+    const std::string_view path = trimmed(text.substr(0, equals));
+    const bool empty = equals != std::string_view::npos && trimmed(text.substr(equals + 1)).empty();
+    if (equals == std::string_view::npos || path.empty() || empty) {
+      settings_.errors.push_back({.code = Code::set_form, .at = place(0), .key = {}, .arguments = {{"found", source_->text}}});
+      return;
+    }
+    value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
+    value_ = trimmed(text.substr(equals + 1));
+    if (const Entry* entry = entry_of(path)) {
+      if (std::optional<Node> node = value_of(entry->kind)) put(settings_.root, parts_of(path), std::move(*node));
+    } else if (path == "schema" || path == "extends") {
+      settings_.errors.push_back({.code = Code::not_settable, .at = place(0), .key = std::string{path}, .arguments = {{"key", std::string{path}}}});
+    } else if (is_table_path(case_entries(), path)) {
+      settings_.errors.push_back({.code = Code::wrong_type,
+                                  .at = place(value_begin_),
+                                  .key = std::string{path},
+                                  .arguments = {{"key", std::string{path}}, {"wanted", "@type_table"}, {"found", std::string{value_}}}});
+    } else if (!read_part(path) && !read_line_figure(path)) {
+      Member member{.key = std::string{path}, .at = place(0), .value = {}};
+      member.at.length = characters_in(path);
+      ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
+    }
+  }
+
+ private:
+  /// The steps of a mix and the keys of the contract's clause are settable one by one.
+  const Entry* entry_of(std::string_view path) const {
+    static const Entry share{.path = "wage.mix", .kind = Kind::number, .facts = &mix_facts};
+    constexpr std::string_view mix = "wage.mix.";
+    constexpr std::string_view clause = "contract.indexation.";
+    // What a file is and extends is its own affair.
+    if (path == "schema" || path == "extends") return nullptr;
+    if (const Entry* entry = find_entry(case_entries(), path)) return entry;
+    if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
+    const bool part_of_share = path.ends_with(".low") || path.ends_with(".high") || path.ends_with(".distribution");
+    return path.starts_with(mix) && path.size() > mix.size() && !part_of_share ? &share : nullptr;
+  }
+
+  core::Position place(std::size_t byte) const {
+    const std::string_view text = source_->text;
+    core::Position at{.source = source_, .line = 1, .column = characters_in(text.substr(0, byte)) + 1};
+    at.length = std::max(1, characters_in(text.substr(byte)));
+    return at;
+  }
+
+  std::optional<Node> value_of(Kind kind) {
+    Node node;
+    node.at = place(value_begin_);
+    node.text = std::string{value_};
+    const bool quoted = value_.size() >= 2 && value_.front() == '"' && value_.back() == '"';
+    switch (kind) {
+      case Kind::text:
+      case Kind::choice:
+        node.type = Node::Type::text;
+        if (quoted) node.text = node.text.substr(1, node.text.size() - 2);
+        return node;
+      case Kind::date:
+        node.date = core::parse_date(value_);
+        node.type = Node::Type::date;
+        return node;
+      case Kind::flag:
+        node.type = value_ == "true" || value_ == "false" ? Node::Type::boolean : Node::Type::text;
+        return node;
+      case Kind::number:
+        if (value_.starts_with('{')) break;
+        [[fallthrough]];
+      case Kind::year:
+        // What is no decimal is said by the reader, a comma with its own explanation.
+        node.type = node.text.find(',') == std::string::npos ? Node::Type::number : Node::Type::text;
+        return node;
+      default:
+        break;
+    }
+    return toml_value();
+  }
+
+  /// Lists and tables are written as in a file.
+  std::optional<Node> toml_value() {
+    auto line = std::make_shared<core::SourceText>(*source_);
+    const std::string_view written = trimmed(std::string_view{source_->text}.substr(0, source_->text.find('=')));
+    const bool bare = written.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string_view::npos;
+    const std::string key{bare ? written : "value"};
+    line->text = key + " = " + std::string{value_};
+    const TomlResult toml = read_toml(line);
+    for (core::Diagnostic error : toml.errors) {
+      error.key = std::string{written};
+      error.at = place(value_begin_);
+      settings_.errors.push_back(std::move(error));
+    }
+    const Node* value = toml.root.find_path(key);
+    if (value == nullptr || !toml.errors.empty()) return std::nullopt;
+    Node node = *value;
+    node.at = place(value_begin_);
+    return node;
+  }
+
+  bool read_part(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos) return false;
+    const std::string_view part = path.substr(dot + 1);
+    const Entry* entry = entry_of(path.substr(0, dot));
+    if (entry == nullptr || entry->kind != Kind::number) return false;
+    if (!entry->facts->ranged && (part == "low" || part == "high" || part == "distribution")) {
+      settings_.errors.push_back({.code = Code::range_not_allowed,
+                                  .at = place(0),
+                                  .key = std::string{path},
+                                  .arguments = {{"key", std::string{path.substr(0, dot)}}}});
+      return true;
+    }
+    const bool word = part == "distribution" || part == "grade" || part == "source" || part == "note";
+    if (!word && part != "low" && part != "high" && part != "value" && part != "checked") return false;
+    std::optional<Node> node = value_of(word ? Kind::text : part == "checked" ? Kind::date : Kind::number);
+    if (node) settings_.parts.push_back({std::string{entry->path}, std::string{part}, std::move(*node)});
+    return true;
+  }
+
+  bool read_line_figure(std::string_view path) {
+    constexpr std::string_view prefix = "line.";
+    const std::size_t dot = path.rfind('.');
+    if (!path.starts_with(prefix) || dot <= prefix.size()) return false;
+    const std::string_view part = path.substr(dot + 1);
+    if (part != "amount" && part != "percent") return false;
+    const std::string_view line = path.substr(prefix.size(), dot - prefix.size());
+    if (std::optional<Node> node = value_of(Kind::number)) settings_.lines.push_back({std::string{path}, std::string{line}, std::string{part}, std::move(*node)});
+    return true;
+  }
+
+  /// The keys of a path; the name of a step is the rest of its path, points and all.
+  static std::vector<std::string> parts_of(std::string_view path) {
+    constexpr std::string_view mix = "wage.mix.";
+    if (path.starts_with(mix)) return {"wage", "mix", std::string{path.substr(mix.size())}};
+    std::vector<std::string> parts;
+    while (!path.empty()) {
+      const PathHead head = split_path(path);
+      parts.emplace_back(head.first);
+      path = head.rest;
+    }
+    return parts;
+  }
+  static void put(Node& root, const std::vector<std::string>& parts, Node value) {
+    Node* node = &root;
+    for (const std::string& part : parts) {
+      if (node->find(part) == nullptr) node->members.push_back({part, value.at, Node{.at = value.at}});
+      node = node->find(part);
+    }
+    *node = std::move(value);
+  }
+
+  std::shared_ptr<const core::SourceText> source_;
+  Settings& settings_;
+  std::string_view value_;
+  std::size_t value_begin_ = 0;
+};
+
+Node* find_for_change(Node& root, std::string_view path) {
+  Node* node = &root;
+  while (node != nullptr && !path.empty()) {
+    const PathHead head = split_path(path);
+    node = node->find(head.first);
+    path = head.rest;
+  }
+  return node;
+}
+
+/// The figure of the line with that key, if it is stated as that: an amount, or a percentage.
+Node* figure_of_line(Node& root, const Settings::LineFigure& figure) {
+  Node* const lines = root.find("line");
+  if (lines == nullptr) return nullptr;
+  for (Node& line : lines->items) {
+    const Node* const key = line.find("key");
+    if (key != nullptr && key->text == figure.line) return line.find(figure.part);
+  }
+  return nullptr;
+}
+
+/// What lines of the case could have been meant.
+std::vector<std::string> figures_of_lines(const Node& root) {
+  std::vector<std::string> paths;
+  const Node* const lines = root.find("line");
+  if (lines == nullptr) return paths;
+  for (const Node& line : lines->items) {
+    const Node* const key = line.find("key");
+    for (const std::string_view part : {"amount", "percent"}) {
+      if (key != nullptr && line.find(part) != nullptr) paths.push_back("line." + key->text + '.' + std::string{part});
+    }
+  }
+  return paths;
+}
+
+}  // namespace
+
+Settings read_settings(const std::vector<std::string>& texts) {
+  Settings settings;
+  for (const std::string& text : texts) Setting{text, settings}.read();
+  const core::Diagnostics found = check_case_keys(settings.root);
+  settings.errors.insert(settings.errors.end(), found.begin(), found.end());
+  return settings;
+}
+
+void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors) {
+  merge(merged, settings.root);
+  for (const Settings::LineFigure& figure : settings.lines) {
+    ValueReader reader{errors};
+    if (Node* const value = figure_of_line(merged, figure)) {
+      *value = figure.value;
+      reader.number(*value, figure.path, figure.part == "amount" ? amount_facts : percent_facts);
+    } else {
+      reader.unknown_key({.key = figure.path, .at = figure.value.at, .value = {}}, figure.path, figures_of_lines(merged));
+    }
+  }
+  std::set<std::string> changed;
+  for (const Settings::Part& part : settings.parts) {
+    Node* number = find_for_change(merged, part.key);
+    if (number == nullptr) {
+      errors.push_back({.code = Code::set_part, .at = part.value.at, .key = part.key, .arguments = {{"key", part.key}}});
+      continue;
+    }
+    if (!number->is_table()) {
+      Node table;
+      table.at = number->at;
+      table.members.push_back({"value", number->at, *number});
+      *number = std::move(table);
+    }
+    number->erase(part.part);
+    number->members.push_back({part.part, part.value.at, part.value});
+    changed.insert(part.key);
+  }
+  // What several settings make together is what has to hold.
+  for (const std::string& key : changed) {
+    ValueReader{errors}.number(*find_for_change(merged, key), key, *find_entry(case_entries(), key)->facts);
+  }
+}
+
+}  // namespace billijk::io

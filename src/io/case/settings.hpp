@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/case/diagnostic.hpp"
+#include "io/toml/node.hpp"
+
+namespace billijk::io {
+
+/// All `--set` of a run as the file they act like, and the parts of numbers they change.
+struct Settings {
+  /// KEY.low, .high, .grade …: changes that part of a number whatever file states it.
+  struct Part {
+    std::string key;
+    std::string part;
+    Node value;
+  };
+  /// line.KEY.amount, line.KEY.percent: the figure of a line of the case itself.
+  struct LineFigure {
+    std::string path;
+    std::string line;
+    std::string part;
+    Node value;
+  };
+  Node root;
+  std::vector<Part> parts;
+  std::vector<LineFigure> lines;
+  core::Diagnostics errors;
+};
+
+/// Reads "KEY=VALUE" texts. Text keys take bare text, numbers a decimal point.
+Settings read_settings(const std::vector<std::string>& texts);
+
+/// Lays the settings over a merged case.
+void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors);
+
+}  // namespace billijk::io

@@ -1,0 +1,255 @@
+#include "io/case/value_reader.hpp"
+
+#include <algorithm>
+
+#include "io/text/cell_number.hpp"
+#include "io/text/nearest.hpp"
+
+namespace billijk::io {
+namespace {
+
+using core::Code;
+using core::Decimal;
+
+std::string_view type_message(const Node& node) {
+  switch (node.type) {
+    case Node::Type::table:
+      return "@type_table";
+    case Node::Type::array:
+      return "@type_array";
+    case Node::Type::text:
+      return "@type_text";
+    case Node::Type::number:
+      return "@type_number";
+    case Node::Type::date:
+      return "@type_date";
+    case Node::Type::boolean:
+      return "@type_flag";
+    default:
+      return "@type_other";
+  }
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string list;
+  for (const std::string_view word : words) {
+    if (!list.empty()) list += ", ";
+    list += word;
+  }
+  return list;
+}
+
+bool is_decimal_with_comma(std::string_view text) {
+  const bool shape = !text.empty() && std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-';
+  });
+  return shape && text.find(',') != std::string_view::npos;
+}
+
+/// 750 for 7.5: the same digits with the point where they would fit.
+std::optional<Decimal> point_moved_into(const core::KeyFacts& facts, const Decimal& value) {
+  for (int shift = 1; shift <= 2; ++shift) {
+    const Decimal moved = Decimal::of(value.coefficient(), value.scale() + shift);
+    if (facts.unit == core::Unit::percent && allows(facts, moved) && moved <= Decimal{50}) return moved;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts) {
+  const bool open_above = facts.highest == core::key_table::unlimited;
+  std::string unit{core::unit_name(facts.unit)};
+  std::ranges::replace(unit, ' ', '_');
+  std::string_view allowed = facts.above ? "@allowed_above_to" : "@allowed_between";
+  if (open_above) allowed = facts.above ? "@allowed_above" : "@allowed_least";
+  if (open_above && facts.lowest == -facts.highest) allowed = "@any_amount";
+  arguments.emplace_back("allowed", allowed);
+  arguments.emplace_back("low", std::to_string(facts.lowest));
+  arguments.emplace_back("high", std::to_string(facts.highest));
+  arguments.emplace_back("unit", unit.empty() ? "" : "@with_unit");
+  arguments.emplace_back("unit_name", "@unit_of_" + (unit == "%" ? "percent" : unit));
+}
+
+void ValueReader::add(Code code, const core::Position& at, std::string_view key,
+                      decltype(core::Diagnostic::arguments) arguments) {
+  findings_.push_back({.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
+}
+
+void ValueReader::unknown_key(const Member& member, std::string_view path, const std::vector<std::string>& known) {
+  decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}}};
+  std::string near = nearest(path, known);
+  if (!near.empty()) {
+    arguments.emplace_back("nearest", std::move(near));
+  } else {
+    std::string list;
+    for (const std::string& key : known) list += (list.empty() ? "" : ", ") + key;
+    constexpr std::size_t readable = 300;
+    if (list.size() <= readable) arguments.emplace_back("allowed", std::move(list));
+  }
+  add(Code::unknown_key, member.at, path, std::move(arguments));
+}
+
+void ValueReader::wrong_type(const Node& node, std::string_view path, std::string_view wanted) {
+  add(Code::wrong_type, node.at, path,
+      {{"key", std::string{path}}, {"wanted", std::string{wanted}}, {"found", std::string{type_message(node)}}});
+  const bool about_quotes = node.type == Node::Type::text || (wanted == "@type_text" && !node.is_table());
+  if (about_quotes) findings_.back().arguments.emplace_back("quotes", "\"");
+}
+
+std::optional<std::string> ValueReader::text(const Node& node, std::string_view path) {
+  if (node.type == Node::Type::text) return node.text;
+  wrong_type(node, path, "@type_text");
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ValueReader::choice(const Node& node, std::string_view path,
+                                               std::span<const std::string_view> words) {
+  if (node.type != Node::Type::text) {
+    wrong_type(node, path, "@type_text");
+    return std::nullopt;
+  }
+  const auto found = std::ranges::find(words, node.text);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  decltype(core::Diagnostic::arguments) arguments{
+      {"key", std::string{path}}, {"found", node.text}, {"allowed", joined(words)}};
+  std::string near = nearest(node.text, {words.begin(), words.end()});
+  if (!near.empty()) arguments.emplace_back("nearest", std::move(near));
+  add(Code::not_a_choice, node.at, path, std::move(arguments));
+  return std::nullopt;
+}
+
+std::optional<core::Date> ValueReader::date(const Node& node, std::string_view path) {
+  if (node.type == Node::Type::date && node.date) return node.date;
+  const bool quoted_date = node.type == Node::Type::text && core::parse_date(node.text);
+  if (node.type == Node::Type::date || (node.type == Node::Type::text && !quoted_date)) {
+    add(Code::no_such_date, node.at, path, {{"found", node.text}});
+  } else {
+    wrong_type(node, path, "@type_date");
+  }
+  return std::nullopt;
+}
+
+std::optional<int> ValueReader::year(const Node& node, std::string_view path) {
+  static const core::KeyFacts facts{"", core::Unit::none, 1900, 9999, false, false, false};
+  const std::optional<Decimal> value = decimal(node, path, facts);
+  if (!value) return std::nullopt;
+  if (value->is_whole()) return static_cast<int>(value->coefficient());
+  add(Code::wrong_type, node.at, path, {{"key", std::string{path}}, {"wanted", "@type_year"}, {"found", node.text}});
+  return std::nullopt;
+}
+
+std::optional<bool> ValueReader::flag(const Node& node, std::string_view path) {
+  if (node.type == Node::Type::boolean) return node.text == "true";
+  wrong_type(node, path, "@type_flag");
+  return std::nullopt;
+}
+
+std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view path, const core::KeyFacts& facts) {
+  if (node.type == Node::Type::text && is_decimal_with_comma(node.text)) {
+    decltype(core::Diagnostic::arguments) arguments = without_comma(node.text);
+    arguments.emplace_back("found", node.text);
+    add(Code::decimal_comma, node.at, path, std::move(arguments));
+    return std::nullopt;
+  }
+  if (node.type != Node::Type::number) {
+    wrong_type(node, path, "@type_number");
+    return std::nullopt;
+  }
+  const core::DecimalResult read = core::parse_decimal(node.text);
+  if (!read.value) {
+    const bool digits = read.error == core::DecimalError::too_many_digits;
+    add(digits ? Code::too_many_digits : Code::not_a_decimal, node.at, path,
+        {{"key", std::string{path}}, {"found", node.text}});
+    return std::nullopt;
+  }
+  if (!allows(facts, *read.value)) {
+    decltype(core::Diagnostic::arguments) arguments{
+        {"key", std::string{path}}, {"found", node.text}};
+    add_limits(arguments, facts);
+    if (const std::optional<Decimal> moved = point_moved_into(facts, *read.value)) {
+      arguments.emplace_back("suggestion", moved->text());
+    }
+    add(Code::out_of_range, node.at, path, std::move(arguments));
+    return std::nullopt;
+  }
+  return read.value;
+}
+
+std::vector<std::string> ValueReader::texts(const Node& node, std::string_view path) {
+  std::vector<std::string> result;
+  if (node.type != Node::Type::array) {
+    if (std::optional<std::string> one = text(node, path)) result.push_back(std::move(*one));
+    return result;
+  }
+  for (const Node& item : node.items) {
+    if (std::optional<std::string> one = text(item, path)) result.push_back(std::move(*one));
+  }
+  return result;
+}
+
+std::optional<core::Input> ValueReader::number(const Node& node, std::string_view path, const core::KeyFacts& facts) {
+  core::Input input;
+  input.at = node.at;
+  if (!node.is_table()) {
+    const std::optional<Decimal> value = decimal(node, path, facts);
+    if (!value) return std::nullopt;
+    input.value = *value;
+    return input;
+  }
+  const std::size_t before = findings_.size();
+  number_parts(node, path, facts, input);
+  const Node* value = node.find("value");
+  if (value == nullptr) {
+    add(Code::missing_key, node.at, path, {{"key", std::string{path} + ".value"}});
+    return std::nullopt;
+  }
+  const std::optional<Decimal> read = decimal(*value, path, facts);
+  if (!read) return std::nullopt;
+  input.value = *read;
+  input.at = value->at;
+  if ((input.low && *input.low > input.value) || (input.high && *input.high < input.value)) {
+    add(Code::range_order, node.at, path,
+        {{"key", std::string{path}},
+         {"low", input.low ? input.low->text() : "-"},
+         {"value", input.value.text()},
+         {"high", input.high ? input.high->text() : "-"}});
+  }
+  return findings_.size() == before ? std::optional{input} : std::nullopt;
+}
+
+void ValueReader::number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts, core::Input& input) {
+  static const std::vector<std::string> known{"value", "low", "high", "distribution", "grade", "source", "checked", "note"};
+  for (const Member& member : node.members) {
+    const std::string at = std::string{path} + '.' + member.key;
+    if (member.key == "low" || member.key == "high") {
+      if (!facts.ranged) {
+        add(Code::range_not_allowed, member.at, at, {{"key", std::string{path}}});
+        continue;
+      }
+      (member.key == "low" ? input.low : input.high) = decimal(member.value, at, facts);
+    } else if (member.key == "distribution") {
+      if (!facts.ranged) {
+        add(Code::range_not_allowed, member.at, at, {{"key", std::string{path}}});
+        continue;
+      }
+      const std::optional<std::size_t> word = choice(member.value, at, core::choice_words<core::Distribution>);
+      if (word) input.distribution = static_cast<core::Distribution>(*word);
+    } else if (member.key == "grade") {
+      // A case states what is; "expected" is a word of presets, for what was announced.
+      constexpr std::span grades{core::choice_words<core::Grade>};
+      const std::optional<std::size_t> grade = choice(member.value, at, grades.first(grades.size() - 1));
+      if (grade) input.grade = static_cast<core::Grade>(*grade);
+    } else if (member.key == "source") {
+      input.source = texts(member.value, at);
+    } else if (member.key == "checked") {
+      input.checked = date(member.value, at);
+    } else if (member.key == "note") {
+      input.note = text(member.value, at).value_or("");
+    } else if (member.key != "value") {
+      unknown_key(member, at, known);
+    }
+  }
+}
+
+}  // namespace billijk::io

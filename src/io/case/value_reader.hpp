@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/case/case.hpp"
+#include "core/case/diagnostic.hpp"
+#include "io/toml/node.hpp"
+#include "io/case/schema.hpp"
+
+namespace billijk::io {
+
+/// Turns nodes into values; what does not fit becomes a finding and an absent value.
+class ValueReader {
+ public:
+  explicit ValueReader(core::Diagnostics& findings) : findings_{findings} {}
+
+  std::optional<std::string> text(const Node& node, std::string_view path);
+  std::optional<std::size_t> choice(const Node& node, std::string_view path, std::span<const std::string_view> words);
+  std::optional<core::Date> date(const Node& node, std::string_view path);
+  std::optional<int> year(const Node& node, std::string_view path);
+  std::optional<bool> flag(const Node& node, std::string_view path);
+  /// A literal within the limits of the key.
+  std::optional<core::Decimal> decimal(const Node& node, std::string_view path, const core::KeyFacts& facts);
+  /// A number, plain or as a table with range, grade and source.
+  std::optional<core::Input> number(const Node& node, std::string_view path, const core::KeyFacts& facts);
+  /// A word or a list of them: sources.
+  std::vector<std::string> texts(const Node& node, std::string_view path);
+
+  void add(core::Code code, const core::Position& at, std::string_view key,
+           decltype(core::Diagnostic::arguments) arguments);
+  void unknown_key(const Member& member, std::string_view path, const std::vector<std::string>& known);
+  void wrong_type(const Node& node, std::string_view path, std::string_view wanted);
+
+ private:
+  void number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts, core::Input& input);
+
+  core::Diagnostics& findings_;
+};
+
+/// The limits of a key as arguments of a finding: what is allowed, low, high and unit.
+void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts);
+
+}  // namespace billijk::io

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/case/diagnostic.hpp"
+
+namespace billijk::io {
+
+/// A file or preset an audit read, or a file it wrote, with the SHA-256 of its bytes.
+struct ManifestEntry {
+  std::string name;
+  std::string sha256;
+};
+
+/// What an audit can be redone from, and what its result is to be compared with.
+struct Manifest {
+  std::string program;
+  std::string version;
+  std::string as_of;
+  std::string folder;  ///< where the audit was run, seen from the manifest
+  // The words of the command line that decide the result.
+  std::vector<std::string> cases;
+  std::string rows;
+  std::vector<std::string> settings;
+  std::string presets_folder;
+  std::string scheme;
+  std::string break_even;
+  std::string only;
+  std::string skip;
+  std::string rules_file;
+  std::string delimiter;
+  std::string decimal;
+  std::string language;  ///< of the dossier
+  std::vector<ManifestEntry> inputs;
+  std::vector<ManifestEntry> presets;
+  std::string result_sha256;           ///< of the report in JSON, in English
+  std::vector<ManifestEntry> dossier;  ///< its files, beside the manifest; empty without a dossier
+};
+
+/// The manifest as JSON: {"schema": "billijk/audit-manifest/1", …}.
+std::string manifest_text(const Manifest& manifest);
+
+/// Errors: `manifest_form` for what is no manifest of this kind.
+core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceText>& source);
+
+}  // namespace billijk::io

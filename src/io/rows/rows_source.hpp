@@ -1,0 +1,88 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/case/diagnostic.hpp"
+
+namespace billijk::io {
+
+/// An open file, standard input or a text, read block by block.
+class ByteSource {
+ public:
+  /// "-" is standard input.
+  ///
+  /// Errors: `file_unreadable`, `is_directory`.
+  static core::Checked<ByteSource> open(const std::string& name);
+  /// A text in memory.
+  static ByteSource of_text(std::string name, std::string text);
+  ByteSource(ByteSource&& other) noexcept;
+  ByteSource(const ByteSource&) = delete;
+  ByteSource& operator=(const ByteSource&) = delete;
+  ByteSource& operator=(ByteSource&&) = delete;
+  ~ByteSource();
+
+  /// Appends up to `wanted` bytes, fewer only at the end; false when the system could not read, or
+  /// when a signal has set `stop`.
+  bool read(std::string& bytes, std::size_t wanted, const std::atomic<bool>& stop);
+  bool at_end() const { return at_end_; }
+  const std::string& name() const { return name_; }
+  /// Bytes of a plain file; 0 when nobody knows.
+  std::uint64_t size() const { return size_; }
+  /// Why `read` failed.
+  core::Diagnostic failure() const;
+
+ private:
+  ByteSource(std::string name, int descriptor, std::uint64_t size) : name_{std::move(name)}, descriptor_{descriptor}, size_{size} {}
+
+  std::string name_;
+  std::string text_;  ///< of a text in memory, what is left of it
+  int descriptor_;
+  std::uint64_t size_;
+  int error_ = 0;
+  bool at_end_ = false;
+};
+
+/// A file of rows: its bytes in pieces of whole rows, whatever the line ends, quotes and encoding.
+class RowsSource {
+ public:
+  enum class Encoding : std::uint8_t { ascii, utf_8, windows_1252 };
+
+  RowsSource(ByteSource bytes, const std::atomic<bool>& stop) : bytes_{std::move(bytes)}, stop_{stop} {}
+
+  /// Reads the first block, over a byte order mark; what it holds stays to be taken.
+  ///
+  /// Errors: a file that cannot be read, is empty, or is no text.
+  core::Diagnostics begin(std::size_t block);
+  std::string& first_block() { return rest_; }
+  void set_delimiter(char delimiter) { delimiter_ = delimiter; }
+  /// Leaves the first bytes out: a line sep=; and the header.
+  void skip(std::size_t bytes) { rest_.erase(0, bytes); }
+
+  /// Fills `piece` with whole rows, about `block` bytes, in UTF-8; false at the end and on trouble.
+  bool next(std::string& piece, std::size_t block);
+  Encoding encoding() const { return encoding_; }
+  /// What stopped `next` before the end; none at the end.
+  const core::Diagnostics& errors() const { return errors_; }
+  /// Bytes read so far, and all there are (0: unknown).
+  std::uint64_t read_so_far() const { return read_; }
+  std::uint64_t size() const { return bytes_.size(); }
+  const std::string& name() const { return bytes_.name(); }
+
+ private:
+  bool fill(std::string& piece, std::size_t block);
+
+  ByteSource bytes_;
+  const std::atomic<bool>& stop_;
+  std::string rest_;  ///< of a row that the piece before did not hold whole
+  char delimiter_ = ',';
+  Encoding encoding_ = Encoding::ascii;
+  std::uint64_t read_ = 0;
+  core::Diagnostics errors_;
+};
+
+}  // namespace billijk::io

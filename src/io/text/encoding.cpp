@@ -1,0 +1,97 @@
+#include "io/text/encoding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+namespace billijk::io {
+namespace {
+
+/// What 0x80 … 0x9F are; the five that Windows leaves open stay control characters.
+constexpr std::array<std::uint16_t, 32> high_characters{
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+/// Length of the UTF-8 character a byte begins; 0 when none begins so.
+std::size_t length_of(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2) return 0;
+  if (lead < 0xE0) return 2;
+  if (lead < 0xF0) return 3;
+  return lead < 0xF5 ? 4 : 0;
+}
+
+/// Forms longer than needed, halves of pairs and what lies past the last character.
+bool second_byte_fits(unsigned char lead, unsigned char second) {
+  if (lead == 0xE0) return second >= 0xA0;
+  if (lead == 0xED) return second < 0xA0;
+  if (lead == 0xF0) return second >= 0x90;
+  return lead != 0xF4 || second < 0x90;
+}
+
+}  // namespace
+
+bool is_ascii(std::string_view bytes) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  std::uint64_t seen = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, sizeof(word));
+    seen |= word;
+  }
+  const bool tail = std::ranges::any_of(bytes.substr(at), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return (seen & high_bits) == 0 && !tail;
+}
+
+bool is_utf_8(std::string_view bytes, bool cut) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t length = length_of(byte(at));
+    if (length == 0) return false;
+    for (std::size_t i = 1; i < length; ++i) {
+      if (at + i == bytes.size()) return cut;
+      if ((byte(at + i) & 0xC0U) != 0x80U) return false;
+      if (i == 1 && !second_byte_fits(byte(at), byte(at + 1))) return false;
+    }
+    at += length;
+  }
+  return true;
+}
+
+std::optional<std::string> kind_of_foreign(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> beginnings{{{"PK\x03\x04"sv, "@kind_workbook"sv},
+                                                                                     {"\xD0\xCF\x11\xE0"sv, "@kind_workbook"sv},
+                                                                                     {"\xFF\xFE"sv, "@kind_utf_16"sv},
+                                                                                     {"\xFE\xFF"sv, "@kind_utf_16"sv},
+                                                                                     {"%PDF"sv, "@kind_pdf"sv}}};
+  for (const auto& [beginning, kind] : beginnings) {
+    if (bytes.starts_with(beginning)) return std::string{kind};
+  }
+  return std::nullopt;
+}
+
+std::string from_windows_1252(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size() + bytes.size() / 8);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const unsigned point = byte >= 0x80 && byte < 0xA0 ? high_characters.at(byte - 0x80U) : byte;
+    if (point < 0x80) {
+      text += c;
+    } else if (point < 0x800) {
+      text += static_cast<char>(0xC0U | (point >> 6U));
+      text += static_cast<char>(0x80U | (point & 0x3FU));
+    } else {
+      text += static_cast<char>(0xE0U | (point >> 12U));
+      text += static_cast<char>(0x80U | ((point >> 6U) & 0x3FU));
+      text += static_cast<char>(0x80U | (point & 0x3FU));
+    }
+  }
+  return text;
+}
+
+}  // namespace billijk::io

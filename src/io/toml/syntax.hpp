@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "core/case/diagnostic.hpp"
+#include "io/text/lines.hpp"
+
+namespace billijk::io {
+
+/// A syntax error in words people use, and the line to leave out so that the next one shows.
+struct SyntaxError {
+  core::Diagnostic diagnostic;
+  int blank_line = 0;
+  int blank_to = 0;  ///< the last line to leave out, where it is another
+};
+
+/// Explains where a TOML parser stopped: a decimal comma, a date that does not exist, a key written
+/// twice, something left open, too many digits; else what the parser said.
+SyntaxError explain_syntax(const Lines& lines, int line, int column, const std::string& said);
+
+}  // namespace billijk::io

@@ -1,0 +1,148 @@
+#include "io/toml/toml.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <toml++/toml.h>
+
+#include "io/text/encoding.hpp"
+#include "io/text/lines.hpp"
+#include "io/toml/syntax.hpp"
+
+namespace billijk::io {
+namespace {
+
+using Source = std::shared_ptr<const core::SourceText>;
+
+/// A key under which the lines of a mistyped table header are kept apart; it cannot be written.
+constexpr std::string_view apart = "\x01";
+
+class TreeMaker {
+ public:
+  TreeMaker(const Source& source, const Lines& lines) : source_{source}, lines_{lines} {}
+
+  Node node(const toml::node& value) const {
+    Node result;
+    result.at = place(value.source());
+    if (const toml::table* table = value.as_table()) {
+      for (const auto& [key, child] : *table) {
+        if (key.str().starts_with(apart)) continue;
+        result.members.push_back({std::string{key.str()}, place(key.source()), node(child)});
+      }
+      // toml++ keeps its tables sorted by name.
+      std::ranges::stable_sort(result.members, {}, [](const Member& member) {
+        return std::pair{member.at.line, member.at.column};
+      });
+    } else if (const toml::array* array = value.as_array()) {
+      result.type = Node::Type::array;
+      for (const toml::node& item : *array) result.items.push_back(node(item));
+    } else {
+      scalar(value, result);
+    }
+    return result;
+  }
+
+ private:
+  void scalar(const toml::node& value, Node& result) const {
+    if (const auto* text = value.as_string()) {
+      result.type = Node::Type::text;
+      result.text = text->get();
+      return;
+    }
+    // Numbers are doubles in toml++: what counts is what was written.
+    result.text = lines_.literal_at(result.at.line, result.at.column);
+    if (value.is_number()) {
+      result.type = Node::Type::number;
+      result.at.length = std::max(1, static_cast<int>(result.text.size()));
+    } else if (const auto* date = value.as_date()) {
+      result.type = Node::Type::date;
+      result.date = core::make_date(date->get().year, date->get().month, date->get().day);
+    } else if (value.is_boolean()) {
+      result.type = Node::Type::boolean;
+    } else {
+      result.type = Node::Type::other;
+    }
+  }
+  core::Position place(const toml::source_region& region) const {
+    core::Position at{.source = source_,
+                      .line = static_cast<int>(region.begin.line),
+                      .column = static_cast<int>(region.begin.column)};
+    if (region.end.line == region.begin.line && region.end.column > region.begin.column) {
+      at.length = static_cast<int>(region.end.column - region.begin.column);
+    }
+    return at;
+  }
+
+  const Source& source_;
+  const Lines& lines_;
+};
+
+/// Where and what toml++ stopped at.
+struct Stop {
+  int line = 0;
+  int column = 0;
+  std::string what;
+};
+
+/// Parses once; the tree when it is well-formed, else where it is not.
+std::optional<Stop> parse_once(const Source& source, const Lines& lines, const std::string& text, Node& root) {
+  try {
+    root = TreeMaker{source, lines}.node(toml::parse(text));
+    return std::nullopt;
+  } catch (const toml::parse_error& error) {
+    return Stop{static_cast<int>(error.source().begin.line), static_cast<int>(error.source().begin.column),
+                std::string{error.description()}};
+  }
+}
+
+/// A line whose key has more parts than anybody writes; toml++ would recurse into each of them.
+std::optional<int> too_deep(const Lines& lines) {
+  constexpr int most = 100;
+  for (int number = 1; number <= lines.count(); ++number) {
+    const std::string_view line = lines.line(number);
+    int run = 0;
+    for (const char c : line) {
+      if (c == '.') ++run;
+      if (c == '=' || c == '"' || c == '#') run = 0;
+      if (run > most) return number;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TomlResult read_toml(const Source& source) {
+  TomlResult result;
+  Lines lines{source->text};
+  if (const std::optional<LineColumn> bad = lines.first_invalid_utf8()) {
+    core::Diagnostic error{.code = core::Code::not_text, .at = {source, bad->line, bad->column}, .key = {}, .arguments = {}};
+    if (auto kind = kind_of_foreign(source->text)) error.arguments.emplace_back("kind", std::move(*kind));
+    result.errors.push_back(std::move(error));
+    result.skipped = true;
+    return result;
+  }
+  if (const std::optional<int> line = too_deep(lines)) {
+    result.errors.push_back({.code = core::Code::syntax, .at = {source, *line, 1}, .key = {}, .arguments = {{"said", "@syntax_too_deep"}}});
+    result.skipped = true;
+    return result;
+  }
+  std::set<int> blanked;
+  constexpr std::size_t most_errors = 100;
+  while (result.errors.size() < most_errors) {
+    const std::optional<Stop> stop = parse_once(source, lines, lines.text(), result.root);
+    if (!stop) return result;
+    result.skipped = true;
+    const SyntaxError error = explain_syntax(lines, stop->line, stop->column, stop->what);
+    core::Diagnostic found = error.diagnostic;
+    found.at.source = source;
+    result.errors.push_back(std::move(found));
+    if (!blanked.insert(error.blank_line).second) return result;
+    lines.blank(error.blank_line, apart);
+    for (int line = error.blank_line + 1; line <= error.blank_to; ++line) lines.blank(line, {});
+  }
+  return result;
+}
+
+}  // namespace billijk::io

@@ -1,0 +1,163 @@
+#include "report/audit/audit_words.hpp"
+
+#include <array>
+
+#include "report/words/diagnostic_text.hpp"
+#include "report/words/labels.hpp"
+
+namespace billijk::report {
+
+using analysis::Fact;
+using analysis::Quantity;
+using analysis::Rule;
+using analysis::RuleAnswer;
+using analysis::RuleSetting;
+using analysis::TariffAmount;
+using core::Exact;
+
+namespace {
+
+std::string of_rule(std::string_view kind, Rule rule) { return "audit_" + std::string{kind} + '_' + std::string{facts_of(rule).id}; }
+
+void append(std::string& text, std::string_view separator, const std::string& more) {
+  if (more.empty()) return;
+  if (!text.empty()) text += separator;
+  text += more;
+}
+
+}  // namespace
+
+std::string AuditWords::labelled(std::string_view prefix, std::string_view word) const {
+  return report::word(std::string{prefix} + std::string{word}, language());
+}
+
+std::string AuditWords::question(Rule rule) const {
+  const std::optional<Message> message = message_named(of_rule("question", rule));
+  const std::optional<core::Decimal>& threshold = options_[rule].threshold;
+  return say(*message, language(),
+             {{"threshold", threshold ? format_.shortest(Exact{*threshold}) : std::string{}}, {"as_of", format_.date(options_.as_of)}});
+}
+
+const std::string& AuditWords::reference(Rule rule) const {
+  using References = std::array<std::string, analysis::rule_count>;
+  // Every contract of a report names them again.
+  static const std::array<References, 2> known = [] {
+    std::array<References, 2> all;
+    for (const Language language : {Language::en, Language::nl}) {
+      for (std::size_t i = 0; i < analysis::rule_count; ++i) {
+        all.at(static_cast<std::size_t>(language)).at(i) = report::word(of_rule("reference", analysis::rule_at(i)), language);
+      }
+    }
+    return all;
+  }();
+  return known.at(static_cast<std::size_t>(language())).at(index_of(rule));
+}
+
+std::string AuditWords::described(analysis::Standing standing) const {
+  const bool trade = options_.scheme == analysis::Scheme::by_trade;
+  std::string name = "audit_standing_" + std::string{word_of(standing)};
+  if (trade && standing == analysis::Standing::not_judged) name += "_trade";
+  return say(*message_named(name), language(), {{"percent", format_.shortest(Exact{options_.break_even})}});
+}
+
+std::string AuditWords::text(const Quantity& quantity) const {
+  switch (quantity.unit) {
+    case core::Unit::percent:
+      return format_.shortest(core::round_half_up(quantity.value, 2)) + " %";
+    case core::Unit::hours_per_year:
+      return say(Message::audit_hours_per_year, language(), {{"hours", format_.shortest(quantity.value)}});
+    default:
+      break;
+  }
+  return format_.money(quantity.value, core::is_written_by(quantity.value, 2) ? 2 : tariff_decimals(quantity.value));
+}
+
+std::string AuditWords::text(const TariffAmount& tariff) const {
+  return say(Message::audit_tariff_of, language(), {{"amount", format_.money(tariff.value)}, {"unit", label_of(tariff.unit, language())}});
+}
+
+std::string AuditWords::text(const Fact& fact, Rule rule) const {
+  struct Text {
+    const AuditWords& words;
+    Rule rule;
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const Exact& figure) const { return words.text(Quantity{figure, facts_of(rule).unit}); }
+    std::string operator()(const std::string& text) const {
+      if (rule == Rule::delivery) return word("delivery_" + text, words.language());
+      return text == "none" ? say(Message::audit_clause_none, words.language()) : text;
+    }
+    std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
+  };
+  return std::visit(Text{*this, rule}, fact);
+}
+
+std::string AuditWords::brief(const Fact& fact, Rule rule) const {
+  if (const auto* figure = std::get_if<Exact>(&fact); figure != nullptr && facts_of(rule).unit == core::Unit::hours_per_year) {
+    return format_.shortest(*figure);
+  }
+  const auto* list = std::get_if<std::vector<std::string>>(&fact);
+  constexpr std::size_t room = 24;
+  if (list == nullptr || joined(*list).size() <= room) return text(fact, rule);
+  return say(Message::audit_many, language(), {{"count", std::to_string(list->size())}});
+}
+
+std::string AuditWords::text(const core::Diagnostics& troubles) const {
+  std::string result;
+  std::vector<std::string> missing;
+  for (const core::Diagnostic& trouble : troubles) {
+    if (trouble.code == core::Code::missing_key) {
+      missing.push_back(trouble.key);
+    } else {
+      append(result, "; ", message_of(trouble, language()));
+    }
+  }
+  if (!missing.empty()) append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", joined(missing)}}));
+  return result;
+}
+
+std::string AuditWords::text(const analysis::Mend& mend) const {
+  Arguments arguments;
+  for (const auto& [name, value] : mend.arguments) {
+    const auto* plain = std::get_if<std::string>(&value);
+    const auto* quantity = std::get_if<Quantity>(&value);
+    arguments.emplace_back(name, plain != nullptr ? *plain : quantity != nullptr ? text(*quantity) : text(std::get<TariffAmount>(value)));
+  }
+  return say(*message_named("audit_mend_" + std::string{mend.message}), language(), arguments);
+}
+
+std::string AuditWords::evidence(Rule rule, const RuleAnswer& answer) const {
+  std::string result;
+  const auto add = [&](Message message, std::string_view name, const std::string& value) {
+    if (!value.empty()) append(result, " ", say(message, language(), {{std::string{name}, value}}));
+  };
+  add(Message::audit_found, "found", text(answer.found, rule));
+  add(Message::audit_required, "required", text(answer.required, rule));
+  if (answer.weightless) {
+    append(result, " ", say(Message::audit_given_unknown, language()));
+  } else {
+    add(Message::audit_missing, "missing", joined(answer.missing));
+  }
+  if (answer.mend) add(Message::audit_mended_by, "mend", text(*answer.mend));
+  return result;
+}
+
+std::string AuditWords::changes() const {
+  std::string changed;
+  std::string skipped;
+  for (std::size_t i = 0; i < analysis::rule_count; ++i) {
+    const RuleSetting& setting = options_.rules.at(i);
+    const std::string key{analysis::facts_of(analysis::rule_at(i)).key};
+    if (!setting.asked) append(skipped, ", ", key);
+    if (!setting.asked) continue;
+    if (setting.weight_changed) append(changed, "; ", say(Message::audit_changed_weight, language(), {{"rule", key}, {"weight", label(setting.weight)}}));
+    if (setting.threshold_changed) {
+      append(changed, "; ", say(Message::audit_changed_threshold, language(), {{"rule", key}, {"threshold", format_.shortest(Exact{*setting.threshold})}}));
+    }
+  }
+  std::string result;
+  if (!changed.empty()) result = say(Message::audit_changed, language(), {{"rules", changed}});
+  if (!skipped.empty()) append(result, " ", say(Message::audit_not_asked, language(), {{"rules", skipped}}));
+  return result;
+}
+
+}  // namespace billijk::report

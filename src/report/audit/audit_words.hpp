@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analysis/audit/audit.hpp"
+#include "report/words/catalogue.hpp"
+#include "report/format/format.hpp"
+
+namespace billijk::report {
+
+/// What the rules of an audit say, in a language's own words and figures.
+class AuditWords {
+ public:
+  AuditWords(const analysis::AuditOptions& options, const Format& format) : options_{options}, format_{format} {}
+
+  Language language() const { return format_.language(); }
+  std::string question(analysis::Rule rule) const;
+  /// Empty where no rule of law stands behind it.
+  const std::string& reference(analysis::Rule rule) const;
+  std::string label(analysis::Answer answer) const { return labelled("audit_answer_", word_of(answer)); }
+  std::string label(analysis::Weight weight) const { return labelled("audit_weight_", word_of(weight)); }
+  std::string label(analysis::Standing standing) const { return labelled("audit_class_", word_of(standing)); }
+  /// "red: a red rule fails".
+  std::string described(analysis::Standing standing) const;
+  /// A fact in the rule's unit; empty for none.
+  std::string text(const analysis::Fact& fact, analysis::Rule rule) const;
+  /// The same where there is little room: the count of a list.
+  std::string brief(const analysis::Fact& fact, analysis::Rule rule) const;
+  std::string text(const analysis::Mend& mend) const;
+  /// What is wrong with a contract, in half a sentence.
+  std::string text(const core::Diagnostics& troubles) const;
+  std::string text(const analysis::TariffAmount& tariff) const;
+  std::string text(const analysis::Quantity& quantity) const;
+  /// All that the answer says: found, required, missing, what would mend it.
+  std::string evidence(analysis::Rule rule, const analysis::RuleAnswer& answer) const;
+  /// Rules that are not as they come, as sentences; empty when all are.
+  std::string changes() const;
+
+ private:
+  std::string labelled(std::string_view prefix, std::string_view word) const;
+
+  const analysis::AuditOptions& options_;
+  const Format& format_;
+};
+
+}  // namespace billijk::report

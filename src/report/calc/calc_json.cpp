@@ -1,0 +1,220 @@
+#include "report/calc/calc_json.hpp"
+
+#include "report/words/diagnostic_text.hpp"
+#include "report/words/json_head.hpp"
+#include "report/words/labels.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Exact;
+using core::Total;
+
+class CalcJson {
+ public:
+  CalcJson(const core::Calculation& calculation, const Program& program, Language language)
+      : calculation_{calculation}, program_{program}, language_{language} {}
+
+  std::string calc() {
+    json_.begin_object();
+    json_.member("schema", "billijk/calc/1");
+    write_body();
+    json_.end_object();
+    return json_.take();
+  }
+  std::string check(const core::Verdict& verdict) {
+    json_.begin_object();
+    json_.member("schema", "billijk/check/1");
+    write_body();
+    write_verdict(verdict);
+    json_.end_object();
+    return json_.take();
+  }
+
+ private:
+  void write_body() {
+    write_header();
+    write_hours();
+    write_lines();
+    write_totals();
+    write_inputs();
+    write_warnings();
+  }
+
+  void write_header() {
+    write_program_and_case(json_, program_, calculation_.subject);
+    json_.member("currency", "EUR");
+    json_.member("unit", "hour");
+  }
+
+  void write_hours() {
+    const core::Pass<Exact>& pass = calculation_.sheet.written;
+    const bool given = calculation_.basis().given;
+    const auto member = [&](std::string_view name, const Exact& value) {
+      json_.key(name);
+      if (given) {
+        json_.null();
+      } else {
+        json_.value(value);
+      }
+    };
+    member("gross", pass.labour.gross.number());
+    member("labour", pass.labour.labour.number());
+    member("index_factor", calculation_.basis().index_factor);
+    json_.key("hours");
+    if (given) return json_.null();
+    const core::YearHours<Exact>& year = pass.hours;
+    json_.begin_object();
+    member("contract", year.contract.number());
+    member("leave", year.leave.number());
+    member("sickness", year.sickness.number());
+    member("training", year.training.number());
+    member("meetings", year.meetings.number());
+    member("idle", year.idle.number());
+    member("indirect", year.indirect.number());
+    member("obligations", year.obligations.number());
+    member("attendance", year.attendance.number());
+    member("billable", year.billable.number());
+    member("travel", year.travel.number());
+    member("productivity", (year.billable / year.contract).number());
+    json_.end_object();
+  }
+
+  void write_lines() {
+    const Exact& whole = calculation_[Total::fair_tariff]->value;
+    json_.key("lines");
+    json_.begin_array();
+    for (const core::SheetLine& line : calculation_.lines) {
+      json_.begin_object();
+      json_.member("key", line.key);
+      json_.member_or_null("element", std::string{letter_of(line.element)});
+      json_.member("label", label_of(line, language_));
+      json_.member("value", line.value);
+      json_.member("rounded", line.rounded);
+      json_.member("share_of_tariff", whole.is_zero() ? std::nullopt : std::optional{line.value / whole});
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_totals() {
+    json_.key("totals");
+    json_.begin_object();
+    for (const Total total : core::all_totals) {
+      json_.key(key_of(total));
+      const std::optional<core::Boundary>& boundary = calculation_[total];
+      if (!boundary) {
+        json_.null();
+        continue;
+      }
+      json_.begin_object();
+      json_.member("value", boundary->value);
+      json_.member("rounded", boundary->rounded);
+      json_.member("low", boundary->low);
+      json_.member("high", boundary->high);
+      json_.end_object();
+    }
+    json_.end_object();
+  }
+
+  void write_inputs() {
+    json_.key("inputs");
+    json_.begin_array();
+    for (const core::UsedInput& input : calculation_.inputs) {
+      json_.begin_object();
+      json_.member("key", input.key);
+      json_.key("value");
+      write_value(input);
+      json_.member_or_null("unit", std::string{core::unit_name(input.unit)});
+      json_.member("low", input.low);
+      json_.member("high", input.high);
+      json_.member_or_null("grade", input.grade ? std::string{word_of(*input.grade)} : std::string{});
+      json_.key("source");
+      json_.begin_array();
+      for (const std::string& source : input.source) json_.value(source);
+      json_.end_array();
+      json_.member_or_null("checked", input.checked ? core::iso(*input.checked) : std::string{});
+      json_.member_or_null("note", input.note);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+  void write_value(const core::UsedInput& input) {
+    if (const auto* number = std::get_if<core::Decimal>(&input.value)) {
+      json_.value(*number);
+    } else if (const auto* text = std::get_if<std::string>(&input.value)) {
+      json_.value(*text);
+    } else {
+      json_.value(core::iso(std::get<core::Date>(input.value)));
+    }
+  }
+
+  void write_warnings() {
+    json_.key("warnings");
+    json_.begin_array();
+    for (const core::Diagnostic& warning : calculation_.warnings) {
+      json_.begin_object();
+      json_.member("code", name_of(warning.code));
+      json_.member("message", message_of(warning, language_));
+      json_.member_or_null("key", warning.key);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_verdict(const core::Verdict& verdict) {
+    write_tariff(json_, verdict.tariff, verdict.judgement.per_hour);
+    json_.member("zone", key_of(verdict.judgement.zone));
+    json_.member("certain", verdict.certain);
+    json_.member("provisional", !verdict.provisional.empty());
+    json_.key("could_change");
+    json_.begin_array();
+    for (const std::string& key : verdict.could_change) json_.value(key);
+    json_.end_array();
+    json_.key("distance");
+    write_distances(verdict.judgement);
+    if (!verdict.subcontractor) return;
+    json_.key("subcontractor");
+    json_.begin_object();
+    json_.member("per_hour", verdict.subcontractor->per_hour);
+    json_.member("zone", key_of(verdict.subcontractor->zone));
+    json_.key("distance");
+    write_distances(*verdict.subcontractor);
+    json_.end_object();
+  }
+  void write_distances(const core::Judgement& judgement) {
+    json_.begin_object();
+    for (const Total total : core::all_totals) {
+      json_.key(key_of(total));
+      const std::optional<core::Distance>& distance = judgement.distances[index_of(total)];
+      if (!distance) {
+        json_.null();
+        continue;
+      }
+      json_.begin_object();
+      json_.member("per_hour", distance->per_hour);
+      json_.member("percent", distance->percent);
+      json_.member("per_year", distance->per_year);
+      json_.end_object();
+    }
+    json_.end_object();
+  }
+
+  const core::Calculation& calculation_;
+  const Program& program_;
+  Language language_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::string calc_json(const core::Calculation& calculation, const Program& program, Language language) {
+  return CalcJson{calculation, program, language}.calc();
+}
+
+std::string check_json(const core::Calculation& calculation, const core::Verdict& verdict, const Program& program,
+                       Language language) {
+  return CalcJson{calculation, program, language}.check(verdict);
+}
+
+}  // namespace billijk::report

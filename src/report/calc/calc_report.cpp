@@ -1,0 +1,184 @@
+#include "report/calc/calc_report.hpp"
+
+#include <algorithm>
+
+#include "report/words/case_title.hpp"
+#include "report/calc/explain.hpp"
+#include "report/words/labels.hpp"
+#include "report/calc/ledger.hpp"
+#include "report/calc/pays_for_table.hpp"
+#include "report/calc/ruler.hpp"
+#include "report/calc/sheet_report.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Exact;
+using core::Total;
+using core::Zone;
+
+/// The boundary the headline measures against.
+Total measured(Zone zone) {
+  if (zone == Zone::below_wage_floor) return Total::wage_floor;
+  return zone == Zone::above_ceiling ? Total::ceiling : Total::cost_price;
+}
+
+std::string money_shown(const Exact& value, const Format& format) {
+  return format.money(value, visible_decimals(value, 2));
+}
+
+/// "€ 38.50 per hour", or per another unit with what that is per hour.
+std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
+  const core::Tariff& tariff = verdict.tariff;
+  const Exact& hourly = verdict.judgement.per_hour;
+  std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' + say(Message::unit_hour, format.language());
+  if (tariff.unit == core::TariffUnit::hour) return per_hour;
+  return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' + label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
+}
+
+/// What reaches the one who delivers the hour, and how far that is from the boundary it misses.
+std::string subcontractor_sentence(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format) {
+  const Exact fee{calculation.subject.value(core::Key::subcontracting_fee)};
+  const Total total = measured(judgement.zone);
+  const Exact& distance = judgement.distances[index_of(total)]->per_hour;
+  const Message message = judgement.zone == Zone::fair          ? Message::subcontractor_fair
+                          : judgement.zone == Zone::above_ceiling ? Message::subcontractor_high
+                                                                  : Message::subcontractor_low;
+  return say(message, format.language(),
+             {{"fee", format.shortest(fee)},
+              {"amount", format.money(judgement.per_hour, tariff_decimals(judgement.per_hour))},
+              {"distance", money_shown(core::abs(distance), format)},
+              {"boundary", word("the_" + std::string{key_of(total)}, format.language())}});
+}
+
+Headline headline_of(const core::Calculation& calculation, const core::Verdict& verdict, const Format& format) {
+  const core::Judgement& judgement = verdict.judgement;
+  const Total total = measured(judgement.zone);
+  const std::optional<core::Distance>& distance = judgement.distances[index_of(total)];
+  const int decimals = decimals_of(calculation.basis().rounding.step);
+  const Arguments arguments{
+      {"tariff", tariff_stated(verdict, format)},
+      {"distance", money_shown(core::abs(distance->per_hour), format)},
+      {"boundary", format.money(calculation[total]->rounded, decimals)},
+      {"ceiling", format.money(calculation[Total::ceiling]->rounded, decimals)}};
+  const std::optional<Message> message = message_named("headline_" + std::string{key_of(judgement.zone)});
+  Headline headline{say(*message, format.language(), arguments), judgement.zone == Zone::fair ? Tone::good : Tone::bad};
+  if (verdict.subcontractor) {
+    headline.text += ' ' + subcontractor_sentence(calculation, *verdict.subcontractor, format);
+    if (verdict.subcontractor->zone != Zone::fair) headline.tone = Tone::bad;
+  }
+  return headline;
+}
+
+/// In percent of the boundary, half_up to two decimals unless that would show nothing.
+Cell percent_of(const core::Distance& distance, const Exact& boundary) {
+  const Exact percent = distance.per_hour / boundary * Exact{100};
+  return Percent{percent, std::min(6, visible_decimals(percent, 2))};
+}
+
+Table distance_table(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format) {
+  const Language language = format.language();
+  const int decimals = decimals_of(calculation.basis().rounding.step);
+  const bool ranges = calculation.has_ranges();
+  const bool volume = judgement.distances[index_of(Total::cost_price)]->per_year.has_value();
+  Table table;
+  table.columns = {{say(Message::column_boundary, language), Align::left}, {say(Message::column_amount, language), Align::decimal}};
+  if (ranges) {
+    table.columns.push_back({say(Message::column_low, language), Align::decimal});
+    table.columns.push_back({say(Message::column_high, language), Align::decimal});
+  }
+  table.columns.push_back({say(Message::column_distance, language), Align::decimal});
+  table.columns.push_back({say(Message::column_percent, language), Align::decimal});
+  if (volume) table.columns.push_back({say(Message::column_year, language), Align::decimal});
+  for (const Total total : core::all_totals) {
+    const std::optional<core::Boundary>& boundary = calculation[total];
+    if (!boundary) continue;
+    const core::Distance& distance = *judgement.distances[index_of(total)];
+    Row row{{label_of(total, language), Money{boundary->rounded, decimals}}};
+    if (ranges) {
+      row.cells.emplace_back(Number{round(*boundary->low, calculation.basis().rounding), decimals});
+      row.cells.emplace_back(Number{round(*boundary->high, calculation.basis().rounding), decimals});
+    }
+    row.cells.emplace_back(Number{distance.per_hour, visible_decimals(distance.per_hour, 2)});
+    row.cells.push_back(distance.percent ? percent_of(distance, boundary->rounded) : Cell{});
+    if (volume) row.cells.emplace_back(Number{*distance.per_year, 2});
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict, Language language) {
+  std::string text;
+  const auto add = [&](Message message, const Arguments& arguments = {}) {
+    text += (text.empty() ? "" : " ") + say(message, language, arguments);
+  };
+  if (!calculation.has_ranges()) {
+    add(Message::certain_no_ranges);
+  } else if (verdict.certain) {
+    add(Message::certain);
+  } else if (verdict.could_change.empty()) {
+    add(Message::uncertain_together);
+  } else if (verdict.could_change == verdict.could_be_fair) {
+    add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
+    text = say(Message::uncertain_prefix, language) + ' ' + text;
+  } else {
+    add(Message::uncertain_alone, {{"keys", joined(verdict.could_change)}});
+    if (!verdict.could_be_fair.empty()) add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
+  }
+  if (!verdict.provisional.empty()) {
+    add(Message::provisional, {{"count", std::to_string(verdict.provisional.size())}});
+    std::vector<std::string> unknown;
+    std::vector<std::string> changing;
+    for (const core::UsedInput* input : verdict.provisional) {
+      if (!input->low && !input->high) unknown.push_back(input->key);
+      if (std::ranges::find(verdict.could_change, input->key) != verdict.could_change.end()) changing.push_back(input->key);
+    }
+    if (!changing.empty()) add(Message::provisional_change, {{"keys", joined(changing)}});
+    if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", joined(unknown)}});
+  }
+  return text;
+}
+
+namespace {
+
+void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras, const Format& format) {
+  add_sheet(document, calculation, format);
+  if (extras.explain) add_explanation(document, calculation, format);
+  if (extras.ledger) add_ledger(document, calculation, format);
+  add_grounds(document, calculation, format);
+}
+
+}  // namespace
+
+Document calc_document(const core::Calculation& calculation, const Extras& extras, const Format& format) {
+  const int decimals = decimals_of(calculation.basis().rounding.step);
+  const auto money = [&](Total total) { return format.money(calculation[total]->rounded, decimals); };
+  Document document;
+  const Exact margin = calculation[Total::fair_tariff]->rounded - calculation[Total::cost_price]->rounded;
+  document.add(Headline{say(Message::headline_calc, format.language(),
+                            {{"fair_tariff", money(Total::fair_tariff)},
+                             {"cost_price", money(Total::cost_price)},
+                             {"margin", format.money(margin, decimals)}})});
+  document.add(Paragraph{title_of(calculation, format)});
+  add_rest(document, calculation, extras, format);
+  return document;
+}
+
+Document check_document(const core::Calculation& calculation, const Checkup& checkup, const Extras& extras,
+                        const Format& format) {
+  const core::Verdict& verdict = checkup.verdict;
+  const Language language = format.language();
+  Document document;
+  document.add(headline_of(calculation, verdict, format));
+  document.add(Paragraph{title_of(calculation, format)});
+  document.add(ruler(calculation, verdict.judgement, format));
+  document.add(distance_table(calculation, verdict.judgement, format));
+  document.add(Paragraph{certainty_of(calculation, verdict, language)});
+  if (!checkup.pays_for.empty()) document.add(pays_for_table(calculation, checkup.pays_for, format));
+  add_rest(document, calculation, extras, format);
+  return document;
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/lever/solve.hpp"
+#include "core/calculation.hpp"
+#include "report/format/document.hpp"
+#include "report/format/format.hpp"
+
+namespace billijk::report {
+
+/// What a report shows beyond its usual.
+struct Extras {
+  bool explain = false;
+  bool ledger = false;
+};
+
+/// The report of `calc`: the fair tariff, the cost sheet, what it rests on.
+Document calc_document(const core::Calculation& calculation, const Extras& extras, const Format& format);
+
+/// What `check` has to tell: the verdict, and what its tariff pays for.
+struct Checkup {
+  const core::Verdict& verdict;
+  const std::vector<analysis::Solution>& pays_for;  ///< none: left out
+};
+
+/// The report of `check`: the verdict first, then what the tariff pays for and the same sheet.
+Document check_document(const core::Calculation& calculation, const Checkup& checkup, const Extras& extras,
+                        const Format& format);
+
+/// How sure a verdict is: what its ranges and the grades of its figures leave open.
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict, Language language);
+
+}  // namespace billijk::report

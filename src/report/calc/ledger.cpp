@@ -1,0 +1,66 @@
+#include "report/calc/ledger.hpp"
+
+#include "report/words/labels.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Exact;
+
+class LedgerTable {
+ public:
+  LedgerTable(const core::Calculation& calculation, Language language) : calculation_{calculation}, language_{language} {
+    table_.columns = {{say(Message::column_what, language), Align::left},
+                      {say(Message::column_exact, language), Align::decimal},
+                      {say(Message::column_rounded, language), Align::decimal},
+                      {say(Message::column_effect, language), Align::decimal}};
+  }
+
+  Table build() {
+    if (calculation_.basis().rounding.at == core::RoundingAt::line) add_computed();
+    for (const core::Total total : core::all_totals) {
+      if (const auto& boundary = calculation_[total]) add(label_of(total, language_), boundary->value, boundary->rounded);
+    }
+    for (const core::SheetLine& line : calculation_.lines) {
+      add(say(Message::ledger_shown, language_, {{"what", label_of(line, language_)}}), line.value, line.rounded);
+    }
+    return std::move(table_);
+  }
+
+ private:
+  void add_computed() {
+    core::Recorder<core::Trace> record;
+    core::Sheet<core::Trace> sheet;
+    const core::Resolved& resolved = calculation_.resolution.resolved;
+    evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.basis, record, sheet);
+    for (const core::TraceStep& step : record.steps()) {
+      if (step.expression->kind != core::TraceNode::Kind::rounded) continue;
+      add(say(Message::ledger_computed, language_, {{"what", step.name}}), step.expression->left->value, step.expression->value);
+    }
+  }
+  void add(std::string what, const Exact& exact, const Exact& rounded) {
+    constexpr int decimals = core::Decimal::max_digits;
+    table_.rows.push_back({{std::move(what), Number{exact, decimals}, Number{rounded, decimals_of(calculation_.basis().rounding.step)},
+                            Number{rounded - exact, decimals}}});
+  }
+
+  const core::Calculation& calculation_;
+  Language language_;
+  Table table_;
+};
+
+}  // namespace
+
+void add_ledger(Document& document, const core::Calculation& calculation, const Format& format) {
+  const Language language = format.language();
+  const core::Rounding& rounding = calculation.basis().rounding;
+  document.add(Heading{say(Message::heading_ledger, language)});
+  document.add(Paragraph{say(Message::ledger_rule, language,
+                             {{"step", format.money(Exact{rounding.step}, decimals_of(rounding.step))},
+                              {"mode", std::string{word_of(rounding.mode)}},
+                              {"at", std::string{word_of(rounding.at)}}}) +
+                         ' ' + say(Message::ledger_note, language)});
+  document.add(LedgerTable{calculation, language}.build());
+}
+
+}  // namespace billijk::report

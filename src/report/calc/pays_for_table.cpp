@@ -1,0 +1,124 @@
+#include "report/calc/pays_for_table.hpp"
+
+#include <algorithm>
+
+#include "report/words/catalogue.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Exact;
+using core::Key;
+
+std::string underscored(std::string text) {
+  std::ranges::replace(text, ' ', '_');
+  return text;
+}
+
+/// The name of the message for a key: "pays_hours_sickness".
+std::string message_for(const std::string& key, const core::Basis& basis) {
+  std::string name = "pays_" + key;
+  std::ranges::replace(name, '.', '_');
+  if (key == path_of(Key::sickness) && basis.sickness_base == core::SicknessBase::after_leave) name += "_after_leave";
+  return name;
+}
+
+std::string base_of(const std::string& key, const core::Basis& basis, Language language) {
+  if (key == path_of(Key::margin_percent)) return word("base_" + std::string{word_of(basis.margin)}, language);
+  return basis.overhead ? word("base_" + std::string{word_of(*basis.overhead)}, language) : std::string{};
+}
+
+Cell figure(const std::optional<Exact>& value, const core::Decimal& step) {
+  if (!value) return std::monostate{};
+  return Number{*value, decimals_for(*value, step)};
+}
+
+constexpr int most_decimals = 4;
+
+std::string quantity_of(const Exact& value, core::Unit unit, const Format& format, int most) {
+  constexpr std::string_view currency = "EUR";
+  std::string name{core::unit_name(unit)};
+  if (name.starts_with(currency)) {
+    int decimals = 2;
+    while (decimals < most && !core::is_written_by(value, decimals)) ++decimals;
+    const std::string amount = format.money(value, core::is_written_by(value, decimals) ? decimals : 2);
+    name.erase(0, currency.size());
+    return name.empty() ? amount : amount + ' ' + word("each" + underscored(name), format.language());
+  }
+  std::string number = format.shortest(core::round_half_up(value, most));
+  if (unit == core::Unit::none) return number;
+  return number + ' ' + word("unit_of_" + (unit == core::Unit::percent ? "percent" : underscored(name)), format.language());
+}
+
+Row row_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {
+  Row row{{label_of(solution, basis, language), figure(solution.own, solution.grid)}};
+  if (solution.found == analysis::Found::value) {
+    const Exact value{*solution.value};
+    row.cells.push_back(figure(value, solution.grid));
+    row.cells.push_back(solution.own ? figure(value - *solution.own, solution.grid) : Cell{});
+  } else {
+    row.cells.emplace_back(say(solution.is_in_range() ? Message::pays_any : Message::pays_none, language));
+  }
+  return row;
+}
+
+}  // namespace
+
+std::string the(core::Total total, Language language) { return word("the_" + std::string{key_of(total)}, language); }
+
+int decimals_for(const Exact& value, const core::Decimal& step) {
+  int decimals = step.scale();
+  while (decimals < most_decimals && !core::is_written_by(value, decimals)) ++decimals;
+  return core::is_written_by(value, decimals) ? decimals : std::max(step.scale(), 2);
+}
+
+std::string quantity(const Exact& value, core::Unit unit, const Format& format) {
+  return quantity_of(value, unit, format, most_decimals);
+}
+
+std::string quantity(const core::Decimal& value, core::Unit unit, const Format& format) {
+  return quantity_of(Exact{value}, unit, format, core::Decimal::max_digits);
+}
+
+std::string label_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {
+  const std::optional<Message> message = message_named(message_for(solution.key, basis));
+  if (!message) return solution.key;
+  return say(*message, language, {{"base", base_of(solution.key, basis, language)}});
+}
+
+Table pays_for_table(const core::Calculation& calculation, const std::vector<analysis::Solution>& solutions,
+                     const Format& format) {
+  const Language language = format.language();
+  Table table{{{say(Message::pays_for, language), Align::left},
+               {say(Message::column_case, language), Align::decimal},
+               {say(Message::column_at_tariff, language), Align::decimal},
+               {say(Message::column_room, language), Align::decimal}},
+              {}};
+  for (const analysis::Solution& solution : solutions) {
+    table.rows.push_back(row_of(solution, calculation.basis(), language));
+  }
+  return table;
+}
+
+std::string steps_sentence(const core::Calculation& calculation, const std::vector<analysis::Solution>& solutions,
+                           const Format& format) {
+  const auto wage = std::ranges::find(solutions, path_of(Key::wage_hourly), &analysis::Solution::key);
+  if (wage == solutions.end() || !wage->value) return {};
+  const std::optional<analysis::Steps> steps = analysis::steps_around(calculation, *wage->value);
+  if (!steps) return {};
+  Arguments arguments{{"wage", format.money(Exact{*wage->value})}};
+  const auto add = [&](const std::string& name, const std::optional<analysis::ScaleStep>& step) {
+    if (!step) return;
+    arguments.emplace_back(name, step->step);
+    arguments.emplace_back(name + "_wage", format.money(step->wage));
+  };
+  add("low", steps->at_most);
+  add("high", steps->above);
+  if (!steps->at_most && !steps->above) return {};
+  const Message message = !steps->at_most ? Message::step_below_all
+                          : !steps->above ? Message::step_above_all
+                                          : Message::step_between;
+  return say(message, format.language(), arguments);
+}
+
+}  // namespace billijk::report

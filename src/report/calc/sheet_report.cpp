@@ -1,0 +1,214 @@
+#include "report/calc/sheet_report.hpp"
+
+#include <algorithm>
+
+#include "core/inputs.hpp"
+#include "report/words/diagnostic_text.hpp"
+#include "report/words/labels.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Element;
+using core::Exact;
+using core::Total;
+
+/// The order in which art. 5.4 cost prices are argued: people first, then what is put on top.
+constexpr std::array order{Element::a, Element::c, Element::d, Element::f, Element::b, Element::e, Element::none};
+
+class SheetTable {
+ public:
+  SheetTable(const core::Calculation& calculation, const Format& format)
+      : calculation_{calculation}, language_{format.language()}, decimals_{decimals_of(calculation.basis().rounding.step)} {
+    table_.columns = {{std::string{text_of(Message::heading_sheet, language_)}, Align::left},
+                      {say(Message::column_line, language_), Align::decimal},
+                      {say(Message::column_subtotal, language_), Align::decimal},
+                      {say(Message::column_share, language_), Align::decimal}};
+  }
+
+  Table build() {
+    for (const Element element : order) {
+      add_element(element);
+      if (element == Element::f) add_total(Total::wage_floor, floor_label());
+      if (element == Element::e) add_total(Total::cost_price, cost_label());
+    }
+    add_total(Total::fair_tariff, label_of(Total::fair_tariff, language_));
+    add_total(Total::ceiling, ceiling_label());
+    return std::move(table_);
+  }
+
+ private:
+  void add_element(Element element) {
+    std::vector<const core::SheetLine*> lines;
+    Exact sum;
+    Exact rounded;
+    for (const core::SheetLine& line : calculation_.lines) {
+      if (line.element != element) continue;
+      lines.push_back(&line);
+      sum = sum + line.value;
+      rounded = rounded + line.rounded;
+    }
+    if (lines.empty()) return;
+    const std::string_view letter = letter_of(element);
+    table_.rows.push_back({{(letter.empty() ? std::string{} : std::string{letter} + "  ") + label_of(element, language_),
+                            std::monostate{}, Number{rounded, decimals_}, share(sum)},
+                           0,
+                           true});
+    if (lines.size() == 1 && (element == Element::e || element == Element::none)) return;
+    for (const core::SheetLine* line : lines) {
+      table_.rows.push_back({{label_of(*line, language_), Number{line->rounded, decimals_}}, 2});
+    }
+  }
+  Cell share(const Exact& value) const {
+    const Exact& whole = calculation_[Total::fair_tariff]->value;
+    if (whole.is_zero()) return std::monostate{};
+    return Percent{value / whole * Exact{100}, 1};
+  }
+  void add_total(Total total, std::string label) {
+    const std::optional<core::Boundary>& boundary = calculation_[total];
+    if (!boundary) return;
+    table_.rows.push_back(
+        {{std::move(label), std::monostate{}, Number{boundary->rounded, decimals_}, share(boundary->value)}, 0, true});
+  }
+  std::string cost_label() const {
+    return calculation_.basis().given ? label_of(Total::cost_price, language_) : say(Message::total_cost_price_long, language_);
+  }
+  /// The lines stand as written, the floor at the level of the period.
+  std::string floor_label() const {
+    return say(calculation_.basis().is_indexed() ? Message::total_wage_floor_indexed : Message::total_wage_floor_long, language_);
+  }
+  std::string ceiling_label() const {
+    if (calculation_[Total::ceiling]->value == calculation_[Total::fair_tariff]->value) return say(Message::total_ceiling_own, language_);
+    const core::Decimal& band = calculation_.resolution.resolved.figures[core::Key::band_ceiling].value;
+    return say(Message::total_ceiling_long, language_, {{"percent", Format{language_}.shortest(Exact{band})}});
+  }
+
+  const core::Calculation& calculation_;
+  Language language_;
+  int decimals_;
+  Table table_;
+};
+
+Table hours_table(const core::Calculation& calculation, Language language) {
+  const core::YearHours<Exact>& year = calculation.sheet.written.hours;
+  Table table{{{say(Message::heading_hours, language), Align::left}, {"", Align::decimal}}, {}};
+  const auto add = [&](Message label, const core::Hours<Exact>& hours, bool minus, bool strong) {
+    const Exact value = minus ? -hours.number() : hours.number();
+    if (minus && value.is_zero()) return;
+    table.rows.push_back({{say(label, language), Number{value, 2}}, minus ? 1 : 0, strong});
+  };
+  add(Message::hours_contract, year.contract, false, false);
+  add(Message::hours_leave, year.leave, true, false);
+  add(Message::hours_sickness, year.sickness, true, false);
+  add(Message::hours_training, year.training, true, false);
+  add(Message::hours_meetings, year.meetings, true, false);
+  add(Message::hours_idle, year.idle, true, false);
+  add(Message::hours_indirect, year.indirect, true, false);
+  add(Message::hours_obligations, year.obligations, true, false);
+  add(Message::hours_attendance, year.attendance, false, false);
+  add(Message::hours_travel, year.travel, true, false);
+  add(Message::hours_billable, year.billable, false, true);
+  return table;
+}
+
+/// Keys as the list of grounds names them: a preset's figures by their row.
+std::string ground_of(const core::UsedInput& input) {
+  const std::size_t row = input.key.find('@');
+  return row == std::string::npos ? input.key : input.key.substr(0, input.key.find('.', row));
+}
+
+/// What a verdict rests on; a tariff is what is judged, and a step how it is shown.
+bool is_ground(const core::Calculation& calculation, const core::UsedInput& input) {
+  const core::TariffUnit unit = calculation.subject.contract.unit.value_or(core::TariffUnit::hour);
+  return core::rests_on(input, unit) && input.key != path_of(core::Key::tariff) && input.key != path_of(core::Key::rounding_step);
+}
+
+void add_grades(Bullets& bullets, const core::Calculation& calculation, Language language) {
+  for (std::size_t i = core::choice_words<core::Grade>.size(); i-- > 0;) {
+    const auto grade = static_cast<core::Grade>(i);
+    std::vector<std::string> keys;
+    std::size_t count = 0;
+    for (const core::UsedInput& input : calculation.inputs) {
+      if (input.grade != grade || !is_ground(calculation, input)) continue;
+      ++count;
+      if (std::ranges::find(keys, ground_of(input)) == keys.end()) keys.push_back(ground_of(input));
+    }
+    if (keys.empty()) continue;
+    bullets.items.push_back(say(Message::rests_grade, language,
+                                {{"grade", label_of(grade, language)}, {"count", std::to_string(count)}, {"keys", joined(keys)}}));
+  }
+}
+
+std::string row_text(const core::PresetRow& row, const Format& format) {
+  Arguments arguments{{"from", format.date(row.from)}, {"grade", label_of(row.grade, format.language())}};
+  if (row.checked) arguments.emplace_back("checked", format.date(*row.checked));
+  return say(row.checked ? Message::preset_row : Message::preset_row_unchecked, format.language(), arguments);
+}
+
+/// One item a preset, with the rows that were used.
+Bullets presets_used(const core::Calculation& calculation, const Format& format) {
+  Bullets bullets;
+  for (const auto& [name, preset] : calculation.presets) {
+    std::vector<std::string> rows;
+    for (const core::PresetRow& row : preset.rows) {
+      const bool used = std::ranges::any_of(calculation.resolution.used,
+                                            [&](const core::UsedFigure& figure) { return figure.row == &row && figure.binds; });
+      if (used) rows.push_back(row_text(row, format));
+    }
+    if (rows.empty()) continue;
+    std::string list;
+    for (const std::string& row : rows) list.append(list.empty() ? "" : "; ").append(row);
+    bullets.items.push_back(say(Message::preset_used, format.language(), {{"title", preset.title}, {"name", name}, {"rows", list}}));
+  }
+  return bullets;
+}
+
+}  // namespace
+
+void add_sheet(Document& document, const core::Calculation& calculation, const Format& format) {
+  const Language language = format.language();
+  document.add(SheetTable{calculation, format}.build());
+  document.add(Paragraph{say(Message::share_base, language)});
+  if (calculation.basis().given) {
+    const std::optional<core::Input>& given = calculation.subject.number(core::Key::given_cost_price);
+    const std::string source = given->source.empty() ? say(Message::no_source_text, language) : joined(given->source);
+    document.add(Paragraph{say(Message::given_note, language, {{"source", source}})});
+    return;
+  }
+  document.add(hours_table(calculation, language));
+  const core::Pass<Exact>& written = calculation.sheet.written;
+  const Exact productivity = (written.hours.billable / written.hours.contract).number();
+  document.add(Paragraph{say(Message::productivity_line, language,
+                             {{"percent", format.number(productivity * Exact{100}, 2)},
+                              {"gross", format.money(written.labour.gross.number())},
+                              {"labour", format.money(written.labour.labour.number())}})});
+}
+
+void add_grounds(Document& document, const core::Calculation& calculation, const Format& format) {
+  const Language language = format.language();
+  Bullets grounds;
+  add_grades(grounds, calculation, language);
+  std::vector<std::string> taken;
+  taken.reserve(calculation.not_stated.size());
+  for (const core::NotStated& entry : calculation.not_stated) taken.push_back(entry.key + " = " + entry.taken);
+  if (!taken.empty()) grounds.items.push_back(say(Message::rests_not_stated, language, {{"keys", joined(taken)}}));
+  document.add(Heading{say(Message::heading_rests, language)});
+  document.add(std::move(grounds));
+  if (!calculation.warnings.empty()) {
+    Bullets warnings;
+    for (const core::Diagnostic& warning : calculation.warnings) {
+      const std::string hint = hint_of(warning, language);
+      std::string text = message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
+      if (!hint.empty()) text.append("; ").append(hint);
+      warnings.items.push_back(std::move(text));
+    }
+    document.add(Heading{say(Message::heading_warnings, language)});
+    document.add(std::move(warnings));
+  }
+  Bullets presets = presets_used(calculation, format);
+  if (presets.items.empty()) return;
+  document.add(Heading{say(Message::rests_presets, language)});
+  document.add(std::move(presets));
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/calculation.hpp"
+#include "report/format/document.hpp"
+#include "report/format/format.hpp"
+
+namespace billijk::report {
+
+/// The cost sheet in the order of the law (a, c, d, f, b, e, margin) and the hours behind it.
+void add_sheet(Document& document, const core::Calculation& calculation, const Format& format);
+
+/// Grades, what was not stated, presets with their dates, warnings.
+void add_grounds(Document& document, const core::Calculation& calculation, const Format& format);
+
+}  // namespace billijk::report

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/number/date.hpp"
+#include "core/number/exact.hpp"
+
+namespace billijk::report {
+
+/// A field of a CSV record; absent is empty, never zero.
+using CsvField = std::variant<std::monostate, std::string, core::Exact>;
+struct CsvTable {
+  std::vector<std::string> header;
+  std::vector<std::vector<CsvField>> records;
+};
+
+/// How the records become bytes.
+enum class CsvDialect : std::uint8_t {
+  plain,        ///< RFC 4180: comma, decimal point, line feed
+  dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would run
+};
+
+/// One record and its line end.
+std::string render_record(const std::vector<CsvField>& record, CsvDialect dialect);
+
+std::string render_csv(const CsvTable& table, CsvDialect dialect);
+
+}  // namespace billijk::report

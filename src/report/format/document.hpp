@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/number/exact.hpp"
+
+namespace billijk::report {
+
+/// Typed cells of a table; they become characters last.
+struct Money {
+  core::Exact value;
+  int decimals = 2;
+};
+struct Percent {
+  core::Exact value;  ///< in percent
+  int decimals = 2;
+};
+struct Number {
+  core::Exact value;
+  int decimals = 2;
+};
+using Cell = std::variant<std::monostate, std::string, Money, Percent, Number>;
+
+enum class Align : std::uint8_t { left, decimal };
+struct Column {
+  std::string title;
+  Align align = Align::left;
+};
+struct Row {
+  std::vector<Cell> cells;
+  int indent = 0;
+  bool strong = false;  ///< a total
+};
+
+/// What a report is made of; each format shows these in its own way.
+struct Table {
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+};
+enum class Tone : std::uint8_t { neutral, good, bad };
+struct Headline {
+  std::string text;
+  Tone tone = Tone::neutral;
+};
+struct Heading {
+  std::string text;
+};
+struct Paragraph {
+  std::string text;
+};
+struct Bullets {
+  std::vector<std::string> items;
+};
+/// Lines drawn in characters, shown as they are.
+struct Drawing {
+  std::vector<std::string> lines;
+};
+using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Table>;
+
+/// A report in one language, before it takes the form of a format.
+struct Document {
+  std::vector<Block> blocks;
+
+  void add(Block block) { blocks.push_back(std::move(block)); }
+};
+
+}  // namespace billijk::report

@@ -1,0 +1,61 @@
+#include "report/format/format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
+
+#include "core/number/rounding.hpp"
+
+namespace billijk::report {
+
+std::string Format::localized(std::string plain) const {
+  const std::size_t point = plain.find('.');
+  const std::size_t digits_end = point == std::string::npos ? plain.size() : point;
+  const std::size_t digits_begin = plain.starts_with('-') ? 1 : 0;
+  if (point != std::string::npos) plain[point] = decimal_sign();
+  const char separator = language_ == Language::nl ? '.' : ',';
+  for (std::size_t at = digits_end; at > digits_begin + 3; at -= 3) plain.insert(at - 3, 1, separator);
+  return plain;
+}
+
+std::string Format::number(const core::Exact& value, int decimals) const {
+  return localized(core::fixed(value, decimals));
+}
+
+std::string Format::shortest(const core::Exact& value) const { return localized(core::shortest(value)); }
+
+std::string Format::money(const core::Exact& value, int decimals) const { return "€ " + number(value, decimals); }
+
+std::string Format::percent(const core::Exact& value, int decimals) const { return number(value, decimals) + " %"; }
+
+std::string Format::date(core::Date day) const {
+  static constexpr std::array<std::string_view, 12> english{"January", "February", "March",     "April",   "May",      "June",
+                                                            "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> dutch{"januari", "februari", "maart",     "april",   "mei",      "juni",
+                                                          "juli",    "augustus", "september", "oktober", "november", "december"};
+  const std::chrono::year_month_day date{day};
+  const std::size_t month = unsigned{date.month()} - 1;
+  return std::to_string(unsigned{date.day()}) + ' ' +
+         std::string{language_ == Language::nl ? dutch.at(month) : english.at(month)} + ' ' +
+         std::to_string(int{date.year()});
+}
+
+int decimals_of(const core::Decimal& step) { return std::max(2, step.scale()); }
+
+int visible_decimals(const core::Exact& value, int decimals) {
+  if (value.is_zero() || !core::round_half_up(value, decimals).is_zero()) return decimals;
+  while (decimals < core::Decimal::max_digits && !core::is_written_by(value, decimals)) ++decimals;
+  while (core::round_half_up(value, decimals).is_zero()) ++decimals;
+  return decimals;
+}
+
+int tariff_decimals(const core::Exact& value) {
+  constexpr int most = core::Decimal::max_digits;
+  for (int decimals = 2; decimals <= most; ++decimals) {
+    if (core::is_written_by(value, decimals)) return decimals;
+  }
+  return 2;
+}
+
+}  // namespace billijk::report

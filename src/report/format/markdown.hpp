@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "report/format/document.hpp"
+#include "report/format/format.hpp"
+
+namespace billijk::report {
+
+/// The document as Markdown: headings, tables, drawings in a fence.
+std::string render_markdown(const Document& document, const Format& format);
+
+}  // namespace billijk::report

@@ -1,0 +1,293 @@
+#include "report/format/row_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <limits>
+
+namespace billijk::report {
+namespace {
+
+using analysis::Amount;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t longest_amount = 48;
+constexpr std::string_view hex = "0123456789abcdef";
+
+char* copy(char* to, std::string_view text) {
+  std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
+/// Whether a spreadsheet would read the text as a number: it keeps its sign then.
+bool is_number(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  bool digits = false;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    digits = digits || digit;
+    if (!digit && c != ',' && c != '.') return false;
+  }
+  return digits;
+}
+
+bool would_run(std::string_view text) {
+  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos && !is_number(text);
+}
+
+}  // namespace
+
+std::string_view key_of(BatchColumn column) {
+  constexpr std::array<std::string_view, 11> keys{"tariff", "wage_floor", "cost_price", "fair_tariff", "ceiling", "zone",
+                                                  "distance", "distance_percent", "distance_year", "message", "line"};
+  return keys.at(static_cast<std::size_t>(column));
+}
+
+void ByteBuffer::grow(std::size_t count) {
+  constexpr std::size_t least = std::size_t{1} << 16U;
+  const std::size_t capacity = std::max({least, capacity_ * 2, size_ + count});
+  std::unique_ptr<char[]> larger{new char[capacity]};  // NOLINT(*-avoid-c-arrays): as bytes_
+  if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
+  bytes_ = std::move(larger);
+  capacity_ = capacity;
+}
+
+namespace {
+
+std::optional<analysis::RowAmount> amount_of(BatchColumn column) {
+  using analysis::RowAmount;
+  switch (column) {
+    case BatchColumn::tariff:
+      return RowAmount::tariff;
+    case BatchColumn::wage_floor:
+      return RowAmount::wage_floor;
+    case BatchColumn::cost_price:
+      return RowAmount::cost_price;
+    case BatchColumn::fair_tariff:
+      return RowAmount::fair_tariff;
+    case BatchColumn::ceiling:
+      return RowAmount::ceiling;
+    case BatchColumn::distance:
+      return RowAmount::distance;
+    case BatchColumn::distance_percent:
+      return RowAmount::distance_percent;
+    case BatchColumn::distance_year:
+      return RowAmount::distance_year;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// "00", "01" … "99" behind each other.
+constexpr std::array<char, 200> digit_pairs = [] {
+  std::array<char, 200> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+  return all;
+}();
+
+int digit_count(std::uint64_t number) {
+  // log10(2) = 1233 / 4096, near enough for 64 bits.
+  const int about = static_cast<int>(std::bit_width(number | 1U)) * 1233 >> 12;
+  return about + (number >= static_cast<std::uint64_t>(analysis::power_of_ten(about)) ? 1 : 0);
+}
+
+/// The last `count` digits of a number, written before `end`; the number loses them.
+char* put_digits(char* end, std::uint64_t& number, int count) {
+  for (; count >= 2; count -= 2) {
+    end -= 2;
+    std::memcpy(end, &digit_pairs[number % 100 * 2], 2);
+    number /= 100;
+  }
+  if (count == 0) return end;
+  *--end = static_cast<char>('0' + number % 10);
+  number /= 10;
+  return end;
+}
+
+/// coefficient / 10^decimals for a coefficient that fits 64 bits.
+char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decimal_sign) {
+  const int whole_digits = std::max(digit_count(coefficient) - decimals, 1);
+  char* const end = to + whole_digits + decimals + (decimals > 0 ? 1 : 0);
+  char* at = end;
+  if (decimals > 0) {
+    at = put_digits(at, coefficient, decimals);
+    *--at = decimal_sign;
+  }
+  put_digits(at, coefficient, whole_digits);
+  return end;
+}
+
+[[gnu::noinline]] char* write_any(char* to, const Amount& amount, char decimal_sign) {
+  const auto narrow = static_cast<std::int64_t>(amount.coefficient);
+  if (narrow == amount.coefficient && narrow != std::numeric_limits<std::int64_t>::min()) {
+    if (narrow < 0) *to++ = '-';
+    return write_narrow(to, static_cast<std::uint64_t>(narrow < 0 ? -narrow : narrow), amount.decimals, decimal_sign);
+  }
+  __extension__ using Unsigned = unsigned __int128;
+  constexpr int most_digits = 39;
+  const bool negative = amount.coefficient < 0;
+  const Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
+  if (negative) *to++ = '-';
+  int digits = amount.decimals + 1;
+  while (digits < most_digits && wide >= static_cast<Unsigned>(analysis::power_of_ten(digits))) ++digits;
+  char* const end = to + digits + (amount.decimals > 0 ? 1 : 0);
+  Unsigned rest = wide;
+  for (char* at = end; at != to; rest /= 10) {
+    if (end - at == amount.decimals && amount.decimals > 0) *--at = decimal_sign;
+    *--at = static_cast<char>('0' + static_cast<unsigned>(rest % 10));
+  }
+  return end;
+}
+
+/// Cents below a hundred euros: what nearly every figure of a row is.
+[[gnu::always_inline]] inline char* write_quickly(char* to, const Amount& amount, char decimal_sign) {
+  constexpr unsigned below = 10'000;
+  const auto cents = static_cast<std::int64_t>(amount.coefficient);
+  const auto size = static_cast<std::uint64_t>(cents < 0 ? -cents : cents);
+  if (amount.decimals != 2 || size >= below || cents != amount.coefficient) return write_any(to, amount, decimal_sign);
+  *to = '-';
+  to += cents < 0 ? 1 : 0;
+  const std::uint64_t whole = size / 100;
+  const std::uint64_t leading_zero = whole < 10 ? 1 : 0;
+  std::memcpy(to, &digit_pairs[whole * 2 + leading_zero], 2);
+  to += 2 - leading_zero;
+  *to = decimal_sign;
+  std::memcpy(to + 1, &digit_pairs[size % 100 * 2], 2);
+  return to + 3;
+}
+
+}  // namespace
+
+char* write_amount(char* to, const Amount& amount, char decimal_sign) { return write_quickly(to, amount, decimal_sign); }
+
+RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried, std::vector<OutputColumn> columns)
+    : format_{format},
+      delimiter_{format == RowFormat::dutch_excel ? ';' : ','},
+      decimal_sign_{format == RowFormat::dutch_excel ? ',' : '.'},
+      carried_{std::move(carried)},
+      columns_{std::move(columns)} {
+  const auto add = [&](const std::string& name) {
+    std::string quoted(name.size() * 6 + 4, ' ');
+    quoted.resize(static_cast<std::size_t>(json_text(quoted.data(), name) - quoted.data()));
+    json_names_.push_back((json_names_.empty() ? "{" : ",") + quoted + ':');
+    json_size_ += json_names_.back().size();
+  };
+  for (const std::string& name : carried_) add(name);
+  for (const OutputColumn& column : columns_) {
+    add(column.name);
+    const std::optional<analysis::RowAmount> amount = amount_of(column.figure);
+    amounts_.push_back(amount ? static_cast<std::uint8_t>(*amount) : no_amount);
+  }
+  for (const char c : {delimiter_, '"', '\n', '\r'}) quoted_[static_cast<unsigned char>(c)] = true;
+}
+
+std::string RowWriter::header() const {
+  if (format_ == RowFormat::ndjson) return {};
+  std::string line{format_ == RowFormat::dutch_excel ? byte_order_mark : ""};
+  bool first = true;
+  const auto add = [&](const std::string& name) {
+    if (!first) line += delimiter_;
+    first = false;
+    std::string cell(name.size() * 2 + 4, ' ');
+    cell.resize(static_cast<std::size_t>(csv_text(cell.data(), name) - cell.data()));
+    line += cell;
+  };
+  for (const std::string& name : carried_) add(name);
+  for (const OutputColumn& column : columns_) add(column.name);
+  return line + (format_ == RowFormat::dutch_excel ? "\r\n" : "\n");
+}
+
+char* RowWriter::csv_text(char* to, std::string_view text) const {
+  const bool guarded = format_ == RowFormat::dutch_excel && would_run(text);
+  char* const begin = to;
+  bool quoted = false;
+  for (const char c : text) {
+    quoted |= quoted_[static_cast<unsigned char>(c)];
+    *to++ = c;
+  }
+  if (!guarded && !quoted) return to;
+  to = begin;
+  if (quoted) *to++ = '"';
+  if (guarded) *to++ = '\'';
+  for (const char c : text) {
+    if (c == '"') *to++ = '"';
+    *to++ = c;
+  }
+  if (quoted) *to++ = '"';
+  return to;
+}
+
+char* RowWriter::json_text(char* to, std::string_view text) const {
+  *to++ = '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      *to++ = '\\';
+      *to++ = c;
+    } else if (byte < 0x20) {
+      to = copy(to, "\\u00");
+      *to++ = hex[byte >> 4U];
+      *to++ = hex[byte & 15U];
+    } else {
+      *to++ = c;
+    }
+  }
+  *to++ = '"';
+  return to;
+}
+
+char* RowWriter::absent(char* to) const { return format_ == RowFormat::ndjson ? copy(to, "null") : to; }
+
+/// What is no amount of every row: zone, message and lines; and what a row that failed has not.
+char* RowWriter::other(char* to, const OutputColumn& column, const analysis::RowFigures* figures, std::string_view message) const {
+  if (column.figure == BatchColumn::message) return message.empty() ? absent(to) : text(to, message);
+  if (figures == nullptr) return absent(to);
+  if (column.figure == BatchColumn::line) {
+    const std::optional<Amount>& line = figures->lines.at(column.line);
+    return line ? write_amount(to, *line, decimal_sign_) : absent(to);
+  }
+  if (column.figure != BatchColumn::zone || !figures->zone) return absent(to);
+  const std::string_view zone = core::key_of(*figures->zone);
+  return format_ == RowFormat::ndjson ? json_text(to, zone) : copy(to, zone);
+}
+
+void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried, const analysis::RowFigures* figures,
+                      std::string_view message) const {
+  constexpr std::size_t widest_escape = 6;
+  std::size_t needed = (message.size() + 8) * widest_escape + columns_.size() * longest_amount + json_size_ + 8;
+  for (const std::string_view cell : carried) needed += cell.size() * widest_escape + 4;
+  char* to = out.room(needed);
+  // What the bytes written cannot change, so that it is read once.
+  const bool json = format_ == RowFormat::ndjson;
+  const char delimiter = delimiter_;
+  const char decimal_sign = decimal_sign_;
+  const std::size_t carried_count = carried_.size();
+  const auto begin_cell = [&](std::size_t column) {
+    if (json) {
+      to = copy(to, json_names_[column]);
+    } else if (column > 0) {
+      *to++ = delimiter;
+    }
+  };
+  for (std::size_t i = 0; i < carried_count; ++i) {
+    begin_cell(i);
+    to = text(to, i < carried.size() ? carried[i] : std::string_view{});
+  }
+  const std::span<const std::uint8_t> amounts{amounts_};
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    begin_cell(carried_count + i);
+    const std::optional<Amount>* const amount = figures == nullptr || amounts[i] == no_amount ? nullptr : &figures->amounts[amounts[i]];
+    if (amount != nullptr && *amount) {
+      to = write_quickly(to, **amount, decimal_sign);
+    } else {
+      to = amount != nullptr ? absent(to) : other(to, columns_[i], figures, message);
+    }
+  }
+  if (json) *to++ = '}';
+  if (format_ == RowFormat::dutch_excel) *to++ = '\r';
+  *to++ = '\n';
+  out.advance_to(to);
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/rows/row_figures.hpp"
+
+namespace billijk::report {
+
+/// A figure a batch can write for each row.
+enum class BatchColumn : std::uint8_t {
+  tariff, wage_floor, cost_price, fair_tariff, ceiling, zone, distance, distance_percent, distance_year, message, line
+};
+std::string_view key_of(BatchColumn column);
+
+/// An output column: what it holds and the name above it.
+struct OutputColumn {
+  BatchColumn figure = BatchColumn::tariff;
+  std::size_t line = 0;  ///< which of the row's lines
+  std::string name;
+};
+
+/// The form rows are written in.
+enum class RowFormat : std::uint8_t {
+  csv,          ///< RFC 4180: comma, decimal point, line feed
+  dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would run
+  ndjson        ///< an object a line
+};
+
+/// Bytes in one piece of memory that grows; rows are written straight into it.
+class ByteBuffer {
+ public:
+  std::string_view view() const { return {bytes_.get(), size_}; }
+  void clear() { size_ = 0; }
+  /// Room for `count` more bytes, to write and then `advance` over.
+  char* room(std::size_t count) {
+    if (size_ + count > capacity_) grow(count);
+    return bytes_.get() + size_;
+  }
+  void advance_to(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
+
+ private:
+  void grow(std::size_t count);
+
+  std::unique_ptr<char[]> bytes_;  // NOLINT(*-avoid-c-arrays): not filled with zeros, as a vector would be
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+};
+
+/// Writes rows: the carried cells, then the output columns.
+class RowWriter {
+ public:
+  RowWriter(RowFormat format, std::vector<std::string> carried, std::vector<OutputColumn> columns);
+
+  /// The byte order mark and the names of the columns.
+  std::string header() const;
+  /// A row; `figures` absent for one that failed, of which `message` says why.
+  void write(ByteBuffer& out, std::span<const std::string_view> carried, const analysis::RowFigures* figures,
+             std::string_view message) const;
+
+ private:
+  static constexpr std::uint8_t no_amount = 255;
+
+  char* csv_text(char* to, std::string_view text) const;
+  char* json_text(char* to, std::string_view text) const;
+  char* text(char* to, std::string_view text) const { return format_ == RowFormat::ndjson ? json_text(to, text) : csv_text(to, text); }
+  char* absent(char* to) const;
+  char* other(char* to, const OutputColumn& column, const analysis::RowFigures* figures, std::string_view message) const;
+
+  RowFormat format_;
+  char delimiter_;
+  char decimal_sign_;
+  std::vector<std::string> carried_;
+  std::vector<OutputColumn> columns_;
+  std::vector<std::uint8_t> amounts_;  ///< of each column: which of the row's amounts, or `no_amount`
+  std::vector<std::string> json_names_;  ///< of all columns, as they stand before a value
+  std::size_t json_size_ = 0;            ///< of all those names together
+  std::array<bool, 256> quoted_{};       ///< the bytes that put a cell in quotes
+};
+
+/// coefficient / 10^decimals in digits; returns the end. Requires: room for 42 characters.
+char* write_amount(char* to, const analysis::Amount& amount, char decimal_sign);
+
+}  // namespace billijk::report

@@ -1,0 +1,234 @@
+#include "report/format/text.hpp"
+
+#include <algorithm>
+
+namespace billijk::report {
+namespace {
+
+std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+
+/// The widths of a column: what stands before the decimal sign and from it on.
+struct ColumnWidth {
+  int head = 0;
+  int tail = 0;
+  int total(int title) const { return std::max(head + tail, title); }
+};
+
+struct Split {
+  std::string head, tail;
+};
+
+/// A text at its decimal sign; a word is all head.
+Split split_at_decimal(const std::string& text, char sign) {
+  const std::size_t at = text.rfind(sign);
+  if (at == std::string::npos) {
+    const std::size_t end = text.find_last_of("0123456789");
+    if (end == std::string::npos) return {text, {}};
+    return {text.substr(0, end + 1), text.substr(end + 1)};
+  }
+  return {text.substr(0, at), text.substr(at)};
+}
+
+class TableText {
+ public:
+  TableText(const Table& table, const Format& format, int width) : table_{table}, format_{format}, width_{width} {
+    measure();
+  }
+
+  std::string render() const {
+    std::string result;
+    const bool titled = std::ranges::any_of(table_.columns, [](const Column& column) { return !column.title.empty(); });
+    if (titled) {
+      std::string line;
+      for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+        const Column& column = table_.columns[i];
+        const int padding = widths_[i] - width_of(column.title);
+        line += (i == 0 ? "" : "  ");
+        line += column.align == Align::left ? column.title + spaces(padding) : spaces(padding) + column.title;
+      }
+      result += trimmed(line) + '\n';
+    }
+    for (const Row& row : table_.rows) result += render_row(row);
+    return result;
+  }
+
+ private:
+  static std::string trimmed(std::string line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+  }
+  void measure() {
+    parts_.resize(table_.columns.size());
+    widths_.resize(table_.columns.size());
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      for (const Row& row : table_.rows) {
+        if (i >= row.cells.size()) continue;
+        const std::string text = cell_text(row.cells[i], format_);
+        if (table_.columns[i].align == Align::left) {
+          parts_[i].head = std::max(parts_[i].head, width_of(text) + (i == 0 ? row.indent * 2 : 0));
+        } else {
+          const Split split = split_at_decimal(text, format_.decimal_sign());
+          parts_[i].head = std::max(parts_[i].head, width_of(split.head));
+          parts_[i].tail = std::max(parts_[i].tail, width_of(split.tail));
+        }
+      }
+      widths_[i] = parts_[i].total(width_of(table_.columns[i].title));
+    }
+    shrink_first();
+  }
+  /// The first column takes what the others leave; it is the one whose texts can be wrapped.
+  void shrink_first() {
+    int others = 0;
+    for (std::size_t i = 1; i < widths_.size(); ++i) others += widths_[i] + 2;
+    if (widths_.empty()) return;
+    const int narrowest = std::max(20, width_of(table_.columns[0].title));
+    widths_[0] = std::min(widths_[0], std::max(narrowest, width_ - others));
+  }
+
+  std::string render_row(const Row& row) const {
+    const std::string indent = spaces(row.indent * 2);
+    const std::vector<std::string> first =
+        wrapped(row.cells.empty() ? "" : cell_text(row.cells[0], format_), widths_.at(0) - row.indent * 2);
+    std::string result;
+    for (std::size_t line = 0; line + 1 < first.size(); ++line) result += indent + first[line] + '\n';
+    std::string last = indent + (first.empty() ? "" : first.back());
+    last += spaces(widths_.at(0) - width_of(last));
+    for (std::size_t i = 1; i < table_.columns.size(); ++i) {
+      last += "  ";
+      last += i < row.cells.size() ? placed(row.cells[i], i) : spaces(widths_[i]);
+    }
+    return result + trimmed(last) + '\n';
+  }
+  std::string placed(const Cell& cell, std::size_t i) const {
+    const std::string text = cell_text(cell, format_);
+    if (table_.columns[i].align == Align::left) return text + spaces(widths_[i] - width_of(text));
+    const Split split = split_at_decimal(text, format_.decimal_sign());
+    const std::string aligned = spaces(parts_[i].head - width_of(split.head)) + text + spaces(parts_[i].tail - width_of(split.tail));
+    return spaces(widths_[i] - width_of(aligned)) + aligned;
+  }
+
+  const Table& table_;
+  const Format& format_;
+  int width_;
+  std::vector<ColumnWidth> parts_;
+  std::vector<int> widths_;
+};
+
+/// Each block as text.
+struct TextBlock {
+  const Format& format;
+  const TextStyle& style;
+
+  std::string operator()(const Headline& headline) const {
+    std::string text = lines(headline.text, "");
+    if (!style.colour) return text;
+    const std::string colour = headline.tone == Tone::good ? "\x1b[1;32m" : headline.tone == Tone::bad ? "\x1b[1;31m" : "\x1b[1m";
+    text.pop_back();
+    return colour + text + "\x1b[0m\n";
+  }
+  std::string operator()(const Heading& heading) const {
+    const std::string text = printable(heading.text);
+    return (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n' + underline(text) + '\n';
+  }
+  std::string operator()(const Paragraph& paragraph) const { return lines(paragraph.text, ""); }
+  std::string operator()(const Bullets& bullets) const {
+    std::string result;
+    for (const std::string& item : bullets.items) {
+      std::string text = lines(item, "  ");
+      text.replace(0, 2, "- ");
+      result += text;
+    }
+    return result;
+  }
+  std::string operator()(const Drawing& drawing) const {
+    std::string result;
+    for (const std::string& line : drawing.lines) result += line + '\n';
+    return result;
+  }
+  std::string operator()(const Table& table) const { return TableText{table, format, style.width}.render(); }
+
+ private:
+  std::string lines(const std::string& text, const std::string& indent) const {
+    std::string result;
+    for (const std::string& line : wrapped(printable(text), style.width - width_of(indent))) result += indent + line + '\n';
+    return result;
+  }
+  static std::string underline(const std::string& text) { return std::string(static_cast<std::size_t>(width_of(text)), '-'); }
+};
+
+}  // namespace
+
+int width_of(std::string_view text) {
+  return static_cast<int>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+namespace {
+
+/// Blanks that hold together what is read as one: "€ 38.50", "7.5 %", "hours.idle = 0".
+bool holds_together(std::string_view before, std::string_view after) {
+  return before.ends_with("€") || after.starts_with("%") || after == "=" || before == "=";
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(std::string_view text, int width) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) {
+      // Two blanks stand where somebody put them: "a  Cost of the professional".
+      if (!words.empty()) words.back() += ' ';
+      continue;
+    }
+    const std::string_view last = words.empty() ? std::string_view{} : std::string_view{words.back()}.substr(words.back().rfind(' ') + 1);
+    if (!words.empty() && holds_together(last, word)) {
+      words.back().append(" ").append(word);
+    } else {
+      words.emplace_back(word);
+    }
+  }
+  std::vector<std::string> lines;
+  for (const std::string& word : words) {
+    if (!lines.empty() && width_of(lines.back()) + 1 + width_of(word) <= width) {
+      lines.back().append(" ").append(word);
+    } else {
+      lines.push_back(word);
+    }
+  }
+  return lines;
+}
+
+std::string printable(std::string text) {
+  std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return text;
+}
+
+std::string cell_text(const Cell& cell, const Format& format) {
+  struct Text {
+    const Format& format;
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return printable(text); }
+    std::string operator()(const Money& money) const { return format.money(money.value, money.decimals); }
+    std::string operator()(const Percent& percent) const { return format.percent(percent.value, percent.decimals); }
+    std::string operator()(const Number& number) const { return format.number(number.value, number.decimals); }
+  };
+  return std::visit(Text{format}, cell);
+}
+
+std::string render_text(const Document& document, const Format& format, const TextStyle& style) {
+  std::string result;
+  for (const Block& block : document.blocks) {
+    const std::string text = std::visit(TextBlock{format, style}, block);
+    if (text.empty()) continue;
+    // A heading stands close to what it heads.
+    const bool after_heading = !result.empty() && result.ends_with("-\n");
+    if (!result.empty() && !after_heading) result += '\n';
+    result += text;
+  }
+  return result;
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/format/document.hpp"
+#include "report/format/format.hpp"
+
+namespace billijk::report {
+
+/// How a text report meets the terminal.
+struct TextStyle {
+  int width = 80;
+  bool colour = false;  ///< an extra, never the only sign
+};
+
+std::string render_text(const Document& document, const Format& format, const TextStyle& style);
+
+/// The characters a cell becomes.
+std::string cell_text(const Cell& cell, const Format& format);
+
+/// The text with control characters as blanks: a label may not steer a terminal.
+std::string printable(std::string text);
+
+/// Columns a text takes on a terminal.
+int width_of(std::string_view text);
+
+/// Breaks a text at blanks into lines of at most `width` columns.
+std::vector<std::string> wrapped(std::string_view text, int width);
+
+}  // namespace billijk::report

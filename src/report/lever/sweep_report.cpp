@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "core/number/rounding.hpp"
+#include "report/words/labels.hpp"
+#include "report/calc/pays_for_table.hpp"
+#include "report/lever/sensitivity_report.hpp"
+
+namespace billijk::report {
+namespace {
+
+using analysis::SweepPoint;
+using core::Exact;
+using core::Total;
+
+/// Columns of a grid that fit beside each other.
+constexpr std::size_t widest_grid = 7;
+
+class SweepText {
+ public:
+  SweepText(const Sensed& sensed, const Format& format)
+      : sensed_{sensed},
+        language_{format.language()},
+        total_{sensed.sensitivity.boundary},
+        decimals_{decimals_of(sensed.calculation.basis().rounding.step)} {}
+
+  Document build() {
+    const bool one = sensed_.axes.size() == 1;
+    const bool is_grid = !one && sensed_.axes.back().size() <= widest_grid;
+    document_.add(Headline{heading(is_grid)});
+    document_.add(is_grid ? grid() : list());
+    add_reasons();
+    return std::move(document_);
+  }
+
+ private:
+  const std::string& key(std::size_t axis) const { return sensed_.axes[axis].subject.lever.name; }
+  /// What stands above a column: of a long key the last part, for the heading has the whole of it.
+  std::string title(std::size_t axis) const {
+    constexpr std::size_t widest = 20;
+    return key(axis).size() > widest ? key(axis).substr(key(axis).rfind('.') + 1) : key(axis);
+  }
+  Cell boundary(const std::optional<Exact>& value) const { return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}}; }
+
+  std::string heading(bool is_grid) const {
+    if (sensed_.axes.size() == 1) return say(Message::sweep_one, language_, {{"key", key(0)}, {"boundary", the(total_, language_)}});
+    const Arguments arguments{{"total", label_of(total_, language_)}, {"row", key(0)}, {"column", key(1)}};
+    return say(is_grid ? Message::sweep_two : Message::sweep_two_list, language_, arguments);
+  }
+  /// As many decimals as the values of an axis need.
+  int decimals(std::size_t axis) const {
+    int most = 0;
+    for (const SweepPoint& point : sensed_.points) most = std::max(most, decimals_for(point.at[axis], core::Decimal{}));
+    return most;
+  }
+
+  Table grid() const {
+    const std::size_t columns = sensed_.axes.back().size().get_ui();
+    Table table{{{title(0), Align::left}}, {}};
+    const Format format{language_};
+    for (std::size_t i = 0; i < columns; ++i) {
+      table.columns.push_back({format.number(sensed_.axes.back().value(i), decimals(1)), Align::decimal});
+    }
+    const int places = decimals(0);
+    for (std::size_t i = 0; i < sensed_.points.size(); ++i) {
+      const SweepPoint& point = sensed_.points[i];
+      if (i % columns == 0) table.rows.push_back({{Number{point.at.front(), places}}});
+      table.rows.back().cells.push_back(boundary(point.rounded[total_]));
+    }
+    return table;
+  }
+
+  Table list() const {
+    Table table;
+    const bool one = sensed_.axes.size() == 1;
+    for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) {
+      table.columns.push_back({title(axis), axis == 0 ? Align::left : Align::decimal});
+    }
+    for (const Total total : core::all_totals) table.columns.push_back({label_of(total, language_), Align::decimal});
+    if (one) table.columns.push_back({"", Align::left});
+    std::vector<int> places;
+    for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) places.push_back(decimals(axis));
+    for (const SweepPoint& point : sensed_.points) {
+      Row row;
+      for (std::size_t axis = 0; axis < point.at.size(); ++axis) row.cells.emplace_back(Number{point.at[axis], places[axis]});
+      for (const Total total : core::all_totals) row.cells.push_back(boundary(point.rounded[total]));
+      if (one) row.cells.emplace_back(bar(point));
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+  /// From zero, so that twice as long is twice as much.
+  std::string bar(const SweepPoint& point) const {
+    constexpr int longest = 12;
+    Exact most;
+    for (const SweepPoint& other : sensed_.points) {
+      if (other.rounded[total_]) most = core::max(most, *other.rounded[total_]);
+    }
+    const std::optional<Exact>& value = point.rounded[total_];
+    if (!value || value->sign() <= 0) return {};
+    const mpz_class halves = core::round_to_integer(*value / most * Exact{2 * longest}, core::RoundingMode::half_up);
+    std::string text;
+    for (long i = 0; i < halves.get_si() / 2; ++i) text += "█";
+    return halves.get_si() % 2 == 0 ? text : text + "▌";
+  }
+
+  void add_reasons() {
+    std::vector<std::string> reasons;
+    for (const SweepPoint& point : sensed_.points) {
+      if (point.trouble == core::Trouble::none) continue;
+      const std::string reason = word(std::string{core::name_of(point.trouble)}.substr(1), language_);
+      if (std::ranges::find(reasons, reason) == reasons.end()) reasons.push_back(reason);
+    }
+    if (!reasons.empty()) document_.add(Paragraph{say(Message::sweep_nothing, language_, {{"reasons", joined(reasons)}})});
+  }
+
+  const Sensed& sensed_;
+  Language language_;
+  Total total_;
+  int decimals_;
+  Document document_;
+};
+
+}  // namespace
+
+Document sweep_document(const Sensed& sensed, const Format& format) { return SweepText{sensed, format}.build(); }
+
+}  // namespace billijk::report

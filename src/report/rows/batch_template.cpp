@@ -1,0 +1,19 @@
+#include "report/rows/batch_template.hpp"
+
+#include "report/format/csv.hpp"
+
+namespace billijk::report {
+
+std::string batch_template(const core::Case& subject, RowFormat format) {
+  CsvTable table{.header = {"id"}, .records = {{std::string{"1"}}}};
+  for (std::size_t i = 0; i < core::key_count; ++i) {
+    const core::Key key = core::key_at(i);
+    const auto& input = subject.numbers[i];
+    if (!input && key != core::Key::tariff) continue;
+    table.header.emplace_back(path_of(key));
+    table.records.front().push_back(input ? CsvField{core::Exact{input->value}} : CsvField{});
+  }
+  return render_csv(table, format == RowFormat::dutch_excel ? CsvDialect::dutch_excel : CsvDialect::plain);
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,108 @@
+#include "report/words/diagnostic_text.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "report/words/catalogue.hpp"
+#include "report/format/text.hpp"
+
+namespace billijk::report {
+namespace {
+
+/// Arguments that name a message become its text, which may hold other arguments in its turn.
+Arguments translated(const core::Diagnostic& finding, Language language) {
+  Arguments arguments;
+  Arguments waiting = finding.arguments;
+  while (!waiting.empty()) {
+    Arguments later;
+    for (auto& [name, value] : waiting) {
+      const std::optional<Message> message = value.starts_with('@') ? message_named(value.substr(1)) : std::nullopt;
+      if (!message) {
+        arguments.emplace_back(name, value);
+      } else if (std::optional<std::string> text = fill(text_of(*message, language), arguments)) {
+        arguments.emplace_back(name, std::move(*text));
+      } else {
+        later.emplace_back(name, value);
+      }
+    }
+    assert(later.size() < waiting.size());
+    waiting = std::move(later);
+  }
+  return arguments;
+}
+
+std::string line_of(const core::SourceText& source, int number) {
+  std::string_view text = source.text;
+  for (int line = 1; line < number; ++line) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  std::string line{text.substr(0, text.find('\n'))};
+  if (line.ends_with('\r')) line.pop_back();
+  // A tab or control character would put the caret elsewhere.
+  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return line;
+}
+
+/// "velsen.toml:14:9: ", "--set hours.sickness=750: ", or what is known of it.
+std::string place_of(const core::Position& at) {
+  if (at.source == nullptr) return "billijk: ";
+  if (at.source->argument) return at.source->name + ' ' + at.source->text + ": ";
+  if (at.line == 0) return at.source->name + ": ";
+  return fmt::format("{}:{}:{}: ", at.source->name, at.line, at.column);
+}
+
+/// The line and a caret under what it is about; of a long line the stretch around it.
+std::string excerpt_of(const core::Position& at) {
+  if (at.source == nullptr || at.source->argument || at.line == 0) return {};
+  constexpr std::size_t widest = 160;
+  std::string line = line_of(*at.source, at.line);
+  int column = at.column;
+  // Only a line of plain characters can be cut without counting bytes apart from columns.
+  if (line.size() > widest && width_of(line) == static_cast<int>(line.size())) {
+    constexpr int before = 40;
+    const int begin = std::max(0, column - 1 - before);
+    line = (begin > 0 ? "..." : "") + line.substr(static_cast<std::size_t>(begin), widest);
+    column -= begin > 0 ? begin - 3 : 0;
+  }
+  if (line.empty()) return {};
+  const int length = std::clamp(at.length, 1, std::max(1, width_of(line) - column + 1));
+  return fmt::format("{:>5} | {}\n      | {:>{}}{:^>{}}\n", at.line, line, "", std::max(0, column - 1), "", length);
+}
+
+}  // namespace
+
+std::string message_of(const core::Diagnostic& finding, Language language) {
+  const std::string_view text = texts_of(finding.code, language).message;
+  const std::optional<std::string> filled = fill(text, translated(finding, language));
+  assert(filled.has_value());
+  return filled.value_or(std::string{text});
+}
+
+std::string hint_of(const core::Diagnostic& finding, Language language) {
+  std::string_view alternatives = texts_of(finding.code, language).hint;
+  const Arguments arguments = translated(finding, language);
+  while (!alternatives.empty()) {
+    const std::size_t bar = alternatives.find('|');
+    if (std::optional<std::string> filled = fill(alternatives.substr(0, bar), arguments)) return *filled;
+    if (bar == std::string_view::npos) break;
+    alternatives.remove_prefix(bar + 1);
+  }
+  return {};
+}
+
+std::string text_of(const core::Diagnostic& finding, Language language) {
+  const Message severity = finding.is_error() ? Message::severity_error : Message::severity_warning;
+  std::string text = printable(fmt::format("{}{}: {} [{}]", place_of(finding.at), text_of(severity, language),
+                                           message_of(finding, language), name_of(finding.code))) + '\n';
+  // A line that is no text is not shown: it might be anything to a terminal.
+  if (finding.code != core::Code::not_text) text += excerpt_of(finding.at);
+  const std::string hint = hint_of(finding, language);
+  if (!hint.empty()) text += printable(fmt::format("  {}: {}", text_of(Message::hint, language), hint)) + '\n';
+  return text;
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/case/diagnostic.hpp"
+#include "report/format/language.hpp"
+#include "report/format/records.hpp"
+
+namespace billijk::report {
+
+/// What `validate` found in one file.
+struct FileFindings {
+  std::string file;
+  core::Diagnostics findings;
+};
+
+/// Findings as compilers give them, then a line that counts.
+std::string findings_text(const std::vector<FileFindings>& files, Language language);
+
+/// Findings alone, and nothing when there are none.
+std::string changes_text(const std::vector<FileFindings>& files, Language language);
+
+/// One record a finding: severity, code, file, line, column, key, message, hint.
+Records findings_records(const std::vector<FileFindings>& files, Language language);
+
+}  // namespace billijk::report

@@ -1,0 +1,40 @@
+#include "report/words/json_head.hpp"
+
+namespace billijk::report {
+
+void write_program(JsonWriter& json, const Program& program) {
+  json.key("program");
+  json.begin_object();
+  json.member("name", program.name);
+  json.member("version", program.version);
+  json.end_object();
+}
+
+void write_case(JsonWriter& json, const core::Case& subject) {
+  json.begin_object();
+  json.member_or_null("title", subject.title);
+  json.member("file", subject.file);
+  json.key("period");
+  json.begin_object();
+  json.member("from", core::iso(subject.period.from));
+  json.member("to", core::iso(subject.period.to));
+  json.end_object();
+  json.end_object();
+}
+
+void write_program_and_case(JsonWriter& json, const Program& program, const core::Case& subject) {
+  write_program(json, program);
+  json.key("case");
+  write_case(json, subject);
+}
+
+void write_tariff(JsonWriter& json, const core::Tariff& tariff, const core::Exact& per_hour) {
+  json.key("tariff");
+  json.begin_object();
+  json.member("value", tariff.value);
+  json.member("unit", word_of(tariff.unit));
+  json.member("per_hour", per_hour);
+  json.end_object();
+}
+
+}  // namespace billijk::report

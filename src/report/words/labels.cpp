@@ -1,0 +1,41 @@
+#include "report/words/labels.hpp"
+
+#include <array>
+
+namespace billijk::report {
+
+std::string label_of(const core::SheetLine& line, Language language) {
+  return line.label.empty() ? word("line_" + line.key, language) : line.label;
+}
+
+std::string label_of(core::Total total, Language language) {
+  return word("total_" + std::string{key_of(total)}, language);
+}
+
+std::string label_of(core::Element element, Language language) {
+  const std::string_view letter = letter_of(element);
+  return word("element_" + std::string{letter.empty() ? "none" : letter}, language);
+}
+
+std::string label_of(core::Zone zone, Language language) { return word("zone_" + std::string{key_of(zone)}, language); }
+
+std::string label_of(core::Grade grade, Language language) {
+  return word("grade_" + std::string{word_of(grade)}, language);
+}
+
+std::string label_of(core::TariffUnit unit, Language language) {
+  constexpr std::array messages{Message::unit_hour,  Message::unit_minute, Message::unit_four_weeks,
+                                Message::unit_month, Message::unit_year,   Message::unit_lump_sum};
+  return std::string{text_of(messages.at(static_cast<std::size_t>(unit)), language)};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& one : words) {
+    if (!list.empty()) list += ", ";
+    list += one;
+  }
+  return list;
+}
+
+}  // namespace billijk::report

@@ -1,0 +1,240 @@
+#include "analysis/audit/audit.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "unit/cases.hpp"
+#include "analysis/audit/case_auditor.hpp"
+
+namespace billijk::analysis {
+namespace {
+
+using tests::CaseText;
+using tests::exact;
+
+/// The round case of the tests, audited: an hour costs 40.50, the wage floor is 33.75.
+struct Audited {
+  AuditedContract contract;
+
+  const RuleAnswer& operator[](Rule rule) const { return contract[rule]; }
+};
+
+AuditOptions options() {
+  AuditOptions asked;
+  asked.as_of = *core::parse_date("2026-11-22");
+  return asked;
+}
+
+Audited audit(const CaseText& text, const AuditOptions& asked = options()) {
+  core::Checked<io::LoadedCase> loaded = tests::load(text.text());
+  if (!loaded) throw std::runtime_error{tests::summary(loaded.error())};
+  CaseAuditor auditor{loaded->subject, loaded->presets, asked, {}};
+  return {auditor.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}})};
+}
+
+CaseText contract(const std::string& body) { return CaseText{}.with("contract", body); }
+
+std::string missing(const RuleAnswer& answer) {
+  std::string text;
+  for (const std::string& key : answer.missing) text += (text.empty() ? "" : " ") + key;
+  return text;
+}
+
+std::string list(const Fact& fact) {
+  std::string text;
+  for (const std::string& key : std::get<std::vector<std::string>>(fact)) text += (text.empty() ? "" : " ") + key;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a boundary passes, a cent below it fails, and what mends it is that boundary") {
+  CHECK(audit(contract("tariff = 40.50"))[Rule::cost_price].answer == Answer::pass);
+  const Audited below = audit(contract("tariff = 40.49"));
+  CHECK(below[Rule::cost_price].answer == Answer::fail);
+  CHECK(std::get<core::Exact>(below[Rule::cost_price].required) == exact("40.50"));
+  CHECK(*below.contract.mending == exact("40.50"));
+  CHECK(*below.contract.shortfall() == exact("0.01"));
+  CHECK(below[Rule::wage_floor].answer == Answer::pass);
+  CHECK(audit(contract("tariff = 33.74"))[Rule::wage_floor].answer == Answer::fail);
+  CHECK(audit(contract("tariff = 44.55"))[Rule::ceiling].answer == Answer::pass);
+  CHECK(audit(contract("tariff = 44.56"))[Rule::ceiling].answer == Answer::fail);
+}
+
+TEST_CASE("without a tariff the rules that ask for one are unknown and say so") {
+  const Audited none = audit(contract("unit = \"month\""));
+  CHECK(missing(none[Rule::cost_price]) == "contract.tariff contract.norm_hours");
+  CHECK(none[Rule::result_price].answer == Answer::fail);
+  CHECK(none.contract.standing == Standing::not_judged);
+  CHECK(!none.contract.shortfall().has_value());
+}
+
+TEST_CASE("what would mend a price per unit is rounded up to cents of that unit") {
+  CHECK(*audit(contract("tariff = 0.50\nunit = \"minute\"")).contract.mending == exact("0.68"));
+  // 40.50 x 104 / 13 = 324 and 40.50 x 100 / 12 = 337.50.
+  CHECK(*audit(contract("tariff = 300\nunit = \"4weeks\"\nnorm_hours = 104")).contract.mending == exact("324"));
+  CHECK(*audit(contract("tariff = 300\nunit = \"month\"\nnorm_hours = 100")).contract.mending == exact("337.50"));
+  CHECK(*audit(contract("tariff = 300\nunit = \"year\"\nnorm_hours = 100")).contract.mending == exact("4050"));
+  CHECK(*audit(contract("tariff = 300\nunit = \"lump_sum\"\nvolume = 1000")).contract.mending == exact("40500"));
+  // 40.50 / 0.9 = 45 reaches the one who delivers.
+  CHECK(*audit(contract("tariff = 41\nsubcontracting_fee = 10")).contract.mending == exact("45"));
+}
+
+TEST_CASE("a fee may be too high for a tariff that is enough by itself") {
+  const Audited fee = audit(contract("tariff = 42\nsubcontracting_fee = 5"));
+  CHECK(fee[Rule::subcontractor].answer == Answer::fail);
+  CHECK(fee[Rule::cost_price].answer == Answer::pass);
+  // 1 - 40.50 / 42 = 3.571… %, down.
+  CHECK(std::get<Quantity>(fee[Rule::subcontractor].mend->arguments.front().second).value == exact("3.57"));
+  CHECK(audit(contract("tariff = 42\nsubcontracting_fee = 3.57"))[Rule::subcontractor].answer == Answer::pass);
+  CHECK(audit(contract("tariff = 42"))[Rule::subcontractor].answer == Answer::not_applicable);
+  CHECK(!audit(contract("tariff = 42\nsubcontracting_fee = 100")).contract.mending.has_value());
+}
+
+TEST_CASE("a zero is covered by a note, a silent one is not") {
+  // Of the round case d and f are zero; nothing says why.
+  const Audited silent = audit(contract("tariff = 41"));
+  CHECK(silent[Rule::elements].answer == Answer::fail);
+  CHECK(list(silent[Rule::elements].found) == "a b c e");
+  CaseText noted = contract("tariff = 41").with("travel", "minutes = { value = 0, note = \"one house\" }");
+  CHECK(list(audit(noted)[Rule::elements].found) == "a b c d e");
+  noted.with("obligations", "hours = { value = 0, note = \"none are asked\" }");
+  CHECK(audit(noted)[Rule::elements].answer == Answer::pass);
+  noted.with("obligations", "hours = 0");
+  CHECK(audit(noted)[Rule::elements].answer == Answer::fail);
+}
+
+TEST_CASE("element e passes with a clause or at the level of the period") {
+  CaseText text = contract("tariff = 41")
+                      .with("travel", "minutes = 0\nexpenses = 1")
+                      .with("obligations", "amount = 1")
+                      .with("indexation", "price_level = 2025\npercent = [0]");
+  CHECK(audit(text)[Rule::elements].answer == Answer::fail);
+  text.with("contract", "tariff = 41\nindexation = { percent = 2 }");
+  CHECK(audit(text)[Rule::elements].answer == Answer::pass);
+  text.with("contract", "tariff = 41").with("indexation", "price_level = 2025\npercent = [3]");
+  CHECK(audit(text)[Rule::elements].answer == Answer::pass);
+}
+
+TEST_CASE("a contract of a year to the day needs no clause, a day longer one does") {
+  const std::string none = "\nindexation = { none = true }";
+  const auto answer = [&](const std::string& days) { return audit(contract("tariff = 41\n" + days + none))[Rule::indexation].answer; };
+  CHECK(answer("start = 2026-01-01\nend = 2026-12-31") == Answer::not_applicable);
+  CHECK(answer("start = 2026-01-01\nend = 2027-01-01") == Answer::fail);
+  CHECK(answer("start = 2024-02-29\nend = 2025-02-27") == Answer::not_applicable);
+  CHECK(answer("start = 2024-02-29\nend = 2025-02-28") == Answer::fail);
+  CHECK(answer("start = 2026-01-01") == Answer::unknown);
+  CHECK(missing(audit(contract("tariff = 41"))[Rule::indexation]) == "contract.start contract.end contract.indexation");
+  CHECK(audit(contract("tariff = 41\nindexation = { percent = 2 }"))[Rule::indexation].answer == Answer::pass);
+}
+
+TEST_CASE("a clause on consumer prices alone has no weight on wages") {
+  const auto basis = [](const std::string& clause) { return audit(contract("tariff = 41\nindexation = { " + clause + " }"))[Rule::index_basis]; };
+  CHECK(std::get<core::Exact>(basis("series = \"nl/vng-90-10\"").found) == exact("90"));
+  CHECK(basis("series = \"nl/vng-90-10\"").answer == Answer::pass);
+  CHECK(basis("series = \"nl/cpi\"").answer == Answer::fail);
+  CHECK(basis("percent = 2").answer == Answer::not_applicable);
+}
+
+TEST_CASE("an hourly wage is held to scale and minimum wage, and unknown without a scale") {
+  const auto step = [](const std::string& wage, const std::string& scale) {
+    CaseText text = contract("tariff = 41").with("wage", "hourly = " + wage);
+    if (!scale.empty()) text.with("audit", "scale = \"" + scale + '"');
+    return audit(text)[Rule::scale_step];
+  };
+  // 2026: minimum wage 14.71 and 14.99, lowest steps 14.57 and 15.08.
+  CHECK(step("15.08", "nl/cao-vvt-hbh").answer == Answer::pass);
+  CHECK(step("15.07", "nl/cao-vvt-hbh").answer == Answer::fail);
+  CHECK(std::get<core::Exact>(step("15.07", "nl/cao-vvt-hbh").required) == exact("15.08"));
+  CHECK(missing(step("15.08", "")) == "audit.scale");
+  CHECK(step("14.98", "").answer == Answer::fail);
+  CHECK(audit(contract("tariff = 41").with("audit", "scale = \"nl/cao-vvt-hbh\""))[Rule::scale_step].answer == Answer::unknown);
+}
+
+TEST_CASE("norm hours are held to the preset the case names") {
+  const auto norm = [](const std::string& hours, const std::string& preset) {
+    CaseText text = contract("tariff = 400\nunit = \"month\"\nnorm_hours = " + hours);
+    if (!preset.empty()) text.with("audit", "norm_hours = \"" + preset + '"');
+    return audit(text)[Rule::norm_hours];
+  };
+  CHECK(norm("108", "nl/norm-hours-kpmg").answer == Answer::pass);
+  CHECK(norm("107.99", "nl/norm-hours-kpmg").answer == Answer::fail);
+  CHECK(missing(norm("108", "")) == "audit.norm_hours");
+  CHECK(audit(contract("tariff = 41"))[Rule::norm_hours].answer == Answer::not_applicable);
+}
+
+TEST_CASE("what matters needs a source, what does not needs none") {
+  // Nothing of the round case has one; travel minutes of 0 cannot be changed by a part of themselves,
+  // and sickness moves 27 x 2000 / 1600 by no more than 0.63 %.
+  CHECK(list(audit(contract("tariff = 41"))[Rule::sources].found) ==
+        "wage.hourly employer_charges.percent hours.contract hours.leave overhead.percent");
+  AuditOptions strict = options();
+  strict.rules[index_of(Rule::sources)].threshold = core::Decimal::of(5, 1);
+  CHECK(list(audit(contract("tariff = 41"), strict)[Rule::sources].found) ==
+        "wage.hourly supplements.holiday_allowance employer_charges.percent hours.contract hours.leave hours.sickness overhead.percent");
+}
+
+TEST_CASE("placeholders, margin and old figures are amber") {
+  CaseText text = contract("tariff = 41");
+  text.with("hours", "contract = 2000\nleave = 300\nsickness = { value = 5, grade = \"placeholder\" }");
+  CHECK(list(audit(text)[Rule::placeholders].found) == "hours.sickness");
+  CHECK(audit(text.with("margin", "percent = 10"))[Rule::margin].answer == Answer::pass);
+  CHECK(audit(text.with("margin", "percent = 10.01"))[Rule::margin].answer == Answer::fail);
+  // 9.5 % of the tariff is 10.497… % of the cost price.
+  CHECK(audit(text.with("margin", "percent = 9.5\nof = \"tariff\""))[Rule::margin].answer == Answer::fail);
+  const auto fresh = [&](const std::string& day) {
+    text.with("hours", "contract = 2000\nleave = { value = 300, source = \"x\"" + (day.empty() ? "" : ", checked = " + day) + " }\nsickness = 5");
+    return audit(text)[Rule::freshness];
+  };
+  CHECK(fresh("2025-11-22").answer == Answer::pass);
+  CHECK(fresh("2025-11-21").answer == Answer::fail);
+  CHECK(missing(fresh("")) == "hours.leave checked");
+}
+
+TEST_CASE("labour is told as a share of the tariff, and judged only by a threshold") {
+  // 33.75 of 40.50 is 83.33 %.
+  const Audited told = audit(contract("tariff = 40.50"));
+  CHECK(told[Rule::labour_share].answer == Answer::not_applicable);
+  CHECK(std::get<core::Exact>(told[Rule::labour_share].found) == exact("83.33"));
+  AuditOptions asked = options();
+  asked.rules[index_of(Rule::labour_share)].threshold = core::Decimal{84};
+  CHECK(audit(contract("tariff = 40.50"), asked)[Rule::labour_share].answer == Answer::fail);
+  CHECK(audit(contract("tariff = 0"))[Rule::labour_share].answer == Answer::unknown);
+}
+
+TEST_CASE("the union's classes follow the worst answer that weighs, the trade's the distance") {
+  std::array<RuleAnswer, rule_count> rules;
+  const ContractFigures figures;
+  const auto standing = [&] { return standing_of(rules, figures, options()); };
+  // What no rule speaks of is never sound, whatever is only told.
+  CHECK(standing() == Standing::not_judged);
+  rules[index_of(Rule::labour_share)].answer = Answer::fail;
+  CHECK(standing() == Standing::not_judged);
+  rules[index_of(Rule::cost_price)].answer = Answer::pass;
+  CHECK(standing() == Standing::green);
+  rules[index_of(Rule::margin)].answer = Answer::unknown;
+  CHECK(standing() == Standing::amber);
+  rules[index_of(Rule::delivery)].answer = Answer::fail;
+  CHECK(standing() == Standing::red);
+  rules[index_of(Rule::indexation)].answer = Answer::unknown;
+  CHECK(standing() == Standing::not_judged);
+  rules[index_of(Rule::indexation)].weightless = true;
+  CHECK(standing() == Standing::red);
+
+  AuditOptions trade = options();
+  trade.scheme = Scheme::by_trade;
+  ContractFigures priced;
+  const auto at = [&](const std::string& tariff) {
+    priced.tariff = exact(tariff);
+    priced.boundaries[index_of(core::Total::cost_price)] = exact("40");
+    return standing_of(rules, priced, trade);
+  };
+  CHECK(at("40.40") == Standing::break_even);
+  CHECK(at("39.60") == Standing::break_even);
+  CHECK(at("40.41") == Standing::margin);
+  CHECK(at("39.59") == Standing::loss);
+  CHECK(standing_of(rules, figures, trade) == Standing::not_judged);
+}
+
+}  // namespace billijk::analysis

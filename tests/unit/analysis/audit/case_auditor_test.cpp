@@ -1,0 +1,96 @@
+#include "analysis/audit/case_auditor.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "unit/cases.hpp"
+
+namespace billijk::analysis {
+namespace {
+
+using core::Key;
+using tests::CaseText;
+
+AuditOptions options() {
+  AuditOptions asked;
+  asked.as_of = *core::parse_date("2026-11-22");
+  asked.rules[index_of(Rule::labour_share)].threshold = core::Decimal{80};
+  return asked;
+}
+
+/// A row, as cells and as the settings of a case of its own.
+struct Row {
+  std::vector<RowCell> cells;
+  std::vector<std::string> settings;
+
+  Row& with(Key key, std::int64_t coefficient, int scale) {
+    cells.push_back({key, {coefficient, scale}});
+    settings.push_back(std::string{path_of(key)} + '=' + decimal_of(cells.back().number).text());
+    return *this;
+  }
+};
+
+std::string answers(const AuditedContract& contract) {
+  std::string text;
+  for (std::size_t i = 0; i < rule_count; ++i) text += std::string{word_of(contract.rules[i].answer)} + ' ';
+  return text + std::string{word_of(contract.standing)};
+}
+
+}  // namespace
+
+TEST_CASE("a row of many is audited as the same case alone") {
+  const AuditOptions asked = options();
+  const CaseText text = CaseText{}
+                            .with("wage", "hourly = 16")
+                            .with("hours", "contract = 2000\nleave = 300\nsickness = 5\nmeetings = 0")
+                            .with("obligations", "annual = 0\namount = 0.10")
+                            .with("audit", "scale = \"nl/cao-vvt-hbh\"")
+                            .with("contract", "tariff = 40\nunit = \"month\"\nnorm_hours = 108\nindexation = { percent = 2 }");
+  std::optional<CaseAuditor> shared;
+  for (int i = 0; i < 60; ++i) {
+    Row row;
+    row.with(Key::tariff, 36'000 + 157 * i, 2)
+        .with(Key::norm_hours, 108 + i % 3, 0)
+        .with(Key::wage_hourly, 1480 + 9 * i, 2)
+        .with(Key::sickness, 30 + i, 1)
+        .with(Key::overhead_percent, 8 + i % 9, 0)
+        .with(Key::subcontracting_fee, 1 + i % 5, 0)
+        .with(Key::margin_percent, 5 + i % 8, 0);
+    core::Checked<io::LoadedCase> loaded = tests::load(text.text(), row.settings);
+    REQUIRE(loaded.has_value());
+    std::vector<Key> keys;
+    for (const RowCell& cell : row.cells) keys.push_back(cell.key);
+    if (!shared) shared.emplace(loaded->subject, loaded->presets, asked, keys);
+    CaseAuditor alone{loaded->subject, loaded->presets, asked, {}};
+    const AuditedContract one = alone.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
+    const AuditedContract many = shared->audit({.id = "x", .municipality = {}, .provider = {}, .region = {}}, loaded->subject.contract, row.cells);
+    INFO("row " << i);
+    CHECK(answers(many) == answers(one));
+    CHECK(many.figures.unsourced == one.figures.unsourced);
+    CHECK(many.figures.labour_percent == one.figures.labour_percent);
+    CHECK(many.distance == one.distance);
+    CHECK(many.mending == one.mending);
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+      CHECK(many.rules[rule].found == one.rules[rule].found);
+      CHECK(many.rules[rule].required == one.rules[rule].required);
+      CHECK(many.rules[rule].missing == one.rules[rule].missing);
+    }
+  }
+}
+
+TEST_CASE("figures that leave nothing are told, and the other rules still answer") {
+  const CaseText text = CaseText{}.with("hours", "contract = 2000\nleave = 1990\nsickness = 5").with("contract", "tariff = 40\ndelivery = \"alfahulp\"");
+  core::Checked<io::LoadedCase> loaded = tests::load(text.text());
+  REQUIRE(loaded.has_value());
+  const AuditOptions asked = options();
+  CaseAuditor auditor{loaded->subject, loaded->presets, asked, {}};
+  const AuditedContract contract = auditor.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
+  CHECK(contract[Rule::cost_price].missing == std::vector<std::string>{"hours.leave"});
+  CHECK(contract[Rule::delivery].answer == Answer::fail);
+  CHECK(contract.standing == Standing::not_judged);
+  CHECK(!contract.distance.has_value());
+}
+
+}  // namespace billijk::analysis

@@ -1,0 +1,67 @@
+#include "core/number/quantity.hpp"
+
+#include <catch2/catch.hpp>
+#include <type_traits>
+
+#include "unit/figures.hpp"
+#include "core/formula/trace.hpp"
+
+namespace billijk::core {
+namespace {
+
+using tests::exact;
+
+template <class A, class B>
+concept Addable = requires(const A& a, const B& b) {
+  a + b;
+};
+template <class A, class B>
+concept Subtractable = requires(const A& a, const B& b) {
+  a - b;
+};
+template <class A, class B>
+concept Comparable = requires(const A& a, const B& b) {
+  max(a, b);
+};
+
+using Rate = EurosPerHour<Exact>;
+
+// Sums take one dimension.
+static_assert(Addable<Rate, Rate>);
+static_assert(!Addable<Rate, Euros<Exact>>);
+static_assert(!Addable<Rate, Hours<Exact>>);
+static_assert(!Addable<Rate, Share<Exact>>);
+static_assert(!Subtractable<Hours<Exact>, Euros<Exact>>);
+static_assert(!Comparable<Rate, Share<Exact>>);
+
+// Products and quotients add and subtract the exponents.
+static_assert(std::is_same_v<decltype(Rate{} * Hours<Exact>{}), Euros<Exact>>);
+static_assert(std::is_same_v<decltype(Euros<Exact>{} / Hours<Exact>{}), Rate>);
+static_assert(std::is_same_v<decltype(Rate{} * Share<Exact>{}), Rate>);
+static_assert(std::is_same_v<decltype(Hours<Exact>{} / Hours<Exact>{}), Share<Exact>>);
+static_assert(std::is_same_v<decltype(PerHour<Exact>{} * Euros<Exact>{}), Rate>);
+static_assert(std::is_same_v<decltype(Rate{} / Rate{}), Share<Exact>>);
+
+// A bare number is no quantity, quantities of two number types do not meet.
+static_assert(!std::is_convertible_v<Exact, Rate>);
+static_assert(!std::is_convertible_v<Rate, Exact>);
+static_assert(!std::is_convertible_v<double, EurosPerHour<Filtered>>);
+static_assert(!std::is_same_v<Share<Exact>, Hours<Exact>>);
+static_assert(!Addable<Rate, EurosPerHour<Filtered>>);
+static_assert(!Addable<Rate, EurosPerHour<Trace>>);
+
+TEST_CASE("quantities compute with the numbers in them") {
+  const Rate wage{exact("20")};
+  const Hours<Exact> hours{exact("1600")};
+  CHECK((wage + wage).number() == exact("40"));
+  CHECK((wage - Rate{exact("0.5")}).number() == exact("19.5"));
+  CHECK((wage * hours).number() == exact("32000"));
+  CHECK((wage / hours).number() == exact("1/80"));
+  CHECK(max(wage, Rate{exact("21")}).number() == exact("21"));
+  CHECK(min(wage, Rate{exact("21")}).number() == exact("20"));
+  CHECK(whole<Exact>().number() == exact("1"));
+  CHECK(Rate{}.number() == exact("0"));
+}
+
+}  // namespace
+}  // namespace billijk::core

@@ -1,0 +1,104 @@
+#include "io/case/merge.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "unit/cases.hpp"
+#include "io/toml/toml.hpp"
+
+namespace billijk::io {
+namespace {
+
+Node read(const std::string& text) {
+  const TomlResult result = read_toml(tests::source(text));
+  if (!result.errors.empty()) throw std::invalid_argument{tests::summary(result.errors)};
+  return result.root;
+}
+
+/// A tree as "a.b=1 c=[2,3] ", in the order it has.
+std::string flat(const Node& node, const std::string& path = "") {
+  if (node.type == Node::Type::array) {
+    std::string list = path + "=[";
+    for (const Node& item : node.items)
+      list += (list.back() == '[' ? "" : ",") + item.text + (item.is_table() ? "{}" : "");
+    return list + "] ";
+  }
+  if (!node.is_table()) return path + '=' + node.text + ' ';
+  std::string text;
+  for (const Member& member : node.members)
+    text += flat(member.value, path.empty() ? member.key : path + '.' + member.key);
+  return text;
+}
+
+std::string merged(const std::string& base_text, const std::string& nearer_text) {
+  Node base = read(base_text);
+  merge(base, read(nearer_text));
+  return flat(base);
+}
+
+TEST_CASE("keys of the nearer file win, others stay, tables merge key by key") {
+  CHECK(merged("title = \"a\"\n[hours]\nleave = 1\nsickness = 2",
+               "title = \"b\"\n[hours]\nsickness = 3\nidle = 4\n[band]\nceiling = 5") ==
+        "title=b hours.leave=1 hours.sickness=3 hours.idle=4 band.ceiling=5 ");
+  CHECK(merged("[employer_charges.social]\npreset = \"p\"\npermanent = 90",
+               "employer_charges.social.permanent = 80") ==
+        "employer_charges.social.preset=p employer_charges.social.permanent=80 ");
+}
+
+TEST_CASE("a number as a table is replaced whole, by a number or another table") {
+  CHECK(merged("hours.sickness = { value = 5, low = 4 }", "hours.sickness = { value = 6 }") ==
+        "hours.sickness.value=6 ");
+  CHECK(merged("hours.sickness = { value = 5, low = 4 }", "hours.sickness = 6") ==
+        "hours.sickness=6 ");
+  CHECK(merged("hours.sickness = 5", "hours.sickness = { value = 6, low = 4 }") ==
+        "hours.sickness.value=6 hours.sickness.low=4 ");
+}
+
+TEST_CASE("mix, lists and the clause of the contract are replaced whole") {
+  CHECK(merged("wage.mix = { \"0\" = 20, \"5\" = 80 }", "wage.mix = { \"3\" = 100 }") ==
+        "wage.mix.3=100 ");
+  CHECK(merged("indexation.percent = [1, 2]", "indexation.percent = [3]") ==
+        "indexation.percent=[3] ");
+  CHECK(merged("[[line]]\nkey = \"a\"\n[[line]]\nkey = \"b\"", "[[line]]\nkey = \"c\"") ==
+        "line=[{}] ");
+  CHECK(merged("contract.indexation = { series = \"a\", cap = 5 }",
+               "contract.indexation = { percent = 2 }") == "contract.indexation.percent=2 ");
+}
+
+TEST_CASE("of keys that exclude each other the nearer file pushes out the others") {
+  CHECK(merged("[wage]\nscale = \"s\"\nmix = { \"0\" = 100 }\nminimum_wage = \"none\"",
+               "wage.hourly = 16") == "wage.minimum_wage=none wage.hourly=16 ");
+  CHECK(merged("wage.hourly = 16", "wage.scale = \"s\"") == "wage.scale=s ");
+  CHECK(merged("[employer_charges]\nsocial = { preset = \"p\" }\npension = { preset = \"q\" }",
+               "employer_charges.percent = 27") == "employer_charges.percent=27 ");
+  CHECK(merged("employer_charges.percent = 27", "employer_charges.pension = { preset = \"q\" }") ==
+        "employer_charges.pension.preset=q ");
+  CHECK(merged("[travel]\nminutes = 4\nrate = 1", "travel.visit_minutes = 100") ==
+        "travel.rate=1 travel.visit_minutes=100 ");
+  CHECK(merged("[travel]\nminutes_between = 4\nvisit_minutes = 1", "travel.minutes = 5") ==
+        "travel.minutes=5 ");
+  CHECK(merged("[overhead]\npercent = 4\nof = \"direct\"", "overhead.amount = 5") ==
+        "overhead.amount=5 ");
+  CHECK(merged("overhead.amount = 5", "overhead.percent = 4") == "overhead.percent=4 ");
+  CHECK(merged("[indexation]\nprice_level = 2025\nseries = \"s\"\ncatch_up = \"ratio\"",
+               "indexation.percent = [1]") ==
+        "indexation.price_level=2025 indexation.percent=[1] ");
+  CHECK(merged("indexation.percent = [1]", "indexation.series = \"s\"") == "indexation.series=s ");
+}
+
+TEST_CASE("one of two keys that belong together leaves the other") {
+  CHECK(merged("[overhead]\npercent = 4\nof = \"direct\"", "overhead.percent = 5") ==
+        "overhead.percent=5 overhead.of=direct ");
+  CHECK(merged("[indexation]\nseries = \"s\"\ncatch_up = \"ratio\"", "indexation.series = \"t\"") ==
+        "indexation.series=t indexation.catch_up=ratio ");
+}
+
+TEST_CASE("values keep the place they were written at") {
+  Node base = read("[hours]\nleave = 1");
+  merge(base, read("\n\n[hours]\nsickness = 2"));
+  CHECK(base.find_path("hours.leave")->at.line == 2);
+  CHECK(base.find_path("hours.sickness")->at.line == 4);
+  CHECK(base.find("hours")->at.line == 3);
+}
+
+}  // namespace
+}  // namespace billijk::io

@@ -1,0 +1,61 @@
+#include "io/file/folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+
+#include "unit/io/folder.hpp"
+
+namespace billijk::io {
+namespace {
+
+std::string text_in(const std::filesystem::path& path) {
+  std::ifstream in{path};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+std::size_t entries_in(const std::filesystem::path& path) {
+  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{path}, {}));
+}
+
+}  // namespace
+
+TEST_CASE("a folder appears whole, and not before") {
+  const tests::Folder place;
+  auto stream = FolderStream::open(place.path() / "out");
+  REQUIRE(stream.has_value());
+  CHECK(!stream->add("a", "one").has_value());
+  CHECK(!std::filesystem::exists(place.path() / "out"));
+  CHECK(!stream->commit().has_value());
+  CHECK(text_in(place.path() / "out/a") == "one");
+  CHECK(entries_in(place.path()) == 1);
+}
+
+TEST_CASE("what is not committed leaves nothing") {
+  const tests::Folder place;
+  {
+    auto stream = FolderStream::open(place.path() / "out");
+    REQUIRE(stream.has_value());
+    CHECK(!stream->add("a", "one").has_value());
+    CHECK(stream->add("a", "twice").has_value());
+  }
+  CHECK(entries_in(place.path()) == 0);
+}
+
+TEST_CASE("a folder that stands there gives way as a whole") {
+  const tests::Folder place;
+  place.write("out/old", "old");
+  auto stream = FolderStream::open((place.path() / "out/").string());
+  REQUIRE(stream.has_value());
+  CHECK(!stream->add("new", "new").has_value());
+  CHECK(!stream->commit().has_value());
+  CHECK(!std::filesystem::exists(place.path() / "out/old"));
+  CHECK(text_in(place.path() / "out/new") == "new");
+  CHECK(entries_in(place.path()) == 1);
+}
+
+TEST_CASE("a folder nobody can make is told") {
+  CHECK(!FolderStream::open("/dev/null/out").has_value());
+}
+
+}  // namespace billijk::io

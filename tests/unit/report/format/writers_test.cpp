@@ -1,0 +1,117 @@
+#include <catch2/catch.hpp>
+
+#include "report/format/csv.hpp"
+#include "report/format/document.hpp"
+#include "report/format/json.hpp"
+#include "report/format/markdown.hpp"
+#include "report/format/text.hpp"
+
+namespace billijk::report {
+namespace {
+
+core::Exact exact(const char* text) { return core::Exact{*core::parse_decimal(text).value}; }
+
+Document sample() {
+  Document document;
+  document.add(Headline{"Fair | *bold*"});
+  document.add(Table{{{"What", Align::left}, {"Amount", Align::decimal}},
+                     {{{std::string{"one"}, Money{exact("1234.5")}}, 0, true}, {{std::string{"two"}, Number{exact("-0.25"), 2}}, 1}}});
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("JSON numbers are the decimals they are, at most twelve") {
+  JsonWriter json;
+  json.begin_array();
+  json.value(exact("0.0833"));
+  json.value(core::Exact{1} / core::Exact{3});
+  json.value(core::Exact{2} / core::Exact{3});
+  json.value(*core::parse_decimal("999999999999.999999999999").value);
+  json.end_array();
+  CHECK(json.take() == "[\n  0.0833,\n  0.333333333333,\n  0.666666666667,\n  999999999999.999999999999\n]\n");
+}
+
+TEST_CASE("JSON text is escaped, what is absent is null") {
+  JsonWriter json;
+  json.begin_object();
+  json.member("a", "quote \" backslash \\ line\nbell \x07 é");
+  json.member_or_null("b", "");
+  json.member("c", std::optional<core::Exact>{});
+  json.member("d", true);
+  json.end_object();
+  CHECK(json.take() ==
+        "{\n  \"a\": \"quote \\\" backslash \\\\ line\\nbell \\u0007 é\",\n  \"b\": null,\n  \"c\": null,\n  \"d\": true\n}\n");
+}
+
+TEST_CASE("JSON goes on where a text ends, with members that another writer wrote") {
+  JsonWriter name{JsonWriter::Layout::one_line};
+  name.member("rule", "wage-floor");
+  name.member("weight", "red");
+  JsonWriter json{JsonWriter::Layout::one_line, "{}, "};
+  json.begin_object();
+  json.members(name.unfinished());
+  json.member("answer", "pass");
+  json.end_object();
+  const std::string text = json.unfinished();
+  CHECK(text == R"({}, {"rule": "wage-floor", "weight": "red", "answer": "pass"})");
+}
+
+TEST_CASE("an empty list and an empty record close on their line") {
+  JsonWriter json;
+  json.begin_object();
+  json.key("list");
+  json.begin_array();
+  json.end_array();
+  json.end_object();
+  CHECK(json.take() == "{\n  \"list\": []\n}\n");
+}
+
+TEST_CASE("CSV quotes what its separator would break") {
+  const CsvTable table{{"a", "b"}, {{std::string{"x,y"}, exact("1.5")}, {std::string{"say \"no\""}, {}}}};
+  CHECK(render_csv(table, CsvDialect::plain) == "a,b\n\"x,y\",1.5\n\"say \"\"no\"\"\",\n");
+}
+
+TEST_CASE("Dutch Excel gets a byte order mark, semicolons and decimal commas, and runs no cell") {
+  const CsvTable table{{"a", "b"}, {{std::string{"=1+1"}, exact("-1.5")}, {std::string{"x;y"}, exact("0")}, {std::string{"@a"}, {}}}};
+  CHECK(render_csv(table, CsvDialect::dutch_excel) ==
+        "\xEF\xBB\xBF"
+        "a;b\r\n'=1+1;-1,5\r\n\"x;y\";0\r\n'@a;\r\n");
+}
+
+TEST_CASE("text aligns amounts on the decimal sign") {
+  CHECK(render_text(sample(), Format{Language::en}, {}) ==
+        "Fair | *bold*\n\nWhat       Amount\none    € 1,234.50\n  two       -0.25\n");
+  CHECK(render_text(sample(), Format{Language::nl}, {}).find("€ 1.234,50") != std::string::npos);
+}
+
+TEST_CASE("colour is an extra around the same text") {
+  const std::string plain = render_text(sample(), Format{Language::en}, {});
+  std::string coloured = render_text(sample(), Format{Language::en}, {.colour = true});
+  CHECK(coloured != plain);
+  for (std::size_t at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) {
+    coloured.erase(at, coloured.find('m', at) + 1 - at);
+  }
+  CHECK(coloured == plain);
+}
+
+TEST_CASE("Markdown keeps tables tables, whatever their cells hold") {
+  CHECK(render_markdown(sample(), Format{Language::en}) ==
+        "# Fair \\| \\*bold\\*\n\n| What | Amount |\n| --- | ---: |\n| **one** | **€ 1,234.50** |\n| &emsp;two | -0.25 |\n");
+}
+
+TEST_CASE("lines break at blanks, but not inside an amount or a setting") {
+  CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(wrapped("costs € 38.50", 8) == std::vector<std::string>{"costs", "€ 38.50"});
+  CHECK(wrapped("a = 0, b", 6) == std::vector<std::string>{"a = 0,", "b"});
+  CHECK(wrapped("7.5 % of", 5) == std::vector<std::string>{"7.5 %", "of"});
+  CHECK(wrapped("a  b", 10) == std::vector<std::string>{"a  b"});
+  CHECK(wrapped("", 10).empty());
+}
+
+TEST_CASE("width counts characters, not bytes") {
+  CHECK(width_of("€ één") == 5);
+  CHECK(printable("a\x1b[1mb\n") == "a [1mb ");
+}
+
+}  // namespace billijk::report
