@@ -9,13 +9,37 @@ from typing import Iterator
 
 import lint_man
 
+# What each sub-room may include besides itself; "core/*" stands for core and all its sub-rooms.
 ROOMS = {
-    "core": {"core"},
-    "analysis": {"core", "analysis"},
-    "report": {"core", "analysis", "report"},
-    "io": {"core", "io"},
-    "cli": {"core", "analysis", "report", "io", "cli"},
-    "main.cpp": {"cli"},
+    "core/number": "",
+    "core/case": "core/number",
+    "core/formula": "core/number core/case",
+    "core": "core/*",
+    "analysis": "core/*",
+    "analysis/lever": "core/*",
+    "analysis/rows": "core/*",
+    "analysis/audit": "core/* analysis/rows",
+    "analysis/compare": "core/* analysis",
+    "analysis/simulate": "core/* analysis analysis/rows",
+    "report/format": "core/* analysis/rows",
+    "report/words": "core/* report/format",
+    "report/calc": "core/* analysis/lever report/format report/words",
+    "report/lever": "core/* analysis/lever report/format report/words report/calc",
+    "report/audit": "core/* analysis/audit report/format report/words report/calc",
+    "report/compare": "core/* analysis/compare report/format report/words",
+    "report/simulate": "core/* analysis/simulate report/format report/words",
+    "report/rows": "core/* analysis/rows report/format report/words",
+    "io/text": "core/*",
+    "io/file": "core/*",
+    "io/toml": "core/* io/text",
+    "io/case": "core/* io/text io/file io/toml",
+    "io/rows": "core/* io/text io/file io/case",
+    "cli/world": "core/* report/format report/words io/file io/rows",
+    "cli/options": "core/* analysis/lever report/format report/words report/calc io/* cli/world",
+    "cli/audit": "core/* analysis/* report/* io/* cli/world cli/options",
+    "cli/batch": "core/* analysis/* report/* io/* cli/world cli/options",
+    "cli": "core/* analysis/* report/* io/* cli/*",
+    "main.cpp": "cli",
 }
 CONSOLE_AND_FILES = {"iostream", "fstream", "cstdio", "stdio.h", "filesystem"}
 UNSEEN_HEADERS = {
@@ -23,6 +47,7 @@ UNSEEN_HEADERS = {
     "report": {"iostream", "fstream"},
 }
 UNSEEN_HEADERS["analysis"] = UNSEEN_HEADERS["core"]
+PURE = ("core", "analysis")
 UNSEEN_LIBRARIES = ("toml++/", "CLI/")
 UNSEEN_CALLS = re.compile(r"\b(?:secure_)?getenv\b|\b\w+_clock\b|\bsetlocale\b")
 MAIN = Path("main.cpp")
@@ -69,21 +94,32 @@ def lines_with(pattern: re.Pattern, root: Path) -> Iterator[tuple[Path, int, str
 
 
 def room_of(path: Path) -> str:
-    return path.parts[0]
+    """The sub-room a file below src stands in: core/number, core, main.cpp."""
+    return path.parent.as_posix() if len(path.parts) > 1 else path.name
+
+
+def house_of(room: str) -> str:
+    return room.split("/")[0]
+
+
+def is_seen(room: str, target: str) -> bool:
+    """Whether a file of one sub-room may include one of another."""
+    seen = ROOMS[room].split()
+    return target in (room, *seen) or house_of(target) + "/*" in seen
 
 
 def included_room(header: str, path: Path, root: Path) -> str | None:
-    """The room an included file lives in, None when it is not ours."""
-    if header.split("/")[0] in ROOMS:
-        return header.split("/")[0]
+    """The sub-room an included file lives in, None when it is not ours."""
     source = (root / "src").resolve()
-    beside = (source / path.parent / header).resolve()
-    is_ours = beside.is_file() and source in beside.parents
-    return room_of(beside.relative_to(source)) if is_ours else None
+    for place in (source / header, source / path.parent / header):
+        file = place.resolve()
+        if file.is_file() and source in file.parents:
+            return room_of(file.relative_to(source))
+    return None
 
 
 def arrows(root: Path) -> Iterator[str]:
-    """core <- analysis <- report <- cli, core <- io <- cli <- main.cpp; and who sees the world."""
+    """Who includes whom: the arrows of ROOMS; and who sees the world."""
     for path, text in sources(root):
         room = room_of(path)
         if room not in ROOMS:
@@ -94,13 +130,13 @@ def arrows(root: Path) -> Iterator[str]:
                 continue
             header = match[1]
             target = included_room(header, path, root)
-            if target is not None and target not in ROOMS[room]:
+            if target is not None and not is_seen(room, target):
                 yield f"src/{path}:{number}: {room} may not include {target} ({header})"
-            if header in UNSEEN_HEADERS.get(room, ()) or (
-                    room in ("core", "analysis") and header.startswith(UNSEEN_LIBRARIES)):
+            if header in UNSEEN_HEADERS.get(house_of(room), ()) or (
+                    house_of(room) in PURE and header.startswith(UNSEEN_LIBRARIES)):
                 yield f"src/{path}:{number}: {room} may not include {header}"
     for path, number, call in lines_with(UNSEEN_CALLS, root):
-        if room_of(path) in ("core", "analysis"):
+        if house_of(room_of(path)) in PURE:
             yield f"src/{path}:{number}: {room_of(path)} may not use {call}"
 
 

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "io/rows/rows_source.hpp"
+#include "io/file/byte_source.hpp"
 
 namespace billijk::io {
 
