@@ -35,21 +35,24 @@ constexpr PhiloxCounter philox(PhiloxCounter counter, PhiloxKey key) {
 class RandomStream {
  public:
   RandomStream(std::uint64_t seed, std::string_view name)
-      : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)}, name_{hash(name)} {}
+      : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)},
+        name_{hash(name)} {}
 
   /// Two numbers between 0 and 1, both excluded, each with 52 random bits: those at 2 x `pair` and
   /// the place after it. Every step is exact in doubles.
   std::array<double, 2> uniform_pair(std::uint64_t pair) const {
-    const PhiloxCounter bits = philox({static_cast<std::uint32_t>(pair), static_cast<std::uint32_t>(pair >> 32U),
-                                       static_cast<std::uint32_t>(name_), static_cast<std::uint32_t>(name_ >> 32U)},
-                                      key_);
+    const PhiloxCounter bits =
+        philox({static_cast<std::uint32_t>(pair), static_cast<std::uint32_t>(pair >> 32U),
+                static_cast<std::uint32_t>(name_), static_cast<std::uint32_t>(name_ >> 32U)},
+               key_);
     return {uniform(bits[0], bits[1]), uniform(bits[2], bits[3])};
   }
   /// Sixty-four random bits at a place.
   std::uint64_t bits(std::uint64_t place) const {
-    const PhiloxCounter found = philox({static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(place >> 32U),
-                                        static_cast<std::uint32_t>(name_), static_cast<std::uint32_t>(name_ >> 32U)},
-                                       key_);
+    const PhiloxCounter found =
+        philox({static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(place >> 32U),
+                static_cast<std::uint32_t>(name_), static_cast<std::uint32_t>(name_ >> 32U)},
+               key_);
     return (std::uint64_t{found[1]} << 32U) | found[0];
   }
 

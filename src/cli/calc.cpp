@@ -11,8 +11,14 @@ Exit calc(const CaseOptions& options, World& world) {
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
   const Forms forms{
-      .document = [&](const report::Format& format) { return calc_document(*calculation, options.extras(), format); },
-      .json = [&](report::Language language) { return calc_json(*calculation, world.program, language); },
+      .document =
+          [&](const report::Format& format) {
+            return calc_document(*calculation, options.extras(), format);
+          },
+      .json =
+          [&](report::Language language) {
+            return calc_json(*calculation, world.program, language);
+          },
       .csv = [&](report::Language language) { return calc_csv(*calculation, language); }};
   return give(world, options.output, forms, Exit::done);
 }

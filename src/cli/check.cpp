@@ -21,7 +21,8 @@ Exit check(const Args& args, World& world) {
   if (!wrong.empty()) return tell(world, wrong);
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
-  const core::Checked<core::Tariff> tariff = tariff_of(*calculation, "billijk check " + options.name + " --tariff 38.50");
+  const core::Checked<core::Tariff> tariff =
+      tariff_of(*calculation, "billijk check " + options.name + " --tariff 38.50");
   if (!tariff) return tell(world, tariff.error());
   const core::Checked<core::Verdict> verdict = give_verdict(*calculation, *tariff);
   if (!verdict) return tell(world, verdict.error());
@@ -30,11 +31,17 @@ Exit check(const Args& args, World& world) {
   const Forms forms{
       .document =
           [&](const report::Format& format) {
-            const std::vector<analysis::Solution> pays = analysis::pays_for(*calculation, {.goal = core::Total::cost_price, .tariff = *tariff, .grid = {}});
-            return check_document(*calculation, {.verdict = *verdict, .pays_for = pays}, options.extras(), format);
+            const std::vector<analysis::Solution> pays = analysis::pays_for(
+                *calculation, {.goal = core::Total::cost_price, .tariff = *tariff, .grid = {}});
+            return check_document(*calculation, {.verdict = *verdict, .pays_for = pays},
+                                  options.extras(), format);
           },
-      .json = [&](report::Language language) { return check_json(*calculation, *verdict, world.program, language); },
-      .csv = [&](report::Language language) { return check_csv(*calculation, *verdict, language); }};
+      .json =
+          [&](report::Language language) {
+            return check_json(*calculation, *verdict, world.program, language);
+          },
+      .csv =
+          [&](report::Language language) { return check_csv(*calculation, *verdict, language); }};
   return give(world, options.output, forms, fair ? Exit::done : Exit::finding);
 }
 

@@ -32,12 +32,16 @@ Diagnostics finding(Code code, decltype(core::Diagnostic::arguments) arguments) 
 Diagnostics check_count(const Args& args) {
   const std::string found = std::to_string(args.cases.size());
   if (args.cases.size() < 2) {
-    return finding(Code::missing_argument, {{"what", "@what_second_case"}, {"example", "billijk compare municipality.toml provider.toml"}});
+    return finding(Code::missing_argument,
+                   {{"what", "@what_second_case"},
+                    {"example", "billijk compare municipality.toml provider.toml"}});
   }
   if (args.cases.size() > analysis::most_cases) {
-    return finding(Code::too_many_cases, {{"found", found}, {"most", std::to_string(analysis::most_cases)}});
+    return finding(Code::too_many_cases,
+                   {{"found", found}, {"most", std::to_string(analysis::most_cases)}});
   }
-  if (std::ranges::count(args.cases, "-") > 1) return finding(Code::excess_argument, {{"found", "-"}, {"command", "compare"}});
+  if (std::ranges::count(args.cases, "-") > 1)
+    return finding(Code::excess_argument, {{"found", "-"}, {"command", "compare"}});
   if (args.brief && args.cases.size() != 2) return finding(Code::brief_of_two, {{"found", found}});
   return {};
 }
@@ -54,8 +58,16 @@ core::Checked<analysis::BridgeRequest> read_request(const Args& args) {
   };
   constexpr std::uint64_t most_orders = 1'000'000;
   if (!args.boundary.empty()) take(request.boundary, read_total("--boundary", args.boundary));
-  if (!args.orders.empty()) take(request.orders, read_count({.option = "--orders", .lowest = 2, .highest = most_orders, .example = "2000"}, args.orders));
-  if (!args.seed.empty()) take(request.seed, read_count({.option = "--seed", .lowest = 0, .highest = std::numeric_limits<std::int64_t>::max(), .example = "2"}, args.seed));
+  if (!args.orders.empty())
+    take(request.orders,
+         read_count({.option = "--orders", .lowest = 2, .highest = most_orders, .example = "2000"},
+                    args.orders));
+  if (!args.seed.empty())
+    take(request.seed, read_count({.option = "--seed",
+                                   .lowest = 0,
+                                   .highest = std::numeric_limits<std::int64_t>::max(),
+                                   .example = "2"},
+                                  args.seed));
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return request;
 }
@@ -78,7 +90,8 @@ core::Checked<std::vector<core::Calculation>> compute_all(World& world, const Ar
   return calculations;
 }
 
-Diagnostics check_boundary(const std::vector<core::Calculation>& calculations, core::Total boundary, report::Language language) {
+Diagnostics check_boundary(const std::vector<core::Calculation>& calculations, core::Total boundary,
+                           report::Language language) {
   for (const core::Calculation& calculation : calculations) {
     if (calculation[boundary]) continue;
     const std::string name = report::word("the_" + std::string{key_of(boundary)}, language);
@@ -98,15 +111,22 @@ Exit compare(const Args& args, World& world) {
   if (!errors.empty()) return tell(world, errors);
   std::vector<const core::Calculation*> cases;
   for (const core::Calculation& calculation : *calculations) cases.push_back(&calculation);
-  const core::Checked<analysis::Comparison> comparison = analysis::compare(std::move(cases), *request);
+  const core::Checked<analysis::Comparison> comparison =
+      analysis::compare(std::move(cases), *request);
   if (!comparison) return tell(world, comparison.error());
   for (const core::Calculation& calculation : *calculations) tell_outdated(world, calculation);
   std::optional<analysis::Negotiation> talks;
   if (args.brief) talks = negotiation_of(*comparison);
-  const report::CompareView view{.comparison = *comparison, .negotiation = talks ? &*talks : nullptr, .notes = !args.for_public};
+  const report::CompareView view{.comparison = *comparison,
+                                 .negotiation = talks ? &*talks : nullptr,
+                                 .notes = !args.for_public};
   const Forms forms{
-      .document = [&](const report::Format& format) { return args.brief ? brief_document(view, format) : compare_document(view, format); },
-      .json = [&](report::Language language) { return compare_json(view, world.program, language); },
+      .document =
+          [&](const report::Format& format) {
+            return args.brief ? brief_document(view, format) : compare_document(view, format);
+          },
+      .json =
+          [&](report::Language language) { return compare_json(view, world.program, language); },
       .csv = [&](report::Language language) { return compare_csv(view, language); }};
   return give(world, args.shared.output, forms, Exit::done);
 }
@@ -114,30 +134,35 @@ Exit compare(const Args& args, World& world) {
 }  // namespace
 
 Command compare_command() {
-  return {.name = "compare",
-          .summary = Message::help_compare,
-          .usage = "CASE CASE...",
-          .example = "billijk compare municipality.toml provider.toml --brief",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
-            const auto option = [&](const std::string& name, std::string& value, Message message, const std::string& type) {
-              app.add_option(name, value, help(message))->type_name(type);
-            };
-            app.add_option("CASE", args->cases, help(Message::help_compare_cases))->required()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            option("--boundary", args->boundary, Message::help_compare_boundary, "BOUNDARY");
-            app.add_flag("--brief", args->brief, help(Message::help_brief))->disable_flag_override();
-            app.add_flag("--public", args->for_public, help(Message::help_public))->disable_flag_override();
-            option("--orders", args->orders, Message::help_orders, "N");
-            option("--seed", args->seed, Message::help_orders_seed, "N");
-            app.add_option("--set", args->shared.settings, help(Message::help_compare_set))
-                ->type_name("KEY=VALUE")
-                ->expected(1)
-                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            option("--presets", args->shared.presets, Message::help_presets, "DIR");
-            add_output_options(app, args->shared.output, language);
-            return [args](World& world) { return compare(*args, world); };
-          }};
+  return {
+      .name = "compare",
+      .summary = Message::help_compare,
+      .usage = "CASE CASE...",
+      .example = "billijk compare municipality.toml provider.toml --brief",
+      .bind = [](CLI::App& app, report::Language language) {
+        const auto args = std::make_shared<Args>();
+        const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
+        const auto option = [&](const std::string& name, std::string& value, Message message,
+                                const std::string& type) {
+          app.add_option(name, value, help(message))->type_name(type);
+        };
+        app.add_option("CASE", args->cases, help(Message::help_compare_cases))
+            ->required()
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        option("--boundary", args->boundary, Message::help_compare_boundary, "BOUNDARY");
+        app.add_flag("--brief", args->brief, help(Message::help_brief))->disable_flag_override();
+        app.add_flag("--public", args->for_public, help(Message::help_public))
+            ->disable_flag_override();
+        option("--orders", args->orders, Message::help_orders, "N");
+        option("--seed", args->seed, Message::help_orders_seed, "N");
+        app.add_option("--set", args->shared.settings, help(Message::help_compare_set))
+            ->type_name("KEY=VALUE")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        option("--presets", args->shared.presets, Message::help_presets, "DIR");
+        add_output_options(app, args->shared.output, language);
+        return [args](World& world) { return compare(*args, world); };
+      }};
 }
 
 }  // namespace billijk::cli

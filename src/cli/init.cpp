@@ -4,8 +4,8 @@
 #include "cli/options/options.hpp"
 #include "cli/world/output.hpp"
 #include "io/file/output.hpp"
-#include "report/words/starter.hpp"
 #include "report/format/text.hpp"
+#include "report/words/starter.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -19,12 +19,19 @@ Exit init(const Args& args, World& world) {
   if (args.file == "-") return deliver(world, {}, text, Exit::done);
   std::error_code ignored;
   if (std::filesystem::exists(std::filesystem::symlink_status(args.file, ignored))) {
-    return tell(world, {{.code = core::Code::would_overwrite, .at = {}, .key = {}, .arguments = {{"file", args.file}, {"why", "@why_exists"}}}});
+    return tell(world, {{.code = core::Code::would_overwrite,
+                         .at = {},
+                         .key = {},
+                         .arguments = {{"file", args.file}, {"why", "@why_exists"}}}});
   }
   if (const auto reason = io::create_file(args.file, text)) {
-    return tell(world, {{.code = core::Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", args.file}, {"reason", *reason}}}});
+    return tell(world, {{.code = core::Code::output_failed,
+                         .at = {},
+                         .key = {},
+                         .arguments = {{"file", args.file}, {"reason", *reason}}}});
   }
-  const std::string told = say(report::Message::written, world.language, {{"file", args.file}}) + ". " +
+  const std::string told = say(report::Message::written, world.language, {{"file", args.file}}) +
+                           ". " +
                            say(report::Message::fill_in, world.language, {{"file", args.file}});
   return deliver(world, {}, report::printable(told) + '\n', Exit::done);
 }
@@ -38,7 +45,8 @@ Command init_command() {
           .example = "billijk init velsen.toml",
           .bind = [](CLI::App& app, report::Language language) {
             const auto args = std::make_shared<Args>();
-            app.add_option("FILE", args->file, std::string{text_of(report::Message::help_init_file, language)});
+            app.add_option("FILE", args->file,
+                           std::string{text_of(report::Message::help_init_file, language)});
             add_language_option(app, language);
             return [args](World& world) { return init(*args, world); };
           }};

@@ -4,8 +4,8 @@
 #include "cli/options/option_value.hpp"
 #include "cli/options/options.hpp"
 #include "cli/world/output.hpp"
-#include "io/text/nearest.hpp"
 #include "io/case/preset_reader.hpp"
+#include "io/text/nearest.hpp"
 #include "report/format/records.hpp"
 
 namespace billijk::cli {
@@ -29,11 +29,13 @@ Records listing(const io::PresetStore& store, report::Language language) {
   Records records{.schema = "billijk/presets/1",
                   .list = "presets",
                   .keys = {"name", "kind", "rows", "last_from", "origin", "title"},
-                  .titles = {title(Message::column_name), title(Message::column_kind), title(Message::column_rows),
-                             title(Message::column_last), title(Message::column_origin)},
+                  .titles = {title(Message::column_name), title(Message::column_kind),
+                             title(Message::column_rows), title(Message::column_last),
+                             title(Message::column_origin)},
                   .rows = {}};
   for (const std::string& name : store.names()) {
-    const std::string origin = title(store.is_from_folder(name) ? Message::origin_folder : Message::origin_built_in);
+    const std::string origin =
+        title(store.is_from_folder(name) ? Message::origin_folder : Message::origin_built_in);
     if (name.starts_with(case_folder)) {
       records.rows.push_back({name, title(Message::kind_case), {}, {}, origin, {}});
       continue;
@@ -46,15 +48,20 @@ Records listing(const io::PresetStore& store, report::Language language) {
       continue;
     }
     const core::Preset& preset = read.preset;
-    const report::CsvField last = preset.rows.empty() ? report::CsvField{} : report::CsvField{core::iso(preset.rows.back().from)};
-    records.rows.push_back({name, std::string{word_of(preset.kind)}, core::Exact{static_cast<int>(preset.rows.size())}, last, origin, preset.title});
+    const report::CsvField last = preset.rows.empty()
+                                      ? report::CsvField{}
+                                      : report::CsvField{core::iso(preset.rows.back().from)};
+    records.rows.push_back({name, std::string{word_of(preset.kind)},
+                            core::Exact{static_cast<int>(preset.rows.size())}, last, origin,
+                            preset.title});
   }
   return records;
 }
 
 std::string joined_sources(const core::PresetRow& row) {
   std::string list;
-  for (const std::string& source : row.source) list.append(list.empty() ? "" : " ; ").append(source);
+  for (const std::string& source : row.source)
+    list.append(list.empty() ? "" : " ; ").append(source);
   return list;
 }
 
@@ -65,35 +72,41 @@ Records row_records(const core::PresetRow& row, report::Language language) {
                   .keys = {"field", "value"},
                   .titles = {say(Message::field, language), say(Message::value, language)},
                   .rows = {}};
-  for (const core::PresetField& field : row.fields) records.rows.push_back({field.name, core::Exact{field.value}});
+  for (const core::PresetField& field : row.fields)
+    records.rows.push_back({field.name, core::Exact{field.value}});
   return records;
 }
 
 /// The row with all it says of itself, for scripts.
-Records full_records(const core::Preset& preset, const core::PresetRow& row, report::Language language) {
+Records full_records(const core::Preset& preset, const core::PresetRow& row,
+                     report::Language language) {
   Records records = row_records(row, language);
-  const auto day = [](const std::optional<core::Date>& date) { return date ? report::CsvField{core::iso(*date)} : report::CsvField{}; };
-  const auto text = [](std::string value) { return value.empty() ? report::CsvField{} : report::CsvField{std::move(value)}; };
-  std::vector<std::vector<report::CsvField>> head{{"preset", preset.name},
-                                                  {"from", core::iso(row.from)},
-                                                  {"until", day(row.until)},
-                                                  {"confirmed_until", day(row.confirmed_until)},
-                                                  {"unit", text(preset.unit)},
-                                                  {"grade", std::string{word_of(row.grade)}},
-                                                  {"source", joined_sources(row)},
-                                                  {"checked", day(row.checked)},
-                                                  {"note", text(row.note)}};
+  const auto day = [](const std::optional<core::Date>& date) {
+    return date ? report::CsvField{core::iso(*date)} : report::CsvField{};
+  };
+  const auto text = [](std::string value) {
+    return value.empty() ? report::CsvField{} : report::CsvField{std::move(value)};
+  };
+  std::vector<std::vector<report::CsvField>> head{
+      {"preset", preset.name},         {"from", core::iso(row.from)},
+      {"until", day(row.until)},       {"confirmed_until", day(row.confirmed_until)},
+      {"unit", text(preset.unit)},     {"grade", std::string{word_of(row.grade)}},
+      {"source", joined_sources(row)}, {"checked", day(row.checked)},
+      {"note", text(row.note)}};
   records.rows.insert(records.rows.begin(), head.begin(), head.end());
   return records;
 }
 
-report::Document row_document(const core::Preset& preset, const core::PresetRow& row, core::Date day, const report::Format& format) {
+report::Document row_document(const core::Preset& preset, const core::PresetRow& row,
+                              core::Date day, const report::Format& format) {
   const report::Language language = format.language();
   report::Document document;
   document.add(report::Headline{preset.title + " (" + preset.name + ")"});
-  std::string facts = say(Message::in_force_on, language, {{"day", format.date(day)}, {"from", format.date(row.from)}});
+  std::string facts = say(Message::in_force_on, language,
+                          {{"day", format.date(day)}, {"from", format.date(row.from)}});
   facts += "; " + std::string{word("grade_" + std::string{word_of(row.grade)}, language)};
-  if (row.checked) facts += "; " + say(Message::checked_on, language, {{"day", format.date(*row.checked)}});
+  if (row.checked)
+    facts += "; " + say(Message::checked_on, language, {{"day", format.date(*row.checked)}});
   document.add(report::Paragraph{facts + '.'});
   document.add(table_of(row_records(row, language)));
   if (!preset.unit.empty()) document.add(report::Paragraph{preset.unit});
@@ -103,7 +116,8 @@ report::Document row_document(const core::Preset& preset, const core::PresetRow&
   return document;
 }
 
-Exit give_records(World& world, const OutputOptions& output, const std::function<Records(report::Language)>& records,
+Exit give_records(World& world, const OutputOptions& output,
+                  const std::function<Records(report::Language)>& records,
                   const std::function<report::Document(const report::Format&)>& document) {
   const Forms forms{.document = document,
                     .json = [&](report::Language language) { return json_of(records(language)); },
@@ -120,7 +134,8 @@ Exit list(const Args& args, const io::PresetStore& store, World& world) {
   });
 }
 
-Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& source, World& world) {
+Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& source,
+              World& world) {
   const core::Checked<core::Date> day = read_day("--on", args.on);
   if (!day) return tell(world, day.error());
   const io::ReadPreset read = io::read_preset_text(source, args.name);
@@ -128,16 +143,22 @@ Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& s
   const core::PresetRow* row = read.preset.in_force(*day);
   if (row == nullptr) {
     const bool before = *day < read.preset.rows.front().from;
-    return tell(world, {{.code = core::Code::no_row_in_force,
-                         .at = {.source = source},
-                         .key = args.name,
-                         .arguments = {{"preset", args.name},
-                                       {"day", core::iso(*day)},
-                                       {"reason", before ? "@before_first_row" : "@after_until"},
-                                       {before ? "first" : "last", core::iso((before ? read.preset.rows.front() : read.preset.rows.back()).from)}}}});
+    return tell(
+        world,
+        {{.code = core::Code::no_row_in_force,
+          .at = {.source = source},
+          .key = args.name,
+          .arguments = {
+              {"preset", args.name},
+              {"day", core::iso(*day)},
+              {"reason", before ? "@before_first_row" : "@after_until"},
+              {before ? "first" : "last",
+               core::iso((before ? read.preset.rows.front() : read.preset.rows.back()).from)}}}});
   }
-  return give_records(world, args.output, [&](report::Language language) { return full_records(read.preset, *row, language); },
-                      [&](const report::Format& format) { return row_document(read.preset, *row, *day, format); });
+  return give_records(
+      world, args.output,
+      [&](report::Language language) { return full_records(read.preset, *row, language); },
+      [&](const report::Format& format) { return row_document(read.preset, *row, *day, format); });
 }
 
 Exit show(const Args& args, const io::PresetStore& store, World& world) {
@@ -145,7 +166,8 @@ Exit show(const Args& args, const io::PresetStore& store, World& world) {
     return tell(world, {{.code = core::Code::missing_argument,
                          .at = {},
                          .key = "NAME",
-                         .arguments = {{"what", "@what_preset"}, {"example", "billijk presets show nl/minimum-wage"}}}});
+                         .arguments = {{"what", "@what_preset"},
+                                       {"example", "billijk presets show nl/minimum-wage"}}}});
   }
   constexpr std::string_view prefix = "preset:";
   Args plain = args;
@@ -162,9 +184,13 @@ Exit presets(const Args& args, World& world) {
   if (args.action == "show") return show(args, *store, world);
   if (args.action == "list" && args.name.empty()) return list(args, *store, world);
   if (args.action == "list") {
-    return tell(world, {{.code = core::Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", args.name}, {"command", "presets"}}}});
+    return tell(world, {{.code = core::Code::excess_argument,
+                         .at = {},
+                         .key = {},
+                         .arguments = {{"found", args.name}, {"command", "presets"}}}});
   }
-  core::Diagnostic wrong = wrong_value("billijk presets", args.action, "@what_action", "billijk presets list");
+  core::Diagnostic wrong =
+      wrong_value("billijk presets", args.action, "@what_action", "billijk presets list");
   const std::string near = io::nearest(args.action, {"list", "show"});
   if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
   return tell(world, {std::move(wrong)});
@@ -173,20 +199,21 @@ Exit presets(const Args& args, World& world) {
 }  // namespace
 
 Command presets_command() {
-  return {.name = "presets",
-          .summary = Message::help_presets_command,
-          .usage = "list | show NAME",
-          .example = "billijk presets show nl/minimum-wage --on 2026-03-01",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
-            app.add_option("ACTION", args->action, help(Message::help_action))->required();
-            app.add_option("NAME", args->name, help(Message::help_preset_name));
-            app.add_option("--on", args->on, help(Message::help_on))->type_name("DATE");
-            app.add_option("--presets", args->presets, help(Message::help_presets))->type_name("DIR");
-            add_output_options(app, args->output, language);
-            return [args](World& world) { return presets(*args, world); };
-          }};
+  return {
+      .name = "presets",
+      .summary = Message::help_presets_command,
+      .usage = "list | show NAME",
+      .example = "billijk presets show nl/minimum-wage --on 2026-03-01",
+      .bind = [](CLI::App& app, report::Language language) {
+        const auto args = std::make_shared<Args>();
+        const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
+        app.add_option("ACTION", args->action, help(Message::help_action))->required();
+        app.add_option("NAME", args->name, help(Message::help_preset_name));
+        app.add_option("--on", args->on, help(Message::help_on))->type_name("DATE");
+        app.add_option("--presets", args->presets, help(Message::help_presets))->type_name("DIR");
+        add_output_options(app, args->output, language);
+        return [args](World& world) { return presets(*args, world); };
+      }};
 }
 
 }  // namespace billijk::cli

@@ -8,10 +8,10 @@
 #include <cstdlib>
 #include <vector>
 
-#include "cli/options/command.hpp"
 #include "cli/help.hpp"
-#include "cli/world/output.hpp"
+#include "cli/options/command.hpp"
 #include "cli/usage.hpp"
+#include "cli/world/output.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -32,7 +32,8 @@ const Command* find_command(const std::string& name) {
 }
 
 Exit help(World& world, const std::vector<std::string>& words) {
-  if (words.empty() || words.front() == "help") return deliver(world, {}, program_help(world.language), Exit::done);
+  if (words.empty() || words.front() == "help")
+    return deliver(world, {}, program_help(world.language), Exit::done);
   const Command* command = find_command(words.front());
   if (command == nullptr) return tell(world, {unknown_command(words.front())});
   return deliver(world, {}, command_help(*command, world.language), Exit::done);
@@ -75,18 +76,21 @@ Exit dispatch(World& world, std::vector<std::string> words) {
   words.erase(words.begin());
   if (first == "help") return help(world, from_command(words));
   if (first == "-h" || first == "--help") return help(world, {});
-  if (first == "--version") return deliver(world, {}, "billijk " + world.program.version + '\n', Exit::done);
+  if (first == "--version")
+    return deliver(world, {}, "billijk " + world.program.version + '\n', Exit::done);
   const Command* command = find_command(first);
-  if (command == nullptr) return tell(world, {first.starts_with('-') ? unknown_option(first) : unknown_command(first)});
+  if (command == nullptr)
+    return tell(world, {first.starts_with('-') ? unknown_option(first) : unknown_command(first)});
   return run_command(world, *command, std::move(words));
 }
 
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{calc_command(),     check_command(),    batch_command(), solve_command(),
-                                          sensitivity_command(), simulate_command(), compare_command(), audit_command(),
-                                          validate_command(), presets_command(),  init_command()};
+  static const std::vector<Command> table{
+      calc_command(),        check_command(),    batch_command(),   solve_command(),
+      sensitivity_command(), simulate_command(), compare_command(), audit_command(),
+      validate_command(),    presets_command(),  init_command()};
   return table;
 }
 
@@ -95,19 +99,21 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
   std::signal(SIGPIPE, SIG_IGN);
   // So is a file that may not grow: the write fails, and nothing half-written is left.
   std::signal(SIGXFSZ, SIG_IGN);
-  World world{.in = in,
-              .out = out,
-              .err = err,
-              .environment = [](const char* name) -> std::optional<std::string> {
-                const char* value = std::getenv(name);
-                return value == nullptr ? std::nullopt : std::optional<std::string>{value};
-              },
-              .today = [] { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); },
-              .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
-              .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
-              .asked = {},
-              .language = report::Language::en,
-              .program = {.name = "billijk", .version = BILLIJK_VERSION}};
+  World world{
+      .in = in,
+      .out = out,
+      .err = err,
+      .environment = [](const char* name) -> std::optional<std::string> {
+        const char* value = std::getenv(name);
+        return value == nullptr ? std::nullopt : std::optional<std::string>{value};
+      },
+      .today =
+          [] { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); },
+      .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+      .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
+      .asked = {},
+      .language = report::Language::en,
+      .program = {.name = "billijk", .version = BILLIJK_VERSION}};
   return static_cast<int>(dispatch(world, {argv + std::min(argc, 1), argv + argc}));
 }
 

@@ -27,7 +27,8 @@ core::Checked<std::optional<Exact>> read_by(const std::optional<std::string>& te
   if (number.ends_with('%')) number.pop_back();
   while (number.ends_with(' ')) number.pop_back();
   const std::optional<core::Decimal> percent = read_number(number);
-  if (percent && *percent > core::Decimal{} && *percent <= core::Decimal{100}) return std::optional{Exact{*percent, 2}};
+  if (percent && *percent > core::Decimal{} && *percent <= core::Decimal{100})
+    return std::optional{Exact{*percent, 2}};
   return tl::unexpected{core::Diagnostics{wrong_value("--by", *text, "@a_percentage", "--by 10%")}};
 }
 
@@ -43,39 +44,54 @@ Exit sensitivity(const Args& args, World& world) {
   if (!wrong.empty()) return tell(world, wrong);
   const core::Checked<core::Calculation> calculation = compute(world, args.subject);
   if (!calculation) return tell(world, calculation.error());
-  if (const std::optional<core::Diagnostic> absent = absent_total(*calculation, "--boundary", *boundary)) return tell(world, {*absent});
-  const core::Checked<std::vector<analysis::SweepAxis>> axes = read_sweeps(*calculation, args.sweeps);
+  if (const std::optional<core::Diagnostic> absent =
+          absent_total(*calculation, "--boundary", *boundary))
+    return tell(world, {*absent});
+  const core::Checked<std::vector<analysis::SweepAxis>> axes =
+      read_sweeps(*calculation, args.sweeps);
   if (!axes) return tell(world, axes.error());
   tell_outdated(world, *calculation);
   const analysis::Sensitivity found = analysis::sensitivity_of(*calculation, *boundary, *by);
-  const std::vector<analysis::SweepPoint> points = axes->empty() ? std::vector<analysis::SweepPoint>{} : analysis::sweep(*calculation, *axes);
-  const report::Sensed sensed{.calculation = *calculation, .sensitivity = found, .by = *by, .axes = *axes, .points = points};
-  const Forms forms{.document = [&](const report::Format& format) { return sensitivity_document(sensed, format); },
-                    .json = [&](report::Language) { return sensitivity_json(sensed, world.program); },
-                    .csv = [&](report::Language) { return sensitivity_csv(sensed); }};
+  const std::vector<analysis::SweepPoint> points =
+      axes->empty() ? std::vector<analysis::SweepPoint>{} : analysis::sweep(*calculation, *axes);
+  const report::Sensed sensed{.calculation = *calculation,
+                              .sensitivity = found,
+                              .by = *by,
+                              .axes = *axes,
+                              .points = points};
+  const Forms forms{
+      .document =
+          [&](const report::Format& format) { return sensitivity_document(sensed, format); },
+      .json = [&](report::Language) { return sensitivity_json(sensed, world.program); },
+      .csv = [&](report::Language) { return sensitivity_csv(sensed); }};
   return give(world, args.subject.output, forms, Exit::done);
 }
 
 }  // namespace
 
 Command sensitivity_command() {
-  return {.name = "sensitivity",
-          .summary = report::Message::help_sensitivity,
-          .usage = "CASE",
-          .example = "billijk sensitivity preset:cases/hbh-2026",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            const auto help = [&](report::Message message) { return std::string{text_of(message, language)}; };
-            app.add_option("--boundary", args->boundary, help(report::Message::help_boundary))->type_name("BOUNDARY");
-            CLI::Option* const by = app.add_option("--by", args->by, help(report::Message::help_by))->type_name("PERCENT");
-            app.add_option("--sweep", args->sweeps, help(report::Message::help_sweep))
-                ->type_name("KEY=FROM:TO:STEP")
-                ->expected(1)
-                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-                ->excludes(by);
-            add_plain_case_options(app, args->subject, language);
-            return [args](World& world) { return sensitivity(*args, world); };
-          }};
+  return {
+      .name = "sensitivity",
+      .summary = report::Message::help_sensitivity,
+      .usage = "CASE",
+      .example = "billijk sensitivity preset:cases/hbh-2026",
+      .bind = [](CLI::App& app, report::Language language) {
+        const auto args = std::make_shared<Args>();
+        const auto help = [&](report::Message message) {
+          return std::string{text_of(message, language)};
+        };
+        app.add_option("--boundary", args->boundary, help(report::Message::help_boundary))
+            ->type_name("BOUNDARY");
+        CLI::Option* const by =
+            app.add_option("--by", args->by, help(report::Message::help_by))->type_name("PERCENT");
+        app.add_option("--sweep", args->sweeps, help(report::Message::help_sweep))
+            ->type_name("KEY=FROM:TO:STEP")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->excludes(by);
+        add_plain_case_options(app, args->subject, language);
+        return [args](World& world) { return sensitivity(*args, world); };
+      }};
 }
 
 }  // namespace billijk::cli

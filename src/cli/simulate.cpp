@@ -43,7 +43,8 @@ core::Checked<Request> read_args(const Args& args) {
       errors.insert(errors.end(), read.error().begin(), read.error().end());
     }
   };
-  const auto count = [&](std::uint64_t& place, const std::string& text, const CountLimits& limits, std::uint64_t otherwise) {
+  const auto count = [&](std::uint64_t& place, const std::string& text, const CountLimits& limits,
+                         std::uint64_t otherwise) {
     if (text.empty()) {
       place = otherwise;
     } else {
@@ -52,10 +53,14 @@ core::Checked<Request> read_args(const Args& args) {
   };
   constexpr std::uint64_t usual_draws = 100'000;
   constexpr std::uint64_t most_seed = std::numeric_limits<std::int64_t>::max();
-  count(request.draws, args.draws, {.option = "--draws", .lowest = 1, .highest = Simulation::most_draws, .example = "1000000"}, usual_draws);
-  count(request.simulation.seed, args.seed, {.option = "--seed", .lowest = 0, .highest = most_seed, .example = "2"}, 1);
+  count(request.draws, args.draws,
+        {.option = "--draws", .lowest = 1, .highest = Simulation::most_draws, .example = "1000000"},
+        usual_draws);
+  count(request.simulation.seed, args.seed,
+        {.option = "--seed", .lowest = 0, .highest = most_seed, .example = "2"}, 1);
   take(request.threads, read_threads(args.threads));
-  if (!args.boundary.empty()) take(request.simulation.boundary, read_total("--boundary", args.boundary));
+  if (!args.boundary.empty())
+    take(request.simulation.boundary, read_total("--boundary", args.boundary));
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return request;
 }
@@ -70,7 +75,8 @@ DrawTally run(const Simulation& simulation, std::uint64_t draws, std::uint64_t t
   const auto work = [&](DrawTally& shared) {
     analysis::Sampler sampler{simulation};
     DrawTally tally;
-    for (std::uint64_t first = next.fetch_add(block); first < draws; first = next.fetch_add(block)) {
+    for (std::uint64_t first = next.fetch_add(block); first < draws;
+         first = next.fetch_add(block)) {
       sampler.run(first, std::min(block, draws - first), tally);
     }
     shared = std::move(tally);
@@ -93,7 +99,8 @@ Exit simulate(const Args& args, World& world) {
   if (!calculation) return tell(world, calculation.error());
   const core::Case& subject = calculation->subject;
   if (subject.number(core::Key::tariff)) {
-    request->simulation.tariff = core::Tariff{subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)};
+    request->simulation.tariff = core::Tariff{
+        subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)};
   }
   const core::Checked<Simulation> simulation = Simulation::of(*calculation, request->simulation);
   if (!simulation) return tell(world, simulation.error());
@@ -118,7 +125,8 @@ Command simulate_command() {
           .example = "billijk simulate preset:cases/hbh-2026 --tariff 40.50",
           .bind = [](CLI::App& app, report::Language language) {
             const auto args = std::make_shared<Args>();
-            const auto option = [&](const std::string& name, std::string& value, Message message, const std::string& type) {
+            const auto option = [&](const std::string& name, std::string& value, Message message,
+                                    const std::string& type) {
               app.add_option(name, value, std::string{text_of(message, language)})->type_name(type);
             };
             add_tariff_options(app, args->tariff, language);

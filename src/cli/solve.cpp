@@ -22,14 +22,18 @@ struct Args {
 core::Checked<std::optional<core::Decimal>> read_grid(const Args& args) {
   if (!args.grid) return std::optional<core::Decimal>{};
   if (!args.key) {
-    return tl::unexpected{core::Diagnostics{{.code = core::Code::grid_without_key, .at = {}, .key = "--grid", .arguments = {}}}};
+    return tl::unexpected{core::Diagnostics{
+        {.code = core::Code::grid_without_key, .at = {}, .key = "--grid", .arguments = {}}}};
   }
   const std::optional<core::Decimal> grid = read_number(*args.grid);
-  if (!grid || *grid <= core::Decimal{}) return tl::unexpected{core::Diagnostics{wrong_value("--grid", *args.grid, "@number_above_zero", "--grid 0.1")}};
+  if (!grid || *grid <= core::Decimal{})
+    return tl::unexpected{
+        core::Diagnostics{wrong_value("--grid", *args.grid, "@number_above_zero", "--grid 0.1")}};
   return grid;
 }
 
-core::Checked<std::vector<analysis::Solution>> find(const Args& args, const core::Calculation& calculation,
+core::Checked<std::vector<analysis::Solution>> find(const Args& args,
+                                                    const core::Calculation& calculation,
                                                     const analysis::Question& question) {
   if (!args.key) return pays_for(calculation, question);
   const core::Checked<analysis::LeveredCase> subject = find_lever(calculation, *args.key);
@@ -47,17 +51,24 @@ Exit solve_case(const Args& args, World& world) {
   if (!wrong.empty()) return tell(world, wrong);
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
-  const core::Checked<core::Tariff> tariff = tariff_of(*calculation, "billijk solve " + options.name + " --tariff 38.50");
+  const core::Checked<core::Tariff> tariff =
+      tariff_of(*calculation, "billijk solve " + options.name + " --tariff 38.50");
   if (!tariff) return tell(world, tariff.error());
-  if (const std::optional<core::Diagnostic> absent = absent_total(*calculation, "--goal", *goal)) return tell(world, {*absent});
+  if (const std::optional<core::Diagnostic> absent = absent_total(*calculation, "--goal", *goal))
+    return tell(world, {*absent});
   const analysis::Question question{.goal = *goal, .tariff = *tariff, .grid = *grid};
-  const core::Checked<std::vector<analysis::Solution>> solutions = find(args, *calculation, question);
+  const core::Checked<std::vector<analysis::Solution>> solutions =
+      find(args, *calculation, question);
   if (!solutions) return tell(world, solutions.error());
   tell_outdated(world, *calculation);
-  const report::Solved solved{.calculation = *calculation, .question = question, .solutions = *solutions, .one_key = args.key.has_value()};
-  const Forms forms{.document = [&](const report::Format& format) { return solve_document(solved, format); },
-                    .json = [&](report::Language) { return solve_json(solved, world.program); },
-                    .csv = [&](report::Language language) { return solve_csv(solved, language); }};
+  const report::Solved solved{.calculation = *calculation,
+                              .question = question,
+                              .solutions = *solutions,
+                              .one_key = args.key.has_value()};
+  const Forms forms{
+      .document = [&](const report::Format& format) { return solve_document(solved, format); },
+      .json = [&](report::Language) { return solve_json(solved, world.program); },
+      .csv = [&](report::Language language) { return solve_csv(solved, language); }};
   const bool nothing = solved.one_key && !solutions->front().is_in_range();
   return give(world, options.output, forms, nothing ? Exit::no_solution : Exit::done);
 }
@@ -65,20 +76,24 @@ Exit solve_case(const Args& args, World& world) {
 }  // namespace
 
 Command solve_command() {
-  return {.name = "solve",
-          .summary = report::Message::help_solve,
-          .usage = "CASE",
-          .example = "billijk solve preset:cases/hbh-2026 --tariff 38.50",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            const auto help = [&](report::Message message) { return std::string{text_of(message, language)}; };
-            add_tariff_options(app, args->tariff, language);
-            app.add_option("--for", args->key, help(report::Message::help_for))->type_name("KEY");
-            app.add_option("--goal", args->goal, help(report::Message::help_goal))->type_name("BOUNDARY");
-            app.add_option("--grid", args->grid, help(report::Message::help_grid))->type_name("STEP");
-            add_plain_case_options(app, args->subject, language);
-            return [args](World& world) { return solve_case(*args, world); };
-          }};
+  return {
+      .name = "solve",
+      .summary = report::Message::help_solve,
+      .usage = "CASE",
+      .example = "billijk solve preset:cases/hbh-2026 --tariff 38.50",
+      .bind = [](CLI::App& app, report::Language language) {
+        const auto args = std::make_shared<Args>();
+        const auto help = [&](report::Message message) {
+          return std::string{text_of(message, language)};
+        };
+        add_tariff_options(app, args->tariff, language);
+        app.add_option("--for", args->key, help(report::Message::help_for))->type_name("KEY");
+        app.add_option("--goal", args->goal, help(report::Message::help_goal))
+            ->type_name("BOUNDARY");
+        app.add_option("--grid", args->grid, help(report::Message::help_grid))->type_name("STEP");
+        add_plain_case_options(app, args->subject, language);
+        return [args](World& world) { return solve_case(*args, world); };
+      }};
 }
 
 }  // namespace billijk::cli

@@ -7,8 +7,8 @@
 #include "cli/options/options.hpp"
 #include "cli/world/output.hpp"
 #include "core/review.hpp"
-#include "io/file/file.hpp"
 #include "io/case/preset_reader.hpp"
+#include "io/file/file.hpp"
 #include "io/toml/toml.hpp"
 #include "report/words/findings.hpp"
 
@@ -51,11 +51,13 @@ class Validator {
     if (file.starts_with(preset)) return store_.text_of(file.substr(preset.size()));
     if (file != "-") return io::read_file(file, file);
     std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
-    return std::make_shared<const core::SourceText>(core::SourceText{.name = "stdin", .text = std::move(text)});
+    return std::make_shared<const core::SourceText>(
+        core::SourceText{.name = "stdin", .text = std::move(text)});
   }
   core::Diagnostics of_preset(const std::string& file, const Source& source) {
     constexpr std::string_view prefix = "preset:";
-    io::ReadPreset read = io::read_preset_text(source, file.starts_with(prefix) ? file.substr(prefix.size()) : file);
+    io::ReadPreset read =
+        io::read_preset_text(source, file.starts_with(prefix) ? file.substr(prefix.size()) : file);
     if (core::has_errors(read.findings)) return read.findings;
     core::Diagnostics weak = core::review(read.preset, as_of_);
     read.findings.insert(read.findings.end(), weak.begin(), weak.end());
@@ -65,7 +67,8 @@ class Validator {
     const io::CaseRequest request{.name = file, .standard_input = source, .settings = {}};
     core::Checked<io::LoadedCase> loaded = io::load_case(request, store_);
     if (!loaded) return loaded.error();
-    const core::Checked<core::Calculation> calculation = core::calculate(std::move(loaded->subject), std::move(loaded->presets));
+    const core::Checked<core::Calculation> calculation =
+        core::calculate(std::move(loaded->subject), std::move(loaded->presets));
     return calculation ? core::review(*calculation, as_of_) : calculation.error();
   }
 
@@ -75,8 +78,10 @@ class Validator {
 };
 
 Exit outcome(const std::vector<FileFindings>& files, bool strict) {
-  const bool errors = std::ranges::any_of(files, [](const FileFindings& file) { return core::has_errors(file.findings); });
-  const bool any = std::ranges::any_of(files, [](const FileFindings& file) { return !file.findings.empty(); });
+  const bool errors = std::ranges::any_of(
+      files, [](const FileFindings& file) { return core::has_errors(file.findings); });
+  const bool any =
+      std::ranges::any_of(files, [](const FileFindings& file) { return !file.findings.empty(); });
   if (errors) return Exit::trouble;
   return any && strict ? Exit::finding : Exit::done;
 }
@@ -97,13 +102,15 @@ Exit validate(const Args& args, World& world) {
   Validator validator{*store, as_of, world};
   for (const std::string& file : args.files) files.push_back(validator.validate(file));
   const Exit exit = outcome(files, args.strict);
-  if (*format == OutputFormat::text) return deliver(world, args.output.file, findings_text(files, world.language), exit);
+  if (*format == OutputFormat::text)
+    return deliver(world, args.output.file, findings_text(files, world.language), exit);
   const Forms forms{
-      .document = [&](const report::Format& numbers) {
-        report::Document document;
-        document.add(table_of(findings_records(files, numbers.language())));
-        return document;
-      },
+      .document =
+          [&](const report::Format& numbers) {
+            report::Document document;
+            document.add(table_of(findings_records(files, numbers.language())));
+            return document;
+          },
       .json = [&](report::Language language) { return json_of(findings_records(files, language)); },
       .csv = [&](report::Language language) { return csv_of(findings_records(files, language)); }};
   return give(world, args.output, forms, exit);
@@ -118,13 +125,18 @@ Command validate_command() {
           .example = "billijk validate preset:cases/hbh-2026 --as-of 2026-11-21",
           .bind = [](CLI::App& app, report::Language language) {
             const auto args = std::make_shared<Args>();
-            const auto help = [&](report::Message message) { return std::string{text_of(message, language)}; };
+            const auto help = [&](report::Message message) {
+              return std::string{text_of(message, language)};
+            };
             app.add_option("FILE", args->files, help(report::Message::help_files))
                 ->required()
                 ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            app.add_option("--as-of", args->as_of, help(report::Message::help_as_of))->type_name("DATE");
-            app.add_flag("--strict", args->strict, help(report::Message::help_strict))->disable_flag_override();
-            app.add_option("--presets", args->presets, help(report::Message::help_presets))->type_name("DIR");
+            app.add_option("--as-of", args->as_of, help(report::Message::help_as_of))
+                ->type_name("DATE");
+            app.add_flag("--strict", args->strict, help(report::Message::help_strict))
+                ->disable_flag_override();
+            app.add_option("--presets", args->presets, help(report::Message::help_presets))
+                ->type_name("DIR");
             add_output_options(app, args->output, language);
             return [args](World& world) { return validate(*args, world); };
           }};

@@ -55,7 +55,8 @@ Code code_of(Trouble trouble) {
 std::vector<RangedInput> ranged_inputs(const Case& subject) {
   std::vector<RangedInput> result;
   const auto add = [&](InputId id, std::string key, const Input& input) {
-    if (input.has_range()) result.push_back({id, std::move(key), input.at, {input.low, input.high}});
+    if (input.has_range())
+      result.push_back({id, std::move(key), input.at, {input.low, input.high}});
   };
   for (std::size_t i = 0; i < key_count; ++i) {
     if (subject.numbers[i]) add(i, std::string{path_of(key_at(i))}, *subject.numbers[i]);
@@ -136,7 +137,9 @@ Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInpu
       if (trouble == Trouble::none) {
         effects[i][index_of(end)] = std::move(moved);
       } else {
-        errors.push_back(at_end(inputs[i], inputs[i].key + '.' + std::string{name_of(end)} + " = " + value->text(), trouble));
+        errors.push_back(at_end(
+            inputs[i], inputs[i].key + '.' + std::string{name_of(end)} + " = " + value->text(),
+            trouble));
       }
     }
   }
@@ -156,7 +159,8 @@ Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInpu
       Boundaries moved;
       const Trouble trouble = mover.compute(moved);
       mover.reset();
-      if (trouble != Trouble::none) return tl::unexpected{Diagnostics{at_end(inputs.front(), moved_inputs, trouble)}};
+      if (trouble != Trouble::none)
+        return tl::unexpected{Diagnostics{at_end(inputs.front(), moved_inputs, trouble)}};
       result[direction][total] = moved[total];
     }
   }
@@ -173,7 +177,9 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
     // The cost that is to be spread asks for the volume.
     const auto line = std::ranges::find(subject.lines, LinePer::contract_year, &OwnLine::per);
     const bool annual = !subject.value(Key::obligation_annual).is_zero();
-    result.at = annual || line == subject.lines.end() ? subject.place_of(path_of(Key::obligation_annual)) : line->at;
+    result.at = annual || line == subject.lines.end()
+                    ? subject.place_of(path_of(Key::obligation_annual))
+                    : line->at;
     result.arguments = {{"key", result.key}, {"reason", "@divides_annual"}};
     return result;
   }
@@ -181,10 +187,12 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
     result.code = Code::nothing_left;
     place(subject.number(Key::overhead_percent) ? Key::overhead_percent : Key::margin_percent);
     const auto share = [&](Key key, std::string_view of) {
-      return std::string{path_of(key)} + ' ' + subject.value(key).text() + " % (" + std::string{of} + ')';
+      return std::string{path_of(key)} + ' ' + subject.value(key).text() + " % (" +
+             std::string{of} + ')';
     };
     std::string shares = share(Key::margin_percent, word_of(resolved.basis.margin));
-    if (subject.overhead_of) shares = share(Key::overhead_percent, word_of(*subject.overhead_of)) + ", " + shares;
+    if (subject.overhead_of)
+      shares = share(Key::overhead_percent, word_of(*subject.overhead_of)) + ", " + shares;
     result.arguments = {{"shares", shares}};
     return result;
   }
@@ -196,8 +204,8 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
   compute_hours(year, numbers_of<Exact>(resolved.figures), settle);
   const auto hours = [](const Hours<Exact>& value) { return shortest(value.number(), 2); };
   std::string subtraction = hours(year.contract);
-  for (const Hours<Exact>* part : {&year.leave, &year.sickness, &year.training, &year.meetings, &year.idle,
-                                   &year.indirect, &year.obligations}) {
+  for (const Hours<Exact>* part : {&year.leave, &year.sickness, &year.training, &year.meetings,
+                                   &year.idle, &year.indirect, &year.obligations}) {
     subtraction += " - " + hours(*part);
   }
   result.arguments = {{"subtraction", subtraction + " = " + hours(year.attendance)}};

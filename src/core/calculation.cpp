@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/inputs.hpp"
 #include "core/formula/shown_lines.hpp"
+#include "core/inputs.hpp"
 
 namespace billijk::core {
 namespace {
@@ -15,7 +15,12 @@ Exact value_of(const Calculation& calculation, LineId line) {
 void take_lines(Calculation& calculation) {
   const Basis& basis = calculation.basis();
   for (const LineId id : line_order(basis)) {
-    SheetLine line{.id = id, .key = {}, .label = {}, .element = element_of(basis, id), .value = value_of(calculation, id), .rounded = {}};
+    SheetLine line{.id = id,
+                   .key = {},
+                   .label = {},
+                   .element = element_of(basis, id),
+                   .value = value_of(calculation, id),
+                   .rounded = {}};
     if (id < line_count) {
       line.key = std::string{line_table.at(id).key};
     } else {
@@ -33,7 +38,8 @@ Diagnostics take_totals(Calculation& calculation) {
   const Boundaries round = rounded(exact, basis.rounding);
   for (const Total total : all_totals) {
     if (!exact[total]) continue;
-    calculation.totals[index_of(total)] = Boundary{.value = *exact[total], .rounded = *round[total], .low = {}, .high = {}};
+    calculation.totals[index_of(total)] =
+        Boundary{.value = *exact[total], .rounded = *round[total], .low = {}, .high = {}};
   }
   if (calculation.ranged.empty()) return {};
   const Checked<Bounds> bounds = bounds_of(calculation.resolution.resolved, calculation.ranged);
@@ -48,14 +54,22 @@ Diagnostics take_totals(Calculation& calculation) {
 
 void warn(Calculation& calculation) {
   const Case& subject = calculation.subject;
-  const Exact band = calculation[Total::cost_price]->value *
-                     (Exact{1} + Exact{calculation.resolution.resolved.figures[Key::band_ceiling].value, 2});
+  const Exact band =
+      calculation[Total::cost_price]->value *
+      (Exact{1} + Exact{calculation.resolution.resolved.figures[Key::band_ceiling].value, 2});
   if (calculation[Total::fair_tariff]->value > band) {
-    calculation.warnings.push_back({.code = Code::own_ceiling, .at = subject.place_of("margin.percent"), .key = "margin.percent", .arguments = {}});
+    calculation.warnings.push_back({.code = Code::own_ceiling,
+                                    .at = subject.place_of("margin.percent"),
+                                    .key = "margin.percent",
+                                    .arguments = {}});
   }
-  if (auto elsewhere = period_elsewhere(subject, subject.contract)) calculation.warnings.push_back(std::move(*elsewhere));
+  if (auto elsewhere = period_elsewhere(subject, subject.contract))
+    calculation.warnings.push_back(std::move(*elsewhere));
   if (subject.contract.delivery == Delivery::alfahulp) {
-    calculation.warnings.push_back({.code = Code::alfahulp, .at = subject.place_of("contract.delivery"), .key = "contract.delivery", .arguments = {}});
+    calculation.warnings.push_back({.code = Code::alfahulp,
+                                    .at = subject.place_of("contract.delivery"),
+                                    .key = "contract.delivery",
+                                    .arguments = {}});
   }
 }
 
@@ -73,7 +87,8 @@ class Doubt {
     }
     for (const RangedInput& input : calculation_.ranged) try_alone(input);
     // A lump sum per hour moves with its volume, which no boundary shows.
-    if (divisor_of(tariff_.unit) == Key::volume && !verdict_.could_change.empty()) verdict_.certain = false;
+    if (divisor_of(tariff_.unit) == Key::volume && !verdict_.could_change.empty())
+      verdict_.certain = false;
     if (!verdict_.certain) return;
     verdict_.could_change.clear();
     verdict_.could_be_fair.clear();
@@ -109,7 +124,8 @@ class Doubt {
   }
   /// The volume of a lump sum may be the input that moves.
   Exact tariff_per_hour() const {
-    return per_hour(Exact{tariff_.value}, tariff_.unit, mover_.numbers()[Key::norm_hours], mover_.numbers()[Key::volume]);
+    return per_hour(Exact{tariff_.value}, tariff_.unit, mover_.numbers()[Key::norm_hours],
+                    mover_.numbers()[Key::volume]);
   }
 
   const Calculation& calculation_;
@@ -135,8 +151,10 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
                      .warnings = {}};
   Recorder<Exact> record;
   const Resolved& resolved = result.resolution.resolved;
-  const Trouble trouble = evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, record, result.sheet);
-  if (trouble != Trouble::none) return tl::unexpected{Diagnostics{diagnostic_of(trouble, result.subject, resolved)}};
+  const Trouble trouble =
+      evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, record, result.sheet);
+  if (trouble != Trouble::none)
+    return tl::unexpected{Diagnostics{diagnostic_of(trouble, result.subject, resolved)}};
   if (!resolved.basis.given) result.ranged = ranged_inputs(result.subject);
   take_lines(result);
   Diagnostics errors = take_totals(result);
@@ -158,10 +176,11 @@ std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& 
   const bool is_before = contract.end && *contract.end < subject.period.from;
   const bool is_after = contract.start && *contract.start > subject.period.to;
   if (!is_before && !is_after) return std::nullopt;
-  return Diagnostic{.code = Code::period_elsewhere,
-                    .at = subject.place_of("period.from"),
-                    .key = "period",
-                    .arguments = {{"from", iso(subject.period.from)}, {"to", iso(subject.period.to)}}};
+  return Diagnostic{
+      .code = Code::period_elsewhere,
+      .at = subject.place_of("period.from"),
+      .key = "period",
+      .arguments = {{"from", iso(subject.period.from)}, {"to", iso(subject.period.to)}}};
 }
 
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) {
@@ -169,7 +188,8 @@ std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) 
   if (!divisor) return std::nullopt;
   const std::optional<Input>& input = subject.number(*divisor);
   const std::string path{path_of(*divisor)};
-  if (!input || input->value.is_zero()) return missing_divisor(unit, subject.place_of(input ? path : "contract.unit"));
+  if (!input || input->value.is_zero())
+    return missing_divisor(unit, subject.place_of(input ? path : "contract.unit"));
   if (!input->low || !input->low->is_zero()) return std::nullopt;
   return Diagnostic{.code = Code::range_end,
                     .at = input->at,
@@ -188,8 +208,8 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
   for (const Total total : all_totals) {
     if (calculation[total]) boundaries[total] = calculation[total]->rounded;
   }
-  const Exact hourly = per_hour(Exact{tariff.value}, tariff.unit, Exact{subject.value(Key::norm_hours)},
-                                volume.value_or(Exact{}));
+  const Exact hourly = per_hour(Exact{tariff.value}, tariff.unit,
+                                Exact{subject.value(Key::norm_hours)}, volume.value_or(Exact{}));
   Verdict result{.tariff = tariff,
                  .judgement = judge(hourly, boundaries, volume),
                  .subcontractor = {},

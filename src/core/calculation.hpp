@@ -79,19 +79,20 @@ struct Tariff {
 struct Verdict {
   Tariff tariff;
   Judgement judgement;
-  std::optional<Judgement> subcontractor;     ///< on what reaches the one who delivers
+  std::optional<Judgement> subcontractor;  ///< on what reaches the one who delivers
   bool certain = true;
-  std::vector<std::string> could_change;      ///< inputs whose range alone changes the zone
-  std::vector<std::string> could_be_fair;     ///< those of them that alone make it fair
-  std::vector<const UsedInput*> provisional;  ///< inputs it rests on that are no more than provisional
+  std::vector<std::string> could_change;   ///< inputs whose range alone changes the zone
+  std::vector<std::string> could_be_fair;  ///< those of them that alone make it fair
+  std::vector<const UsedInput*>
+      provisional;  ///< inputs it rests on that are no more than provisional
 };
 
-/// The finding that a case lacks what the unit of its tariff divides by, or that its range begins at
-/// zero; nothing when it has it.
+/// The finding that a case lacks what the unit of its tariff divides by, or that its range begins
+/// at zero; nothing when it has it.
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit);
 
-/// The warning that no day of a contract lies in the period of the case, whose figures are of another
-/// time; nothing when one may.
+/// The warning that no day of a contract lies in the period of the case, whose figures are of
+/// another time; nothing when one may.
 std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& contract);
 
 /// Judges a tariff against a calculation, which must outlive the verdict.

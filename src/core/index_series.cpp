@@ -30,13 +30,16 @@ class Weigher {
     Exact sum;
     for (const SeriesWeight& part : series_.weights) {
       const std::string versioned = part.series + '_' + std::string{word(version)};
-      const std::string name = row != nullptr && row->find(versioned) != nullptr ? versioned : part.series;
+      const std::string name =
+          row != nullptr && row->find(versioned) != nullptr ? versioned : part.series;
       const Decimal* figure = row == nullptr ? nullptr : row->find(name);
       if (figure == nullptr) {
-        missing_.push_back({.code = Code::index_missing,
-                            .at = row == nullptr ? Position{} : row->at,
-                            .key = series_.name,
-                            .arguments = {{"preset", series_.name}, {"figure", versioned}, {"year", std::to_string(year)}}});
+        missing_.push_back(
+            {.code = Code::index_missing,
+             .at = row == nullptr ? Position{} : row->at,
+             .key = series_.name,
+             .arguments = {
+                 {"preset", series_.name}, {"figure", versioned}, {"year", std::to_string(year)}}});
         continue;
       }
       used_.push_back({.preset = &series_, .row = row, .field = name, .value = *figure});

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/case/diagnostic.hpp"
-#include "core/number/exact.hpp"
 #include "core/case/preset.hpp"
+#include "core/number/exact.hpp"
 
 namespace billijk::core {
 

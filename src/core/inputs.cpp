@@ -7,20 +7,25 @@ namespace {
 
 class Listing {
  public:
-  Listing(const Case& subject, const Resolution& resolution) : case_{subject}, resolution_{resolution} {}
+  Listing(const Case& subject, const Resolution& resolution)
+      : case_{subject}, resolution_{resolution} {}
 
   std::vector<UsedInput> run() {
     plain("period.from", case_.period.from);
     plain("period.to", case_.period.to);
     if (!case_.scale.empty()) plain("wage.scale", case_.scale);
-    for (const MixShare& part : case_.mix) number("wage.mix." + part.step, Unit::percent, part.share);
-    if (!case_.is_given()) plain("wage.minimum_wage", case_.minimum_wage.value_or("nl/minimum-wage"));
+    for (const MixShare& part : case_.mix)
+      number("wage.mix." + part.step, Unit::percent, part.share);
+    if (!case_.is_given())
+      plain("wage.minimum_wage", case_.minimum_wage.value_or("nl/minimum-wage"));
     choices();
     for (std::size_t i = 0; i < key_count; ++i) {
-      if (case_.numbers[i]) number(std::string{path_of(key_at(i))}, facts_of(key_at(i)).unit, *case_.numbers[i]);
+      if (case_.numbers[i])
+        number(std::string{path_of(key_at(i))}, facts_of(key_at(i)).unit, *case_.numbers[i]);
     }
     for (const OwnLine& line : case_.lines) {
-      number("line." + line.key + (line.per ? ".amount" : ".percent"), line.per ? Unit::eur : Unit::percent, line.figure);
+      number("line." + line.key + (line.per ? ".amount" : ".percent"),
+             line.per ? Unit::eur : Unit::percent, line.figure);
     }
     if (case_.indexation) index(*case_.indexation);
     for (const UsedFigure& used : resolution_.used) preset(used);
@@ -45,7 +50,8 @@ class Listing {
       choice("employer_charges.social.employer", std::optional{case_.employer});
       choice("employer_charges.social.base", case_.social_base);
     }
-    if (!case_.pension_preset.empty()) plain("employer_charges.pension.preset", case_.pension_preset);
+    if (!case_.pension_preset.empty())
+      plain("employer_charges.pension.preset", case_.pension_preset);
     choice("hours.sickness_base", case_.sickness_base);
     choice("overhead.of", case_.overhead_of);
     choice("margin.of", case_.margin_of);
@@ -72,7 +78,9 @@ class Listing {
   bool rests_on(std::string_view key) const {
     if (key != path_of(Key::volume)) return true;
     const bool annual = !case_.value(Key::obligation_annual).is_zero();
-    return annual || std::ranges::any_of(case_.lines, [](const OwnLine& line) { return line.per == LinePer::contract_year; });
+    return annual || std::ranges::any_of(case_.lines, [](const OwnLine& line) {
+             return line.per == LinePer::contract_year;
+           });
   }
   void index(const OwnIndexation& indexation) {
     UsedInput level;

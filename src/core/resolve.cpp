@@ -53,18 +53,23 @@ class Resolver {
     assert(found != presets_.end());
     return found->second;
   }
-  void add_error(Code code, const Position& at, std::string key, decltype(Diagnostic::arguments) arguments) {
-    errors_.push_back({.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
+  void add_error(Code code, const Position& at, std::string key,
+                 decltype(Diagnostic::arguments) arguments) {
+    errors_.push_back(
+        {.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
   }
-  void add_warning(Code code, const Position& at, std::string key, decltype(Diagnostic::arguments) arguments) {
-    result_.warnings.push_back({.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
+  void add_warning(Code code, const Position& at, std::string key,
+                   decltype(Diagnostic::arguments) arguments) {
+    result_.warnings.push_back(
+        {.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
   }
 
   void take_numbers() {
     for (std::size_t i = 0; i < key_count; ++i) {
       const Key key = key_at(i);
       const std::optional<Input>& input = case_.number(key);
-      figures().value[i] = {input ? input->value : default_of(key), facts_of(key).unit, std::string{path_of(key)}};
+      figures().value[i] = {input ? input->value : default_of(key), facts_of(key).unit,
+                            std::string{path_of(key)}};
     }
     for (const MixShare& part : case_.mix) {
       figures().mix.push_back({part.share.value, Unit::percent, "wage.mix." + part.step});
@@ -76,10 +81,15 @@ class Resolver {
   }
 
   /// The figure of a row, remembered as used.
-  Figure take(const Preset& source, const PresetRow& row, std::string_view field, Unit unit, bool binds = true) {
+  Figure take(const Preset& source, const PresetRow& row, std::string_view field, Unit unit,
+              bool binds = true) {
     const Decimal* value = row.find(field);
     if (value == nullptr) return {Decimal{}, unit, {}};
-    UsedFigure used{.preset = &source, .row = &row, .field = std::string{field}, .value = *value, .binds = binds};
+    UsedFigure used{.preset = &source,
+                    .row = &row,
+                    .field = std::string{field},
+                    .value = *value,
+                    .binds = binds};
     const std::string name = used.key();
     const auto known = std::ranges::find(result_.used, name, &UsedFigure::key);
     if (known == result_.used.end()) {
@@ -99,11 +109,14 @@ class Resolver {
     });
     if (told) return nullptr;
     const bool before = source.rows.empty() || day < source.rows.front().from;
-    add_error(Code::no_row_in_force, case_.period_at, source.name,
-              {{"preset", source.name},
-               {"day", iso(day)},
-               {"reason", before ? "@before_first_row" : "@after_until"},
-               {before ? "first" : "last", source.rows.empty() ? "" : iso((before ? source.rows.front() : source.rows.back()).from)}});
+    add_error(
+        Code::no_row_in_force, case_.period_at, source.name,
+        {{"preset", source.name},
+         {"day", iso(day)},
+         {"reason", before ? "@before_first_row" : "@after_until"},
+         {before ? "first" : "last",
+          source.rows.empty() ? ""
+                              : iso((before ? source.rows.front() : source.rows.back()).from)}});
     return nullptr;
   }
 
@@ -132,7 +145,10 @@ class Resolver {
       if (row.find(field) == nullptr) {
         if (is_told(part.share.at, row)) continue;
         add_error(Code::unknown_step, part.share.at, "wage.mix",
-                  {{"step", part.step}, {"preset", scale.name}, {"day", iso(row.from)}, {"allowed", steps_of(row)}});
+                  {{"step", part.step},
+                   {"preset", scale.name},
+                   {"day", iso(row.from)},
+                   {"allowed", steps_of(row)}});
         continue;
       }
       wage.steps.push_back(take(scale, row, field, Unit::eur_per_hour));
@@ -141,8 +157,8 @@ class Resolver {
   /// Whether the same row already failed to know this step, on earlier days.
   bool is_told(const Position& at, const PresetRow& row) const {
     return std::ranges::any_of(errors_, [&](const Diagnostic& error) {
-      return error.code == Code::unknown_step && error.at.line == at.line && error.at.column == at.column &&
-             error.arguments[2].second == iso(row.from);
+      return error.code == Code::unknown_step && error.at.line == at.line &&
+             error.at.column == at.column && error.arguments[2].second == iso(row.from);
     });
   }
   static std::string steps_of(const PresetRow& row) {
@@ -161,15 +177,21 @@ class Resolver {
     assert(hour != nullptr);
     const bool binds = case_.scale.empty()
                            ? case_.value(Key::wage_hourly) < *hour
-                           : std::ranges::any_of(wage.steps, [&](const Figure& step) { return step.value < *hour; });
+                           : std::ranges::any_of(wage.steps, [&](const Figure& step) {
+                               return step.value < *hour;
+                             });
     wage.minimum = take(minimum, row, "hour", Unit::eur_per_hour, binds);
     if (!binds) return;
     const auto warn = [&](std::string key, const Decimal& paid, const Position& at) {
       if (paid >= *hour) return;
       add_warning(Code::raised_to_minimum, at, key,
-                  {{"key", key}, {"wage", paid.text()}, {"minimum", hour->text()}, {"from", iso(wage.from)}});
+                  {{"key", key},
+                   {"wage", paid.text()},
+                   {"minimum", hour->text()},
+                   {"from", iso(wage.from)}});
     };
-    if (case_.scale.empty()) warn("wage.hourly", case_.value(Key::wage_hourly), case_.place_of("wage.hourly"));
+    if (case_.scale.empty())
+      warn("wage.hourly", case_.value(Key::wage_hourly), case_.place_of("wage.hourly"));
     for (std::size_t i = 0; i < wage.steps.size(); ++i) {
       warn("wage.mix." + case_.mix[i].step, wage.steps[i].value, case_.mix[i].share.at);
     }
@@ -199,7 +221,9 @@ class Resolver {
   }
 
   void take_social(const Preset& social, const PresetRow& row, ChargeSpan<Figure>& span) {
-    const auto percent = [&](std::string_view field) { return take(social, row, field, Unit::percent); };
+    const auto percent = [&](std::string_view field) {
+      return take(social, row, field, Unit::percent);
+    };
     span.awf_low = percent("awf_low");
     span.awf_high = percent("awf_high");
     span.aof = percent(case_.employer == Employer::small ? "aof_small" : "aof_large");
@@ -215,8 +239,10 @@ class Resolver {
     const OwnIndexation& indexation = *case_.indexation;
     const int last = year_of(case_.period.from);
     if (indexation.price_level > last) {
-      add_error(Code::price_level_later, case_.place_of("indexation.price_level"), "indexation.price_level",
-                {{"found", std::to_string(indexation.price_level)}, {"year", std::to_string(last)}});
+      add_error(
+          Code::price_level_later, case_.place_of("indexation.price_level"),
+          "indexation.price_level",
+          {{"found", std::to_string(indexation.price_level)}, {"year", std::to_string(last)}});
       return;
     }
     if (indexation.series.empty()) {
@@ -224,7 +250,8 @@ class Resolver {
       return;
     }
     for (int year = indexation.price_level + 1; year <= last; ++year) {
-      Checked<IndexYear> index = index_of_year(preset(indexation.series), year, indexation.catch_up);
+      Checked<IndexYear> index =
+          index_of_year(preset(indexation.series), year, indexation.catch_up);
       if (!index) {
         for (Diagnostic& missing : index.error()) {
           if (missing.at.source == nullptr) missing.at = case_.place_of("indexation.series");
@@ -232,7 +259,8 @@ class Resolver {
         }
         continue;
       }
-      for (const UsedFigure& used : index->used) take(*used.preset, *used.row, used.field, Unit::percent);
+      for (const UsedFigure& used : index->used)
+        take(*used.preset, *used.row, used.field, Unit::percent);
       add_index(std::move(*index));
     }
   }
@@ -240,7 +268,8 @@ class Resolver {
     const auto needed = static_cast<std::size_t>(last - indexation.price_level);
     if (indexation.percent.size() != needed) {
       add_error(Code::index_count, case_.place_of("indexation.percent"), "indexation.percent",
-                {{"found", std::to_string(indexation.percent.size())}, {"needed", std::to_string(needed)}});
+                {{"found", std::to_string(indexation.percent.size())},
+                 {"needed", std::to_string(needed)}});
       if (needed == 0) {
         errors_.back().arguments.emplace_back("year", std::to_string(last));
       } else {
@@ -258,19 +287,23 @@ class Resolver {
     }
   }
   void add_index(IndexYear index) {
-    result_.resolved.basis.index_factor = result_.resolved.basis.index_factor * (Exact{1} + index.index);
+    result_.resolved.basis.index_factor =
+        result_.resolved.basis.index_factor * (Exact{1} + index.index);
     result_.index_years.push_back(std::move(index));
   }
 
   void warn() {
-    if (case_.minimum_wage == "none") add_warning(Code::no_minimum_wage, case_.place_of("wage.minimum_wage"), "wage.minimum_wage", {});
+    if (case_.minimum_wage == "none")
+      add_warning(Code::no_minimum_wage, case_.place_of("wage.minimum_wage"), "wage.minimum_wage",
+                  {});
     if (!case_.social_preset.empty()) {
       if (!case_.number(Key::whk)) {
-        add_warning(Code::average_whk, case_.place_of("employer_charges.social.preset"), "employer_charges.social.whk",
-                    {{"preset", case_.social_preset}});
+        add_warning(Code::average_whk, case_.place_of("employer_charges.social.preset"),
+                    "employer_charges.social.whk", {{"preset", case_.social_preset}});
       }
       if (case_.pension_preset.empty()) {
-        add_warning(Code::no_pension, case_.place_of("employer_charges.social.preset"), "employer_charges.pension", {});
+        add_warning(Code::no_pension, case_.place_of("employer_charges.social.preset"),
+                    "employer_charges.pension", {});
       }
     }
     warn_of_old_minimum_wage();
@@ -285,7 +318,8 @@ class Resolver {
     constexpr int hourly_by_law_since = 2024;
     const Decimal hours_of_36{1878};
     const bool old = std::ranges::any_of(result_.used, [](const UsedFigure& used) {
-      return used.preset->kind == PresetKind::minimum_wage && year_of(used.row->from) < hourly_by_law_since;
+      return used.preset->kind == PresetKind::minimum_wage &&
+             year_of(used.row->from) < hourly_by_law_since;
     });
     if (old && case_.value(Key::contract_hours) != hours_of_36) {
       add_warning(Code::minimum_wage_hours, case_.number(Key::contract_hours)->at, "hours.contract",
@@ -296,16 +330,22 @@ class Resolver {
     const Preset& source = *used.preset;
     const PresetRow& row = *used.row;
     const auto next = std::ranges::upper_bound(source.rows, row.from, {}, &PresetRow::from);
-    const Date last_day = next == source.rows.end() ? case_.period.to
-                                                    : std::min(case_.period.to, next->from - std::chrono::days{1});
-    if (used.binds && source.kind != PresetKind::index_series && row.confirmed_until && *row.confirmed_until < last_day) {
+    const Date last_day = next == source.rows.end()
+                              ? case_.period.to
+                              : std::min(case_.period.to, next->from - std::chrono::days{1});
+    if (used.binds && source.kind != PresetKind::index_series && row.confirmed_until &&
+        *row.confirmed_until < last_day) {
       add_warning(Code::past_confirmed, row.at, source.name,
-                  {{"preset", source.name}, {"from", iso(row.from)}, {"day", iso(*row.confirmed_until)}, {"last", iso(last_day)}});
+                  {{"preset", source.name},
+                   {"from", iso(row.from)},
+                   {"day", iso(*row.confirmed_until)},
+                   {"last", iso(last_day)}});
     }
     if (source.kind != PresetKind::index_series && next == source.rows.end() && !row.until &&
         case_.period.to >= a_year_after(row.from)) {
-      add_warning(Code::long_past_last_row, row.at, source.name,
-                  {{"preset", source.name}, {"from", iso(row.from)}, {"last", iso(case_.period.to)}});
+      add_warning(
+          Code::long_past_last_row, row.at, source.name,
+          {{"preset", source.name}, {"from", iso(row.from)}, {"last", iso(case_.period.to)}});
     }
   }
 

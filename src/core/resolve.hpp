@@ -4,9 +4,9 @@
 
 #include "core/case/case.hpp"
 #include "core/case/diagnostic.hpp"
-#include "core/index_series.hpp"
-#include "core/formula/numbers.hpp"
 #include "core/case/preset.hpp"
+#include "core/formula/numbers.hpp"
+#include "core/index_series.hpp"
 
 namespace billijk::core {
 

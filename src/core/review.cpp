@@ -29,7 +29,10 @@ class Reviewer {
     checked(key, row.checked, row.at);
     if (row.confirmed_until && *row.confirmed_until < *as_of_) {
       add(Code::past_confirmed, row.at, preset.name,
-          {{"preset", preset.name}, {"from", iso(row.from)}, {"day", iso(*row.confirmed_until)}, {"last", iso(*as_of_)}});
+          {{"preset", preset.name},
+           {"from", iso(row.from)},
+           {"day", iso(*row.confirmed_until)},
+           {"last", iso(*as_of_)}});
     }
   }
   void gap(const Position& at, Date from, Date to) {
@@ -38,12 +41,14 @@ class Reviewer {
   Diagnostics take() { return std::move(found_); }
 
  private:
-  void add(Code code, const Position& at, const std::string& key, decltype(Diagnostic::arguments) arguments) {
+  void add(Code code, const Position& at, const std::string& key,
+           decltype(Diagnostic::arguments) arguments) {
     found_.push_back({.code = code, .at = at, .key = key, .arguments = std::move(arguments)});
   }
   void checked(const std::string& key, const std::optional<Date>& checked, const Position& at) {
     if (!as_of_ || !checked || a_year_after(*checked) >= *as_of_) return;
-    add(Code::not_checked, at, key, {{"key", key}, {"checked", iso(*checked)}, {"day", iso(*as_of_)}});
+    add(Code::not_checked, at, key,
+        {{"key", key}, {"checked", iso(*checked)}, {"day", iso(*as_of_)}});
   }
 
   const std::optional<Date>& as_of_;
@@ -64,7 +69,8 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
   }
   for (const OwnLine& line : subject.lines) reviewer.input("line." + line.key, line.figure);
   if (subject.indexation) {
-    for (const Input& percent : subject.indexation->percent) reviewer.input("indexation.percent", percent);
+    for (const Input& percent : subject.indexation->percent)
+      reviewer.input("indexation.percent", percent);
   }
   std::set<const PresetRow*> seen;
   for (const UsedFigure& used : calculation.resolution.used) {
@@ -77,8 +83,8 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
   Diagnostics all = calculation.warnings;
   for (Diagnostic& finding : found) {
     const bool told = std::ranges::any_of(all, [&](const Diagnostic& known) {
-      return known.code == finding.code && known.at.source == finding.at.source && known.at.line == finding.at.line &&
-             known.key == finding.key;
+      return known.code == finding.code && known.at.source == finding.at.source &&
+             known.at.line == finding.at.line && known.key == finding.key;
     });
     if (!told) all.push_back(std::move(finding));
   }

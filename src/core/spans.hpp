@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "core/number/date.hpp"
 #include "core/case/preset.hpp"
+#include "core/number/date.hpp"
 
 namespace billijk::core {
 

@@ -3,7 +3,8 @@
 namespace billijk::core {
 
 std::string_view key_of(Zone zone) {
-  constexpr std::array<std::string_view, 4> keys{"below_wage_floor", "below_cost_price", "fair", "above_ceiling"};
+  constexpr std::array<std::string_view, 4> keys{"below_wage_floor", "below_cost_price", "fair",
+                                                 "above_ceiling"};
   return keys.at(static_cast<std::size_t>(zone));
 }
 
@@ -16,13 +17,16 @@ Zone zone_of(const Exact& tariff_per_hour, const Boundaries& rounded_boundaries)
   return tariff_per_hour > *rounded_boundaries[Total::ceiling] ? Zone::above_ceiling : Zone::fair;
 }
 
-Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries, const std::optional<Exact>& volume) {
-  Judgement result{.per_hour = per_hour, .zone = zone_of(per_hour, rounded_boundaries), .distances = {}};
+Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries,
+                const std::optional<Exact>& volume) {
+  Judgement result{
+      .per_hour = per_hour, .zone = zone_of(per_hour, rounded_boundaries), .distances = {}};
   for (const Total total : all_totals) {
     const std::optional<Exact>& boundary = rounded_boundaries[total];
     if (!boundary) continue;
     Distance distance{.per_hour = per_hour - *boundary, .percent = {}, .per_year = {}};
-    if (!boundary->is_zero()) distance.percent = round_half_up(distance.per_hour / *boundary * Exact{100}, 2);
+    if (!boundary->is_zero())
+      distance.percent = round_half_up(distance.per_hour / *boundary * Exact{100}, 2);
     if (volume) distance.per_year = round_half_up(distance.per_hour * *volume, 2);
     result.distances[index_of(total)] = std::move(distance);
   }

@@ -35,7 +35,8 @@ struct Judgement {
 };
 
 /// Formula: distance = tariff - rounded boundary; percent of the boundary; per year x volume.
-Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries, const std::optional<Exact>& volume);
+Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries,
+                const std::optional<Exact>& volume);
 
 /// What a tariff per unit is per hour.
 ///

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "io/text/cell_number.hpp"
 #include "io/rows/csv_scanner.hpp"
-#include "io/text/encoding.hpp"
 #include "io/rows/row_columns.hpp"
+#include "io/text/cell_number.hpp"
+#include "io/text/encoding.hpp"
 
 namespace {
 
@@ -32,7 +32,8 @@ void require(bool holds) {
 /// A file cut where whole_rows says gives the same rows as the file.
 void check_rows(const std::string& text, char delimiter) {
   const Rows all = rows_of(text, delimiter);
-  const std::size_t whole = billijk::io::whole_rows(std::string_view{text}.substr(0, text.size() / 2), delimiter);
+  const std::size_t whole =
+      billijk::io::whole_rows(std::string_view{text}.substr(0, text.size() / 2), delimiter);
   Rows pieces = rows_of(text.substr(0, whole), delimiter);
   const Rows rest = rows_of(text.substr(whole), delimiter);
   pieces.insert(pieces.end(), rest.begin(), rest.end());
@@ -42,10 +43,12 @@ void check_rows(const std::string& text, char delimiter) {
 /// The quick way to read a figure agrees with the thorough one.
 void check_figures(const std::string& cell) {
   for (const char sign : {'.', ','}) {
-    const billijk::io::FigureCell figure = billijk::io::read_figure(cell, {.sign = sign, .certain = true}, Unit::eur);
+    const billijk::io::FigureCell figure =
+        billijk::io::read_figure(cell, {.sign = sign, .certain = true}, Unit::eur);
     const billijk::io::PlainFigure plain = billijk::io::read_plain_figure(cell, sign);
     const std::string padded = cell + std::string(billijk::io::figure_padding, '7');
-    const billijk::io::PlainFigure brief = billijk::io::read_short_figure({padded.data(), cell.size()}, sign);
+    const billijk::io::PlainFigure brief =
+        billijk::io::read_short_figure({padded.data(), cell.size()}, sign);
     require(brief.scale == plain.scale && brief.coefficient == plain.coefficient);
     if (plain.scale < 0) continue;
     require(figure.fault == billijk::io::CellFault::none);
@@ -61,12 +64,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const char delimiter = billijk::io::delimiter_of(text);
   billijk::io::separator_line(text);
   check_rows(text, delimiter);
-  if (!billijk::io::is_utf_8(text, false)) require(billijk::io::is_utf_8(billijk::io::from_windows_1252(text), false));
+  if (!billijk::io::is_utf_8(text, false))
+    require(billijk::io::is_utf_8(billijk::io::from_windows_1252(text), false));
   const Rows rows = rows_of(text, delimiter);
   for (const auto& row : rows) {
     for (const std::string& cell : row) check_figures(cell);
   }
   if (rows.empty()) return 0;
-  if (const auto columns = billijk::io::read_columns(rows.front())) billijk::io::decimal_rule_of(text, *columns, delimiter);
+  if (const auto columns = billijk::io::read_columns(rows.front()))
+    billijk::io::decimal_rule_of(text, *columns, delimiter);
   return 0;
 }

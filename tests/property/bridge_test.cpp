@@ -1,7 +1,8 @@
 #include "analysis/compare/bridge.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
 
 #include "core/number/rounding.hpp"
 #include "property/random_case.hpp"
@@ -37,7 +38,9 @@ struct Count {
 };
 
 void compare(const core::Calculation& a, const core::Calculation& b, Count& count) {
-  const BridgeRequest request{.boundary = static_cast<core::Total>(tests::below(4)), .orders = 6, .seed = static_cast<std::uint64_t>(tests::below(100))};
+  const BridgeRequest request{.boundary = static_cast<core::Total>(tests::below(4)),
+                              .orders = 6,
+                              .seed = static_cast<std::uint64_t>(tests::below(100))};
   const core::Checked<Bridge> there = bridge_between(a, b, request);
   const core::Checked<Bridge> back = bridge_between(b, a, request);
   RC_ASSERT(there.has_value() == back.has_value());
@@ -67,13 +70,16 @@ void compare(const core::Calculation& a, const core::Calculation& b, Count& coun
     const core::Rounding of_a = a.subject.rounding();
     const core::Rounding of_b = b.subject.rounding();
     const bool same = of_a.step == of_b.step && of_a.mode == of_b.mode && of_a.at == of_b.at;
-    return same ? core::round_half_up(calculation[request.boundary]->value, core::Decimal::max_digits) : calculation[request.boundary]->rounded;
+    return same ? core::round_half_up(calculation[request.boundary]->value,
+                                      core::Decimal::max_digits)
+                : calculation[request.boundary]->rounded;
   };
   RC_ASSERT(there->difference == figure(b) - figure(a));
   ++(there->sampled_orders ? count.sampled : count.exact);
 }
 
-TEST_CASE("bridges add up, and the way back is the way there negated, above twelve changes", "[property]") {
+TEST_CASE("bridges add up, and the way back is the way there negated, above twelve changes",
+          "[property]") {
   Count count;
   REQUIRE(rc::check("a bridge between any two cases", [&] {
     const RandomCase one = renamed(tests::draw_case({}), "-a");
@@ -85,10 +91,13 @@ TEST_CASE("bridges add up, and the way back is the way there negated, above twel
   CHECK(count.sampled > 50);
 }
 
-TEST_CASE("bridges add up, and the way back is the way there negated, up to twelve changes", "[property]") {
+TEST_CASE("bridges add up, and the way back is the way there negated, up to twelve changes",
+          "[property]") {
   Count count;
   REQUIRE(rc::check("a bridge between a case and one with some of another's inputs", [&] {
-    const RandomCase one = renamed(tests::draw_case({.at = tests::chance(3) ? core::RoundingAt::line : core::RoundingAt::end}), "-a");
+    const RandomCase one = renamed(
+        tests::draw_case({.at = tests::chance(3) ? core::RoundingAt::line : core::RoundingAt::end}),
+        "-a");
     const RandomCase other = renamed(tests::draw_case({}), "-b");
     core::Presets presets = one.presets;
     presets.insert(other.presets.begin(), other.presets.end());

@@ -7,8 +7,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "unit/figures.hpp"
 #include "core/number/rounding.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::core {
 namespace {

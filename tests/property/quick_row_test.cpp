@@ -1,16 +1,16 @@
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
 #include <algorithm>
 #include <array>
+#include <catch2/catch.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "property/draw.hpp"
-#include "io/text/cell_number.hpp"
 #include "io/rows/csv_scanner.hpp"
+#include "io/text/cell_number.hpp"
+#include "property/draw.hpp"
 #include "report/format/row_writer.hpp"
 
 // What makes rows quick gives what the plain way gives.
@@ -24,13 +24,15 @@ using tests::chance;
 std::string letters(const char* alphabet, int most) {
   const std::string all{alphabet};
   std::string text;
-  for (int i = below(most + 1); i > 0; --i) text += all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
+  for (int i = below(most + 1); i > 0; --i)
+    text += all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
   return text;
 }
 
 TEST_CASE("a short figure reads as a plain one does", "[property]") {
   CHECK(rc::check([] {
-    const std::string text = letters(chance(3) ? "0123456789.,-+ \n/:x\x80\xFF" : "0123456789.", 12);
+    const std::string text =
+        letters(chance(3) ? "0123456789.,-+ \n/:x\x80\xFF" : "0123456789.", 12);
     const std::string padded = text + letters("019.,", 0) + "99.99999";
     for (const char sign : {'.', ','}) {
       const io::PlainFigure wanted = io::read_plain_figure(text, sign);
@@ -50,14 +52,17 @@ TEST_CASE("an amount is written as its decimal", "[property]") {
     std::array<char, 48> bytes{};
     const char* const end = report::write_amount(bytes.data(), {coefficient, decimals}, '.');
     const std::string found(static_cast<const char*>(bytes.data()), end);
-    const mpz_class digits{found.substr(0, found.find('.')) + (decimals > 0 ? found.substr(found.find('.') + 1) : ""), 10};
+    const mpz_class digits{
+        found.substr(0, found.find('.')) + (decimals > 0 ? found.substr(found.find('.') + 1) : ""),
+        10};
     mpz_class wanted;
     const core::Int128 magnitude = coefficient < 0 ? -coefficient : coefficient;
     wanted = static_cast<unsigned long>(magnitude >> 64);
     wanted = (wanted << 64) + static_cast<unsigned long>(magnitude & ~std::uint64_t{0});
     RC_ASSERT(digits == (coefficient < 0 ? mpz_class{-wanted} : wanted));
     RC_ASSERT((found.find('.') == std::string::npos) == (decimals == 0));
-    if (decimals > 0) RC_ASSERT(found.size() - found.find('.') - 1 == static_cast<std::size_t>(decimals));
+    if (decimals > 0)
+      RC_ASSERT(found.size() - found.find('.') - 1 == static_cast<std::size_t>(decimals));
     const std::size_t whole = std::min(found.find('.'), found.size()) - (coefficient < 0 ? 1 : 0);
     RC_ASSERT(whole == 1 || found[coefficient < 0 ? 1 : 0] != '0');
   }));

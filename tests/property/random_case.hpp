@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "unit/figures.hpp"
 #include "core/case/case.hpp"
 #include "core/case/preset.hpp"
 #include "property/draw.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::tests {
 

@@ -1,7 +1,8 @@
 #include "analysis/rows/row_model.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
 
 #include "core/formula/shown_lines.hpp"
 #include "property/random_case.hpp"
@@ -20,7 +21,8 @@ struct Count {
   int exact = 0;
 };
 
-void assert_amount(const std::optional<Amount>& found, const std::optional<Exact>& wanted, int decimals) {
+void assert_amount(const std::optional<Amount>& found, const std::optional<Exact>& wanted,
+                   int decimals) {
   RC_ASSERT(found.has_value() == wanted.has_value());
   if (found) RC_ASSERT(exact_of(*found) == core::round_half_up(*wanted, decimals));
 }
@@ -28,15 +30,20 @@ void assert_amount(const std::optional<Amount>& found, const std::optional<Exact
 /// A row of the case with some of its numbers in cells, against the calculation of a single case.
 void compare(RandomCase random, Count& count) {
   core::Case& subject = random.subject;
-  const auto set = [&](Key key, const core::Decimal& value) { subject.numbers[index_of(key)] = core::Input{.value = value}; };
+  const auto set = [&](Key key, const core::Decimal& value) {
+    subject.numbers[index_of(key)] = core::Input{.value = value};
+  };
   set(Key::tariff, core::Decimal::of(*rc::gen::inRange(0, 9'000'000), *rc::gen::inRange(0, 6)));
   set(Key::norm_hours, core::Decimal::of(*rc::gen::inRange(1, 20'000), *rc::gen::inRange(0, 3)));
   subject.contract.unit = static_cast<core::TariffUnit>(*rc::gen::inRange(0, 6));
   const core::Checked<core::Calculation> wanted = core::calculate(subject, random.presets);
   core::Checked<core::Resolution> resolution = core::resolve(subject, random.presets);
   RC_ASSERT(resolution);
-  const auto model = std::make_shared<const RowModel>(subject, resolution->resolved, std::vector<std::string>{});
-  const auto lined = std::make_shared<const RowModel>(subject, std::move(resolution->resolved), std::vector<std::string>{"wage", "overhead", "no_such"});
+  const auto model =
+      std::make_shared<const RowModel>(subject, resolution->resolved, std::vector<std::string>{});
+  const auto lined =
+      std::make_shared<const RowModel>(subject, std::move(resolution->resolved),
+                                       std::vector<std::string>{"wage", "overhead", "no_such"});
   std::vector<RowCell> cells;
   for (std::size_t i = 0; i < core::key_count; ++i) {
     const Key key = core::key_at(i);
@@ -51,7 +58,8 @@ void compare(RandomCase random, Count& count) {
     RC_ASSERT(trouble->code == wanted.error().front().code);
     return;
   }
-  const core::Checked<core::Verdict> verdict = core::give_verdict(*wanted, {subject.value(Key::tariff), *subject.contract.unit});
+  const core::Checked<core::Verdict> verdict =
+      core::give_verdict(*wanted, {subject.value(Key::tariff), *subject.contract.unit});
   RC_ASSERT(verdict.has_value() == !trouble.has_value());
   if (trouble) return;
   ++count.rows;
@@ -66,7 +74,8 @@ void compare(RandomCase random, Count& count) {
   assert_amount(figures[RowAmount::distance], distance.per_hour, 12);
   assert_amount(figures[RowAmount::distance_percent], distance.percent, 2);
   assert_amount(figures[RowAmount::distance_year], distance.per_year, 2);
-  // The way round, in exact numbers, gives the very same cells; and lines as a calculation shows them.
+  // The way round, in exact numbers, gives the very same cells; and lines as a calculation shows
+  // them.
   RowFigures again;
   RC_ASSERT(!RowEvaluator{lined}.evaluate(cells, again));
   RC_ASSERT(again.exact);
@@ -80,7 +89,8 @@ void compare(RandomCase random, Count& count) {
 
 Count check(const Taste& taste) {
   Count count;
-  REQUIRE(rc::check("a row is what a single case is", [&] { compare(tests::draw_case(taste), count); }));
+  REQUIRE(rc::check("a row is what a single case is",
+                    [&] { compare(tests::draw_case(taste), count); }));
   REQUIRE(count.rows > 20);
   return count;
 }
@@ -90,14 +100,18 @@ TEST_CASE("a row gives what the case alone gives", "[property]") {
   CHECK(count.exact < count.rows / 10);
 }
 
-TEST_CASE("a row full of ties gives what the case alone gives", "[property]") { check({.ties = true}); }
+TEST_CASE("a row full of ties gives what the case alone gives", "[property]") {
+  check({.ties = true});
+}
 
 TEST_CASE("a tie is decided in exact numbers", "[property]") {
   core::Case subject;
-  subject.numbers[index_of(Key::given_cost_price)] = core::Input{.value = core::Decimal::of(26'595, 3)};
+  subject.numbers[index_of(Key::given_cost_price)] =
+      core::Input{.value = core::Decimal::of(26'595, 3)};
   const core::Checked<core::Resolution> resolution = core::resolve(subject, {});
   REQUIRE(resolution);
-  RowEvaluator evaluator{std::make_shared<const RowModel>(subject, resolution->resolved, std::vector<std::string>{})};
+  RowEvaluator evaluator{
+      std::make_shared<const RowModel>(subject, resolution->resolved, std::vector<std::string>{})};
   const std::vector<RowCell> cells{{Key::given_cost_price, {.coefficient = 26'595, .scale = 3}}};
   RowFigures figures;
   REQUIRE_FALSE(evaluator.evaluate(cells, figures).has_value());

@@ -1,7 +1,8 @@
 #include "analysis/simulate/simulation.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
 
 #include "property/random_case.hpp"
 
@@ -14,11 +15,14 @@ using tests::RandomCase;
 using tests::Taste;
 
 /// The case with every range drawn, as a case of its own.
-core::Case drawn(const core::Case& subject, const std::vector<RangeDraw>& inputs, std::uint64_t place, std::uint64_t seed) {
+core::Case drawn(const core::Case& subject, const std::vector<RangeDraw>& inputs,
+                 std::uint64_t place, std::uint64_t seed) {
   core::Case result = subject;
   for (const RangeDraw& input : inputs) {
     const double uniform = RandomStream{seed, input.key()}.uniform_pair(place / 2).at(place % 2);
-    core::Input& number = input.id() < core::key_count ? *result.numbers.at(input.id()) : result.lines.at(input.id() - core::key_count).figure;
+    core::Input& number = input.id() < core::key_count
+                              ? *result.numbers.at(input.id())
+                              : result.lines.at(input.id() - core::key_count).figure;
     number.value = input.decimal(input.offset(uniform));
     RC_ASSERT(number.value >= input.low());
     RC_ASSERT(number.value <= input.high());
@@ -35,17 +39,20 @@ struct Count {
 
 /// As many draws as there are lanes, each against the calculation of the case it stands for.
 void compare(const RandomCase& random, Count& count) {
-  const core::Checked<core::Calculation> calculation = core::calculate(random.subject, random.presets);
+  const core::Checked<core::Calculation> calculation =
+      core::calculate(random.subject, random.presets);
   if (!calculation) return;
   const auto seed = static_cast<std::uint64_t>(*rc::gen::inRange(0, 1000));
-  const core::Checked<Simulation> simulation = Simulation::of(*calculation, {.seed = seed, .boundary = Total::cost_price, .tariff = {}});
+  const core::Checked<Simulation> simulation =
+      Simulation::of(*calculation, {.seed = seed, .boundary = Total::cost_price, .tariff = {}});
   if (!simulation) return;
   Sampler sampler{*simulation};
   DrawTally before;
   for (std::uint64_t place = 0; place < Sampler::lanes; ++place) {
     DrawTally tally;
     sampler.run(0, place + 1, tally);
-    const core::Checked<core::Calculation> wanted = core::calculate(drawn(random.subject, simulation->inputs(), place, seed), random.presets);
+    const core::Checked<core::Calculation> wanted =
+        core::calculate(drawn(random.subject, simulation->inputs(), place, seed), random.presets);
     RC_ASSERT(wanted.has_value() == (tally.draws > before.draws));
     if (wanted) {
       for (const Total total : core::all_totals) {
@@ -63,7 +70,8 @@ void compare(const RandomCase& random, Count& count) {
 
 Count check(const Taste& taste) {
   Count count;
-  REQUIRE(rc::check("a draw is what the case it stands for gives", [&] { compare(tests::draw_case(taste), count); }));
+  REQUIRE(rc::check("a draw is what the case it stands for gives",
+                    [&] { compare(tests::draw_case(taste), count); }));
   REQUIRE(count.draws > 50);
   return count;
 }
@@ -73,7 +81,8 @@ TEST_CASE("each draw gives what the case with its numbers gives", "[property]") 
   CHECK(count.exact < count.draws / 10);
 }
 
-TEST_CASE("each draw rounded line by line gives what the case with its numbers gives", "[property]") {
+TEST_CASE("each draw rounded line by line gives what the case with its numbers gives",
+          "[property]") {
   check({.ranges = true, .at = core::RoundingAt::line});
 }
 

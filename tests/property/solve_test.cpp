@@ -1,7 +1,8 @@
 #include "analysis/lever/solve.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
 
 #include "property/random_case.hpp"
 
@@ -30,7 +31,8 @@ void erase(Case& subject, std::initializer_list<Key> keys) {
   for (const Key key : keys) subject.numbers[index_of(key)].reset();
 }
 
-/// The case with a figure set as `--set` sets it: of two ways that exclude each other it is the nearer.
+/// The case with a figure set as `--set` sets it: of two ways that exclude each other it is the
+/// nearer.
 Case with(Case subject, const Lever& lever, const Decimal& value) {
   if (lever.kind == Lever::Kind::own_line) {
     subject.lines[lever.at].figure.value = value;
@@ -76,10 +78,13 @@ class Judge {
     const bool by_key = lever.kind == Lever::Kind::key || lever.kind == Lever::Kind::clients;
     const Case changed = by_key ? with(random_.subject, lever, value) : random_.subject;
     if (core::divisor_lacking(changed, tariff().unit)) return false;
-    return *found <= core::per_hour(Exact{tariff().value}, tariff().unit, Exact{changed.value(Key::norm_hours)},
+    return *found <= core::per_hour(Exact{tariff().value}, tariff().unit,
+                                    Exact{changed.value(Key::norm_hours)},
                                     Exact{changed.value(Key::volume)});
   }
-  core::Tariff tariff() const { return {random_.subject.value(Key::tariff), *random_.subject.contract.unit}; }
+  core::Tariff tariff() const {
+    return {random_.subject.value(Key::tariff), *random_.subject.contract.unit};
+  }
 
  private:
   /// Idle hours, below zero if need be, until billable / contract is what is asked.
@@ -124,7 +129,8 @@ void assert_last(const Judge& judge, const Lever& lever, const Solution& solutio
   if (!solution.own || !solution.holds_at_own) return;
   // From the case's own value to the answer all hold: it is the first end that is met.
   const Decimal way = between_on_grid(*solution.own, Exact{*solution.value}, solution.grid);
-  const bool outside = solution.is_highest ? Exact{way} < *solution.own : Exact{way} < Exact{*solution.value};
+  const bool outside =
+      solution.is_highest ? Exact{way} < *solution.own : Exact{way} < Exact{*solution.value};
   if (!outside && lever.allows(Exact{way})) RC_ASSERT(judge.meets(lever, way));
 }
 
@@ -138,7 +144,8 @@ void assert_all(const Judge& judge, const Lever& lever, const Solution& solution
   }
 }
 
-void assert_solution(const Judge& judge, const Lever& lever, const Solution& solution, Count& count) {
+void assert_solution(const Judge& judge, const Lever& lever, const Solution& solution,
+                     Count& count) {
   switch (solution.found) {
     case Found::value:
       ++count.value;
@@ -158,13 +165,16 @@ void assert_solution(const Judge& judge, const Lever& lever, const Solution& sol
 
 /// A tariff near the boundary, per hour or in another unit, and a goal.
 void compare(RandomCase random, Count& count) {
-  const auto set = [&](Key key, const Decimal& value) { random.subject.numbers[index_of(key)] = core::Input{.value = value}; };
+  const auto set = [&](Key key, const Decimal& value) {
+    random.subject.numbers[index_of(key)] = core::Input{.value = value};
+  };
   if (tests::chance(2)) set(Key::norm_hours, tests::between(500, 20'000, 2));
   random.subject.contract.unit = core::TariffUnit::hour;
   const auto calculation = core::calculate(random.subject, random.presets);
   if (!calculation) return;
   const Total goal = core::all_totals[static_cast<std::size_t>(tests::below(4))];
-  const Exact near = (*calculation)[goal]->rounded * Exact{mpq_class{800 + tests::below(401), 1000}};
+  const Exact near =
+      (*calculation)[goal]->rounded * Exact{mpq_class{800 + tests::below(401), 1000}};
   const bool lump_sum = tests::chance(6) && !random.subject.value(Key::volume).is_zero();
   if (lump_sum) random.subject.contract.unit = core::TariffUnit::lump_sum;
   const Exact asked = lump_sum ? near * Exact{random.subject.value(Key::volume)} : near;
@@ -174,7 +184,8 @@ void compare(RandomCase random, Count& count) {
   // Rounding line by line leaves more in doubt, and each doubt is computed.
   const int levers = random.subject.rounding().at == core::RoundingAt::line ? 2 : 5;
   for (int i = 0; i < levers; ++i) {
-    const std::string& name = names[static_cast<std::size_t>(tests::below(static_cast<int>(names.size())))];
+    const std::string& name =
+        names[static_cast<std::size_t>(tests::below(static_cast<int>(names.size())))];
     const core::Checked<LeveredCase> subject = lever_of(*calculation, name);
     if (!subject) continue;
     const Solution solution = solve(*subject, {.goal = goal, .tariff = judge.tariff(), .grid = {}});
@@ -193,9 +204,13 @@ Count check(const Taste& taste) {
   return count;
 }
 
-TEST_CASE("a solved value meets the goal, one step of the grid further does not", "[property]") { check({}); }
+TEST_CASE("a solved value meets the goal, one step of the grid further does not", "[property]") {
+  check({});
+}
 
-TEST_CASE("a solved value is the last one where figures fall on ties", "[property]") { check({.ties = true}); }
+TEST_CASE("a solved value is the last one where figures fall on ties", "[property]") {
+  check({.ties = true});
+}
 
 TEST_CASE("a solved value is the last one where each line is rounded", "[property]") {
   check({.at = core::RoundingAt::line});

@@ -1,8 +1,8 @@
-#include "analysis/rows/tape_player.hpp"
-
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include <catch2/catch.hpp>
+
+#include "analysis/rows/tape_player.hpp"
 #include "core/calculation.hpp"
 #include "property/random_case.hpp"
 
@@ -32,7 +32,8 @@ struct Rows {
 /// A number as a cell would give it: near the case's own, anywhere within the limits, or zero.
 core::Decimal any_value(Key key, const core::Decimal& own, bool ties) {
   const core::KeyFacts& facts = facts_of(key);
-  core::Decimal value = core::Decimal::of(own.coefficient() * 1000 + below(2001) - 1000, std::min(own.scale() + 3, 12));
+  core::Decimal value = core::Decimal::of(own.coefficient() * 1000 + below(2001) - 1000,
+                                          std::min(own.scale() + 3, 12));
   if (chance(6)) value = tests::between(0, 100'000, ties ? 1 : 4);
   if (chance(12)) value = core::Decimal{};
   return core::allows(facts, value) ? value : own;
@@ -49,7 +50,8 @@ Rows draw_rows(const Taste& taste) {
     if (!random.subject.number(key) || key == Key::rounding_step || chance(2)) continue;
     rows.inputs.push_back(i);
     for (core::Numbers<Exact>& numbers : rows.numbers) {
-      numbers[key] = Exact{any_value(key, random.subject.value(key), taste.ties), core::shift_of(facts_of(key).unit)};
+      numbers[key] = Exact{any_value(key, random.subject.value(key), taste.ties),
+                           core::shift_of(facts_of(key).unit)};
     }
   }
   return rows;
@@ -66,7 +68,8 @@ void compare(const Rows& rows, Count& count) {
   for (std::size_t lane = 0; lane < TapePlayer::lanes; ++lane) {
     core::Recorder<Exact> record;
     core::Sheet<Exact> sheet;
-    const core::Trouble trouble = core::evaluate(rows.numbers[lane], rows.resolved.basis, record, sheet);
+    const core::Trouble trouble =
+        core::evaluate(rows.numbers[lane], rows.resolved.basis, record, sheet);
     if (trouble != core::Trouble::none) {
       RC_ASSERT(!player.is_certain(lane));
       continue;
@@ -75,7 +78,8 @@ void compare(const Rows& rows, Count& count) {
     if (!player.is_certain(lane)) continue;
     ++count.certain;
     for (const Total total : core::all_totals) {
-      const mpz_class wanted = core::round_to_steps(sheet.totals[index_of(total)].number(), rows.resolved.basis.rounding);
+      const mpz_class wanted = core::round_to_steps(sheet.totals[index_of(total)].number(),
+                                                    rows.resolved.basis.rounding);
       RC_ASSERT(wanted == mpz_class{static_cast<long>(player.steps(total, lane))});
     }
   }
@@ -93,7 +97,9 @@ TEST_CASE("a tape played gives the exact totals of each row, or none", "[propert
   CHECK(count.certain * 10 > count.rows * 9);
 }
 
-TEST_CASE("a tape of ties gives the exact totals of each row, or none", "[property]") { check({.ties = true}); }
+TEST_CASE("a tape of ties gives the exact totals of each row, or none", "[property]") {
+  check({.ties = true});
+}
 
 TEST_CASE("a tape of rounded lines gives the exact totals of each row, or none", "[property]") {
   const Count count = check({.at = core::RoundingAt::line});

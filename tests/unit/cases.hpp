@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/calculation.hpp"
-#include "unit/figures.hpp"
 #include "io/case/case_reader.hpp"
 #include "io/case/preset_reader.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::tests {
 

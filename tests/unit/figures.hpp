@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "core/case/diagnostic.hpp"
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
-#include "core/case/diagnostic.hpp"
 #include "core/number/exact.hpp"
 #include "core/number/filtered.hpp"
 

@@ -1,10 +1,10 @@
 #define CATCH_CONFIG_RUNNER
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <iostream>
 
-#include <catch2/catch.hpp>
-
-/// Runs the tests with a fixed seed for the properties; RC_PARAMS in the environment goes before it.
+/// Runs the tests with a fixed seed for the properties; RC_PARAMS in the environment goes before
+/// it.
 int main(int argc, char* argv[]) {
   Catch::Session session;
   if (const int code = session.applyCommandLine(argc, argv); code != 0) return code;

@@ -2,10 +2,10 @@
 #include <string>
 #include <vector>
 
-#include "unit/presets.hpp"
 #include "core/index_series.hpp"
 #include "core/number/rounding.hpp"
 #include "core/verdict.hpp"
+#include "unit/presets.hpp"
 
 // Figures others have printed. The address over each is where it stands.
 

@@ -1,17 +1,16 @@
 #include <catch2/catch.hpp>
-
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "unit/cases.hpp"
 #include "analysis/audit/case_auditor.hpp"
 #include "io/rows/csv_scanner.hpp"
+#include "unit/cases.hpp"
 
-// Tariffs that were really paid, with the page each was read on (real-tariffs.csv), audited with the
-// figures of their own year. What the presets do not reach back to is said, and never guessed.
+// Tariffs that were really paid, with the page each was read on (real-tariffs.csv), audited with
+// the figures of their own year. What the presets do not reach back to is said, and never guessed.
 
 namespace billijk {
 namespace {
@@ -42,7 +41,8 @@ std::vector<Row> real_tariffs() {
 std::string case_of(const Row& row) {
   const std::string& year = row.at("year");
   std::ostringstream text;
-  text << "schema = \"billijk/case/1\"\n[period]\nfrom = " << year << "-01-01\nto = " << year << "-12-31\n";
+  text << "schema = \"billijk/case/1\"\n[period]\nfrom = " << year << "-01-01\nto = " << year
+       << "-12-31\n";
   if (row.at("given_cost_price").empty()) {
     text << "[wage]\nscale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"5\" = 80 }\n"
             "[supplements]\nholiday_allowance = 8\nyear_end_bonus = 8.33\n[employer_charges]\n"
@@ -54,8 +54,9 @@ std::string case_of(const Row& row) {
     text << "[given]\ncost_price = { value = " << row.at("given_cost_price")
          << ", grade = \"published\", source = \"court-ordered study\", checked = 2026-11-21 }\n";
   }
-  text << "[contract]\nmunicipality = \"" << row.at("who") << "\"\ntariff = " << row.at("tariff") << "\nunit = \""
-       << row.at("unit") << "\"\nstart = " << year << "-01-01\nend = " << year << "-12-31\n";
+  text << "[contract]\nmunicipality = \"" << row.at("who") << "\"\ntariff = " << row.at("tariff")
+       << "\nunit = \"" << row.at("unit") << "\"\nstart = " << year << "-01-01\nend = " << year
+       << "-12-31\n";
   return text.str();
 }
 
@@ -65,7 +66,8 @@ AuditedContract audit(const Row& row) {
   analysis::AuditOptions options;
   options.as_of = *core::parse_date("2026-11-22");
   analysis::CaseAuditor auditor{loaded->subject, loaded->presets, options, {}};
-  return auditor.audit({.id = row.at("who"), .municipality = row.at("who"), .provider = {}, .region = {}});
+  return auditor.audit(
+      {.id = row.at("who"), .municipality = row.at("who"), .provider = {}, .region = {}});
 }
 
 const Row& find(const std::vector<Row>& rows, const std::string& year, const std::string& who) {
@@ -78,14 +80,16 @@ const Row& find(const std::vector<Row>& rows, const std::string& year, const std
 
 std::string missing(const AuditedContract& contract) {
   std::string text;
-  for (const std::string& key : contract[Rule::cost_price].missing) text += (text.empty() ? "" : ", ") + key;
+  for (const std::string& key : contract[Rule::cost_price].missing)
+    text += (text.empty() ? "" : ", ") + key;
   return text;
 }
 
 }  // namespace
 
 TEST_CASE("the Gooi of 2019 was paid 0.19 less than the study found, 0.71 %", "[worked]") {
-  // GHARL 2020:437 ordered the study; its outcome: https://www.cdahuizen.nl/raadsvragen-hoger-beroep/
+  // GHARL 2020:437 ordered the study; its outcome:
+  // https://www.cdahuizen.nl/raadsvragen-hoger-beroep/
   const AuditedContract contract = audit(find(real_tariffs(), "2019", "Gooi (8 municipalities)"));
   CHECK(contract[Rule::cost_price].answer == Answer::fail);
   CHECK(*contract.shortfall() == tests::exact("0.19"));

@@ -22,7 +22,8 @@ constexpr std::array<Asker, rule_count> askers{
 }  // namespace
 
 bool ContractView::states(Key key) const {
-  return subject.number(key).has_value() || std::ranges::find(cells, key, &RowCell::key) != cells.end();
+  return subject.number(key).has_value() ||
+         std::ranges::find(cells, key, &RowCell::key) != cells.end();
 }
 
 core::Decimal ContractView::value(Key key) const {
@@ -50,7 +51,8 @@ bool keeps_from_judging(const RuleAnswer& answer, Weight weight) {
 
 namespace {
 
-Standing standing_by_union(const std::array<RuleAnswer, rule_count>& rules, const AuditOptions& options) {
+Standing standing_by_union(const std::array<RuleAnswer, rule_count>& rules,
+                           const AuditOptions& options) {
   bool red = false;
   bool amber = false;
   bool judged = false;
@@ -60,7 +62,8 @@ Standing standing_by_union(const std::array<RuleAnswer, rule_count>& rules, cons
     if (keeps_from_judging(rules.at(i), setting.weight)) return Standing::not_judged;
     const bool unknown = rules.at(i).answer == Answer::unknown && !rules.at(i).weightless;
     const bool fails = rules.at(i).answer == Answer::fail;
-    judged = judged || (setting.weight != Weight::information && rules.at(i).answer != Answer::not_applicable);
+    judged = judged || (setting.weight != Weight::information &&
+                        rules.at(i).answer != Answer::not_applicable);
     red = red || (fails && setting.weight == Weight::red);
     amber = amber || ((fails || unknown) && setting.weight == Weight::amber);
   }
@@ -79,18 +82,22 @@ Standing standing_by_trade(const ContractFigures& figures, const AuditOptions& o
 
 }  // namespace
 
-Standing standing_of(const std::array<RuleAnswer, rule_count>& rules, const ContractFigures& figures, const AuditOptions& options) {
-  return options.scheme == Scheme::by_union ? standing_by_union(rules, options) : standing_by_trade(figures, options);
+Standing standing_of(const std::array<RuleAnswer, rule_count>& rules,
+                     const ContractFigures& figures, const AuditOptions& options) {
+  return options.scheme == Scheme::by_union ? standing_by_union(rules, options)
+                                            : standing_by_trade(figures, options);
 }
 
-std::optional<Exact> in_unit_of(const ContractView& contract, const Exact& per_hour, core::RoundingMode mode) {
+std::optional<Exact> in_unit_of(const ContractView& contract, const Exact& per_hour,
+                                core::RoundingMode mode) {
   const core::TariffUnit unit = contract.subject.contract.unit.value_or(core::TariffUnit::hour);
   // What one euro per unit is per hour; the other way round it is what an hour asks of the unit.
   const std::optional<Key> key = core::divisor_of(unit);
   const std::optional<Exact> divisor = key ? contract.divisor(*key) : std::optional{Exact{1}};
   if (!divisor) return std::nullopt;
   const Exact one = core::per_hour(Exact{1}, unit, *divisor, *divisor);
-  return core::round(per_hour / one, {.step = core::Decimal::of(1, 2), .mode = mode, .at = core::RoundingAt::end});
+  return core::round(per_hour / one,
+                     {.step = core::Decimal::of(1, 2), .mode = mode, .at = core::RoundingAt::end});
 }
 
 std::optional<Exact> least_tariff(const ContractView& contract, const AuditOptions& options) {

@@ -32,7 +32,8 @@ struct TariffAmount {
 /// What would mend a rule: a message of the catalogue, without its "audit_mend_".
 struct Mend {
   std::string_view message;
-  std::vector<std::pair<std::string_view, std::variant<std::string, Quantity, TariffAmount>>> arguments;
+  std::vector<std::pair<std::string_view, std::variant<std::string, Quantity, TariffAmount>>>
+      arguments;
 };
 
 /// A rule's answer about one contract, and what it rests on.
@@ -47,14 +48,16 @@ struct RuleAnswer {
 
 /// The figures of a contract that rules compare. Units: EUR per hour.
 struct ContractFigures {
-  std::optional<core::Exact> tariff;                                         ///< not rounded
-  std::array<std::optional<core::Exact>, core::total_count> boundaries;      ///< rounded
-  std::optional<core::Exact> labour_percent;                                 ///< of the tariff, half_up to 2 decimals
-  std::array<bool, 6> elements{};                                            ///< a to f: whether a line is not zero
-  std::vector<std::string> unsourced;                                        ///< inputs that matter and have no source
+  std::optional<core::Exact> tariff;                                     ///< not rounded
+  std::array<std::optional<core::Exact>, core::total_count> boundaries;  ///< rounded
+  std::optional<core::Exact> labour_percent;  ///< of the tariff, half_up to 2 decimals
+  std::array<bool, 6> elements{};             ///< a to f: whether a line is not zero
+  std::vector<std::string> unsourced;         ///< inputs that matter and have no source
   std::optional<core::Zone> zone;
 
-  const std::optional<core::Exact>& operator[](core::Total total) const { return boundaries[index_of(total)]; }
+  const std::optional<core::Exact>& operator[](core::Total total) const {
+    return boundaries[index_of(total)];
+  }
 };
 
 /// One contract as the rules see it. All it points to must outlive it.
@@ -85,15 +88,17 @@ struct AuditedContract {
   std::string region;
   Standing standing = Standing::not_judged;
   ContractFigures figures;
-  std::optional<core::TariffUnit> unit;           ///< absent where the contract could not be read
-  std::optional<core::Exact> distance;            ///< tariff less cost price; EUR per hour, exact
-  std::optional<core::Exact> volume;              ///< Units: hours per year
-  std::optional<core::Exact> mending;             ///< where it is too low: the least tariff, in its own unit, that is not
+  std::optional<core::TariffUnit> unit;  ///< absent where the contract could not be read
+  std::optional<core::Exact> distance;   ///< tariff less cost price; EUR per hour, exact
+  std::optional<core::Exact> volume;     ///< Units: hours per year
+  std::optional<core::Exact>
+      mending;  ///< where it is too low: the least tariff, in its own unit, that is not
   std::array<RuleAnswer, rule_count> rules;
   core::Diagnostics troubles;
 
   const RuleAnswer& operator[](Rule rule) const { return rules[index_of(rule)]; }
-  /// What the tariff falls short of the cost price; nothing when either is absent, zero when it does not.
+  /// What the tariff falls short of the cost price; nothing when either is absent, zero when it
+  /// does not.
   std::optional<core::Exact> shortfall() const;
   /// The same times the volume, not rounded.
   std::optional<core::Exact> shortfall_year() const;
@@ -102,13 +107,16 @@ struct AuditedContract {
 };
 
 /// Where the answers put a contract (billijk-audit(1), "Classes").
-Standing standing_of(const std::array<RuleAnswer, rule_count>& rules, const ContractFigures& figures, const AuditOptions& options);
+Standing standing_of(const std::array<RuleAnswer, rule_count>& rules,
+                     const ContractFigures& figures, const AuditOptions& options);
 
 /// The red rules that are unknown and count.
 bool keeps_from_judging(const RuleAnswer& answer, Weight weight);
 
-/// A tariff per hour in the unit of a contract, to cents, up or down. Requires: the divisor is stated.
-std::optional<core::Exact> in_unit_of(const ContractView& contract, const core::Exact& per_hour, core::RoundingMode mode);
+/// A tariff per hour in the unit of a contract, to cents, up or down. Requires: the divisor is
+/// stated.
+std::optional<core::Exact> in_unit_of(const ContractView& contract, const core::Exact& per_hour,
+                                      core::RoundingMode mode);
 
 /// The least tariff per hour that passes wage-floor, cost-price and subcontractor.
 std::optional<core::Exact> least_tariff(const ContractView& contract, const AuditOptions& options);

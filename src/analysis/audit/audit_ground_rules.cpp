@@ -12,7 +12,8 @@ namespace {
 using core::Element;
 using core::Key;
 
-constexpr std::array letters{Element::a, Element::b, Element::c, Element::d, Element::e, Element::f};
+constexpr std::array letters{Element::a, Element::b, Element::c,
+                             Element::d, Element::e, Element::f};
 
 /// The numbers an element is made of.
 std::vector<Key> keys_of(Element element) {
@@ -22,10 +23,11 @@ std::vector<Key> keys_of(Element element) {
     case Element::b:
       return {Key::overhead_percent, Key::overhead_amount};
     case Element::c:
-      return {Key::leave, Key::sickness, Key::training_hours, Key::meetings, Key::idle, Key::indirect};
+      return {Key::leave,    Key::sickness, Key::training_hours,
+              Key::meetings, Key::idle,     Key::indirect};
     case Element::d:
-      return {Key::travel_minutes, Key::minutes_between, Key::kilometres, Key::kilometre_rate, Key::travel_expenses,
-              Key::training_expenses};
+      return {Key::travel_minutes, Key::minutes_between, Key::kilometres,
+              Key::kilometre_rate, Key::travel_expenses, Key::training_expenses};
     case Element::f:
       return {Key::obligation_hours, Key::obligation_amount, Key::obligation_annual};
     default:
@@ -35,7 +37,9 @@ std::vector<Key> keys_of(Element element) {
 
 /// Whether a zero of this element is stated with a note that says why.
 bool is_zero_explained(const ContractView& view, Element element) {
-  const auto explains = [](const core::Input& input) { return input.value.is_zero() && !input.note.empty(); };
+  const auto explains = [](const core::Input& input) {
+    return input.value.is_zero() && !input.note.empty();
+  };
   for (const Key key : keys_of(element)) {
     // A cell of a row takes the note away with the number it replaces.
     if (std::ranges::find(view.cells, key, &RowCell::key) != view.cells.end()) continue;
@@ -52,14 +56,16 @@ bool is_indexed(const ContractView& view) {
   const std::optional<core::OwnIndexation>& own = view.subject.indexation;
   if (!own || own->price_level == core::year_of(view.subject.period.from)) return true;
   if (view.calculation->basis().is_indexed()) return true;
-  return std::ranges::any_of(own->percent, [](const core::Input& percent) { return !percent.note.empty(); });
+  return std::ranges::any_of(own->percent,
+                             [](const core::Input& percent) { return !percent.note.empty(); });
 }
 
 core::Date months_after(core::Date day, int months) {
   using std::chrono::year_month_day;
   const year_month_day moved = year_month_day{day} + std::chrono::months{months};
   // 29 February of a year without one becomes the 28th.
-  return moved.ok() ? core::Date{moved} : core::Date{moved.year() / moved.month() / std::chrono::last};
+  return moved.ok() ? core::Date{moved}
+                    : core::Date{moved.year() / moved.month() / std::chrono::last};
 }
 
 /// Figures that are too old, and figures of which nobody knows.
@@ -77,7 +83,8 @@ class Ages {
     checked(key, used.row->checked);
     if (!used.row->confirmed_until) return;
     const core::Date until = *used.row->confirmed_until;
-    if (until < as_of_ || until < last_day) old.push_back(key + ", confirmed_until " + core::iso(until));
+    if (until < as_of_ || until < last_day)
+      old.push_back(key + ", confirmed_until " + core::iso(until));
   }
 
   std::vector<std::string> old;
@@ -100,14 +107,17 @@ class Ages {
 /// Whether the contract rests on the figure: a minimum wage only where an hourly wage is below it.
 bool binds(const ContractView& view, const core::UsedFigure& used) {
   const bool minimum = used.preset->kind == core::PresetKind::minimum_wage;
-  return minimum && view.states(Key::wage_hourly) ? view.value(Key::wage_hourly) < used.value : used.binds;
+  return minimum && view.states(Key::wage_hourly) ? view.value(Key::wage_hourly) < used.value
+                                                  : used.binds;
 }
 
 /// The last day of the period on which a row is in force.
 core::Date last_day_of(const core::UsedFigure& used, const core::Period& period) {
   if (used.preset->kind == core::PresetKind::index_series) return used.row->from;
-  const auto next = std::ranges::upper_bound(used.preset->rows, used.row->from, {}, &core::PresetRow::from);
-  return next == used.preset->rows.end() ? period.to : std::min(period.to, next->from - std::chrono::days{1});
+  const auto next =
+      std::ranges::upper_bound(used.preset->rows, used.row->from, {}, &core::PresetRow::from);
+  return next == used.preset->rows.end() ? period.to
+                                         : std::min(period.to, next->from - std::chrono::days{1});
 }
 
 int months_of(const AuditOptions& options) {
@@ -122,8 +132,9 @@ RuleAnswer elements(const ContractView& view, const AuditOptions& /*options*/) {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const Element element = letters.at(i);
-    const bool covered = view.figures.elements.at(i) ||
-                         (element == Element::e ? is_indexed(view) : is_zero_explained(view, element));
+    const bool covered =
+        view.figures.elements.at(i) ||
+        (element == Element::e ? is_indexed(view) : is_zero_explained(view, element));
     if (!covered) missing.emplace_back(letter_of(element));
   }
   if (missing.empty()) return passed(std::vector<std::string>{"a", "b", "c", "d", "e", "f"});
@@ -151,7 +162,8 @@ RuleAnswer freshness(const ContractView& view, const AuditOptions& options) {
   Ages ages{options.as_of, months_of(options)};
   for (const core::UsedInput& input : view.calculation->inputs) {
     // A number of a row has no day of its own.
-    const bool replaced = std::ranges::any_of(view.cells, [&](const RowCell& cell) { return path_of(cell.key) == input.key; });
+    const bool replaced = std::ranges::any_of(
+        view.cells, [&](const RowCell& cell) { return path_of(cell.key) == input.key; });
     if (!replaced) ages.input(input);
   }
   for (const core::UsedFigure& used : view.calculation->resolution.used) {
@@ -167,8 +179,10 @@ RuleAnswer placeholders(const ContractView& view, const AuditOptions& /*options*
   const core::TariffUnit unit = view.subject.contract.unit.value_or(core::TariffUnit::hour);
   std::vector<std::string> found;
   for (const core::UsedInput& input : view.calculation->inputs) {
-    const bool replaced = std::ranges::any_of(view.cells, [&](const RowCell& cell) { return path_of(cell.key) == input.key; });
-    if (!replaced && input.grade == core::Grade::placeholder && core::rests_on(input, unit)) found.push_back(input.key);
+    const bool replaced = std::ranges::any_of(
+        view.cells, [&](const RowCell& cell) { return path_of(cell.key) == input.key; });
+    if (!replaced && input.grade == core::Grade::placeholder && core::rests_on(input, unit))
+      found.push_back(input.key);
   }
   if (found.empty()) return passed({});
   std::string list;

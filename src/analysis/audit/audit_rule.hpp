@@ -6,9 +6,9 @@
 #include <optional>
 #include <string_view>
 
+#include "core/case/keys.hpp"
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
-#include "core/case/keys.hpp"
 
 namespace billijk::analysis {
 
@@ -28,7 +28,8 @@ enum class Answer : std::uint8_t { pass, fail, unknown, not_applicable };
 /// How contracts are sorted: the union's legally sound policy, or the trade's traffic light.
 enum class Scheme : std::uint8_t { by_union, by_trade };
 
-/// Where a contract ends up: green, amber, red in the one scheme, margin, break_even, loss in the other.
+/// Where a contract ends up: green, amber, red in the one scheme, margin, break_even, loss in the
+/// other.
 enum class Standing : std::uint8_t { green, amber, red, margin, break_even, loss, not_judged };
 
 /// What holds for one rule whatever the contract.
@@ -49,8 +50,13 @@ constexpr unsigned build_up = 1;
 constexpr unsigned bounded = 2;
 
 inline constexpr std::array facts{
-#define BILLIJK_RULE(id, key, weight, unit, threshold, traits)                           \
-  RuleFacts{#id, key, Weight::weight, core::Unit::unit, threshold, ((traits)&build_up) != 0, \
+#define BILLIJK_RULE(id, key, weight, unit, threshold, traits) \
+  RuleFacts{#id,                                               \
+            key,                                               \
+            Weight::weight,                                    \
+            core::Unit::unit,                                  \
+            threshold,                                         \
+            ((traits)&build_up) != 0,                          \
             ((traits)&bounded) != 0},
 #include "analysis/audit/audit_rules.def"
 #undef BILLIJK_RULE
@@ -63,20 +69,30 @@ constexpr Rule rule_at(std::size_t index) { return static_cast<Rule>(index); }
 constexpr const RuleFacts& facts_of(Rule rule) { return audit_table::facts.at(index_of(rule)); }
 
 inline constexpr std::array<std::string_view, 3> weight_words{"red", "amber", "information"};
-inline constexpr std::array<std::string_view, 4> answer_words{"pass", "fail", "unknown", "not_applicable"};
+inline constexpr std::array<std::string_view, 4> answer_words{"pass", "fail", "unknown",
+                                                              "not_applicable"};
 inline constexpr std::array<std::string_view, 2> scheme_words{"union", "trade"};
-inline constexpr std::array<std::string_view, 7> standing_words{"green",      "amber", "red",       "margin",
-                                                                "break_even", "loss",  "not_judged"};
-constexpr std::string_view word_of(Weight weight) { return weight_words.at(static_cast<std::size_t>(weight)); }
-constexpr std::string_view word_of(Answer answer) { return answer_words.at(static_cast<std::size_t>(answer)); }
-constexpr std::string_view word_of(Scheme scheme) { return scheme_words.at(static_cast<std::size_t>(scheme)); }
-constexpr std::string_view word_of(Standing standing) { return standing_words.at(static_cast<std::size_t>(standing)); }
+inline constexpr std::array<std::string_view, 7> standing_words{
+    "green", "amber", "red", "margin", "break_even", "loss", "not_judged"};
+constexpr std::string_view word_of(Weight weight) {
+  return weight_words.at(static_cast<std::size_t>(weight));
+}
+constexpr std::string_view word_of(Answer answer) {
+  return answer_words.at(static_cast<std::size_t>(answer));
+}
+constexpr std::string_view word_of(Scheme scheme) {
+  return scheme_words.at(static_cast<std::size_t>(scheme));
+}
+constexpr std::string_view word_of(Standing standing) {
+  return standing_words.at(static_cast<std::size_t>(standing));
+}
 
 /// One rule as a run asks it.
 struct RuleSetting {
   bool asked = true;
   Weight weight = Weight::red;
-  std::optional<core::Decimal> threshold;  ///< Units: that of the rule; %, months for sources, freshness
+  std::optional<core::Decimal>
+      threshold;  ///< Units: that of the rule; %, months for sources, freshness
   bool weight_changed = false;
   bool threshold_changed = false;
 };

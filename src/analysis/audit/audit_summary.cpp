@@ -40,9 +40,11 @@ std::optional<Exact> AuditTally::shortfall_year() const {
 std::vector<std::string> missing_of(const AuditedContract& contract, const AuditOptions& options) {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < rule_count; ++i) {
-    const bool counts = options.scheme == Scheme::by_trade
-                            ? rule_at(i) == Rule::cost_price
-                            : options.rules.at(i).asked && keeps_from_judging(contract.rules.at(i), options.rules.at(i).weight);
+    const bool counts =
+        options.scheme == Scheme::by_trade
+            ? rule_at(i) == Rule::cost_price
+            : options.rules.at(i).asked &&
+                  keeps_from_judging(contract.rules.at(i), options.rules.at(i).weight);
     if (!counts) continue;
     for (const std::string& key : contract.rules.at(i).missing) {
       if (std::ranges::find(missing, key) == missing.end()) missing.push_back(key);
@@ -58,7 +60,8 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
     ++answers_.at(i).at(static_cast<std::size_t>(contract.rules.at(i).answer));
     if (contract.rules.at(i).weightless) ++weightless_.at(i);
   }
-  const auto add_to = [&](std::map<std::string, AuditTally, std::less<>>& groups, const std::string& name) {
+  const auto add_to = [&](std::map<std::string, AuditTally, std::less<>>& groups,
+                          const std::string& name) {
     auto group = groups.find(name);
     if (group == groups.end()) group = groups.emplace(name, AuditTally{}).first;
     group->second.add(contract);
@@ -67,7 +70,8 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   add_to(providers_, contract.provider);
   if (contract.standing == Standing::not_judged) add_unjudged(contract, order);
   if (!contract.distance) return;
-  if (shown_ != 0 && league_.size() == shown_ && *contract.distance >= league_.back().distance) return;
+  if (shown_ != 0 && league_.size() == shown_ && *contract.distance >= league_.back().distance)
+    return;
   keep(ContractLine{.order = order,
                     .id = contract.id,
                     .municipality = contract.municipality,
@@ -76,14 +80,22 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
                     .tariff = *contract.figures.tariff,
                     .cost_price = *contract.figures[Total::cost_price],
                     .distance = *contract.distance,
-                    .distance_year = contract.volume ? std::optional{*contract.distance * *contract.volume} : std::nullopt});
+                    .distance_year = contract.volume
+                                         ? std::optional{*contract.distance * *contract.volume}
+                                         : std::nullopt});
 }
 
 void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t order) {
-  UnjudgedLine line{.order = order, .id = contract.id, .troubles = contract.troubles, .missing = missing_of(contract, *options_), .fails = {}};
+  UnjudgedLine line{.order = order,
+                    .id = contract.id,
+                    .troubles = contract.troubles,
+                    .missing = missing_of(contract, *options_),
+                    .fails = {}};
   for (const std::string& key : line.missing) ++missing_[key];
   const std::vector<std::string> explained = rules::lacking(contract.troubles);
-  std::erase_if(line.missing, [&](const std::string& key) { return std::ranges::find(explained, key) != explained.end(); });
+  std::erase_if(line.missing, [&](const std::string& key) {
+    return std::ranges::find(explained, key) != explained.end();
+  });
   for (std::size_t i = 0; i < rule_count; ++i) {
     const bool fails = options_->rules.at(i).asked && contract.rules.at(i).answer == Answer::fail;
     if (fails && options_->rules.at(i).weight == Weight::red) line.fails.push_back(rule_at(i));
@@ -97,9 +109,12 @@ namespace {
 constexpr auto is_worse = [](const ContractLine& a, const ContractLine& b) {
   return a.distance != b.distance ? a.distance < b.distance : a.order < b.order;
 };
-constexpr auto is_earlier = [](const UnjudgedLine& a, const UnjudgedLine& b) { return a.order < b.order; };
+constexpr auto is_earlier = [](const UnjudgedLine& a, const UnjudgedLine& b) {
+  return a.order < b.order;
+};
 
-/// Keeps the first `most` of a table in its order; all of them, for later sorting, where `most` is 0.
+/// Keeps the first `most` of a table in its order; all of them, for later sorting, where `most` is
+/// 0.
 template <class Line, class Order>
 void keep_in(std::vector<Line>& table, Line line, std::size_t most, const Order& order) {
   if (most == 0) return table.push_back(std::move(line));
@@ -111,7 +126,9 @@ void keep_in(std::vector<Line>& table, Line line, std::size_t most, const Order&
 
 void AuditSummary::keep(ContractLine line) { keep_in(league_, std::move(line), shown_, is_worse); }
 
-void AuditSummary::keep(UnjudgedLine line) { keep_in(unjudged_, std::move(line), shown_, is_earlier); }
+void AuditSummary::keep(UnjudgedLine line) {
+  keep_in(unjudged_, std::move(line), shown_, is_earlier);
+}
 
 void AuditSummary::sort() {
   std::ranges::sort(league_, is_worse);
@@ -121,7 +138,8 @@ void AuditSummary::sort() {
 void AuditSummary::add(const AuditSummary& other) {
   all_.add(other.all_);
   for (std::size_t i = 0; i < rule_count; ++i) {
-    for (std::size_t j = 0; j < answer_words.size(); ++j) answers_.at(i).at(j) += other.answers_.at(i).at(j);
+    for (std::size_t j = 0; j < answer_words.size(); ++j)
+      answers_.at(i).at(j) += other.answers_.at(i).at(j);
     weightless_.at(i) += other.weightless_.at(i);
   }
   for (const auto& [name, tally] : other.regions_) regions_[name].add(tally);

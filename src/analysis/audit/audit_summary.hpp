@@ -12,14 +12,17 @@
 
 namespace billijk::analysis {
 
-/// Contracts counted: how many of each standing, and what they fall short of the cost price in a year.
+/// Contracts counted: how many of each standing, and what they fall short of the cost price in a
+/// year.
 class AuditTally {
  public:
   void add(const AuditedContract& contract);
   void add(const AuditTally& other);
 
   std::uint64_t contracts() const { return contracts_; }
-  std::uint64_t in(Standing standing) const { return standings_.at(static_cast<std::size_t>(standing)); }
+  std::uint64_t in(Standing standing) const {
+    return standings_.at(static_cast<std::size_t>(standing));
+  }
   /// Contracts below their cost price, and those of them without a volume, whose year nobody knows.
   std::uint64_t short_of_cost() const { return short_; }
   std::uint64_t without_volume() const { return without_volume_; }
@@ -62,7 +65,8 @@ struct UnjudgedLine {
 class AuditSummary {
  public:
   /// `shown` contracts at most are kept for the tables; 0 for all.
-  AuditSummary(const AuditOptions& options, std::size_t shown) : options_{&options}, shown_{shown} {}
+  AuditSummary(const AuditOptions& options, std::size_t shown)
+      : options_{&options}, shown_{shown} {}
 
   void add(const AuditedContract& contract, std::uint64_t order);
   void add(const AuditSummary& other);
@@ -70,7 +74,9 @@ class AuditSummary {
   void sort();
 
   const AuditTally& all() const { return all_; }
-  std::uint64_t answered(Rule rule, Answer answer) const { return answers_[index_of(rule)][static_cast<std::size_t>(answer)]; }
+  std::uint64_t answered(Rule rule, Answer answer) const {
+    return answers_[index_of(rule)][static_cast<std::size_t>(answer)];
+  }
   /// Unknown because the cost price is given.
   std::uint64_t weightless(Rule rule) const { return weightless_[index_of(rule)]; }
   const std::map<std::string, AuditTally, std::less<>>& regions() const { return regions_; }

@@ -9,7 +9,8 @@ using core::Exact;
 using core::Key;
 using core::Total;
 
-Mend mend_with_tariff(std::string_view message, const ContractView& contract, const Exact& per_hour, core::RoundingMode mode) {
+Mend mend_with_tariff(std::string_view message, const ContractView& contract, const Exact& per_hour,
+                      core::RoundingMode mode) {
   const core::TariffUnit unit = contract.subject.contract.unit.value_or(core::TariffUnit::hour);
   Mend mend{message, {}};
   if (const std::optional<Exact> tariff = in_unit_of(contract, per_hour, mode)) {
@@ -19,11 +20,13 @@ Mend mend_with_tariff(std::string_view message, const ContractView& contract, co
 }
 
 /// Whether a price per hour reaches a boundary.
-RuleAnswer reaches(const ContractView& contract, const std::optional<Exact>& price, Total total, std::string_view mend) {
+RuleAnswer reaches(const ContractView& contract, const std::optional<Exact>& price, Total total,
+                   std::string_view mend) {
   const std::optional<Exact>& boundary = contract.figures[total];
   if (!price || !boundary) return unknown(lacking(contract));
   if (*price >= *boundary) return passed(*price, *boundary);
-  return failed(*price, *boundary, mend_with_tariff(mend, contract, *boundary, core::RoundingMode::up));
+  return failed(*price, *boundary,
+                mend_with_tariff(mend, contract, *boundary, core::RoundingMode::up));
 }
 
 Exact share_of_percent(const core::Decimal& percent) { return Exact{percent, 2}; }
@@ -34,14 +37,18 @@ std::vector<std::string> lacking(const core::Diagnostics& troubles) {
   std::vector<std::string> result;
   for (const core::Diagnostic& trouble : troubles) {
     const auto argument = [&](std::string_view name) {
-      const auto found = std::ranges::find(trouble.arguments, name, &std::pair<std::string, std::string>::first);
+      const auto found =
+          std::ranges::find(trouble.arguments, name, &std::pair<std::string, std::string>::first);
       return found == trouble.arguments.end() ? std::string{} : found->second;
     };
     std::string what = trouble.key.empty() ? argument("file") : trouble.key;
     if (what.empty()) what = name_of(trouble.code);
-    if (trouble.code == core::Code::no_row_in_force) what = argument("preset") + ' ' + argument("day");
-    if (trouble.code == core::Code::unknown_step) what = argument("preset") + " steps." + argument("step") + ' ' + argument("day");
-    if (trouble.code == core::Code::index_missing) what = argument("preset") + ' ' + argument("figure") + ' ' + argument("year");
+    if (trouble.code == core::Code::no_row_in_force)
+      what = argument("preset") + ' ' + argument("day");
+    if (trouble.code == core::Code::unknown_step)
+      what = argument("preset") + " steps." + argument("step") + ' ' + argument("day");
+    if (trouble.code == core::Code::index_missing)
+      what = argument("preset") + ' ' + argument("figure") + ' ' + argument("year");
     if (std::ranges::find(result, what) == result.end()) result.push_back(std::move(what));
   }
   return result;
@@ -54,7 +61,8 @@ std::vector<std::string> lacking(const ContractView& contract) {
     if (std::ranges::find(result, path) == result.end()) result.push_back(path);
   };
   if (!contract.states(Key::tariff)) add(Key::tariff);
-  const std::optional<Key> divisor = core::divisor_of(contract.subject.contract.unit.value_or(core::TariffUnit::hour));
+  const std::optional<Key> divisor =
+      core::divisor_of(contract.subject.contract.unit.value_or(core::TariffUnit::hour));
   if (divisor && !contract.divisor(*divisor)) add(*divisor);
   return result;
 }
@@ -72,7 +80,8 @@ RuleAnswer ceiling(const ContractView& contract, const AuditOptions& /*options*/
   if (!figures.tariff || !figures[Total::ceiling]) return unknown(lacking(contract));
   const Exact& most = *figures[Total::ceiling];
   if (*figures.tariff <= most) return passed(*figures.tariff, most);
-  return failed(*figures.tariff, most, mend_with_tariff("ceiling", contract, most, core::RoundingMode::down));
+  return failed(*figures.tariff, most,
+                mend_with_tariff("ceiling", contract, most, core::RoundingMode::down));
 }
 
 RuleAnswer subcontractor(const ContractView& contract, const AuditOptions& /*options*/) {
@@ -87,22 +96,30 @@ RuleAnswer subcontractor(const ContractView& contract, const AuditOptions& /*opt
   if (*figures.tariff < cost) {
     // No fee helps below the cost price itself.
     answer.mend = Mend{"subcontractor_none", {}};
-    if (kept < Exact{1}) answer.mend = mend_with_tariff("subcontractor_tariff", contract, cost / (Exact{1} - kept), core::RoundingMode::up);
+    if (kept < Exact{1})
+      answer.mend = mend_with_tariff("subcontractor_tariff", contract, cost / (Exact{1} - kept),
+                                     core::RoundingMode::up);
     return answer;
   }
   const Exact most = (Exact{1} - cost / *figures.tariff) * Exact{100};
-  const core::Rounding hundredths{.step = core::Decimal::of(1, 2), .mode = core::RoundingMode::down, .at = core::RoundingAt::end};
+  const core::Rounding hundredths{.step = core::Decimal::of(1, 2),
+                                  .mode = core::RoundingMode::down,
+                                  .at = core::RoundingAt::end};
   answer.mend->arguments.clear();
-  answer.mend->arguments.emplace_back("fee", Quantity{core::round(most, hundredths), core::Unit::percent});
+  answer.mend->arguments.emplace_back("fee",
+                                      Quantity{core::round(most, hundredths), core::Unit::percent});
   return answer;
 }
 
 RuleAnswer result_price(const ContractView& contract, const AuditOptions& /*options*/) {
-  const std::optional<Key> divisor = core::divisor_of(contract.subject.contract.unit.value_or(core::TariffUnit::hour));
+  const std::optional<Key> divisor =
+      core::divisor_of(contract.subject.contract.unit.value_or(core::TariffUnit::hour));
   if (!divisor) return {};
   if (!contract.divisor(*divisor)) {
-    return failed({}, contract.figures[Total::cost_price] ? Fact{*contract.figures[Total::cost_price]} : Fact{},
-                  {"result_price_unstated", {{"key", std::string{path_of(*divisor)}}}});
+    return failed(
+        {},
+        contract.figures[Total::cost_price] ? Fact{*contract.figures[Total::cost_price]} : Fact{},
+        {"result_price_unstated", {{"key", std::string{path_of(*divisor)}}}});
   }
   return reaches(contract, contract.figures.tariff, Total::cost_price, "result_price");
 }
@@ -110,7 +127,8 @@ RuleAnswer result_price(const ContractView& contract, const AuditOptions& /*opti
 RuleAnswer margin(const ContractView& contract, const AuditOptions& options) {
   const Exact margin = share_of_percent(contract.value(Key::margin_percent));
   const bool of_tariff = contract.subject.margin_of == core::MarginBase::tariff;
-  const core::Decimal band = contract.states(Key::band_ceiling) ? contract.value(Key::band_ceiling) : core::Decimal{10};
+  const core::Decimal band =
+      contract.states(Key::band_ceiling) ? contract.value(Key::band_ceiling) : core::Decimal{10};
   const Exact most{options[Rule::margin].threshold.value_or(band)};
   if (of_tariff && margin >= Exact{1}) return unknown({std::string{path_of(Key::margin_percent)}});
   const Exact found = (of_tariff ? margin / (Exact{1} - margin) : margin) * Exact{100};
@@ -128,7 +146,8 @@ RuleAnswer labour_share(const ContractView& contract, const AuditOptions& option
     return answer;
   }
   if (*found >= Exact{*least}) return passed(*found, Exact{*least});
-  return failed(*found, Exact{*least}, {"labour_share", {{"percent", Quantity{Exact{*least}, core::Unit::percent}}}});
+  return failed(*found, Exact{*least},
+                {"labour_share", {{"percent", Quantity{Exact{*least}, core::Unit::percent}}}});
 }
 
 }  // namespace billijk::analysis::rules

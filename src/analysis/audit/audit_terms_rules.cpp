@@ -17,7 +17,9 @@ std::string text_of(const core::IndexClause& clause) {
   return clause.cap ? clause.series + ", cap " + clause.cap->value.text() + " %" : clause.series;
 }
 
-bool has_clause(const core::Contract& contract) { return contract.indexation && !contract.indexation->none; }
+bool has_clause(const core::Contract& contract) {
+  return contract.indexation && !contract.indexation->none;
+}
 
 /// Whether the contract lasts longer than a year; nothing where a day is missing.
 std::optional<bool> is_long(const core::Contract& contract) {
@@ -39,9 +41,12 @@ const core::Preset* find(const core::Presets& presets, const std::string& name) 
 
 /// Whether a series of an index is one of wages; nothing where its name does not tell.
 std::optional<bool> is_of_wages(std::string_view series) {
-  constexpr std::array<std::string_view, 7> wages{"ova", "cao", "wage", "loon", "lonen", "labour", "salar"};
+  constexpr std::array<std::string_view, 7> wages{"ova",   "cao",    "wage", "loon",
+                                                  "lonen", "labour", "salar"};
   constexpr std::array<std::string_view, 6> prices{"cpi", "ppc", "pcc", "price", "prijs", "consum"};
-  const auto tells = [&](std::string_view word) { return series.find(word) != std::string_view::npos; };
+  const auto tells = [&](std::string_view word) {
+    return series.find(word) != std::string_view::npos;
+  };
   if (std::ranges::any_of(wages, tells)) return true;
   if (std::ranges::any_of(prices, tells)) return false;
   return std::nullopt;
@@ -98,7 +103,8 @@ RuleAnswer indexation(const ContractView& view, const AuditOptions& /*options*/)
 
 RuleAnswer index_basis(const ContractView& view, const AuditOptions& /*options*/) {
   const std::optional<core::IndexClause>& clause = view.contract.indexation;
-  if (!clause) return is_long(view.contract) == false ? RuleAnswer{} : unknown({"contract.indexation"});
+  if (!clause)
+    return is_long(view.contract) == false ? RuleAnswer{} : unknown({"contract.indexation"});
   if (clause->series.empty()) return {};
   const core::Preset* series = find(view.presets, clause->series);
   if (series == nullptr) return unknown({clause->series});
@@ -106,7 +112,8 @@ RuleAnswer index_basis(const ContractView& view, const AuditOptions& /*options*/
   std::vector<std::string> unnamed;
   for (const core::SeriesWeight& part : series->weights) {
     const std::optional<bool> of_wages = is_of_wages(part.series);
-    if (!of_wages && !part.weight.is_zero()) unnamed.push_back(series->name + " weights." + part.series);
+    if (!of_wages && !part.weight.is_zero())
+      unnamed.push_back(series->name + " weights." + part.series);
     if (of_wages == true) wages = wages + Exact{part.weight};
   }
   if (wages.sign() > 0) return passed(wages);
@@ -115,13 +122,17 @@ RuleAnswer index_basis(const ContractView& view, const AuditOptions& /*options*/
 }
 
 RuleAnswer delivery(const ContractView& view, const AuditOptions& /*options*/) {
-  const core::Delivery delivery = view.subject.contract.delivery.value_or(core::Delivery::employment);
+  const core::Delivery delivery =
+      view.subject.contract.delivery.value_or(core::Delivery::employment);
   if (delivery == core::Delivery::employment) return passed(std::string{word_of(delivery)});
-  return failed(std::string{word_of(delivery)}, std::string{word_of(core::Delivery::employment)}, {"delivery", {}});
+  return failed(std::string{word_of(delivery)}, std::string{word_of(core::Delivery::employment)},
+                {"delivery", {}});
 }
 
 RuleAnswer norm_hours(const ContractView& view, const AuditOptions& options) {
-  const bool divides = core::divisor_of(view.subject.contract.unit.value_or(core::TariffUnit::hour)) == Key::norm_hours;
+  const bool divides =
+      core::divisor_of(view.subject.contract.unit.value_or(core::TariffUnit::hour)) ==
+      Key::norm_hours;
   if (!divides && !view.states(Key::norm_hours)) return {};
   if (!view.states(Key::norm_hours)) return unknown({std::string{path_of(Key::norm_hours)}});
   Highest norm;
@@ -134,7 +145,8 @@ RuleAnswer norm_hours(const ContractView& view, const AuditOptions& options) {
   }
   const Exact found{view.value(Key::norm_hours)};
   if (norm.value && found < *norm.value) {
-    return failed(found, *norm.value, {"norm_hours", {{"hours", Quantity{*norm.value, core::Unit::hours_per_year}}}});
+    return failed(found, *norm.value,
+                  {"norm_hours", {{"hours", Quantity{*norm.value, core::Unit::hours_per_year}}}});
   }
   if (!norm.value || !norm.missing.empty()) return unknown(norm.missing);
   return passed(found, *norm.value);
@@ -161,7 +173,8 @@ RuleAnswer scale_step(const ContractView& view, const AuditOptions& /*options*/)
   missing.insert(missing.end(), least.missing.begin(), least.missing.end());
   if (step.value && (!least.value || *step.value > *least.value)) least.value = step.value;
   if (least.value && found < *least.value) {
-    return failed(found, *least.value, {"scale_step", {{"wage", Quantity{*least.value, core::Unit::eur_per_hour}}}});
+    return failed(found, *least.value,
+                  {"scale_step", {{"wage", Quantity{*least.value, core::Unit::eur_per_hour}}}});
   }
   if (!missing.empty() || !least.value) return unknown(std::move(missing));
   return passed(found, *least.value);

@@ -10,18 +10,24 @@ using core::Key;
 using core::Total;
 
 /// Rules that ask for no number a row may state.
-constexpr std::array once_asked{Rule::elements, Rule::delivery, Rule::freshness, Rule::placeholders};
+constexpr std::array once_asked{Rule::elements, Rule::delivery, Rule::freshness,
+                                Rule::placeholders};
 
 /// Whether costs of a year are spread over the volume.
 bool spreads(const core::Case& subject, std::span<const Key> replaced) {
-  const bool annual = !subject.value(Key::obligation_annual).is_zero() || std::ranges::find(replaced, Key::obligation_annual) != replaced.end();
-  return annual || std::ranges::any_of(subject.lines, [](const core::OwnLine& line) { return line.per == core::LinePer::contract_year; });
+  const bool annual = !subject.value(Key::obligation_annual).is_zero() ||
+                      std::ranges::find(replaced, Key::obligation_annual) != replaced.end();
+  return annual || std::ranges::any_of(subject.lines, [](const core::OwnLine& line) {
+           return line.per == core::LinePer::contract_year;
+         });
 }
 
 /// Whether a higher tariff would mend something.
 bool is_too_low(const std::array<RuleAnswer, rule_count>& rules) {
-  constexpr std::array tariff_rules{Rule::wage_floor, Rule::cost_price, Rule::subcontractor, Rule::result_price};
-  return std::ranges::any_of(tariff_rules, [&](Rule rule) { return rules.at(index_of(rule)).answer == Answer::fail; });
+  constexpr std::array tariff_rules{Rule::wage_floor, Rule::cost_price, Rule::subcontractor,
+                                    Rule::result_price};
+  return std::ranges::any_of(
+      tariff_rules, [&](Rule rule) { return rules.at(index_of(rule)).answer == Answer::fail; });
 }
 
 std::array<bool, 6> elements_of(const core::Calculation& calculation) {
@@ -35,8 +41,12 @@ std::array<bool, 6> elements_of(const core::Calculation& calculation) {
 
 }  // namespace
 
-CaseAuditor::CaseAuditor(core::Case subject, core::Presets presets, const AuditOptions& options, std::span<const Key> replaced)
-    : subject_{std::move(subject)}, presets_{std::move(presets)}, options_{options}, in_rows_{!replaced.empty()} {
+CaseAuditor::CaseAuditor(core::Case subject, core::Presets presets, const AuditOptions& options,
+                         std::span<const Key> replaced)
+    : subject_{std::move(subject)},
+      presets_{std::move(presets)},
+      options_{options},
+      in_rows_{!replaced.empty()} {
   core::Checked<core::Calculation> calculation = core::calculate(subject_, presets_);
   if (!calculation) {
     troubles_ = std::move(calculation.error());
@@ -45,19 +55,24 @@ CaseAuditor::CaseAuditor(core::Case subject, core::Presets presets, const AuditO
   }
   calculation_ = std::move(*calculation);
   const bool by_volume = spreads(subject_, replaced);
-  moves_cost_ = std::ranges::any_of(replaced, [&](Key key) { return Leverage::moves_cost(key) && (key != Key::volume || by_volume); });
+  moves_cost_ = std::ranges::any_of(replaced, [&](Key key) {
+    return Leverage::moves_cost(key) && (key != Key::volume || by_volume);
+  });
   elements_ = elements_of(*calculation_);
   leverage_.emplace(subject_, calculation_->resolution.resolved, replaced);
-  if (options[Rule::sources].asked) unsourced_ = leverage_->unsourced(*options[Rule::sources].threshold);
+  if (options[Rule::sources].asked)
+    unsourced_ = leverage_->unsourced(*options[Rule::sources].threshold);
   if (in_rows_) {
-    evaluator_.emplace(std::make_shared<const RowModel>(subject_, calculation_->resolution.resolved, std::vector<std::string>{}));
+    evaluator_.emplace(std::make_shared<const RowModel>(subject_, calculation_->resolution.resolved,
+                                                        std::vector<std::string>{}));
   }
   answer_once();
 }
 
 bool CaseAuditor::is_for_all() const {
   return std::ranges::all_of(troubles_, [](const core::Diagnostic& trouble) {
-    return trouble.code == core::Code::no_row_in_force || trouble.code == core::Code::unknown_step || trouble.code == core::Code::index_missing;
+    return trouble.code == core::Code::no_row_in_force ||
+           trouble.code == core::Code::unknown_step || trouble.code == core::Code::index_missing;
   });
 }
 
@@ -82,7 +97,8 @@ void CaseAuditor::take_tariff(ContractView& view) const {
   if (!view.states(Key::tariff)) return;
   const std::optional<Key> key = core::divisor_of(unit);
   const std::optional<Exact> divisor = key ? view.divisor(*key) : std::optional{Exact{1}};
-  if (divisor) view.figures.tariff = core::per_hour(Exact{view.value(Key::tariff)}, unit, *divisor, *divisor);
+  if (divisor)
+    view.figures.tariff = core::per_hour(Exact{view.value(Key::tariff)}, unit, *divisor, *divisor);
 }
 
 void CaseAuditor::take_exact_boundaries(ContractView& view, core::Diagnostics& troubles) const {
@@ -100,8 +116,11 @@ void CaseAuditor::take_exact_boundaries(ContractView& view, core::Diagnostics& t
 
 void CaseAuditor::take_row_figures(ContractView& view, core::Diagnostics& troubles) {
   if (std::optional<core::Diagnostic> trouble = evaluator_->evaluate(view.cells, row_figures_)) {
-    if (trouble->code == core::Code::needs_divisor && trouble->key != path_of(Key::volume)) return take_exact_boundaries(view, troubles);
-    if (trouble->code == core::Code::needs_divisor && subject_.contract.unit == core::TariffUnit::lump_sum) return take_exact_boundaries(view, troubles);
+    if (trouble->code == core::Code::needs_divisor && trouble->key != path_of(Key::volume))
+      return take_exact_boundaries(view, troubles);
+    if (trouble->code == core::Code::needs_divisor &&
+        subject_.contract.unit == core::TariffUnit::lump_sum)
+      return take_exact_boundaries(view, troubles);
     troubles.push_back(std::move(*trouble));
     return;
   }
@@ -115,10 +134,13 @@ void CaseAuditor::take_figures(ContractView& view) {
   take_tariff(view);
   if (leverage_) {
     if (moves_cost_) leverage_->take(view.cells);
-    const bool labour = options_[Rule::labour_share].asked && view.figures.tariff && view.figures[Total::cost_price];
+    const bool labour = options_[Rule::labour_share].asked && view.figures.tariff &&
+                        view.figures[Total::cost_price];
     if (labour) view.figures.labour_percent = leverage_->labour_percent(*view.figures.tariff);
-    const bool again = moves_cost_ && options_[Rule::sources].asked && view.figures[Total::cost_price];
-    view.figures.unsourced = again ? leverage_->unsourced(*options_[Rule::sources].threshold) : unsourced_;
+    const bool again =
+        moves_cost_ && options_[Rule::sources].asked && view.figures[Total::cost_price];
+    view.figures.unsourced =
+        again ? leverage_->unsourced(*options_[Rule::sources].threshold) : unsourced_;
   }
   view.figures.elements = elements_;
   if (!view.figures.tariff || !view.figures[Total::cost_price]) return;
@@ -127,7 +149,8 @@ void CaseAuditor::take_figures(ContractView& view) {
   view.figures.zone = core::zone_of(*view.figures.tariff, boundaries);
 }
 
-AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& contract, std::span<const RowCell> cells) {
+AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& contract,
+                                   std::span<const RowCell> cells) {
   AuditedContract result;
   result.id = std::move(name.id);
   result.municipality = std::move(name.municipality);
@@ -148,7 +171,8 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
     take_row_figures(view, result.troubles);
   } else if (calculation_) {
     for (const Total total : core::all_totals) {
-      if ((*calculation_)[total]) view.figures.boundaries[index_of(total)] = (*calculation_)[total]->rounded;
+      if ((*calculation_)[total])
+        view.figures.boundaries[index_of(total)] = (*calculation_)[total]->rounded;
     }
   }
   take_figures(view);
@@ -157,7 +181,8 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
     result.rules.at(i) = once_.at(i) ? *once_.at(i) : ask(rule_at(i), view, options_);
   }
   result.volume = view.divisor(Key::volume);
-  const std::optional<Exact> least = is_too_low(result.rules) ? least_tariff(view, options_) : std::nullopt;
+  const std::optional<Exact> least =
+      is_too_low(result.rules) ? least_tariff(view, options_) : std::nullopt;
   if (least) result.mending = in_unit_of(view, *least, core::RoundingMode::up);
   result.standing = standing_of(result.rules, view.figures, options_);
   if (view.figures.zone) result.distance = *view.figures.tariff - *view.figures[Total::cost_price];

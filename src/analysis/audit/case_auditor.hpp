@@ -27,12 +27,14 @@ class CaseAuditor {
  public:
   /// `replaced` are the numbers that rows state, with the case as the first row has it: rows of one
   /// auditor state the same keys, and the same of them are zero.
-  CaseAuditor(core::Case subject, core::Presets presets, const AuditOptions& options, std::span<const core::Key> replaced);
+  CaseAuditor(core::Case subject, core::Presets presets, const AuditOptions& options,
+              std::span<const core::Key> replaced);
 
   /// The case itself.
   AuditedContract audit(ContractName name) { return audit(std::move(name), subject_.contract, {}); }
   /// The case with the numbers of a row and the days of its contract.
-  AuditedContract audit(ContractName name, const core::Contract& contract, std::span<const RowCell> cells);
+  AuditedContract audit(ContractName name, const core::Contract& contract,
+                        std::span<const RowCell> cells);
 
   const core::Case& subject() const { return subject_; }
   /// Absent where nothing can be computed.

@@ -23,12 +23,16 @@ Filtered number<Filtered>(const Decimal& decimal, int shift) {
   constexpr core::Int128 exact_limit = core::Int128{1} << 53;
   constexpr int most_decimals = 22;
   const core::Int128 coefficient = decimal.coefficient();
-  if (coefficient > exact_limit || coefficient < -exact_limit || decimal.scale() + shift > most_decimals) return Filtered{decimal, shift};
+  if (coefficient > exact_limit || coefficient < -exact_limit ||
+      decimal.scale() + shift > most_decimals)
+    return Filtered{decimal, shift};
   return Filtered::of(static_cast<std::int64_t>(coefficient), decimal.scale() + shift);
 }
 
 /// A tenth more or less, as exact as it was written.
-Decimal by_a_tenth(const Decimal& value, bool up) { return Decimal::of(value.coefficient() * (up ? 11 : 9), value.scale() + 1); }
+Decimal by_a_tenth(const Decimal& value, bool up) {
+  return Decimal::of(value.coefficient() * (up ? 11 : 9), value.scale() + 1);
+}
 
 Decimal within(const core::KeyFacts& facts, const Decimal& value) {
   return std::min(std::max(value, Decimal{facts.lowest}), Decimal{facts.highest});
@@ -50,14 +54,19 @@ std::optional<bool> is_far(const N& moved, const N& base, const Decimal& percent
 }  // namespace
 
 bool Leverage::moves_cost(Key key) {
-  constexpr std::array contract{Key::tariff, Key::norm_hours, Key::subcontracting_fee, Key::band_ceiling, Key::rounding_step};
+  constexpr std::array contract{Key::tariff, Key::norm_hours, Key::subcontracting_fee,
+                                Key::band_ceiling, Key::rounding_step};
   return std::ranges::find(contract, key) == contract.end();
 }
 
-Leverage::Leverage(const core::Case& subject, const core::Resolved& resolved, std::span<const Key> replaced)
+Leverage::Leverage(const core::Case& subject, const core::Resolved& resolved,
+                   std::span<const Key> replaced)
     : resolved_{resolved},
       unrounded_{resolved.basis},
-      filtered_{.numbers = core::numbers_of<Filtered>(resolved_.figures), .sheet = {}, .record = {}, .base = {}} {
+      filtered_{.numbers = core::numbers_of<Filtered>(resolved_.figures),
+                .sheet = {},
+                .record = {},
+                .base = {}} {
   unrounded_.rounding.at = core::RoundingAt::end;
   for (std::size_t i = 0; i < core::key_count; ++i) {
     const Key key = core::key_at(i);
@@ -70,7 +79,8 @@ Leverage::Leverage(const core::Case& subject, const core::Resolved& resolved, st
       add(Kind::number, i, std::string{path_of(key)}, *subject.numbers[i]);
     }
   }
-  for (std::size_t i = 0; i < subject.mix.size(); ++i) add(Kind::share, i, "wage.mix." + subject.mix[i].step, subject.mix[i].share);
+  for (std::size_t i = 0; i < subject.mix.size(); ++i)
+    add(Kind::share, i, "wage.mix." + subject.mix[i].step, subject.mix[i].share);
   for (std::size_t i = 0; i < subject.lines.size(); ++i) {
     const core::OwnLine& line = subject.lines[i];
     add(Kind::own, i, "line." + line.key + (line.per ? ".amount" : ".percent"), line.figure);
@@ -90,7 +100,8 @@ void Leverage::add(Kind kind, std::size_t index, std::string key, const core::In
 void Leverage::take(std::span<const RowCell> cells) {
   cells_.assign(cells.begin(), cells.end());
   for (const RowCell& cell : cells) {
-    filtered_.numbers[cell.key] = number<Filtered>(decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit));
+    filtered_.numbers[cell.key] =
+        number<Filtered>(decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit));
   }
   filtered_.base.reset();
   exact_.reset();
@@ -98,9 +109,13 @@ void Leverage::take(std::span<const RowCell> cells) {
 
 Leverage::Bench<Exact>& Leverage::exact() {
   if (exact_) return *exact_;
-  exact_.emplace(Bench<Exact>{.numbers = core::numbers_of<Exact>(resolved_.figures), .sheet = {}, .record = {}, .base = {}});
+  exact_.emplace(Bench<Exact>{.numbers = core::numbers_of<Exact>(resolved_.figures),
+                              .sheet = {},
+                              .record = {},
+                              .base = {}});
   for (const RowCell& cell : cells_) {
-    exact_->numbers[cell.key] = Exact{decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit)};
+    exact_->numbers[cell.key] =
+        Exact{decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit)};
   }
   return *exact_;
 }
@@ -124,15 +139,18 @@ Decimal Leverage::stated(const Candidate& candidate) const {
 template <class N>
 Trouble Leverage::cost_of(Bench<N>& bench, const core::Basis& basis, N& cost) const {
   const Trouble trouble = core::evaluate(bench.numbers, basis, bench.record, bench.sheet);
-  if (trouble == Trouble::none) cost = bench.sheet.totals[index_of(core::Total::cost_price)].number();
+  if (trouble == Trouble::none)
+    cost = bench.sheet.totals[index_of(core::Total::cost_price)].number();
   return trouble;
 }
 
 template <class N>
-Trouble Leverage::move(Bench<N>& bench, const Candidate& candidate, const Decimal& changed, N& moved) const {
+Trouble Leverage::move(Bench<N>& bench, const Candidate& candidate, const Decimal& changed,
+                       N& moved) const {
   if (candidate.kind == Kind::index) {
     core::Basis basis = unrounded_;
-    basis.index_factor = basis.index_factor / (Exact{1} + Exact{stated(candidate), 2}) * (Exact{1} + Exact{changed, 2});
+    basis.index_factor = basis.index_factor / (Exact{1} + Exact{stated(candidate), 2}) *
+                         (Exact{1} + Exact{changed, 2});
     return cost_of(bench, basis, moved);
   }
   if (candidate.kind == Kind::share) {
@@ -141,7 +159,8 @@ Trouble Leverage::move(Bench<N>& bench, const Candidate& candidate, const Decima
     const Exact others = Exact{1} - Exact{stated(candidate), 2};
     for (std::size_t i = 0; i < before.size(); ++i) {
       const bool self = i == candidate.index;
-      bench.numbers.mix[i] = N{self ? share : Exact{resolved_.figures.mix[i].value, 2} * (Exact{1} - share) / others};
+      bench.numbers.mix[i] =
+          N{self ? share : Exact{resolved_.figures.mix[i].value, 2} * (Exact{1} - share) / others};
     }
     const Trouble trouble = cost_of(bench, unrounded_, moved);
     bench.numbers.mix = before;
@@ -150,15 +169,18 @@ Trouble Leverage::move(Bench<N>& bench, const Candidate& candidate, const Decima
   const bool own = candidate.kind == Kind::own;
   N& place = own ? bench.numbers.own[candidate.index] : bench.numbers.value[candidate.index];
   const N before = place;
-  const core::Unit unit = own ? resolved_.figures.own[candidate.index].unit : facts_of(core::key_at(candidate.index)).unit;
-  place = number<N>(own ? changed : within(facts_of(core::key_at(candidate.index)), changed), core::shift_of(unit));
+  const core::Unit unit = own ? resolved_.figures.own[candidate.index].unit
+                              : facts_of(core::key_at(candidate.index)).unit;
+  place = number<N>(own ? changed : within(facts_of(core::key_at(candidate.index)), changed),
+                    core::shift_of(unit));
   const Trouble trouble = cost_of(bench, unrounded_, moved);
   place = before;
   return trouble;
 }
 
 template <class N>
-std::optional<bool> Leverage::moves(Bench<N>& bench, const Candidate& candidate, bool up, const Decimal& percent) {
+std::optional<bool> Leverage::moves(Bench<N>& bench, const Candidate& candidate, bool up,
+                                    const Decimal& percent) {
   if (!bench.base) {
     N base{0};
     if (cost_of(bench, unrounded_, base) != Trouble::none) return std::nullopt;
@@ -199,7 +221,8 @@ N labour_in(const core::Sheet<N>& sheet, const core::Basis& basis) {
   N sum{0};
   for (const core::LineId line : core::line_order(basis)) {
     const core::Element element = core::element_of(basis, line);
-    const bool labour = element == core::Element::a || element == core::Element::c || line == index_of(core::Line::travel_time);
+    const bool labour = element == core::Element::a || element == core::Element::c ||
+                        line == index_of(core::Line::travel_time);
     if (labour) sum = sum + core::line_of(sheet.written, line).number();
   }
   return sum;
@@ -210,11 +233,13 @@ N labour_in(const core::Sheet<N>& sheet, const core::Basis& basis) {
 std::optional<Exact> Leverage::labour_percent(const Exact& tariff) {
   const core::Basis& basis = resolved_.basis;
   if (basis.given || tariff.sign() <= 0) return std::nullopt;
-  const core::Rounding hundredths{.step = Decimal::of(1, 2), .mode = core::RoundingMode::half_up, .at = core::RoundingAt::end};
+  const core::Rounding hundredths{
+      .step = Decimal::of(1, 2), .mode = core::RoundingMode::half_up, .at = core::RoundingAt::end};
   Filtered cost;
   if (cost_of(filtered_, basis, cost) == Trouble::none) {
     const Filtered share = labour_in(filtered_.sheet, basis) * Filtered{100} / Filtered{tariff};
-    if (const std::optional<std::int64_t> steps = core::round_to_steps(share, hundredths)) return Exact{Decimal::of(*steps, 2)};
+    if (const std::optional<std::int64_t> steps = core::round_to_steps(share, hundredths))
+      return Exact{Decimal::of(*steps, 2)};
   }
   Exact unused;
   if (cost_of(exact(), basis, unused) != Trouble::none) return std::nullopt;

@@ -20,7 +20,8 @@ namespace billijk::analysis {
 class Leverage {
  public:
   /// `replaced` are the numbers that rows state themselves: such a number has no source.
-  Leverage(const core::Case& subject, const core::Resolved& resolved, std::span<const core::Key> replaced);
+  Leverage(const core::Case& subject, const core::Resolved& resolved,
+           std::span<const core::Key> replaced);
 
   /// Takes the numbers of a row; those of the case until then. Requires: always the same keys.
   void take(std::span<const RowCell> cells);
@@ -57,9 +58,11 @@ class Leverage {
   core::Decimal stated(const Candidate& candidate) const;
   bool moves(const Candidate& candidate, const core::Decimal& percent);
   template <class N>
-  std::optional<bool> moves(Bench<N>& bench, const Candidate& candidate, bool up, const core::Decimal& percent);
+  std::optional<bool> moves(Bench<N>& bench, const Candidate& candidate, bool up,
+                            const core::Decimal& percent);
   template <class N>
-  core::Trouble move(Bench<N>& bench, const Candidate& candidate, const core::Decimal& changed, N& moved) const;
+  core::Trouble move(Bench<N>& bench, const Candidate& candidate, const core::Decimal& changed,
+                     N& moved) const;
   template <class N>
   core::Trouble cost_of(Bench<N>& bench, const core::Basis& basis, N& cost) const;
   Bench<core::Exact>& exact();

@@ -27,24 +27,29 @@ mpz_class factorial(std::size_t number) {
   return result;
 }
 
-/// Every order counts: each set of changes that may come before weighs as the orders in which it does.
+/// Every order counts: each set of changes that may come before weighs as the orders in which it
+/// does.
 ///
-/// Formula: sum over the sets S without the change of |S|! (n - 1 - |S|)! / n! x (v(S + change) - v(S)).
+/// Formula: sum over the sets S without the change of |S|! (n - 1 - |S|)! / n! x (v(S + change) -
+/// v(S)).
 class AllOrders {
  public:
-  explicit AllOrders(Combinations& combinations) : combinations_{combinations}, count_{combinations.changes().size()} {}
+  explicit AllOrders(Combinations& combinations)
+      : combinations_{combinations}, count_{combinations.changes().size()} {}
 
   core::Checked<std::vector<Exact>> effects() {
     Diagnostics errors = take_values();
     if (!errors.empty()) return tl::unexpected{std::move(errors)};
     std::vector<mpz_class> weights;
-    for (std::size_t before = 0; before < count_; ++before) weights.push_back(factorial(before) * factorial(count_ - 1 - before));
+    for (std::size_t before = 0; before < count_; ++before)
+      weights.push_back(factorial(before) * factorial(count_ - 1 - before));
     std::vector<Exact> result;
     for (std::size_t change = 0; change < count_; ++change) {
       mpz_class sum;
       for (std::size_t set = 0; set < values_.size(); ++set) {
         if ((set >> change & 1U) != 0) continue;
-        sum += weights[static_cast<std::size_t>(std::popcount(set))] * (values_[set | std::size_t{1} << change] - values_[set]);
+        sum += weights[static_cast<std::size_t>(std::popcount(set))] *
+               (values_[set | std::size_t{1} << change] - values_[set]);
       }
       result.push_back(whole(sum) / whole(factorial(count_)));
     }
@@ -60,7 +65,8 @@ class AllOrders {
     values_.resize(sets.size());
     for (const std::size_t set : sets) {
       Combination taken(count_);
-      for (std::size_t change = 0; change < count_; ++change) taken[change] = (set >> change & 1U) != 0;
+      for (std::size_t change = 0; change < count_; ++change)
+        taken[change] = (set >> change & 1U) != 0;
       const core::Checked<mpz_class> value = combinations_.value(taken);
       if (!value) return value.error();
       values_[set] = *value;
@@ -111,14 +117,17 @@ class SampledOrders {
   std::optional<Exact> standard_error(std::size_t change) const {
     if (pairs_ < 2) return std::nullopt;
     const Exact number = count(pairs_);
-    const Exact spread = number * whole(squares_[change]) - whole(sums_[change]) * whole(sums_[change]);
+    const Exact spread =
+        number * whole(squares_[change]) - whole(sums_[change]) * whole(sums_[change]);
     const Exact variance = spread / (number * number * (number - Exact{1}));
     const Exact of_mean = variance / Exact{4};
     return core::root_half_up(euros(euros(of_mean)), decimals);
   }
 
  private:
-  static Exact count(std::uint64_t number) { return Exact{core::Decimal::of(static_cast<core::Int128>(number), 0)}; }
+  static Exact count(std::uint64_t number) {
+    return Exact{core::Decimal::of(static_cast<core::Int128>(number), 0)};
+  }
 
   /// Fisher and Yates: every order as likely, to within 2^-58.
   std::vector<std::size_t> shuffled(std::uint64_t pair) const {
@@ -126,7 +135,8 @@ class SampledOrders {
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (std::size_t left = order.size(); left > 1; --left) {
       __extension__ using Unsigned = unsigned __int128;
-      const auto chosen = static_cast<std::size_t>((Unsigned{stream_.bits(pair * order.size() + left - 1)} * left) >> 64U);
+      const auto chosen = static_cast<std::size_t>(
+          (Unsigned{stream_.bits(pair * order.size() + left - 1)} * left) >> 64U);
       std::swap(order[left - 1], order[chosen]);
     }
     return order;
@@ -148,20 +158,25 @@ class SampledOrders {
   Combinations& combinations_;
   RandomStream stream_;
   std::uint64_t pairs_;
-  std::vector<mpz_class> sums_;     ///< of both orders of each pair
+  std::vector<mpz_class> sums_;  ///< of both orders of each pair
   std::vector<mpz_class> squares_;
 };
 
 /// Steps for the effects that add up to `target`; of the opposite effects the opposite steps.
-std::vector<Exact> in_steps(const std::vector<BridgeEffect>& effects, const Exact& target, const Exact& step) {
-  const auto first = std::ranges::find_if(effects, [](const BridgeEffect& effect) { return !effect.value.is_zero(); });
-  const int sign = !target.is_zero() ? target.sign() : first == effects.end() ? 1 : first->value.sign();
+std::vector<Exact> in_steps(const std::vector<BridgeEffect>& effects, const Exact& target,
+                            const Exact& step) {
+  const auto first = std::ranges::find_if(
+      effects, [](const BridgeEffect& effect) { return !effect.value.is_zero(); });
+  const int sign = !target.is_zero()        ? target.sign()
+                   : first == effects.end() ? 1
+                                            : first->value.sign();
   std::vector<Exact> parts;
   parts.reserve(effects.size());
   for (const BridgeEffect& effect : effects) parts.push_back(effect.value * Exact{sign});
   const mpz_class whole_target = core::floor_of(target * Exact{sign} / step);
   std::vector<Exact> result;
-  for (const mpz_class& steps : core::apportion(parts, whole_target, step)) result.push_back(whole(steps) * step * Exact{sign});
+  for (const mpz_class& steps : core::apportion(parts, whole_target, step))
+    result.push_back(whole(steps) * step * Exact{sign});
   return result;
 }
 
@@ -176,8 +191,10 @@ void finish(Bridge& bridge, const core::Calculation& a, const core::Calculation&
   for (const BridgeEffect& effect : bridge.effects) sum = sum + effect.value;
   assert(sum == bridge.difference);
   if (bridge.effects.empty()) return;
-  const std::vector<Exact> shown = in_steps(bridge.effects, bridge.difference, Exact{core::Decimal::of(1, decimals)});
-  const std::vector<Exact> rounded = in_steps(bridge.effects, bridge.rounded, common_step(a.basis().rounding, b.basis().rounding));
+  const std::vector<Exact> shown =
+      in_steps(bridge.effects, bridge.difference, Exact{core::Decimal::of(1, decimals)});
+  const std::vector<Exact> rounded =
+      in_steps(bridge.effects, bridge.rounded, common_step(a.basis().rounding, b.basis().rounding));
   for (std::size_t i = 0; i < bridge.effects.size(); ++i) {
     bridge.effects[i].shown = shown[i];
     bridge.effects[i].rounded = rounded[i];
@@ -186,7 +203,8 @@ void finish(Bridge& bridge, const core::Calculation& a, const core::Calculation&
 
 }  // namespace
 
-core::Checked<Bridge> bridge_between(const core::Calculation& a, const core::Calculation& b, const BridgeRequest& request) {
+core::Checked<Bridge> bridge_between(const core::Calculation& a, const core::Calculation& b,
+                                     const BridgeRequest& request) {
   Combinations combinations{a, b, request.boundary};
   const std::vector<CaseChange>& changes = combinations.changes();
   const core::Checked<mpz_class> from = combinations.value(Combination(changes.size(), false));
@@ -211,7 +229,11 @@ core::Checked<Bridge> bridge_between(const core::Calculation& a, const core::Cal
     bridge.sampled_orders = sampled.orders();
   }
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    bridge.effects.push_back({.key = changes[i].key, .value = euros(effects[i]), .shown = {}, .rounded = {}, .standard_error = {}});
+    bridge.effects.push_back({.key = changes[i].key,
+                              .value = euros(effects[i]),
+                              .shown = {},
+                              .rounded = {},
+                              .standard_error = {}});
     if (bridge.sampled_orders) bridge.effects.back().standard_error = sampled.standard_error(i);
   }
   finish(bridge, a, b);

@@ -48,6 +48,7 @@ inline constexpr std::size_t most_exact_changes = 12;
 ///
 /// Requires: both have the boundary.
 /// Errors:   `combination_fails`, and what is wrong with that combination.
-core::Checked<Bridge> bridge_between(const core::Calculation& a, const core::Calculation& b, const BridgeRequest& request);
+core::Checked<Bridge> bridge_between(const core::Calculation& a, const core::Calculation& b,
+                                     const BridgeRequest& request);
 
 }  // namespace billijk::analysis

@@ -33,9 +33,10 @@ constexpr std::array words{Word{Kind::period, "period"},
                            Word{Kind::indexation, "indexation"},
                            Word{Kind::rounding_mode, "rounding.mode"},
                            Word{Kind::rounding_at, "rounding.at"}};
-constexpr std::array tables{"period",   "wage",        "supplements", "employer_charges", "hours",  "travel",   "training",
-                            "overhead", "obligations", "margin",      "indexation",       "band",   "rounding", "line",
-                            "contract", "given"};
+constexpr std::array tables{"period",      "wage",   "supplements", "employer_charges",
+                            "hours",       "travel", "training",    "overhead",
+                            "obligations", "margin", "indexation",  "band",
+                            "rounding",    "line",   "contract",    "given"};
 
 std::size_t rank(const CasePart& part) {
   const std::string_view table = std::string_view{part.key}.substr(0, part.key.find('.'));
@@ -67,15 +68,19 @@ std::vector<CasePart> parts_of(const Case& a, const Case& b) {
   return parts;
 }
 
-bool is_spread_over_volume(const OwnLine& line) { return line.per == LinePer::contract_year && !line.figure.value.is_zero(); }
+bool is_spread_over_volume(const OwnLine& line) {
+  return line.per == LinePer::contract_year && !line.figure.value.is_zero();
+}
 bool needs_volume(const Case& subject) {
-  return !subject.value(Key::obligation_annual).is_zero() || std::ranges::any_of(subject.lines, is_spread_over_volume);
+  return !subject.value(Key::obligation_annual).is_zero() ||
+         std::ranges::any_of(subject.lines, is_spread_over_volume);
 }
 
 /// Joins what belongs together, and names it.
 class Grouping {
  public:
-  Grouping(const Case& a, const Case& b) : a_{a}, b_{b}, parts_{parts_of(a, b)}, group_(parts_.size()) {
+  Grouping(const Case& a, const Case& b)
+      : a_{a}, b_{b}, parts_{parts_of(a, b)}, group_(parts_.size()) {
     std::iota(group_.begin(), group_.end(), std::size_t{0});
     for (const CasePart& part : parts_) differs_.push_back(part.differs(a, b));
     drop_idle_volume();
@@ -87,8 +92,9 @@ class Grouping {
     std::vector<CaseChange> result;
     for (std::size_t first = 0; first < parts_.size(); ++first) {
       const std::size_t group = group_[first];
-      const bool seen = std::ranges::find(group_.begin(), group_.begin() + static_cast<std::ptrdiff_t>(first), group) !=
-                        group_.begin() + static_cast<std::ptrdiff_t>(first);
+      const bool seen =
+          std::ranges::find(group_.begin(), group_.begin() + static_cast<std::ptrdiff_t>(first),
+                            group) != group_.begin() + static_cast<std::ptrdiff_t>(first);
       if (seen) continue;
       CaseChange change;
       std::vector<std::string> differing;
@@ -113,7 +119,8 @@ class Grouping {
   bool has(Key key, const Case& subject) const { return subject.number(key).has_value(); }
   bool form_differs(Key key) const { return has(key, a_) != has(key, b_); }
   std::size_t place(std::string_view key) const {
-    return static_cast<std::size_t>(std::ranges::find(parts_, key, &CasePart::key) - parts_.begin());
+    return static_cast<std::size_t>(std::ranges::find(parts_, key, &CasePart::key) -
+                                    parts_.begin());
   }
   bool differs(std::string_view key) const { return differs_[place(key)]; }
 
@@ -156,24 +163,30 @@ class Grouping {
   /// Keys of one table that exclude each other, or of which one says what the other is a share of.
   void tie_tables() {
     tie("wage", {"wage.scale", "wage.mix", "wage.hourly"});
-    if (differs("supplements.year_end_bonus_base")) tie("supplements.year_end_bonus", {"supplements.year_end_bonus", "supplements.year_end_bonus_base"});
+    if (differs("supplements.year_end_bonus_base"))
+      tie("supplements.year_end_bonus",
+          {"supplements.year_end_bonus", "supplements.year_end_bonus_base"});
     if (form_differs(Key::charges_percent)) {
       tie("employer_charges", {"employer_charges"});
     } else if (a_.pension_preset.empty() != b_.pension_preset.empty()) {
       tie("employer_charges.pension", {"employer_charges.pension"});
     }
-    if (differs("hours.sickness_base")) tie("hours.sickness", {"hours.sickness", "hours.sickness_base"});
+    if (differs("hours.sickness_base"))
+      tie("hours.sickness", {"hours.sickness", "hours.sickness_base"});
     if (form_differs(Key::visit_minutes) || form_differs(Key::minutes_between)) {
       tie("travel.minutes", {"travel.minutes", "travel.minutes_between", "travel.visit_minutes"});
     }
-    if (form_differs(Key::overhead_percent) || differs("overhead.of")) tie("overhead", {"overhead"});
+    if (form_differs(Key::overhead_percent) || differs("overhead.of"))
+      tie("overhead", {"overhead"});
     if (differs("margin.of")) tie("margin", {"margin"});
     tie("rounding", {"rounding"});
   }
-  /// Tables that need each other: years and their index, yearly costs and the volume they are spread over.
+  /// Tables that need each other: years and their index, yearly costs and the volume they are
+  /// spread over.
   void tie_tables_to_each_other() {
     const bool indexed = a_.indexation || b_.indexation;
-    if (indexed && core::year_of(a_.period.from) != core::year_of(b_.period.from)) tie("period + indexation", {"period", "indexation"});
+    if (indexed && core::year_of(a_.period.from) != core::year_of(b_.period.from))
+      tie("period + indexation", {"period", "indexation"});
     const bool no_volume = a_.value(Key::volume).is_zero() || b_.value(Key::volume).is_zero();
     if (no_volume && (needs_volume(a_) || needs_volume(b_))) tie_volume();
     if (a_.is_given() == b_.is_given()) return;
@@ -182,7 +195,8 @@ class Grouping {
     tie(given_name, model);
   }
   void tie_volume() {
-    std::vector<std::string> keys{std::string{path_of(Key::obligation_annual)}, std::string{path_of(Key::volume)}};
+    std::vector<std::string> keys{std::string{path_of(Key::obligation_annual)},
+                                  std::string{path_of(Key::volume)}};
     for (const Case* subject : {&a_, &b_}) {
       for (const OwnLine& line : subject->lines) {
         if (is_spread_over_volume(line)) keys.push_back("line." + line.key);
@@ -203,6 +217,8 @@ class Grouping {
 
 }  // namespace
 
-std::vector<CaseChange> changes_between(const Case& a, const Case& b) { return Grouping{a, b}.changes(); }
+std::vector<CaseChange> changes_between(const Case& a, const Case& b) {
+  return Grouping{a, b}.changes();
+}
 
 }  // namespace billijk::analysis

@@ -15,7 +15,8 @@ using core::OwnLine;
 constexpr std::string_view line_prefix = "line.";
 
 const OwnLine* find_line(const Case& subject, std::string_view key) {
-  const auto found = std::ranges::find(subject.lines, key.substr(line_prefix.size()), &OwnLine::key);
+  const auto found =
+      std::ranges::find(subject.lines, key.substr(line_prefix.size()), &OwnLine::key);
   return found == subject.lines.end() ? nullptr : &*found;
 }
 
@@ -23,7 +24,8 @@ bool same_mix(const Case& a, const Case& b) {
   const auto covers = [](const Case& one, const Case& other) {
     return std::ranges::all_of(one.mix, [&](const core::MixShare& part) {
       const auto found = std::ranges::find(other.mix, part.step, &core::MixShare::step);
-      return found == other.mix.end() ? part.share.value.is_zero() : found->share.value == part.share.value;
+      return found == other.mix.end() ? part.share.value.is_zero()
+                                      : found->share.value == part.share.value;
     });
   };
   return covers(a, b) && covers(b, a);
@@ -31,10 +33,12 @@ bool same_mix(const Case& a, const Case& b) {
 
 bool same_line(const OwnLine* a, const OwnLine* b) {
   if (a == nullptr || b == nullptr) return a == b;
-  return a->element == b->element && a->per == b->per && a->of == b->of && a->figure.value == b->figure.value;
+  return a->element == b->element && a->per == b->per && a->of == b->of &&
+         a->figure.value == b->figure.value;
 }
 
-bool same_indexation(const std::optional<core::OwnIndexation>& a, const std::optional<core::OwnIndexation>& b) {
+bool same_indexation(const std::optional<core::OwnIndexation>& a,
+                     const std::optional<core::OwnIndexation>& b) {
   if (!a || !b) return !a && !b;
   return a->price_level == b->price_level && a->series == b->series && a->catch_up == b->catch_up &&
          std::ranges::equal(a->percent, b->percent, {}, &Input::value, &Input::value);
@@ -42,7 +46,8 @@ bool same_indexation(const std::optional<core::OwnIndexation>& a, const std::opt
 
 /// Keys whose being there, not only their value, chooses a formula.
 bool chooses_formula(Key key) {
-  constexpr std::array keys{Key::wage_hourly, Key::charges_percent, Key::whk, Key::visit_minutes, Key::given_cost_price};
+  constexpr std::array keys{Key::wage_hourly, Key::charges_percent, Key::whk, Key::visit_minutes,
+                            Key::given_cost_price};
   return std::ranges::find(keys, key) != keys.end();
 }
 
@@ -77,21 +82,25 @@ bool CasePart::differs(const Case& a, const Case& b) const {
     case Kind::minimum_wage:
       return a.minimum_wage_preset() != b.minimum_wage_preset();
     case Kind::bonus_base:
-      return a.bonus_base.value_or(core::BonusBase::wage) != b.bonus_base.value_or(core::BonusBase::wage);
+      return a.bonus_base.value_or(core::BonusBase::wage) !=
+             b.bonus_base.value_or(core::BonusBase::wage);
     case Kind::social_preset:
       return a.social_preset != b.social_preset;
     case Kind::employer:
       return a.employer != b.employer;
     case Kind::social_base:
-      return a.social_base.value_or(core::SocialBase::after_pension) != b.social_base.value_or(core::SocialBase::after_pension);
+      return a.social_base.value_or(core::SocialBase::after_pension) !=
+             b.social_base.value_or(core::SocialBase::after_pension);
     case Kind::pension_preset:
       return a.pension_preset != b.pension_preset;
     case Kind::sickness_base:
-      return a.sickness_base.value_or(core::SicknessBase::contract) != b.sickness_base.value_or(core::SicknessBase::contract);
+      return a.sickness_base.value_or(core::SicknessBase::contract) !=
+             b.sickness_base.value_or(core::SicknessBase::contract);
     case Kind::overhead_of:
       return a.overhead_of != b.overhead_of;
     case Kind::margin_of:
-      return a.margin_of.value_or(core::MarginBase::cost_price) != b.margin_of.value_or(core::MarginBase::cost_price);
+      return a.margin_of.value_or(core::MarginBase::cost_price) !=
+             b.margin_of.value_or(core::MarginBase::cost_price);
     case Kind::indexation:
       return !same_indexation(a.indexation, b.indexation);
     case Kind::rounding_mode:
@@ -103,7 +112,8 @@ bool CasePart::differs(const Case& a, const Case& b) const {
     case Kind::number:
       break;
   }
-  const bool formula = chooses_formula(number) && a.number(number).has_value() != b.number(number).has_value();
+  const bool formula =
+      chooses_formula(number) && a.number(number).has_value() != b.number(number).has_value();
   return formula || effective(a, number) != effective(b, number);
 }
 

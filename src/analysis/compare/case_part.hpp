@@ -12,15 +12,31 @@ namespace billijk::analysis {
 struct CasePart {
   /// What stands there; numbers have their key as index.
   enum class Kind : std::uint8_t {
-    period, scale, mix, minimum_wage, bonus_base, social_preset, employer, social_base, pension_preset,
-    sickness_base, overhead_of, margin_of, indexation, rounding_mode, rounding_at, number, line
+    period,
+    scale,
+    mix,
+    minimum_wage,
+    bonus_base,
+    social_preset,
+    employer,
+    social_base,
+    pension_preset,
+    sickness_base,
+    overhead_of,
+    margin_of,
+    indexation,
+    rounding_mode,
+    rounding_at,
+    number,
+    line
   };
 
   Kind kind = Kind::number;
   core::Key number = core::Key::wage_hourly;
   std::string key;  ///< "wage.mix", "hours.sickness", "line.gloves"
 
-  /// Whether the model computes with something else; what is not stated counts as what is taken for it.
+  /// Whether the model computes with something else; what is not stated counts as what is taken for
+  /// it.
   bool differs(const core::Case& a, const core::Case& b) const;
   /// Takes this part of `from` over into `to`.
   void move(core::Case& to, const core::Case& from) const;
@@ -36,7 +52,8 @@ struct CaseChange {
 };
 
 /// What differs between two cases and enters their boundaries, in the order of the file format, own
-/// lines by key. Keys that exclude or need each other are one change (billijk-compare(1), "Bridge").
+/// lines by key. Keys that exclude or need each other are one change (billijk-compare(1),
+/// "Bridge").
 ///
 /// The same list, in the same order, whichever case comes first.
 std::vector<CaseChange> changes_between(const core::Case& a, const core::Case& b);

@@ -15,7 +15,8 @@ using core::Exact;
 
 constexpr int decimals = core::Decimal::max_digits;
 
-/// What is kept of earlier combinations: all that twelve changes have, and no more than memory allows of sampled ones.
+/// What is kept of earlier combinations: all that twelve changes have, and no more than memory
+/// allows of sampled ones.
 constexpr std::size_t most_values = std::size_t{1} << 16;
 constexpr std::size_t most_bases = std::size_t{1} << 12;
 
@@ -25,14 +26,20 @@ Exact number_of(const Case& subject, core::Key key) {
 }
 
 mpz_class in_units(const Exact& value) {
-  const Exact rounded = core::round_half_up(value, decimals) / Exact{core::Decimal::of(1, decimals)};
+  const Exact rounded =
+      core::round_half_up(value, decimals) / Exact{core::Decimal::of(1, decimals)};
   return rounded.rational().get_num();
 }
 
 }  // namespace
 
-Combinations::Combinations(const core::Calculation& a, const core::Calculation& b, core::Total boundary)
-    : a_{a}, b_{b}, boundary_{boundary}, presets_{a.presets}, changes_{changes_between(a.subject, b.subject)} {
+Combinations::Combinations(const core::Calculation& a, const core::Calculation& b,
+                           core::Total boundary)
+    : a_{a},
+      b_{b},
+      boundary_{boundary},
+      presets_{a.presets},
+      changes_{changes_between(a.subject, b.subject)} {
   presets_.insert(b.presets.begin(), b.presets.end());
   const core::Rounding of_a = a.subject.rounding();
   const core::Rounding of_b = b.subject.rounding();
@@ -64,7 +71,9 @@ core::Checked<mpz_class> Combinations::compute(const Combination& taken) {
   if (trouble != core::Trouble::none) {
     const Case subject = case_of(taken);
     const core::Checked<core::Resolution> resolution = core::resolve(subject, presets_);
-    return tl::unexpected{failure(taken, resolution ? Diagnostics{diagnostic_of(trouble, subject, resolution->resolved)} : resolution.error())};
+    return tl::unexpected{failure(
+        taken, resolution ? Diagnostics{diagnostic_of(trouble, subject, resolution->resolved)}
+                          : resolution.error())};
   }
   const core::Boundaries boundaries = boundaries_of(sheet, (*base)->basis);
   const std::optional<Exact>& value = boundaries[boundary_];
@@ -80,7 +89,8 @@ core::Checked<const Combinations::Base*> Combinations::base_of(const Combination
   core::Checked<core::Resolution> resolution = core::resolve(case_of(of_words), presets_);
   if (!resolution) return tl::unexpected{failure(of_words, std::move(resolution.error()))};
   if (bases_.size() >= most_bases) bases_.clear();
-  Base base{.basis = std::move(resolution->resolved.basis), .numbers = core::numbers_of<Exact>(resolution->resolved.figures)};
+  Base base{.basis = std::move(resolution->resolved.basis),
+            .numbers = core::numbers_of<Exact>(resolution->resolved.figures)};
   return &bases_.emplace(std::move(of_words), std::move(base)).first->second;
 }
 
@@ -97,7 +107,8 @@ void Combinations::take_figures(const Combination& taken, core::Numbers<Exact>& 
   for (std::size_t i = 0; i < changes_.size(); ++i) {
     if (!taken[i] || !is_figure_[i]) continue;
     for (const CasePart& part : changes_[i].parts) {
-      if (part.kind == CasePart::Kind::number) numbers[part.number] = number_of(b_.subject, part.number);
+      if (part.kind == CasePart::Kind::number)
+        numbers[part.number] = number_of(b_.subject, part.number);
     }
   }
 }
@@ -109,10 +120,12 @@ Diagnostics Combinations::failure(const Combination& taken, Diagnostics why) con
     std::string& list = taken[i] ? moved : kept;
     list += (list.empty() ? "" : ", ") + changes_[i].key;
   }
-  core::Diagnostic first{.code = Code::combination_fails,
-                         .at = {},
-                         .key = {},
-                         .arguments = {{"a", a_.subject.file}, {"b", b_.subject.file}, {"moved", moved}, {"kept", kept}}};
+  core::Diagnostic first{
+      .code = Code::combination_fails,
+      .at = {},
+      .key = {},
+      .arguments = {
+          {"a", a_.subject.file}, {"b", b_.subject.file}, {"moved", moved}, {"kept", kept}}};
   why.insert(why.begin(), std::move(first));
   return why;
 }

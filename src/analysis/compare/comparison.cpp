@@ -29,7 +29,8 @@ class Inputs {
       for (const UsedInput& input : cases_[i]->inputs) {
         if (is_of_preset(input)) continue;
         const auto* number = std::get_if<core::Decimal>(&input.value);
-        place(input.key, input.unit).values[i] = {text_of(input), number == nullptr ? std::nullopt : std::optional{*number}, &input};
+        place(input.key, input.unit).values[i] = {
+            text_of(input), number == nullptr ? std::nullopt : std::optional{*number}, &input};
       }
       for (const core::OwnLine& line : cases_[i]->subject.lines) add_line_words(i, line);
     }
@@ -47,13 +48,16 @@ class Inputs {
     }
     const std::size_t at = found_.empty() ? 0 : last_ + 1;
     found_.insert(found_.begin() + static_cast<std::ptrdiff_t>(at),
-                  {.key = key, .unit = unit, .values = std::vector<std::optional<ComparedValue>>(cases_.size())});
+                  {.key = key,
+                   .unit = unit,
+                   .values = std::vector<std::optional<ComparedValue>>(cases_.size())});
     last_ = at;
     return found_[at];
   }
   void add_line_words(std::size_t i, const core::OwnLine& line) {
     const auto add = [&](std::string_view part, std::string_view word) {
-      place("line." + line.key + '.' + std::string{part}, core::Unit::none).values[i] = {std::string{word}, {}, nullptr};
+      place("line." + line.key + '.' + std::string{part}, core::Unit::none).values[i] = {
+          std::string{word}, {}, nullptr};
     };
     add("element", letter_of(line.element));
     if (line.per) add("per", word_of(*line.per));
@@ -65,7 +69,8 @@ class Inputs {
       const auto known = std::ranges::find(found_, taken.key, &ComparedInput::key);
       if (known == found_.end() || known->values[i]) continue;
       const bool is_number = core::key_of(taken.key).has_value();
-      known->values[i] = {taken.taken, is_number ? core::parse_decimal(taken.taken).value : std::nullopt, nullptr};
+      known->values[i] = {
+          taken.taken, is_number ? core::parse_decimal(taken.taken).value : std::nullopt, nullptr};
     }
   }
 
@@ -82,7 +87,8 @@ std::vector<ComparedLine> lines_of(const std::vector<const Calculation*>& cases)
       auto known = std::ranges::find(lines, line.key, &ComparedLine::key);
       if (known == lines.end()) {
         const std::vector<std::optional<core::Exact>> none(cases.size());
-        known = lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(next), {.key = line.key, .line = &line, .values = none, .rounded = none});
+        known = lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(next),
+                             {.key = line.key, .line = &line, .values = none, .rounded = none});
       }
       known->values[i] = line.value;
       known->rounded[i] = line.rounded;
@@ -102,8 +108,10 @@ bool ComparedInput::differs() const {
   return !std::ranges::all_of(values, same);
 }
 
-core::Checked<Comparison> compare(std::vector<const Calculation*> cases, const BridgeRequest& request) {
-  Comparison result{.cases = std::move(cases), .inputs = {}, .lines = {}, .bridges = {}, .volume = {}};
+core::Checked<Comparison> compare(std::vector<const Calculation*> cases,
+                                  const BridgeRequest& request) {
+  Comparison result{
+      .cases = std::move(cases), .inputs = {}, .lines = {}, .bridges = {}, .volume = {}};
   for (std::size_t i = 1; i < result.cases.size(); ++i) {
     core::Checked<Bridge> bridge = bridge_between(result.first(), *result.cases[i], request);
     if (!bridge) return tl::unexpected{std::move(bridge.error())};
@@ -125,7 +133,8 @@ bool is_part_of(std::string_view input, std::string_view change) {
     const bool apart = one == "wage" && input == "wage.minimum_wage";
     if (input == one || (!apart && input.starts_with(one) && input[one.size()] == '.')) return true;
     // A table's own word says what its number is a share of: hours.sickness_base of hours.sickness.
-    if (input.starts_with(one) && (input.ends_with("_base") || input.ends_with("_between"))) return true;
+    if (input.starts_with(one) && (input.ends_with("_base") || input.ends_with("_between")))
+      return true;
     if (one == "travel.minutes" && input == "travel.visit_minutes") return true;
     change.remove_prefix(std::min(change.size(), one.size() + joint.size()));
   }
@@ -137,6 +146,8 @@ std::optional<core::Exact> in_a_year(const Comparison& comparison, const core::E
   return core::round_half_up(per_hour * *comparison.volume, 2);
 }
 
-std::string letter_of_case(std::size_t place) { return std::string(1, static_cast<char>('A' + place)); }
+std::string letter_of_case(std::size_t place) {
+  return std::string(1, static_cast<char>('A' + place));
+}
 
 }  // namespace billijk::analysis

@@ -12,9 +12,10 @@ namespace billijk::analysis {
 
 /// What one case has for an input.
 struct ComparedValue {
-  std::string text;                        ///< "7.5", "direct", "2026-01-01"
+  std::string text;  ///< "7.5", "direct", "2026-01-01"
   std::optional<core::Decimal> number;
-  const core::UsedInput* stated = nullptr;  ///< nothing when the case does not state it: it is taken
+  const core::UsedInput* stated =
+      nullptr;  ///< nothing when the case does not state it: it is taken
 };
 
 /// An input of one or more cases; a case without it has no value.
@@ -42,16 +43,19 @@ struct Comparison {
   std::vector<ComparedInput> inputs;  ///< all, equal or not, in the order of the file format
   std::vector<ComparedLine> lines;    ///< in the order of the model
   std::vector<Bridge> bridges;
-  std::optional<core::Exact> volume;  ///< for what a year makes of it: of the first case that has one
+  std::optional<core::Exact>
+      volume;  ///< for what a year makes of it: of the first case that has one
 
   const core::Calculation& first() const { return *cases.front(); }
 };
 
 /// Requires: two cases or more, all of which have the boundary and outlive the comparison.
 /// Errors:   those of `bridge_between`.
-core::Checked<Comparison> compare(std::vector<const core::Calculation*> cases, const BridgeRequest& request);
+core::Checked<Comparison> compare(std::vector<const core::Calculation*> cases,
+                                  const BridgeRequest& request);
 
-/// Whether an input is part of a change: "wage.mix.5" of "wage", "period.from" of "period + indexation".
+/// Whether an input is part of a change: "wage.mix.5" of "wage", "period.from" of "period +
+/// indexation".
 bool is_part_of(std::string_view input, std::string_view change);
 
 /// What a rounded effect makes of a year, half_up to 2 decimals. Units: EUR per year.

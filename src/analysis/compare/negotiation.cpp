@@ -12,17 +12,21 @@ constexpr std::size_t most_trades = 3;
 
 class Talks {
  public:
-  explicit Talks(const Comparison& comparison) : comparison_{comparison}, bridge_{comparison.bridges.front()} {}
+  explicit Talks(const Comparison& comparison)
+      : comparison_{comparison}, bridge_{comparison.bridges.front()} {}
 
   Negotiation run() {
     for (const ComparedInput& input : comparison_.inputs) {
-      const bool both = std::ranges::all_of(input.values, [](const auto& value) { return value && value->stated != nullptr; });
+      const bool both = std::ranges::all_of(
+          input.values, [](const auto& value) { return value && value->stated != nullptr; });
       if (both && !input.differs()) result_.agreed.push_back(&input);
     }
-    for (const BridgeEffect& effect : bridge_.effects) result_.differences.push_back({&effect, inputs_of(effect)});
-    std::ranges::stable_sort(result_.differences, [](const PartyDifference& a, const PartyDifference& b) {
-      return abs(b.effect->value) < abs(a.effect->value);
-    });
+    for (const BridgeEffect& effect : bridge_.effects)
+      result_.differences.push_back({&effect, inputs_of(effect)});
+    std::ranges::stable_sort(result_.differences,
+                             [](const PartyDifference& a, const PartyDifference& b) {
+                               return abs(b.effect->value) < abs(a.effect->value);
+                             });
     add_trades();
     result_.from = (*comparison_.cases.at(1))[Total::cost_price]->rounded;
     result_.to = comparison_.first()[Total::ceiling]->rounded;
@@ -54,12 +58,14 @@ class Talks {
   static Trade trade(const PartyDifference& larger, const PartyDifference& smaller) {
     const Exact worth = abs(larger.effect->value);
     const Exact against = abs(smaller.effect->value);
-    Trade result{.first_gives = &smaller, .second_gives = &larger, .balance = worth - against, .even = {}};
+    Trade result{
+        .first_gives = &smaller, .second_gives = &larger, .balance = worth - against, .even = {}};
     if (larger.inputs.size() != 1) return result;
     const std::optional<ComparedValue>& ours = larger.inputs.front()->values[0];
     const std::optional<ComparedValue>& theirs = larger.inputs.front()->values[1];
     if (!ours || !theirs || !ours->number || !theirs->number) return result;
-    result.even = Exact{*theirs->number} + (Exact{*ours->number} - Exact{*theirs->number}) * against / worth;
+    result.even =
+        Exact{*theirs->number} + (Exact{*ours->number} - Exact{*theirs->number}) * against / worth;
     return result;
   }
 

@@ -19,19 +19,20 @@ struct PartyDifference {
 struct Trade {
   const PartyDifference* first_gives = nullptr;
   const PartyDifference* second_gives = nullptr;  ///< worth at least as much
-  core::Exact balance;                            ///< what the second gives more. Units: EUR per hour
-  /// Where the second's figure may stop for the trade to be even, in proportion; for one number only.
+  core::Exact balance;  ///< what the second gives more. Units: EUR per hour
+  /// Where the second's figure may stop for the trade to be even, in proportion; for one number
+  /// only.
   std::optional<core::Exact> even;
 };
 
 /// What two parties have to talk about: the first asks for the hours, the second delivers them.
 struct Negotiation {
-  std::vector<const ComparedInput*> agreed;   ///< inputs both have, with the same value
-  std::vector<PartyDifference> differences;   ///< the largest first, all of them
+  std::vector<const ComparedInput*> agreed;  ///< inputs both have, with the same value
+  std::vector<PartyDifference> differences;  ///< the largest first, all of them
   std::vector<Trade> trades;
   std::vector<const PartyDifference*> other_way;  ///< differences that go against the whole of it
-  core::Exact from;                           ///< the second's cost price, rounded
-  core::Exact to;                             ///< the first's ceiling, rounded
+  core::Exact from;                               ///< the second's cost price, rounded
+  core::Exact to;                                 ///< the first's ceiling, rounded
 
   /// Whether a tariff both can live with exists.
   bool has_zone() const { return from <= to; }

@@ -111,7 +111,8 @@ Goal::Over Goal::judged(const Enclosure& boundary) const {
   }
   // Rounding moves a boundary by less than a step.
   const Enclosure step{mover_.rounding().step};
-  const Enclosure tariff = Enclosure{undivided(tariff_)} / enclosed_[*core::divisor_of(tariff_.unit)];
+  const Enclosure tariff =
+      Enclosure{undivided(tariff_)} / enclosed_[*core::divisor_of(tariff_.unit)];
   const Enclosure excess = boundary - tariff;
   if ((excess + step).is_never_above_zero()) return Over::holds;
   return (excess - step).certain_sign() == 1 ? Over::fails : Over::unknown;

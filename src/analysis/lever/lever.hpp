@@ -66,7 +66,8 @@ struct LeveredCase {
 
 /// The lever of this name.
 ///
-/// Errors: `unknown_key`; `not_movable` for a figure no boundary depends on or the case does not use.
+/// Errors: `unknown_key`; `not_movable` for a figure no boundary depends on or the case does not
+/// use.
 core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, std::string_view name);
 
 /// Every name `lever_of` may be asked for.

@@ -14,7 +14,8 @@ using core::Key;
 /// The figures of the table, in the order in which a price is built up.
 std::vector<std::string> rows_of(const core::Basis& basis) {
   if (basis.given) return {std::string{path_of(Key::margin_percent)}};
-  std::vector<Key> keys{Key::wage_hourly, Key::sickness, Key::leave, Key::training_hours, Key::meetings};
+  std::vector<Key> keys{Key::wage_hourly, Key::sickness, Key::leave, Key::training_hours,
+                        Key::meetings};
   if (basis.by_visit) {
     keys.insert(keys.end(), {Key::minutes_between, Key::visit_minutes});
   } else {

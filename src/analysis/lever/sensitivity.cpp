@@ -14,10 +14,13 @@ using core::Trouble;
 /// One figure moved, its boundary read.
 class Reading {
  public:
-  Reading(const LeveredCase& subject, Total total) : subject_{subject}, total_{total}, mover_{subject} {}
+  Reading(const LeveredCase& subject, Total total)
+      : subject_{subject}, total_{total}, mover_{subject} {}
 
   std::optional<Exact> at(const Exact& value) { return read(value, &LeverMover::compute); }
-  std::optional<Exact> unrounded_at(const Exact& value) { return read(value, &LeverMover::compute_unrounded); }
+  std::optional<Exact> unrounded_at(const Exact& value) {
+    return read(value, &LeverMover::compute_unrounded);
+  }
 
   /// One unit more, or where that cannot be computed one unit less the other way round.
   std::optional<Exact> per_unit(const Exact& own) {
@@ -29,7 +32,8 @@ class Reading {
   }
 
  private:
-  std::optional<Exact> read(const Exact& value, Trouble (LeverMover::*compute)(core::Boundaries&) const) {
+  std::optional<Exact> read(const Exact& value,
+                            Trouble (LeverMover::*compute)(core::Boundaries&) const) {
     if (!subject_.lever.allows(value)) return std::nullopt;
     mover_.set(value);
     core::Boundaries found;
@@ -53,7 +57,8 @@ Effect effect_of(const LeveredCase& subject, Total total, const Ends& ends) {
   const Lever& lever = subject.lever;
   Reading reading{subject, total};
   const Exact half{mpq_class{1, 2}};
-  Effect effect{.key = lever.name, .unit = lever.unit, .own = *lever.own, .low = ends[0], .high = ends[1]};
+  Effect effect{
+      .key = lever.name, .unit = lever.unit, .own = *lever.own, .low = ends[0], .high = ends[1]};
   std::vector<Exact> values;
   if (ends[0]) values.insert(values.end(), {*ends[0], (*ends[0] + effect.own) * half});
   values.push_back(effect.own);
@@ -61,7 +66,8 @@ Effect effect_of(const LeveredCase& subject, Total total, const Ends& ends) {
   std::vector<Exact> unrounded;
   for (const Exact& value : values) {
     effect.points.push_back({value, reading.at(value)});
-    if (std::optional<Exact> boundary = reading.unrounded_at(value)) unrounded.push_back(std::move(*boundary));
+    if (std::optional<Exact> boundary = reading.unrounded_at(value))
+      unrounded.push_back(std::move(*boundary));
   }
   effect.at_low = effect.points.front().boundary;
   effect.at_high = effect.points.back().boundary;
@@ -75,7 +81,8 @@ Effect effect_of(const LeveredCase& subject, Total total, const Ends& ends) {
 /// Part of itself lower and higher, within the limits of the figure.
 Ends ends_by(const Lever& lever, const Exact& by) {
   const Exact reach = core::abs(*lever.own) * by;
-  Ends ends{core::max(lever.lowest, *lever.own - reach), core::min(lever.highest, *lever.own + reach)};
+  Ends ends{core::max(lever.lowest, *lever.own - reach),
+            core::min(lever.highest, *lever.own + reach)};
   if (!lever.allows(*ends[0])) ends[0].reset();
   return ends;
 }
@@ -99,7 +106,8 @@ std::vector<std::string> stated(const core::Case& subject) {
   const bool by_scale = !subject.scale.empty();
   for (std::size_t i = 0; i < core::key_count; ++i) {
     const Key key = core::key_at(i);
-    if (subject.number(key) || (key == Key::wage_hourly && by_scale)) names.emplace_back(path_of(key));
+    if (subject.number(key) || (key == Key::wage_hourly && by_scale))
+      names.emplace_back(path_of(key));
   }
   for (const std::string& name : lever_names(subject)) {
     if (name.starts_with("line.")) names.push_back(name);
@@ -118,10 +126,10 @@ void add_parts(Sensitivity& result, const core::Calculation& calculation, const 
 
 /// What parties trade against each other, in the order in which a price is built up.
 constexpr std::array<std::string_view, 17> traded{
-    "wage.hourly",    "employer_charges.percent", "hours.sickness",  "hours.leave",
-    "hours.training", "hours.meetings",           "hours.idle",      "hours.indirect",
-    "travel.minutes", "travel.minutes_between",   "travel.visit_minutes", "travel.kilometres",
-    "overhead.percent", "overhead.amount",        "obligations.hours", "margin.percent",
+    "wage.hourly",      "employer_charges.percent", "hours.sickness",       "hours.leave",
+    "hours.training",   "hours.meetings",           "hours.idle",           "hours.indirect",
+    "travel.minutes",   "travel.minutes_between",   "travel.visit_minutes", "travel.kilometres",
+    "overhead.percent", "overhead.amount",          "obligations.hours",    "margin.percent",
     "productivity"};
 
 /// Whether the case itself goes the way of this figure; travel minutes are the measure of all.
@@ -138,10 +146,15 @@ void add_rates(Sensitivity& result, const core::Calculation& calculation) {
   for (const std::string_view name : traded) {
     const core::Checked<LeveredCase> levered = lever_of(calculation, name);
     if (!levered || !goes_by(calculation, name)) continue;
-    const std::optional<Exact> worth = Reading{*levered, result.boundary}.per_unit(*levered->lever.own);
+    const std::optional<Exact> worth =
+        Reading{*levered, result.boundary}.per_unit(*levered->lever.own);
     if (name == path_of(Key::travel_minutes)) minute = worth;
     if (!worth || worth->is_zero()) continue;
-    Rate rate{.key = std::string{name}, .unit = levered->lever.unit, .per_unit = *worth, .travel_minutes = {}, .per_year = {}};
+    Rate rate{.key = std::string{name},
+              .unit = levered->lever.unit,
+              .per_unit = *worth,
+              .travel_minutes = {},
+              .per_year = {}};
     if (!volume.is_zero()) rate.per_year = *worth * volume;
     result.rates.push_back(std::move(rate));
   }
@@ -162,8 +175,10 @@ Extent Effect::extent() const {
   return {least.value_or(Exact{}), most.value_or(Exact{})};
 }
 
-Sensitivity sensitivity_of(const core::Calculation& calculation, Total boundary, const std::optional<Exact>& by) {
-  Sensitivity result{.boundary = boundary, .base = calculation[boundary]->value, .effects = {}, .rates = {}};
+Sensitivity sensitivity_of(const core::Calculation& calculation, Total boundary,
+                           const std::optional<Exact>& by) {
+  Sensitivity result{
+      .boundary = boundary, .base = calculation[boundary]->value, .effects = {}, .rates = {}};
   if (by) {
     add_parts(result, calculation, *by);
   } else {

@@ -50,7 +50,7 @@ struct Rate {
 
 struct Sensitivity {
   core::Total boundary = core::Total::cost_price;
-  core::Exact base;  ///< before the last rounding
+  core::Exact base;             ///< before the last rounding
   std::vector<Effect> effects;  ///< the largest spread first
   std::vector<Rate> rates;
 };
@@ -60,6 +60,7 @@ struct Sensitivity {
 /// `by`, a share, moves every figure the boundary depends on by that part of itself, as far as its
 /// limits allow, whatever its range.
 /// Requires: the case has the boundary.
-Sensitivity sensitivity_of(const core::Calculation& calculation, core::Total boundary, const std::optional<core::Exact>& by);
+Sensitivity sensitivity_of(const core::Calculation& calculation, core::Total boundary,
+                           const std::optional<core::Exact>& by);
 
 }  // namespace billijk::analysis

@@ -65,7 +65,8 @@ class Search {
   }
 
   /// Rounding line by line can leave more values in doubt than are worth a look each: then one at
-  /// which the answer turns is found by halves, and a stretch that ends as it begins is passed over.
+  /// which the answer turns is found by halves, and a stretch that ends as it begins is passed
+  /// over.
   std::optional<Place> bisected(Place begin, Place end) {
     if (is_wanted(begin)) return begin;
     if (!is_wanted(end)) return std::nullopt;
@@ -114,7 +115,8 @@ class Solver {
     const bool below_holds = search_.holds(below_);
     const bool above_holds = search_.holds(above_);
     result_.holds_at_own = lever_.own ? search_.goal().holds(*lever_.own) : below_holds;
-    const auto turn = below_holds || above_holds ? first_to_fail(below_holds, above_holds) : nearest_that_holds();
+    const auto turn =
+        below_holds || above_holds ? first_to_fail(below_holds, above_holds) : nearest_that_holds();
     if (turn) {
       take(*turn);
     } else if (below_holds && lever_.own && !result_.holds_at_own) {
@@ -167,7 +169,8 @@ class Solver {
     if (search_.first() == search_.last()) return false;
     std::array<std::optional<Exact>, 3> found;
     const std::array places{search_.first(), below_, search_.last()};
-    for (std::size_t i = 0; i < places.size(); ++i) found.at(i) = search_.goal().excess(search_.value(places.at(i)));
+    for (std::size_t i = 0; i < places.size(); ++i)
+      found.at(i) = search_.goal().excess(search_.value(places.at(i)));
     return found[0] && found[0] == found[1] && found[1] == found[2];
   }
 
@@ -211,6 +214,8 @@ std::string_view key_of(Found found) {
   return keys.at(static_cast<std::size_t>(found));
 }
 
-Solution solve(const LeveredCase& subject, const Question& question) { return Solver{subject, question}.run(); }
+Solution solve(const LeveredCase& subject, const Question& question) {
+  return Solver{subject, question}.run();
+}
 
 }  // namespace billijk::analysis

@@ -37,7 +37,9 @@ struct Solution {
   std::optional<core::Exact> next_tariff;    ///< the same at `beyond`
 
   /// Whether a value that is allowed holds.
-  bool is_in_range() const { return found == Found::no_effect ? holds_at_own : found != Found::none; }
+  bool is_in_range() const {
+    return found == Found::no_effect ? holds_at_own : found != Found::none;
+  }
 };
 
 /// What is asked of a figure.
@@ -49,11 +51,11 @@ struct Question {
 
 /// Finds the last value on the grid that still holds, with one step further one that does not.
 ///
-/// The search goes outward from the case's own value: where the goal holds there, to the first value
-/// at which it no longer does; where it fails, to the nearest at which it holds. It asks whole
-/// stretches of values at a time and takes for granted neither that the boundary only rises nor that
-/// it only falls. Where both sides end, the one the boundary rises to is taken.
-/// Requires: the case has the boundary; the unit of the tariff finds its divisor.
+/// The search goes outward from the case's own value: where the goal holds there, to the first
+/// value at which it no longer does; where it fails, to the nearest at which it holds. It asks
+/// whole stretches of values at a time and takes for granted neither that the boundary only rises
+/// nor that it only falls. Where both sides end, the one the boundary rises to is taken. Requires:
+/// the case has the boundary; the unit of the tariff finds its divisor.
 Solution solve(const LeveredCase& subject, const Question& question);
 
 }  // namespace billijk::analysis

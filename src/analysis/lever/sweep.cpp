@@ -46,10 +46,12 @@ bool exclude(const Lever& one, const Lever& other) {
   };
   if (one.kind == Lever::Kind::clients) return is_any(other, {Key::volume, Key::norm_hours});
   if (one.kind == Lever::Kind::productivity) {
-    return other.name.starts_with("hours.") || other.name.starts_with("travel.") || other.is(Key::obligation_hours);
+    return other.name.starts_with("hours.") || other.name.starts_with("travel.") ||
+           other.is(Key::obligation_hours);
   }
   if (one.is(Key::travel_minutes)) return is_any(other, {Key::minutes_between, Key::visit_minutes});
-  if (one.is(Key::charges_percent)) return is_any(other, {Key::permanent, Key::whk, Key::employer_share});
+  if (one.is(Key::charges_percent))
+    return is_any(other, {Key::permanent, Key::whk, Key::employer_share});
   return one.is(Key::overhead_amount) && other.is(Key::overhead_percent);
 }
 
@@ -60,10 +62,12 @@ Exact SweepAxis::value(std::size_t index) const {
 }
 
 bool go_together(const SweepAxis& one, const SweepAxis& other) {
-  return !exclude(one.subject.lever, other.subject.lever) && !exclude(other.subject.lever, one.subject.lever);
+  return !exclude(one.subject.lever, other.subject.lever) &&
+         !exclude(other.subject.lever, one.subject.lever);
 }
 
-std::vector<SweepPoint> sweep(const core::Calculation& calculation, const std::vector<SweepAxis>& axes) {
+std::vector<SweepPoint> sweep(const core::Calculation& calculation,
+                              const std::vector<SweepAxis>& axes) {
   const core::Basis basis = joined(calculation.basis(), axes);
   core::Numbers<Exact> numbers = core::numbers_of<Exact>(calculation.resolution.resolved.figures);
   std::vector<SweepPoint> points;
@@ -84,7 +88,8 @@ std::vector<SweepPoint> sweep(const core::Calculation& calculation, const std::v
       add({first});
       continue;
     }
-    for (std::size_t j = 0; j < axes.back().size().get_ui(); ++j) add({first, axes.back().value(j)});
+    for (std::size_t j = 0; j < axes.back().size().get_ui(); ++j)
+      add({first, axes.back().value(j)});
   }
   return points;
 }

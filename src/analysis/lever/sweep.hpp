@@ -32,6 +32,7 @@ bool go_together(const SweepAxis& one, const SweepAxis& other);
 /// Every point of a curve or grid, the last axis fastest.
 ///
 /// Requires: one axis, or two that go together.
-std::vector<SweepPoint> sweep(const core::Calculation& calculation, const std::vector<SweepAxis>& axes);
+std::vector<SweepPoint> sweep(const core::Calculation& calculation,
+                              const std::vector<SweepAxis>& axes);
 
 }  // namespace billijk::analysis

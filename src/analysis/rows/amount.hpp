@@ -31,7 +31,9 @@ inline constexpr std::array<core::Int128, 39> powers_of_ten = [] {
 }();
 
 /// 10^exponent. Requires: 0 <= exponent <= 38.
-constexpr core::Int128 power_of_ten(int exponent) { return powers_of_ten[static_cast<std::size_t>(exponent)]; }
+constexpr core::Int128 power_of_ten(int exponent) {
+  return powers_of_ten[static_cast<std::size_t>(exponent)];
+}
 
 /// 10^exponent; nothing when it does not fit. Requires: 0 <= exponent <= 38.
 template <class Integer>
@@ -60,7 +62,8 @@ std::optional<Integer> product(Integer a, Integer b) {
 inline std::optional<Amount> with_decimals(const Amount& amount, int decimals) {
   if (decimals == amount.decimals) return amount;
   if (decimals - amount.decimals >= static_cast<int>(powers_of_ten.size())) return std::nullopt;
-  const std::optional<core::Int128> coefficient = product<core::Int128>(amount.coefficient, power_of_ten(decimals - amount.decimals));
+  const std::optional<core::Int128> coefficient =
+      product<core::Int128>(amount.coefficient, power_of_ten(decimals - amount.decimals));
   return coefficient ? std::optional{Amount{*coefficient, decimals}} : std::nullopt;
 }
 
@@ -73,7 +76,8 @@ inline Amount trimmed(Amount amount, int least) {
   return amount;
 }
 
-/// numerator / denominator, half_up (ties away from zero) to `decimals`; nothing when it does not fit.
+/// numerator / denominator, half_up (ties away from zero) to `decimals`; nothing when it does not
+/// fit.
 ///
 /// Requires: the denominator is not zero; Integer is std::int64_t or Int128.
 template <class Integer>
@@ -87,7 +91,8 @@ core::Exact exact_of(const Amount& amount);
 /// The same whole number in another type; nothing when it does not fit.
 template <class Integer>
 constexpr std::optional<Integer> narrowed(core::Int128 wide) {
-  if (wide > std::numeric_limits<Integer>::max() || wide < std::numeric_limits<Integer>::min()) return std::nullopt;
+  if (wide > std::numeric_limits<Integer>::max() || wide < std::numeric_limits<Integer>::min())
+    return std::nullopt;
   return static_cast<Integer>(wide);
 }
 

@@ -16,7 +16,8 @@ void ExactSum::add(const Amount& amount) {
 }
 
 void ExactSum::add(const ExactSum& other) {
-  for (std::size_t i = 0; i < by_decimals_.size(); ++i) add(Amount{other.by_decimals_[i], static_cast<int>(i)});
+  for (std::size_t i = 0; i < by_decimals_.size(); ++i)
+    add(Amount{other.by_decimals_[i], static_cast<int>(i)});
   rest_ = rest_ + other.rest_;
 }
 
@@ -35,13 +36,16 @@ void Tally::add(const RowFigures& figures, const RowPlace& place, std::string_vi
   ++zones_.at(static_cast<std::size_t>(*figures.zone));
   const std::optional<Amount> cents =
       figures.distance_cents ? figures.distance_cents
-                             : quotient(figures[RowAmount::distance]->coefficient, power_of_ten(figures[RowAmount::distance]->decimals), 2);
+                             : quotient(figures[RowAmount::distance]->coefficient,
+                                        power_of_ten(figures[RowAmount::distance]->decimals), 2);
   if (cents) ++cents_[cents->coefficient];
   add_imbalance(figures);
   if (figures[RowAmount::distance]->coefficient >= 0) return;
-  if (worst_.size() == worst_kept && !is_less(*figures[RowAmount::distance], worst_.back().distance)) return;
-  keep_worst({*figures[RowAmount::distance], place, std::string{label}, *figures.zone, *figures[RowAmount::tariff],
-              *figures[core::Total::cost_price]});
+  if (worst_.size() == worst_kept &&
+      !is_less(*figures[RowAmount::distance], worst_.back().distance))
+    return;
+  keep_worst({*figures[RowAmount::distance], place, std::string{label}, *figures.zone,
+              *figures[RowAmount::tariff], *figures[core::Total::cost_price]});
 }
 
 void Tally::add_imbalance(const RowFigures& figures) {
@@ -79,7 +83,9 @@ void Tally::add(const Tally& other) {
   for (const WorstRow& row : other.worst_) keep_worst(row);
 }
 
-std::uint64_t Tally::judged() const { return std::accumulate(zones_.begin(), zones_.end(), std::uint64_t{0}); }
+std::uint64_t Tally::judged() const {
+  return std::accumulate(zones_.begin(), zones_.end(), std::uint64_t{0});
+}
 
 std::optional<Amount> Tally::quartile(unsigned quarters) const {
   if (cents_.empty()) return std::nullopt;

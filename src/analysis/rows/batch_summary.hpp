@@ -66,12 +66,16 @@ class Tally {
   /// The distance in cents below which `quarters` of four parts of the rows lie, by nearest rank
   /// (0: the lowest, 2: the median, 4: the highest); nothing when no row has one.
   std::optional<Amount> quartile(unsigned quarters) const;
-  /// What the rows below their cost price fall short of it in a year; nothing when none of them has a
-  /// volume. Units: EUR, not below zero.
-  std::optional<core::Exact> shortfall() const { return shortfall_.known() ? std::optional{-shortfall_.sum.value()} : std::nullopt; }
+  /// What the rows below their cost price fall short of it in a year; nothing when none of them has
+  /// a volume. Units: EUR, not below zero.
+  std::optional<core::Exact> shortfall() const {
+    return shortfall_.known() ? std::optional{-shortfall_.sum.value()} : std::nullopt;
+  }
   /// What the rows above their ceiling exceed it in a year; nothing when none of them has a volume.
   /// Units: EUR.
-  std::optional<core::Exact> excess() const { return excess_.known() ? std::optional{excess_.sum.value()} : std::nullopt; }
+  std::optional<core::Exact> excess() const {
+    return excess_.known() ? std::optional{excess_.sum.value()} : std::nullopt;
+  }
   /// Rows below their cost price or above their ceiling without a volume: they are in neither sum.
   std::uint64_t without_volume() const { return shortfall_.unknown + excess_.unknown; }
   const std::vector<WorstRow>& worst() const { return worst_; }
@@ -79,7 +83,8 @@ class Tally {
  private:
   struct CentsHash {
     std::size_t operator()(core::Int128 cents) const {
-      return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(cents) ^ static_cast<std::uint64_t>(cents >> 64));
+      return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(cents) ^
+                                        static_cast<std::uint64_t>(cents >> 64));
     }
   };
 

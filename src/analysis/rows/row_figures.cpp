@@ -84,7 +84,8 @@ class Judge {
     const CellNumber& tariff = *contract_.tariff;
     const Integer coefficient = times(narrow(tariff.coefficient), factor);
     const int decimals = std::max(2, tariff.scale);
-    figures_[RowAmount::tariff] = trimmed({times(coefficient, power(decimals - tariff.scale)), decimals}, 2);
+    figures_[RowAmount::tariff] =
+        trimmed({times(coefficient, power(decimals - tariff.scale)), decimals}, 2);
     common_decimals_ = std::max(tariff.scale, decimals_);
     tariff_ = times(coefficient, power(common_decimals_ - tariff.scale));
     boundary_factor_ = power(common_decimals_ - decimals_);
@@ -94,7 +95,8 @@ class Judge {
     const CellNumber& tariff = *contract_.tariff;
     const Integer numerator = times(times(narrow(tariff.coefficient), factor), power(by.scale));
     const Integer denominator = times(narrow(by.coefficient), power(tariff.scale));
-    if (const auto amount = ratio(numerator, denominator, core::Decimal::max_digits)) figures_[RowAmount::tariff] = trimmed(*amount, 2);
+    if (const auto amount = ratio(numerator, denominator, core::Decimal::max_digits))
+      figures_[RowAmount::tariff] = trimmed(*amount, 2);
     ends_ = false;
     tariff_ = times(numerator, power(decimals_));
     boundary_factor_ = denominator;
@@ -102,7 +104,8 @@ class Judge {
   }
 
   Zone zone() const {
-    if (figures_[Total::wage_floor] && tariff_ < steps(Total::wage_floor)) return Zone::below_wage_floor;
+    if (figures_[Total::wage_floor] && tariff_ < steps(Total::wage_floor))
+      return Zone::below_wage_floor;
     if (tariff_ < steps(Total::cost_price)) return Zone::below_cost_price;
     return tariff_ > steps(Total::ceiling) ? Zone::above_ceiling : Zone::fair;
   }
@@ -117,15 +120,18 @@ class Judge {
   void take_year(Integer distance) {
     if (!contract_.volume || contract_.volume->coefficient == 0) return;
     const Integer volume = narrow(contract_.volume->coefficient);
-    figures_[RowAmount::distance_year] = ratio(times(distance, volume), times(common_, power(contract_.volume->scale)), 2);
+    figures_[RowAmount::distance_year] =
+        ratio(times(distance, volume), times(common_, power(contract_.volume->scale)), 2);
     const bool above = figures_.zone == Zone::above_ceiling;
     if (!above && distance >= 0) return;
-    const Integer imbalance = times(above ? minus(tariff_, steps(Total::ceiling)) : distance, volume);
+    const Integer imbalance =
+        times(above ? minus(tariff_, steps(Total::ceiling)) : distance, volume);
     if (!fits_) return;
     if (ends_) {
       figures_.imbalance = Amount{imbalance, common_decimals_ + contract_.volume->scale};
     } else {
-      figures_.exact_imbalance = exact_of({imbalance, contract_.volume->scale}) / exact_of({common_, 0});
+      figures_.exact_imbalance =
+          exact_of({imbalance, contract_.volume->scale}) / exact_of({common_, 0});
     }
   }
 
@@ -143,7 +149,9 @@ class Judge {
 
 }  // namespace
 
-core::Decimal decimal_of(const CellNumber& number) { return core::Decimal::of(number.coefficient, number.scale); }
+core::Decimal decimal_of(const CellNumber& number) {
+  return core::Decimal::of(number.coefficient, number.scale);
+}
 
 std::optional<CellNumber> cell_number_of(const core::Decimal& decimal) {
   const Int128 limit = power_of_ten(18);

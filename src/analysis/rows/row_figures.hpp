@@ -22,25 +22,43 @@ std::optional<CellNumber> cell_number_of(const core::Decimal& decimal);
 
 /// A figure of a row: the tariff, the rounded boundaries in the order of `core::Total`, and the
 /// distance to the rounded cost price.
-enum class RowAmount : std::uint8_t { tariff, wage_floor, cost_price, fair_tariff, ceiling, distance, distance_percent, distance_year };
-constexpr RowAmount row_amount(core::Total total) { return static_cast<RowAmount>(index_of(total) + 1); }
+enum class RowAmount : std::uint8_t {
+  tariff,
+  wage_floor,
+  cost_price,
+  fair_tariff,
+  ceiling,
+  distance,
+  distance_percent,
+  distance_year
+};
+constexpr RowAmount row_amount(core::Total total) {
+  return static_cast<RowAmount>(index_of(total) + 1);
+}
 
 /// What a row came to; absent is absent. Units: EUR per hour, % and EUR per year.
 struct RowFigures {
   std::array<std::optional<Amount>, 8> amounts;
   std::vector<std::optional<Amount>> lines;  ///< of the keys asked for, in steps that add up
   std::optional<core::Zone> zone;
-  std::optional<Amount> distance_cents;  ///< half_up to cents, where the distance itself was cut off
+  std::optional<Amount>
+      distance_cents;  ///< half_up to cents, where the distance itself was cut off
   /// What a year falls short of the cost price (below zero) or exceeds the ceiling, not rounded:
   /// in machine arithmetic where that holds it, else exact.
   std::optional<Amount> imbalance;
   std::optional<core::Exact> exact_imbalance;
   bool exact = false;  ///< computed in exact numbers: a tie or a boundary was too near
 
-  std::optional<Amount>& operator[](RowAmount which) { return amounts[static_cast<std::size_t>(which)]; }
-  const std::optional<Amount>& operator[](RowAmount which) const { return amounts[static_cast<std::size_t>(which)]; }
+  std::optional<Amount>& operator[](RowAmount which) {
+    return amounts[static_cast<std::size_t>(which)];
+  }
+  const std::optional<Amount>& operator[](RowAmount which) const {
+    return amounts[static_cast<std::size_t>(which)];
+  }
   std::optional<Amount>& operator[](core::Total total) { return (*this)[row_amount(total)]; }
-  const std::optional<Amount>& operator[](core::Total total) const { return (*this)[row_amount(total)]; }
+  const std::optional<Amount>& operator[](core::Total total) const {
+    return (*this)[row_amount(total)];
+  }
 };
 
 /// The numbers of the contract a verdict takes.

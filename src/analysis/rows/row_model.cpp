@@ -20,7 +20,9 @@ core::Diagnostic too_large() {
 std::optional<std::size_t> place_of_line(const core::Basis& basis, const std::string& key) {
   const std::vector<core::LineId> order = line_order(basis);
   const auto found = std::ranges::find_if(order, [&](core::LineId line) {
-    return key == (line < core::line_count ? core::line_table.at(line).key : std::string_view{basis.own.at(line - core::line_count).key});
+    return key == (line < core::line_count
+                       ? core::line_table.at(line).key
+                       : std::string_view{basis.own.at(line - core::line_count).key});
   });
   if (found == order.end()) return std::nullopt;
   return static_cast<std::size_t>(found - order.begin());
@@ -36,7 +38,8 @@ class ExactJudge {
       figures_[total] = rounded[total] ? amount(*rounded[total], decimals_) : std::nullopt;
     }
   }
-  void take_lines(const core::Sheet<Exact>& sheet, const core::Basis& basis, const std::vector<std::optional<std::size_t>>& places) {
+  void take_lines(const core::Sheet<Exact>& sheet, const core::Basis& basis,
+                  const std::vector<std::optional<std::size_t>>& places) {
     figures_.lines.clear();
     if (places.empty()) return;
     const std::vector<Exact> shown = shown_lines(sheet, basis);
@@ -50,15 +53,18 @@ class ExactJudge {
     const core::Judgement judgement = core::judge(per_hour, rounded, in_a_year);
     const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
     figures_.zone = judgement.zone;
-    if (const auto tariff = amount(per_hour, most)) figures_[RowAmount::tariff] = trimmed(*tariff, 2);
-    if (const auto found = amount(distance.per_hour, most)) figures_[RowAmount::distance] = trimmed(*found, decimals_);
+    if (const auto tariff = amount(per_hour, most))
+      figures_[RowAmount::tariff] = trimmed(*tariff, 2);
+    if (const auto found = amount(distance.per_hour, most))
+      figures_[RowAmount::distance] = trimmed(*found, decimals_);
     figures_.distance_cents = amount(distance.per_hour, 2);
     if (distance.percent) figures_[RowAmount::distance_percent] = amount(*distance.percent, 2);
     if (distance.per_year) figures_[RowAmount::distance_year] = amount(*distance.per_year, 2);
     const bool above = judgement.zone == core::Zone::above_ceiling;
     if (!in_a_year || (!above && distance.per_hour.sign() >= 0)) return;
     figures_.exact_imbalance =
-        (above ? judgement.distances[index_of(Total::ceiling)]->per_hour : distance.per_hour) * volume;
+        (above ? judgement.distances[index_of(Total::ceiling)]->per_hour : distance.per_hour) *
+        volume;
   }
   bool fits() const { return fits_; }
 
@@ -85,7 +91,8 @@ void clear(RowFigures& figures) {
 
 }  // namespace
 
-RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std::vector<std::string>& lines)
+RowModel::RowModel(const core::Case& subject, core::Resolved resolved,
+                   const std::vector<std::string>& lines)
     : resolved_{std::move(resolved)}, exact_{core::numbers_of<Exact>(resolved_.figures)} {
   const auto stated = [&](Key key) -> std::optional<CellNumber> {
     if (!subject.number(key)) return std::nullopt;
@@ -102,12 +109,14 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved, const std
   for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.basis, line));
   const core::Decimal& step = resolved_.basis.rounding.step;
   decimals_ = std::max(2, step.scale());
-  const auto units = narrowed<std::int64_t>(step.coefficient() * power_of_ten(decimals_ - step.scale()));
+  const auto units =
+      narrowed<std::int64_t>(step.coefficient() * power_of_ten(decimals_ - step.scale()));
   machine_sized_ = machine_sized_ && units;
   units_per_step_ = units.value_or(0);
 }
 
-RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model) : model_{std::move(model)}, contract_{model_->contract_} {}
+RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model)
+    : model_{std::move(model)}, contract_{model_->contract_} {}
 
 void RowEvaluator::prepare(std::span<const RowCell> cells) {
   if (player_) return;
@@ -127,11 +136,13 @@ void RowEvaluator::prepare(std::span<const RowCell> cells) {
 
 /// Whether the tariff can be turned into one per hour.
 bool RowEvaluator::take_contract(RowTask& task) {
-  for (const ContractPlace& place : contract_places_) contract_.*place.number = task.cells[place.cell].number;
+  for (const ContractPlace& place : contract_places_)
+    contract_.*place.number = task.cells[place.cell].number;
   task.trouble.reset();
   if (!model_->divides_) return true;
   const std::optional<Key> key = core::divisor_of(contract_.unit);
-  const std::optional<CellNumber>& divisor = *key == Key::volume ? contract_.volume : contract_.norm_hours;
+  const std::optional<CellNumber>& divisor =
+      *key == Key::volume ? contract_.volume : contract_.norm_hours;
   const bool stated = divisor ? divisor->coefficient != 0 : !model_->exact_[*key].is_zero();
   if (!stated) task.trouble = core::missing_divisor(contract_.unit, {});
   return stated;
@@ -144,7 +155,8 @@ void RowEvaluator::evaluate(std::span<RowTask> tasks) {
   std::array<bool, lanes> taken{};
   if (fast) {
     play(tasks);
-    for (std::size_t lane = 0; lane < tasks.size(); ++lane) taken[lane] = take_played(lane, tasks[lane]);
+    for (std::size_t lane = 0; lane < tasks.size(); ++lane)
+      taken[lane] = take_played(lane, tasks[lane]);
   }
   for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
     if (!taken[lane]) take_alone(tasks[lane], fast && tasks.size() > 1);
@@ -170,7 +182,8 @@ void RowEvaluator::play(std::span<const RowTask> tasks) {
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       // Lanes to spare repeat the last row.
       const CellNumber& number = tasks[std::min(lane, tasks.size() - 1)].cells[i].number;
-      input[lane] = static_cast<double>(number.coefficient) / Filtered::power_of_ten(number.scale + shifts_[i]);
+      input[lane] = static_cast<double>(number.coefficient) /
+                    Filtered::power_of_ten(number.scale + shifts_[i]);
     }
   }
   player_->play();
@@ -184,14 +197,16 @@ bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
   clear(figures);
   for (const Total total : core::all_totals) {
     if (model_->resolved_.basis.given && total == Total::wage_floor) continue;
-    const std::optional<std::int64_t> units = product(player_->steps(total, lane), model_->units_per_step_);
+    const std::optional<std::int64_t> units =
+        product(player_->steps(total, lane), model_->units_per_step_);
     if (!units) return false;
     figures[total] = Amount{*units, model_->decimals_};
   }
   return !model_->has_tariff_ || judge(contract_, figures);
 }
 
-std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const {
+std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells,
+                                                             RowFigures& figures) const {
   const core::Basis& basis = model_->resolved_.basis;
   core::Numbers<Exact> numbers = model_->exact_;
   for (const RowCell& cell : cells) {
@@ -204,7 +219,8 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
     core::Case subject;
     core::Resolved resolved = model_->resolved_;
     for (const RowCell& cell : cells) resolved.figures[cell.key].value = decimal_of(cell.number);
-    for (std::size_t i = 0; i < core::key_count; ++i) subject.numbers[i] = core::Input{.value = resolved.figures.value[i].value};
+    for (std::size_t i = 0; i < core::key_count; ++i)
+      subject.numbers[i] = core::Input{.value = resolved.figures.value[i].value};
     subject.overhead_of = basis.overhead;
     return core::diagnostic_of(trouble, subject, resolved);
   }
@@ -213,7 +229,8 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
   judge.take_boundaries(rounded);
   judge.take_lines(sheet, basis, model_->lines_);
   if (model_->has_tariff_) {
-    const Exact hourly = core::per_hour(numbers[Key::tariff], basis.tariff_unit, numbers[Key::norm_hours], numbers[Key::volume]);
+    const Exact hourly = core::per_hour(numbers[Key::tariff], basis.tariff_unit,
+                                        numbers[Key::norm_hours], numbers[Key::volume]);
     judge.take_verdict(hourly, rounded, numbers[Key::volume]);
   }
   if (judge.fits()) return std::nullopt;

@@ -30,7 +30,8 @@ struct RowTask {
 class RowModel {
  public:
   /// `lines` are the keys of lines asked for; one the case does not have stays absent.
-  RowModel(const core::Case& subject, core::Resolved resolved, const std::vector<std::string>& lines);
+  RowModel(const core::Case& subject, core::Resolved resolved,
+           const std::vector<std::string>& lines);
 
  private:
   friend class RowEvaluator;
@@ -39,11 +40,11 @@ class RowModel {
   core::Numbers<core::Exact> exact_;
   ContractNumbers contract_;
   bool has_tariff_ = false;
-  bool divides_ = false;                            ///< the tariff is turned into an hour by a number of the contract
-  bool machine_sized_ = true;                       ///< the contract's numbers and the step fit 64 bits
-  std::vector<std::optional<std::size_t>> lines_;   ///< places in the line order
-  int decimals_ = 2;                                ///< of the boundaries
-  std::int64_t units_per_step_ = 1;                 ///< a step in units of the last decimal
+  bool divides_ = false;       ///< the tariff is turned into an hour by a number of the contract
+  bool machine_sized_ = true;  ///< the contract's numbers and the step fit 64 bits
+  std::vector<std::optional<std::size_t>> lines_;  ///< places in the line order
+  int decimals_ = 2;                               ///< of the boundaries
+  std::int64_t units_per_step_ = 1;                ///< a step in units of the last decimal
 };
 
 /// Computes rows of one model, each exactly: in filtered numbers wherever those are certain.
@@ -57,7 +58,8 @@ class RowEvaluator {
 
   /// The figures of a row, or what stands in their way.
   ///
-  /// Requires: the cells of every row have the same keys in the same order, within the limits of each.
+  /// Requires: the cells of every row have the same keys in the same order, within the limits of
+  /// each.
   std::optional<core::Diagnostic> evaluate(std::span<const RowCell> cells, RowFigures& figures) {
     RowTask task{.cells = cells, .figures = &figures, .trouble = {}};
     evaluate({&task, 1});
@@ -78,7 +80,8 @@ class RowEvaluator {
   void play(std::span<const RowTask> tasks);
   bool take_played(std::size_t lane, RowTask& task);
   void take_alone(RowTask& task, bool was_in_company);
-  std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells, RowFigures& figures) const;
+  std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells,
+                                                 RowFigures& figures) const;
 
   std::shared_ptr<const RowModel> model_;
   std::optional<TapePlayer> player_;  ///< made for the cells of the first row

@@ -23,7 +23,9 @@ TapeStep input_step(core::InputId id) {
   if (id >= core::key_count) return step;
   const core::KeyFacts& facts = facts_of(core::key_at(id));
   step.nonnegative = facts.lowest >= 0;
-  step.high = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(std::max(facts.highest, -facts.lowest)))) + 1;
+  step.high = static_cast<int>(std::bit_width(
+                  static_cast<std::uint64_t>(std::max(facts.highest, -facts.lowest)))) +
+              1;
   return step;
 }
 
@@ -60,7 +62,8 @@ void take_range(TapeStep& step, const TapeStep& a, const TapeStep& b) {
     default:
       break;
   }
-  const bool of_any_size = step.kind == TapeKind::product || step.kind == TapeKind::quotient || step.kind == TapeKind::whole;
+  const bool of_any_size = step.kind == TapeKind::product || step.kind == TapeKind::quotient ||
+                           step.kind == TapeKind::whole;
   step.grain = of_any_size ? step.low - digits : std::max(step.grain, step.low - digits);
 }
 
@@ -104,32 +107,40 @@ Taped operator/(const Taped& a, const Taped& b) {
 }
 
 Taped max(const Taped& a, const Taped& b) {
-  return a.is_known() && b.is_known() ? Taped{core::max(a.known_, b.known_)} : Taped::write(TapeKind::maximum, a, b);
+  return a.is_known() && b.is_known() ? Taped{core::max(a.known_, b.known_)}
+                                      : Taped::write(TapeKind::maximum, a, b);
 }
 
 Taped min(const Taped& a, const Taped& b) {
-  return a.is_known() && b.is_known() ? Taped{core::min(a.known_, b.known_)} : Taped::write(TapeKind::minimum, a, b);
+  return a.is_known() && b.is_known() ? Taped{core::min(a.known_, b.known_)}
+                                      : Taped::write(TapeKind::minimum, a, b);
 }
 
 Taped Taped::whole_steps(const Taped& value, const core::Rounding& rounding) {
-  if (value.is_known()) return Taped{Exact{mpq_class{core::round_to_steps(value.known_, rounding)}}};
+  if (value.is_known())
+    return Taped{Exact{mpq_class{core::round_to_steps(value.known_, rounding)}}};
   const Taped steps = value / Taped{rounding.step};
   return write(TapeKind::whole, steps, steps);
 }
 
-Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs) : mode_{resolved.basis.rounding.mode} {
+Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs)
+    : mode_{resolved.basis.rounding.mode} {
   core::Numbers<Taped> numbers = core::numbers_of<Taped>(resolved.figures);
   for (const core::InputId id : inputs) {
-    Taped& number = id < core::key_count ? numbers.value.at(id) : numbers.own.at(id - core::key_count);
+    Taped& number =
+        id < core::key_count ? numbers.value.at(id) : numbers.own.at(id - core::key_count);
     number = Taped{*this, add(input_step(id))};
   }
   core::Recorder<Taped> record;
   core::Sheet<Taped> sheet;
-  if (core::evaluate(numbers, resolved.basis, record, sheet) != core::Trouble::none) playable_ = false;
+  if (core::evaluate(numbers, resolved.basis, record, sheet) != core::Trouble::none)
+    playable_ = false;
   if (!playable_) return;
   for (const Total total : core::all_totals) {
-    const Taped steps = Taped::whole_steps(sheet.totals[index_of(total)].number(), resolved.basis.rounding);
-    if (steps.is_known() && abs(steps.known_) > Exact{mpq_class{core::most_certain_steps}}) playable_ = false;
+    const Taped steps =
+        Taped::whole_steps(sheet.totals[index_of(total)].number(), resolved.basis.rounding);
+    if (steps.is_known() && abs(steps.known_) > Exact{mpq_class{core::most_certain_steps}})
+      playable_ = false;
     totals_[index_of(total)] = place_of(steps);
   }
   forget_unused();
@@ -156,14 +167,16 @@ std::size_t Tape::add(TapeStep step) {
 
 std::size_t Tape::add_operation(TapeKind kind, std::size_t left, std::size_t right) {
   if (kind == TapeKind::quotient) demand_positive(right);
-  if (kind == TapeKind::sum && !(steps_[left].nonnegative && steps_[right].nonnegative)) kind = TapeKind::any_sum;
+  if (kind == TapeKind::sum && !(steps_[left].nonnegative && steps_[right].nonnegative))
+    kind = TapeKind::any_sum;
   TapeStep step{.kind = kind, .left = left, .right = right};
   take_range(step, steps_[left], steps_[right]);
   return add(step);
 }
 
 std::size_t Tape::add_constant(const Exact& value) {
-  TapeStep step{.kind = TapeKind::constant, .constant = Filtered{value}, .nonnegative = value.sign() >= 0};
+  TapeStep step{
+      .kind = TapeKind::constant, .constant = Filtered{value}, .nonnegative = value.sign() >= 0};
   playable_ = playable_ && std::isfinite(step.constant.error());
   if (playable_ && !value.is_zero()) {
     step.low = std::ilogb(step.constant.value());
@@ -173,7 +186,9 @@ std::size_t Tape::add_constant(const Exact& value) {
   return add(step);
 }
 
-std::size_t Tape::place_of(const Taped& number) { return number.is_known() ? add_constant(number.known_) : number.place_; }
+std::size_t Tape::place_of(const Taped& number) {
+  return number.is_known() ? add_constant(number.known_) : number.place_;
+}
 
 /// From here on the number counts as one above zero: rows where it is not are given up.
 void Tape::demand_positive(std::size_t place) {

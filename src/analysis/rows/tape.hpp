@@ -16,7 +16,18 @@ class Tape;
 
 /// What a step of a tape does. Of a `sum` neither number can be below zero; `any_sum` may cancel;
 /// `whole` rounds to a whole number in the mode of the case.
-enum class TapeKind : std::uint8_t { input, constant, sum, any_sum, difference, product, quotient, maximum, minimum, whole };
+enum class TapeKind : std::uint8_t {
+  input,
+  constant,
+  sum,
+  any_sum,
+  difference,
+  product,
+  quotient,
+  maximum,
+  minimum,
+  whole
+};
 
 /// An operation on the results of two steps before it; one on a single number has it twice.
 struct TapeStep {
@@ -32,13 +43,16 @@ struct TapeStep {
   int grain = 0;
 };
 
-/// A number while a formula is written on a tape: known exactly, or what a step of the tape will give.
+/// A number while a formula is written on a tape: known exactly, or what a step of the tape will
+/// give.
 ///
-/// The fourth number type of the one formula: what is played for a million rows is what is computed for one.
+/// The fourth number type of the one formula: what is played for a million rows is what is computed
+/// for one.
 class Taped {
  public:
   Taped() = default;
-  Taped(int whole) : known_{whole} {}  // NOLINT(google-explicit-constructor): 1 - share reads as written
+  Taped(int whole)
+      : known_{whole} {}  // NOLINT(google-explicit-constructor): 1 - share reads as written
   explicit Taped(core::Exact known) : known_{std::move(known)} {}
   explicit Taped(const core::Decimal& decimal, int shift = 0) : known_{decimal, shift} {}
 
@@ -72,10 +86,11 @@ class Taped {
   std::size_t place_ = 0;
 };
 
-/// The totals of a case as a list of operations on those of its numbers that differ from row to row.
+/// The totals of a case as a list of operations on those of its numbers that differ from row to
+/// row.
 ///
-/// What is the same in every row is computed once, in exact numbers; sums with zero and products with
-/// one are left out.
+/// What is the same in every row is computed once, in exact numbers; sums with zero and products
+/// with one are left out.
 class Tape {
  public:
   /// `inputs` are the numbers that differ, in the order in which a player takes them.

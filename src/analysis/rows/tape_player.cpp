@@ -17,14 +17,17 @@ constexpr double slack = 1 + 0x1p-18;
 constexpr double widest = 0x1p-20;
 
 template <class Operation>
-[[gnu::always_inline]] inline Lanes each(const Lanes& left, const Lanes& right, const Operation& operation) {
+[[gnu::always_inline]] inline Lanes each(const Lanes& left, const Lanes& right,
+                                         const Operation& operation) {
   Lanes result;
-  for (std::size_t lane = 0; lane < result.size(); ++lane) result[lane] = operation(left[lane], right[lane]);
+  for (std::size_t lane = 0; lane < result.size(); ++lane)
+    result[lane] = operation(left[lane], right[lane]);
   return result;
 }
 
 /// What a sum may be off, as a share of itself: of the row where it is worst.
-double cancelled(const Lanes& left, double left_bound, const Lanes& right, double right_bound, const Lanes& sum) {
+double cancelled(const Lanes& left, double left_bound, const Lanes& right, double right_bound,
+                 const Lanes& sum) {
   double worst = 0;
   for (std::size_t lane = 0; lane < sum.size(); ++lane) {
     const double off = std::abs(left[lane]) * left_bound + std::abs(right[lane]) * right_bound;
@@ -36,23 +39,30 @@ double cancelled(const Lanes& left, double left_bound, const Lanes& right, doubl
 
 }  // namespace
 
-TapePlayer::TapePlayer(Tape tape) : tape_{std::move(tape)}, results_(tape_.steps().size()), bounds_(tape_.steps().size(), input_bound) {
+TapePlayer::TapePlayer(Tape tape)
+    : tape_{std::move(tape)},
+      results_(tape_.steps().size()),
+      bounds_(tape_.steps().size(), input_bound) {
   for (std::size_t i = 0; i < results_.size(); ++i) {
     const TapeStep& step = tape_.steps()[i];
     if (step.kind != TapeKind::constant) continue;
     results_[i].fill(step.constant.value());
-    bounds_[i] = step.constant.error() == 0 ? 0 : step.constant.error() / std::abs(step.constant.value()) * slack;
+    bounds_[i] = step.constant.error() == 0
+                     ? 0
+                     : step.constant.error() / std::abs(step.constant.value()) * slack;
   }
 }
 
 void TapePlayer::play() {
   certain_.fill(tape_.is_playable() ? 1 : 0);
   if (!tape_.is_playable()) return;
-  for (std::size_t i = 0; i < results_.size(); ++i) play_step(tape_.steps()[i], results_[i], bounds_[i]);
+  for (std::size_t i = 0; i < results_.size(); ++i)
+    play_step(tape_.steps()[i], results_[i], bounds_[i]);
   for (const std::size_t place : tape_.positive()) keep_positive(place);
 }
 
-[[gnu::always_inline]] inline void TapePlayer::play_step(const TapeStep& step, Lanes& result, double& bound) {
+[[gnu::always_inline]] inline void TapePlayer::play_step(const TapeStep& step, Lanes& result,
+                                                         double& bound) {
   const Lanes& left = results_[step.left];
   const Lanes& right = results_[step.right];
   const double left_bound = bounds_[step.left];
@@ -68,11 +78,15 @@ void TapePlayer::play() {
       break;
     case TapeKind::any_sum:
       result = each(left, right, [](double a, double b) { return a + b; });
-      bound = (std::max(larger_bound, cancelled(left, left_bound, right, right_bound, result)) + rounding) * slack;
+      bound = (std::max(larger_bound, cancelled(left, left_bound, right, right_bound, result)) +
+               rounding) *
+              slack;
       break;
     case TapeKind::difference:
       result = each(left, right, [](double a, double b) { return a - b; });
-      bound = (std::max(larger_bound, cancelled(left, left_bound, right, right_bound, result)) + rounding) * slack;
+      bound = (std::max(larger_bound, cancelled(left, left_bound, right, right_bound, result)) +
+               rounding) *
+              slack;
       break;
     case TapeKind::product:
       result = each(left, right, [](double a, double b) { return a * b; });
@@ -83,7 +97,8 @@ void TapePlayer::play() {
       bound = (left_bound + right_bound + rounding) * slack;
       break;
     case TapeKind::maximum:
-      // A bound below 1 leaves no doubt about signs: the larger number is off by no more than either.
+      // A bound below 1 leaves no doubt about signs: the larger number is off by no more than
+      // either.
       result = each(left, right, [](double a, double b) { return a < b ? b : a; });
       bound = larger_bound;
       break;
@@ -106,7 +121,8 @@ void TapePlayer::round(const Lanes& values, double bound, Lanes& result) {
   const double half = to_half ? 0.5 : 0;
   const double spacing = to_half ? core::rounding_spacing : 0;
   const double step_up = mode == core::RoundingMode::up ? 1 : 0;
-  const double wide_bound = bound < widest ? bound * slack : std::numeric_limits<double>::infinity();
+  const double wide_bound =
+      bound < widest ? bound * slack : std::numeric_limits<double>::infinity();
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double size = std::abs(values[lane]);
     const double shifted = size + half;
@@ -126,7 +142,8 @@ void TapePlayer::round(const Lanes& values, double bound, Lanes& result) {
 
 void TapePlayer::keep_positive(std::size_t place) {
   const bool known = bounds_[place] < widest;
-  for (std::size_t lane = 0; lane < lanes; ++lane) certain_[lane] *= known && results_[place][lane] > 0 ? 1.0 : 0.0;
+  for (std::size_t lane = 0; lane < lanes; ++lane)
+    certain_[lane] *= known && results_[place][lane] > 0 ? 1.0 : 0.0;
 }
 
 }  // namespace billijk::analysis

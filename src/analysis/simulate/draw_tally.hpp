@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "analysis/simulate/step_counts.hpp"
-#include "core/number/decimal.hpp"
 #include "core/case/line.hpp"
+#include "core/number/decimal.hpp"
 
 namespace billijk::analysis {
 
@@ -73,7 +73,8 @@ struct DrawTally {
   std::vector<ChanceTally> chances;  ///< of the tariff, and of what reaches a subcontractor
 
   void add(const DrawTally& other) {
-    if (other.failed > 0 && (failed == 0 || other.first_failed < first_failed)) first_failed = other.first_failed;
+    if (other.failed > 0 && (failed == 0 || other.first_failed < first_failed))
+      first_failed = other.first_failed;
     draws += other.draws;
     exact += other.exact;
     failed += other.failed;

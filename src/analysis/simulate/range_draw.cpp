@@ -33,7 +33,9 @@ RangeDraw::RangeDraw(core::InputId id, std::string key, const core::Input& input
       high_{input.high.value_or(input.value)},
       shift_{shift} {
   grid_scale_ = std::max({low_.scale(), value_.scale(), high_.scale()});
-  while (grid_scale_ < Decimal::max_digits && steps_between(low_, high_, grid_scale_) < fewest_steps) ++grid_scale_;
+  while (grid_scale_ < Decimal::max_digits &&
+         steps_between(low_, high_, grid_scale_) < fewest_steps)
+    ++grid_scale_;
   while (grid_scale_ > 0 && steps_between(low_, high_, grid_scale_) > most_steps) --grid_scale_;
   last_ = steps_between(low_, high_, grid_scale_).get_si();
   width_ = static_cast<double>(last_);
@@ -41,15 +43,20 @@ RangeDraw::RangeDraw(core::InputId id, std::string key, const core::Input& input
   constexpr int most_bits = 40;
   while ((last_ >> coarseness_) >> most_bits != 0) ++coarseness_;
   if (low_.scale() > grid_scale_) return;
-  const std::optional<Amount> start = with_decimals({low_.coefficient(), low_.scale()}, grid_scale_);
-  const auto is_small = [](Int128 coefficient) { return coefficient <= most_steps && coefficient >= -most_steps; };
+  const std::optional<Amount> start =
+      with_decimals({low_.coefficient(), low_.scale()}, grid_scale_);
+  const auto is_small = [](Int128 coefficient) {
+    return coefficient <= most_steps && coefficient >= -most_steps;
+  };
   fast_ = start && is_small(start->coefficient) && is_small(start->coefficient + last_);
   if (fast_) fast_low_ = static_cast<std::int64_t>(start->coefficient);
 }
 
 Decimal RangeDraw::decimal(std::int64_t offset) const {
   const int scale = std::max(low_.scale(), grid_scale_);
-  return Decimal::of(low_.coefficient() * power_of_ten(scale - low_.scale()) + Int128{offset} * power_of_ten(scale - grid_scale_), scale);
+  return Decimal::of(low_.coefficient() * power_of_ten(scale - low_.scale()) +
+                         Int128{offset} * power_of_ten(scale - grid_scale_),
+                     scale);
 }
 
 std::vector<RangeDraw> drawn_inputs(const core::Case& subject) {
@@ -59,7 +66,9 @@ std::vector<RangeDraw> drawn_inputs(const core::Case& subject) {
     const core::OwnLine* line = is_key ? nullptr : &subject.lines.at(ranged.id - core::key_count);
     const core::Input& input = is_key ? *subject.numbers.at(ranged.id) : line->figure;
     if (input.low.value_or(input.value) == input.high.value_or(input.value)) continue;
-    const core::Unit unit = is_key ? facts_of(core::key_at(ranged.id)).unit : line->per ? core::Unit::eur : core::Unit::percent;
+    const core::Unit unit = is_key      ? facts_of(core::key_at(ranged.id)).unit
+                            : line->per ? core::Unit::eur
+                                        : core::Unit::percent;
     result.emplace_back(ranged.id, ranged.key, input, core::shift_of(unit));
   }
   return result;

@@ -49,7 +49,8 @@ class RangeDraw {
     if (!fast_) return core::Filtered{decimal(offset), shift_};
     return core::Filtered::of(fast_low_ + offset, grid_scale_ + shift_);
   }
-  /// The offset in at most 40 bits, for sums of products; in units of the grid unless that is finer.
+  /// The offset in at most 40 bits, for sums of products; in units of the grid unless that is
+  /// finer.
   std::int64_t coarse(std::int64_t offset) const { return offset >> coarseness_; }
 
  private:

@@ -34,25 +34,32 @@ Tape tape_of(const Simulation& simulation) {
 
 }  // namespace
 
-core::Checked<Simulation> Simulation::of(const core::Calculation& calculation, const SimulationRequest& request) {
+core::Checked<Simulation> Simulation::of(const core::Calculation& calculation,
+                                         const SimulationRequest& request) {
   Simulation result{calculation};
   result.request_ = request;
   result.inputs_ = drawn_inputs(calculation.subject);
   if (result.inputs_.empty()) {
-    core::Diagnostic error{.code = Code::no_ranges, .at = {}, .key = {}, .arguments = {{"case", calculation.subject.file}}};
+    core::Diagnostic error{.code = Code::no_ranges,
+                           .at = {},
+                           .key = {},
+                           .arguments = {{"case", calculation.subject.file}}};
     if (calculation.basis().given) error.arguments.emplace_back("given", "given");
     return tl::unexpected{core::Diagnostics{std::move(error)}};
   }
-  for (const RangeDraw& input : result.inputs_) result.streams_.emplace_back(request.seed, input.key());
+  for (const RangeDraw& input : result.inputs_)
+    result.streams_.emplace_back(request.seed, input.key());
   const Tape tape = tape_of(result);
-  for (std::size_t i = 0; i < result.inputs_.size(); ++i) result.moving_.push_back(tape.moves(i, request.boundary));
+  for (std::size_t i = 0; i < result.inputs_.size(); ++i)
+    result.moving_.push_back(tape.moves(i, request.boundary));
   core::Diagnostics errors = result.take_tariffs();
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   if (!result.take_base()) {
-    return tl::unexpected{core::Diagnostics{{.code = Code::too_many_steps,
-                                             .at = calculation.subject.place_of(path_of(Key::rounding_step)),
-                                             .key = std::string{path_of(Key::rounding_step)},
-                                             .arguments = {{"step", calculation.basis().rounding.step.text()}}}}};
+    return tl::unexpected{
+        core::Diagnostics{{.code = Code::too_many_steps,
+                           .at = calculation.subject.place_of(path_of(Key::rounding_step)),
+                           .key = std::string{path_of(Key::rounding_step)},
+                           .arguments = {{"step", calculation.basis().rounding.step.text()}}}}};
   }
   return result;
 }
@@ -70,23 +77,32 @@ bool Simulation::take_base() {
 
 Simulation::Limits Simulation::limits_of(const Exact& per_hour) const {
   const Exact steps = per_hour / Exact{calculation_->basis().rounding.step};
-  return {.below = clamped(core::floor_of(steps)), .above = clamped(mpz_class{-core::floor_of(-steps)})};
+  return {.below = clamped(core::floor_of(steps)),
+          .above = clamped(mpz_class{-core::floor_of(-steps)})};
 }
 
 core::Diagnostics Simulation::take_tariffs() {
   if (!request_.tariff) return {};
   const core::Case& subject = calculation_->subject;
   const core::Tariff& tariff = *request_.tariff;
-  if (const std::optional<core::Diagnostic> lacking = core::divisor_lacking(subject, tariff.unit)) return {*lacking};
-  const bool over_volume = core::divisor_of(tariff.unit) == Key::volume && std::ranges::find(inputs_, index_of(Key::volume), &RangeDraw::id) != inputs_.end();
+  if (const std::optional<core::Diagnostic> lacking = core::divisor_lacking(subject, tariff.unit))
+    return {*lacking};
+  const bool over_volume =
+      core::divisor_of(tariff.unit) == Key::volume &&
+      std::ranges::find(inputs_, index_of(Key::volume), &RangeDraw::id) != inputs_.end();
   const Exact amount = over_volume ? Exact{tariff.value}
-                                   : core::per_hour(Exact{tariff.value}, tariff.unit, Exact{subject.value(Key::norm_hours)},
+                                   : core::per_hour(Exact{tariff.value}, tariff.unit,
+                                                    Exact{subject.value(Key::norm_hours)},
                                                     Exact{subject.value(Key::volume)});
   const auto add = [&](const Exact& reaches) {
-    tariffs_.push_back({.amount = reaches, .filtered = core::Filtered{reaches}, .over_volume = over_volume, .limits = limits_of(reaches)});
+    tariffs_.push_back({.amount = reaches,
+                        .filtered = core::Filtered{reaches},
+                        .over_volume = over_volume,
+                        .limits = limits_of(reaches)});
   };
   add(amount);
-  if (subject.number(Key::subcontracting_fee)) add(amount * (Exact{1} - Exact{subject.value(Key::subcontracting_fee), 2}));
+  if (subject.number(Key::subcontracting_fee))
+    add(amount * (Exact{1} - Exact{subject.value(Key::subcontracting_fee), 2}));
   return {};
 }
 
@@ -111,7 +127,8 @@ core::Diagnostic Simulation::failure(const DrawTally& tally) const {
   }
   std::string drawn;
   for (std::size_t i = 0; i < inputs_.size(); ++i) {
-    drawn += (i == 0 ? "" : ", ") + inputs_[i].key() + " = " + inputs_[i].decimal(sampler.offsets_[i][lane]).text();
+    drawn += (i == 0 ? "" : ", ") + inputs_[i].key() + " = " +
+             inputs_[i].decimal(sampler.offsets_[i][lane]).text();
   }
   return {.code = Code::failed_draws,
           .at = {},
@@ -131,7 +148,8 @@ Sampler::Sampler(const Simulation& simulation)
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
     if (simulation.inputs()[i].id() == index_of(Key::volume)) volume_ = i;
   }
-  for (const Simulation::DrawnTariff& tariff : simulation.tariffs_) figures_.limits.push_back(tariff.limits);
+  for (const Simulation::DrawnTariff& tariff : simulation.tariffs_)
+    figures_.limits.push_back(tariff.limits);
 }
 
 void Sampler::run(std::uint64_t first, std::uint64_t count, DrawTally& tally) {
@@ -143,7 +161,8 @@ void Sampler::run(std::uint64_t first, std::uint64_t count, DrawTally& tally) {
     for (std::size_t lane = 0; lane < std::min<std::uint64_t>(lanes, count - done); ++lane) {
       if (!take_played(lane)) {
         if (take_exact(lane) != Failure::none) {
-          if (tally.failed == 0 || first + done + lane < tally.first_failed) tally.first_failed = first + done + lane;
+          if (tally.failed == 0 || first + done + lane < tally.first_failed)
+            tally.first_failed = first + done + lane;
           ++tally.failed;
           continue;
         }
@@ -159,7 +178,8 @@ void Sampler::draw(std::uint64_t first) {
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
     const RangeDraw& input = simulation_.inputs()[i];
     for (std::size_t lane = 0; lane < lanes; lane += 2) {
-      const std::array<double, 2> uniform = simulation_.streams_[i].uniform_pair((first + lane) / 2);
+      const std::array<double, 2> uniform =
+          simulation_.streams_[i].uniform_pair((first + lane) / 2);
       for (std::size_t j = 0; j < 2; ++j) {
         const std::int64_t offset = input.offset(uniform.at(j));
         offsets_[i][lane + j] = offset;
@@ -172,13 +192,15 @@ void Sampler::draw(std::uint64_t first) {
 /// Whether the filtered figures of a lane are certain to the step.
 bool Sampler::take_played(std::size_t lane) {
   if (!player_.is_certain(lane)) return false;
-  for (const Total total : core::all_totals) figures_.steps[index_of(total)] = player_.steps(total, lane);
+  for (const Total total : core::all_totals)
+    figures_.steps[index_of(total)] = player_.steps(total, lane);
   for (std::size_t i = 0; i < figures_.limits.size(); ++i) {
     const Simulation::DrawnTariff& tariff = simulation_.tariffs_[i];
     if (!tariff.over_volume) continue;
-    const core::Filtered per_hour = tariff.filtered / simulation_.inputs()[*volume_].filtered(offsets_[*volume_][lane]);
-    const std::optional<std::int64_t> below =
-        core::round_to_steps(per_hour, {.step = basis_.rounding.step, .mode = core::RoundingMode::down});
+    const core::Filtered per_hour =
+        tariff.filtered / simulation_.inputs()[*volume_].filtered(offsets_[*volume_][lane]);
+    const std::optional<std::int64_t> below = core::round_to_steps(
+        per_hour, {.step = basis_.rounding.step, .mode = core::RoundingMode::down});
     if (!below) return false;
     // Certain, so between two steps.
     figures_.limits[i] = {.below = *below, .above = *below + 1};
@@ -190,12 +212,14 @@ bool Sampler::take_played(std::size_t lane) {
 
 core::Numbers<Exact> Sampler::exact_numbers(std::size_t lane) const {
   core::Numbers<Exact> numbers = exact_;
-  const core::Numbers<core::Figure>& figures = simulation_.calculation().resolution.resolved.figures;
+  const core::Numbers<core::Figure>& figures =
+      simulation_.calculation().resolution.resolved.figures;
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
     const RangeDraw& input = simulation_.inputs()[i];
     const core::Decimal value = input.decimal(offsets_[i][lane]);
     if (input.id() < core::key_count) {
-      numbers.value.at(input.id()) = Exact{value, core::shift_of(figures.value.at(input.id()).unit)};
+      numbers.value.at(input.id()) =
+          Exact{value, core::shift_of(figures.value.at(input.id()).unit)};
     } else {
       const std::size_t line = input.id() - core::key_count;
       numbers.own.at(line) = Exact{value, core::shift_of(figures.own.at(line).unit)};
@@ -219,8 +243,10 @@ Sampler::Failure Sampler::take_exact(std::size_t lane) {
       return Failure::no_volume;
   }
   for (const Total total : core::all_totals) {
-    const mpz_class steps = core::round_to_steps(sheet.totals[index_of(total)].number(), basis_.rounding);
-    if (::abs(mpz_class{steps - simulation_.base(total)}) >= most_above_base) return Failure::too_many_steps;
+    const mpz_class steps =
+        core::round_to_steps(sheet.totals[index_of(total)].number(), basis_.rounding);
+    if (::abs(mpz_class{steps - simulation_.base(total)}) >= most_above_base)
+      return Failure::too_many_steps;
     figures_.steps[index_of(total)] = steps.get_si();
   }
   for (std::size_t i = 0; i < figures_.limits.size(); ++i) {

@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/simulate/draw_tally.hpp"
 #include "analysis/random_stream.hpp"
-#include "analysis/simulate/range_draw.hpp"
 #include "analysis/rows/tape_player.hpp"
+#include "analysis/simulate/draw_tally.hpp"
+#include "analysis/simulate/range_draw.hpp"
 #include "core/calculation.hpp"
 
 namespace billijk::analysis {
@@ -20,7 +20,8 @@ struct SimulationRequest {
   std::optional<core::Tariff> tariff;
 };
 
-/// A case of which every number with a range is drawn, independent of the others (billijk-simulate(1)).
+/// A case of which every number with a range is drawn, independent of the others
+/// (billijk-simulate(1)).
 ///
 /// Draw `n` depends on the seed and `n` alone, and all sums are of whole numbers: threads may
 /// share the draws as they like.
@@ -30,7 +31,8 @@ class Simulation {
 
   /// Requires: `calculation` outlives it.
   /// Errors:   `no_ranges`; `needs_divisor` for a tariff that cannot become one per hour.
-  static core::Checked<Simulation> of(const core::Calculation& calculation, const SimulationRequest& request);
+  static core::Checked<Simulation> of(const core::Calculation& calculation,
+                                      const SimulationRequest& request);
 
   const core::Calculation& calculation() const { return *calculation_; }
   const SimulationRequest& request() const { return request_; }
@@ -61,7 +63,7 @@ class Simulation {
     core::Exact amount;  ///< per hour, or a year
     core::Filtered filtered;
     bool over_volume = false;
-    Limits limits;       ///< where it is the same for every draw
+    Limits limits;  ///< where it is the same for every draw
   };
 
   explicit Simulation(const core::Calculation& calculation) : calculation_{&calculation} {}
@@ -96,7 +98,13 @@ class Sampler {
   friend class Simulation;
 
   /// Why a draw has no figures.
-  enum class Failure : std::uint8_t { none, no_attendance, nothing_left, no_volume, too_many_steps };
+  enum class Failure : std::uint8_t {
+    none,
+    no_attendance,
+    nothing_left,
+    no_volume,
+    too_many_steps
+  };
   struct Figures {
     std::array<std::int64_t, core::total_count> steps{};
     std::vector<Simulation::Limits> limits;  ///< of each tariff

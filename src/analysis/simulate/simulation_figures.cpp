@@ -18,7 +18,9 @@ Exact whole(Int128 number) { return Exact{core::Decimal::of(number, 0)}; }
 Exact count_of(std::uint64_t count) { return whole(static_cast<Int128>(count)); }
 
 /// n times the sum of squared distances to the mean, exact.
-Exact spread(const Exact& draws, Int128 sum, Int128 squares) { return draws * whole(squares) - whole(sum) * whole(sum); }
+Exact spread(const Exact& draws, Int128 sum, Int128 squares) {
+  return draws * whole(squares) - whole(sum) * whole(sum);
+}
 
 class Summary {
  public:
@@ -29,11 +31,16 @@ class Summary {
         draws_{count_of(tally.draws)} {}
 
   SimulationFigures run() {
-    SimulationFigures result{.draws = tally_.draws, .exact = tally_.exact, .boundaries = {}, .chances = {}, .inputs = {}};
+    SimulationFigures result{.draws = tally_.draws,
+                             .exact = tally_.exact,
+                             .boundaries = {},
+                             .chances = {},
+                             .inputs = {}};
     for (const Total total : core::all_totals) result.boundaries[index_of(total)] = boundary(total);
     for (const ChanceTally& chances : tally_.chances) {
-      result.chances.push_back({chance(chances.covers_wage_floor), chance(chances.covers_cost_price),
-                                chance(chances.under_ceiling), chance(chances.fair)});
+      result.chances.push_back({chance(chances.covers_wage_floor),
+                                chance(chances.covers_cost_price), chance(chances.under_ceiling),
+                                chance(chances.fair)});
     }
     for (std::size_t i = 0; i < tally_.inputs.size(); ++i) {
       result.inputs.push_back(input(i));
@@ -52,7 +59,8 @@ class Summary {
     BoundaryFigures result;
     result.mean = (whole(simulation_.base(total)) + whole(tally.sum) / draws_) * step_;
     if (tally_.draws > 1) {
-      const Exact variance = spread(draws_, tally.sum, tally.squares) / (draws_ * (draws_ - Exact{1}));
+      const Exact variance =
+          spread(draws_, tally.sum, tally.squares) / (draws_ * (draws_ - Exact{1}));
       result.standard_error = core::root_half_up(variance * step_ * step_ / draws_, root_decimals);
     }
     for (std::size_t i = 0; i < quantile_percents.size(); ++i) {
@@ -60,7 +68,8 @@ class Summary {
     }
     const StepCounts::Histogram histogram = tally.counts.histogram(most_classes);
     for (const StepCounts::Class& one : histogram.classes) {
-      result.histogram.push_back({euros(one.from), euros(one.from + histogram.width - 1), one.count});
+      result.histogram.push_back(
+          {euros(one.from), euros(one.from + histogram.width - 1), one.count});
     }
     result.steps_per_count = tally.counts.bin_width();
     return result;
@@ -76,11 +85,15 @@ class Summary {
     const BoundaryTally& boundary = tally_.boundaries[index_of(simulation_.request().boundary)];
     const Exact own = spread(draws_, tally.sum, tally.squares);
     const Exact of_boundary = spread(draws_, boundary.sum, boundary.squares);
-    if (own.is_zero() || of_boundary.is_zero()) return {.input = &draw, .squared_correlation = {}, .direction = 0};
+    if (own.is_zero() || of_boundary.is_zero())
+      return {.input = &draw, .squared_correlation = {}, .direction = 0};
     // What correlates by chance alone says nothing.
-    if (!simulation_.moves(place)) return {.input = &draw, .squared_correlation = Exact{}, .direction = 0};
+    if (!simulation_.moves(place))
+      return {.input = &draw, .squared_correlation = Exact{}, .direction = 0};
     const Exact common = draws_ * whole(tally.products) - whole(tally.sum) * whole(boundary.sum);
-    return {.input = &draw, .squared_correlation = common * common / (own * of_boundary), .direction = common.sign()};
+    return {.input = &draw,
+            .squared_correlation = common * common / (own * of_boundary),
+            .direction = common.sign()};
   }
 
   const Simulation& simulation_;
@@ -91,6 +104,8 @@ class Summary {
 
 }  // namespace
 
-SimulationFigures figures_of(const Simulation& simulation, const DrawTally& tally) { return Summary{simulation, tally}.run(); }
+SimulationFigures figures_of(const Simulation& simulation, const DrawTally& tally) {
+  return Summary{simulation, tally}.run();
+}
 
 }  // namespace billijk::analysis

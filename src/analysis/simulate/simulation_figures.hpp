@@ -40,7 +40,8 @@ struct TariffChances {
 struct InputFigures {
   const RangeDraw* input = nullptr;
   std::optional<core::Exact> squared_correlation;  ///< absent when the boundary does not vary
-  int direction = 0;                               ///< 1 when the boundary rises with the input, -1 when it falls, 0 when it does not rest on it
+  int direction = 0;  ///< 1 when the boundary rises with the input, -1 when it falls, 0 when it
+                      ///< does not rest on it
 };
 
 /// A simulation in figures, all worked out of integer sums and rounded once.

@@ -40,7 +40,8 @@ void StepCounts::widen(std::int64_t lowest, std::int64_t highest, int least_widt
   while ((highest >> width) - (lowest >> width) >= most_bins) ++width;
   const std::int64_t first = lowest >> width;
   std::vector<std::uint64_t> counts(static_cast<std::size_t>((highest >> width) - first) + 1);
-  for (std::size_t i = 0; i < counts_.size(); ++i) counts[static_cast<std::size_t>((lowest_of(i) >> width) - first)] += counts_[i];
+  for (std::size_t i = 0; i < counts_.size(); ++i)
+    counts[static_cast<std::size_t>((lowest_of(i) >> width) - first)] += counts_[i];
   counts_ = std::move(counts);
   first_ = first;
   width_ = width;
@@ -59,13 +60,18 @@ StepCounts::Histogram StepCounts::histogram(int most) const {
   const std::int64_t lowest = lowest_of(0);
   const std::int64_t highest = lowest_of(counts_.size() - 1);
   Histogram result;
-  const auto too_many = [&] { return floor_divided(highest, result.width) - floor_divided(lowest, result.width) >= most; };
-  for (int turn = 0; too_many(); turn = (turn + 1) % 3) result.width = turn == 1 ? result.width / 2 * 5 : result.width * 2;
+  const auto too_many = [&] {
+    return floor_divided(highest, result.width) - floor_divided(lowest, result.width) >= most;
+  };
+  for (int turn = 0; too_many(); turn = (turn + 1) % 3)
+    result.width = turn == 1 ? result.width / 2 * 5 : result.width * 2;
   const std::int64_t first = floor_divided(lowest, result.width);
   const std::int64_t last = floor_divided(highest, result.width);
-  for (std::int64_t i = first; i <= last; ++i) result.classes.push_back({.from = i * result.width, .count = 0});
+  for (std::int64_t i = first; i <= last; ++i)
+    result.classes.push_back({.from = i * result.width, .count = 0});
   for (std::size_t bin = 0; bin < counts_.size(); ++bin) {
-    result.classes[static_cast<std::size_t>(floor_divided(lowest_of(bin), result.width) - first)].count += counts_[bin];
+    result.classes[static_cast<std::size_t>(floor_divided(lowest_of(bin), result.width) - first)]
+        .count += counts_[bin];
   }
   return result;
 }

@@ -6,7 +6,8 @@
 
 namespace billijk::analysis {
 
-/// How often each figure occurred, in whole steps; as large as the span of the figures, not their number.
+/// How often each figure occurred, in whole steps; as large as the span of the figures, not their
+/// number.
 ///
 /// Where they span more than `most_bins` steps, 2, 4, 8 … neighbouring steps share a count: the
 /// fewest that fit, whatever the order in which figures came or counts were joined.
@@ -49,7 +50,9 @@ class StepCounts {
  private:
   void add_outside(std::int64_t steps);
   void widen(std::int64_t lowest, std::int64_t highest, int least_width);
-  std::int64_t lowest_of(std::size_t bin) const { return (first_ + static_cast<std::int64_t>(bin)) << width_; }
+  std::int64_t lowest_of(std::size_t bin) const {
+    return (first_ + static_cast<std::int64_t>(bin)) << width_;
+  }
 
   std::vector<std::uint64_t> counts_;
   std::int64_t first_ = 0;  ///< the first bin. Units: bins

@@ -22,23 +22,26 @@ using report::Message;
 /// One run, from its words to its exit code.
 class AuditRun {
  public:
-  AuditRun(const AuditArgs& args, const AuditRequest& request, const io::PresetStore& store, World& world)
+  AuditRun(const AuditArgs& args, const AuditRequest& request, const io::PresetStore& store,
+           World& world)
       : args_{args}, request_{request}, store_{store}, world_{world} {}
 
   Exit run(OutputFormat format) {
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
-    const AuditPlan plan{.args = args_,
-                         .request = request_,
-                         .store = store_,
-                         .sources = sources_,
-                         .wants = {.json = written_in(format == OutputFormat::json, world_.machine_language()),
-                                   .result = written_in(kept, report::Language::en),
-                                   .csv = format == OutputFormat::csv,
-                                   .dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain,
-                                   .details = args_.details,
-                                   .dossier = !args_.dossier.empty()},
-                         .program = world_.program,
-                         .language = world_.language};
+    const AuditPlan plan{
+        .args = args_,
+        .request = request_,
+        .store = store_,
+        .sources = sources_,
+        .wants = {.json = written_in(format == OutputFormat::json, world_.machine_language()),
+                  .result = written_in(kept, report::Language::en),
+                  .csv = format == OutputFormat::csv,
+                  .dialect = args_.output.excel ? report::CsvDialect::dutch_excel
+                                                : report::CsvDialect::plain,
+                  .details = args_.details,
+                  .dossier = !args_.dossier.empty()},
+        .program = world_.program,
+        .language = world_.language};
     core::Checked<AuditPart> part = audit(plan);
     if (InterruptWatch::stop()) return InterruptWatch::exit();
     if (!part) return tell(world_, part.error());
@@ -51,7 +54,9 @@ class AuditRun {
     if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
     if (!failed.empty()) return tell(world_, failed);
     if (!args_.manifest.empty()) {
-      const Exit written = deliver(world_, args_.manifest, io::manifest_text(manifest_of(outcome, world_, args_.manifest)), Exit::done);
+      const Exit written =
+          deliver(world_, args_.manifest,
+                  io::manifest_text(manifest_of(outcome, world_, args_.manifest)), Exit::done);
       if (written != Exit::done) return written;
     }
     return report(*part, outcome.presets, format);
@@ -66,15 +71,18 @@ class AuditRun {
     std::shared_ptr<const core::SourceText> standard_input;
     if (std::ranges::find(args_.cases, "-") != args_.cases.end()) {
       std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
-      standard_input = std::make_shared<const core::SourceText>(core::SourceText{.name = "stdin", .text = std::move(text)});
+      standard_input = std::make_shared<const core::SourceText>(
+          core::SourceText{.name = "stdin", .text = std::move(text)});
     }
     if (!args_.rules_file.empty()) {
       core::Checked<std::string> digest = io::sha256_of_file(args_.rules_file);
       if (!digest) return tl::unexpected{std::move(digest.error())};
       sources_.add_input(args_.rules_file, std::move(*digest));
     }
-    if (const auto twice = args_.rows.empty() ? first_repeated(case_files(args_.cases)) : std::nullopt) {
-      return tl::unexpected{core::Diagnostics{{.code = Code::named_twice, .at = {}, .key = {}, .arguments = {{"file", *twice}}}}};
+    if (const auto twice =
+            args_.rows.empty() ? first_repeated(case_files(args_.cases)) : std::nullopt) {
+      return tl::unexpected{core::Diagnostics{
+          {.code = Code::named_twice, .at = {}, .key = {}, .arguments = {{"file", *twice}}}}};
     }
     if (args_.rows.empty()) return audit_cases(plan, standard_input);
     return audit_rows(plan, world_, standard_input);
@@ -86,50 +94,77 @@ class AuditRun {
   void tell_errors(const AuditPart& part) {
     tell(world_, part.errors);
     constexpr std::size_t most = 20;
-    for (std::size_t i = 0; i < std::min(most, part.messages.size()); ++i) world_.err << part.messages[i] << '\n';
+    for (std::size_t i = 0; i < std::min(most, part.messages.size()); ++i)
+      world_.err << part.messages[i] << '\n';
     if (part.messages.size() > most) {
-      world_.err << say(Message::audit_more_failed, world_.language, {{"count", std::to_string(part.messages.size() - most)}}) << '\n';
+      world_.err << say(Message::audit_more_failed, world_.language,
+                        {{"count", std::to_string(part.messages.size() - most)}})
+                 << '\n';
     }
   }
-  /// A report may not take the place of what it is about or of another, nor stand among the dossiers.
+  /// A report may not take the place of what it is about or of another, nor stand among the
+  /// dossiers.
   Diagnostics misplaced(const std::vector<io::ManifestEntry>& inputs) const {
     std::error_code ignored;
-    const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(std::filesystem::absolute(file, ignored), ignored); };
+    const auto place = [&](const std::string& file) {
+      return std::filesystem::weakly_canonical(std::filesystem::absolute(file, ignored), ignored);
+    };
     std::vector<std::filesystem::path> taken;
     taken.reserve(inputs.size() + 2);
     for (const io::ManifestEntry& input : inputs) taken.push_back(place(input.name));
     for (const std::string& output : {args_.output.file, args_.manifest}) {
       if (output.empty() || output == "-") continue;
       if (std::ranges::find(taken, place(output)) != taken.end()) {
-        return {{.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}, {"why", "@why_used"}}}};
+        return {{.code = Code::would_overwrite,
+                 .at = {},
+                 .key = "-o",
+                 .arguments = {{"file", output}, {"why", "@why_used"}}}};
       }
       if (!args_.dossier.empty() && place(output).parent_path() == place(args_.dossier)) {
-        return {{.code = Code::among_dossiers, .at = {}, .key = "--dossier", .arguments = {{"file", output}, {"folder", args_.dossier}}}};
+        return {{.code = Code::among_dossiers,
+                 .at = {},
+                 .key = "--dossier",
+                 .arguments = {{"file", output}, {"folder", args_.dossier}}}};
       }
       taken.push_back(place(output));
     }
     return {};
   }
 
-  Exit report(AuditPart& part, const std::vector<report::AuditPreset>& presets, OutputFormat format) {
-    const report::Audit audit{.options = request_.options, .summary = part.summary, .presets = presets, .details = part.details, .settings = args_.settings, .shown = request_.shown};
+  Exit report(AuditPart& part, const std::vector<report::AuditPreset>& presets,
+              OutputFormat format) {
+    const report::Audit audit{.options = request_.options,
+                              .summary = part.summary,
+                              .presets = presets,
+                              .details = part.details,
+                              .settings = args_.settings,
+                              .shown = request_.shown};
     const analysis::AuditTally& all = part.summary.all();
     const bool sound = all.in(standings_of(request_.options.scheme).front()) == all.contracts();
     const bool failed = !part.errors.empty() || !part.messages.empty();
     const Exit exit = failed ? Exit::trouble : sound ? Exit::done : Exit::finding;
     if (format == OutputFormat::json) {
       part.json.front().erase(0, report::ContractJson::first_comma);
-      return deliver_around(audit_json_head(audit, world_.program, world_.machine_language()), part.json, report::audit_json_tail(), exit);
+      return deliver_around(audit_json_head(audit, world_.program, world_.machine_language()),
+                            part.json, report::audit_json_tail(), exit);
     }
     if (format == OutputFormat::csv) {
-      const report::CsvDialect dialect = args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
-      return deliver_around(render_csv({.header = report::audit_csv_header(request_.options), .records = {}}, dialect), part.csv, {}, exit);
+      const report::CsvDialect dialect =
+          args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
+      return deliver_around(
+          render_csv({.header = report::audit_csv_header(request_.options), .records = {}},
+                     dialect),
+          part.csv, {}, exit);
     }
-    const Forms forms{.document = [&](const report::Format& numbers) { return audit_document(audit, numbers); }, .json = {}, .csv = {}};
+    const Forms forms{
+        .document = [&](const report::Format& numbers) { return audit_document(audit, numbers); },
+        .json = {},
+        .csv = {}};
     return give(world_, args_.output, forms, exit);
   }
   /// The texts of a large file fit in memory once, not twice: they are written one after another.
-  Exit deliver_around(const std::string& head, const std::vector<std::string>& texts, const std::string& tail, Exit success) {
+  Exit deliver_around(const std::string& head, const std::vector<std::string>& texts,
+                      const std::string& tail, Exit success) {
     std::vector<std::string_view> pieces{head};
     pieces.insert(pieces.end(), texts.begin(), texts.end());
     pieces.emplace_back(tail);
@@ -145,9 +180,11 @@ class AuditRun {
 
 /// `--rules`: what there is to ask, with the weights and thresholds of this run.
 Exit list_rules(const AuditArgs& args, const AuditRequest& request, World& world) {
-  const Forms forms{.document = [&](const report::Format& format) { return rules_document(request.options, format); },
-                    .json = [&](report::Language language) { return rules_json(request.options, language); },
-                    .csv = [&](report::Language language) { return rules_csv(request.options, language); }};
+  const Forms forms{
+      .document =
+          [&](const report::Format& format) { return rules_document(request.options, format); },
+      .json = [&](report::Language language) { return rules_json(request.options, language); },
+      .csv = [&](report::Language language) { return rules_csv(request.options, language); }};
   return give(world, args.output, forms, Exit::done);
 }
 

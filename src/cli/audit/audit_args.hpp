@@ -1,10 +1,9 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "analysis/audit/audit_rule.hpp"
 #include "cli/options/options.hpp"
@@ -17,8 +16,8 @@ namespace billijk::cli {
 struct AuditArgs {
   std::vector<std::string> cases;
   std::vector<std::string> settings;
-  std::string rows, presets, as_of, scheme, break_even, rules_file, only, skip, league, dossier, manifest, verify, delimiter,
-      decimal, threads;
+  std::string rows, presets, as_of, scheme, break_even, rules_file, only, skip, league, dossier,
+      manifest, verify, delimiter, decimal, threads;
   bool rules = false;
   bool details = false;
   OutputOptions output;

@@ -15,7 +15,8 @@ constexpr std::string_view manifest_name = "manifest.json";
 std::string folder_from(const std::filesystem::path& place) {
   std::error_code ignored;
   const std::filesystem::path here = std::filesystem::current_path(ignored);
-  const std::filesystem::path from = std::filesystem::weakly_canonical(std::filesystem::absolute(place, ignored).parent_path(), ignored);
+  const std::filesystem::path from = std::filesystem::weakly_canonical(
+      std::filesystem::absolute(place, ignored).parent_path(), ignored);
   const std::filesystem::path relative = here.lexically_relative(from);
   return relative.empty() ? here.string() : relative.generic_string();
 }
@@ -42,20 +43,29 @@ std::optional<std::string> stranger_in(const std::filesystem::path& folder) {
 }
 
 core::Diagnostics output_failed(const std::string& file, const std::string& reason) {
-  return {{.code = core::Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file}, {"reason", reason}}}};
+  return {{.code = core::Code::output_failed,
+           .at = {},
+           .key = {},
+           .arguments = {{"file", file}, {"reason", reason}}}};
 }
 
 }  // namespace
 
 std::string result_digest(const AuditOutcome& outcome) {
-  const report::Audit audit{.options = outcome.request.options, .summary = outcome.part.summary, .presets = {}, .details = {}, .settings = outcome.args.settings, .shown = 0};
+  const report::Audit audit{.options = outcome.request.options,
+                            .summary = outcome.part.summary,
+                            .presets = {},
+                            .details = {},
+                            .settings = outcome.args.settings,
+                            .shown = 0};
   io::Sha256 digest;
   digest.add(report::audit_json_head(audit, {.name = {}, .version = {}}, report::Language::en));
   for (const std::string& contracts : outcome.part.result) digest.add(contracts);
   return digest.hexadecimal();
 }
 
-io::Manifest manifest_of(const AuditOutcome& outcome, const World& world, const std::filesystem::path& place) {
+io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
+                         const std::filesystem::path& place) {
   const AuditArgs& args = outcome.args;
   io::Manifest manifest{.program = world.program.name,
                         .version = world.program.version,
@@ -77,23 +87,30 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world, const 
                         .presets = {},
                         .result_sha256 = result_digest(outcome),
                         .dossier = {}};
-  for (const report::AuditPreset& preset : outcome.presets) manifest.presets.push_back({preset.name, preset.sha256});
+  for (const report::AuditPreset& preset : outcome.presets)
+    manifest.presets.push_back({preset.name, preset.sha256});
   return manifest;
 }
 
 core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world) {
   const std::string& folder = outcome.args.dossier;
   if (const std::optional<std::string> stranger = stranger_in(folder)) {
-    return {{.code = core::Code::folder_taken, .at = {}, .key = "--dossier", .arguments = {{"file", folder}, {"other", *stranger}}}};
+    return {{.code = core::Code::folder_taken,
+             .at = {},
+             .key = "--dossier",
+             .arguments = {{"file", folder}, {"other", *stranger}}}};
   }
-  io::Manifest manifest = manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
+  io::Manifest manifest =
+      manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
   tl::expected<io::FolderStream, std::string> stream = io::FolderStream::open(folder);
   if (!stream) return output_failed(folder, stream.error());
   for (const DossierFile& file : outcome.part.dossier) {
-    if (const auto reason = stream->add(file.name, file.text)) return output_failed(folder, *reason);
+    if (const auto reason = stream->add(file.name, file.text))
+      return output_failed(folder, *reason);
     manifest.dossier.push_back({file.name, io::sha256(file.text)});
   }
-  if (const auto reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest))) return output_failed(folder, *reason);
+  if (const auto reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest)))
+    return output_failed(folder, *reason);
   if (const auto reason = stream->commit()) return output_failed(folder, *reason);
   return {};
 }

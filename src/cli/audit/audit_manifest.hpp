@@ -18,14 +18,16 @@ struct AuditOutcome {
   std::vector<report::AuditPreset> presets;
 };
 
-/// The SHA-256 of the report in JSON, in English, without program and presets: what the audit says of
-/// the contracts.
+/// The SHA-256 of the report in JSON, in English, without program and presets: what the audit says
+/// of the contracts.
 std::string result_digest(const AuditOutcome& outcome);
 
 /// The manifest of an audit, to be written at `place`.
-io::Manifest manifest_of(const AuditOutcome& outcome, const World& world, const std::filesystem::path& place);
+io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
+                         const std::filesystem::path& place);
 
-/// Writes the dossier as a whole, its manifest in it; a folder that holds anything else is left alone.
+/// Writes the dossier as a whole, its manifest in it; a folder that holds anything else is left
+/// alone.
 ///
 /// Errors: `folder_taken`, `output_failed`.
 core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world);

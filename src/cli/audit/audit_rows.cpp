@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "cli/world/interrupt.hpp"
-#include "io/text/encoding.hpp"
 #include "io/case/value_reader.hpp"
+#include "io/text/encoding.hpp"
 #include "report/words/catalogue.hpp"
 #include "report/words/diagnostic_text.hpp"
 
@@ -40,9 +40,11 @@ const core::Checked<io::MergedCase>& RowCases::find(const std::string& name) {
 }
 
 core::Checked<io::MergedCase> RowCases::read(const std::string& name) const {
-  io::CaseRequest request{.name = name, .standard_input = standard_input_, .settings = plan_.args.settings};
+  io::CaseRequest request{
+      .name = name, .standard_input = standard_input_, .settings = plan_.args.settings};
   if (name.empty() && plan_.args.cases.empty()) {
-    return tl::unexpected{Diagnostics{{.code = Code::row_without_case, .at = {}, .key = "case", .arguments = {}}}};
+    return tl::unexpected{
+        Diagnostics{{.code = Code::row_without_case, .at = {}, .key = "case", .arguments = {}}}};
   }
   if (name.empty()) {
     request.name = plan_.args.cases.front();
@@ -85,7 +87,8 @@ void RowAuditor::run(std::string& piece, std::uint64_t first_row, AuditPart& par
 void RowAuditor::take(RowFault fault, std::uint64_t row, AuditPart& part) {
   numbers_.clear();
   wide_.clear();
-  if (has_ids_ && !trimmed_cell(id_).empty()) part.ids.push_back({std::string{trimmed_cell(id_)}, row});
+  if (has_ids_ && !trimmed_cell(id_).empty())
+    part.ids.push_back({std::string{trimmed_cell(id_)}, row});
   Diagnostics problems = problem_of_row(fault);
   if (problems.empty()) take_numbers(problems);
   if (!problems.empty()) return refuse(problems, row, part);
@@ -113,10 +116,12 @@ void RowAuditor::take(RowFault fault, std::uint64_t row, AuditPart& part) {
 void RowAuditor::refuse(const Diagnostics& problems, std::uint64_t row, AuditPart& part) const {
   std::string text;
   for (const Diagnostic& problem : problems) {
-    text += (text.empty() ? "" : "; ") + report::message_of(problem, plan_.language) + " [" + std::string{name_of(problem.code)} + ']';
+    text += (text.empty() ? "" : "; ") + report::message_of(problem, plan_.language) + " [" +
+            std::string{name_of(problem.code)} + ']';
   }
-  part.messages.push_back(say(report::Message::audit_row_failed, plan_.language,
-                              {{"file", plan_.args.rows}, {"row", std::to_string(row)}, {"message", text}}));
+  part.messages.push_back(
+      say(report::Message::audit_row_failed, plan_.language,
+          {{"file", plan_.args.rows}, {"row", std::to_string(row)}, {"message", text}}));
   constexpr std::uint64_t first = row_of(0);
   analysis::ContractName name = name_of_row(row);
   if (name.region.empty()) name.region = name.municipality;
@@ -131,9 +136,13 @@ Diagnostics RowAuditor::problem_of_row(RowFault fault) const {
     return problem(fault == RowFault::open_quote ? Code::open_quote : Code::after_quote, {});
   }
   if (cells_.size() != header_.columns.all.size()) {
-    return problem(Code::cell_count, {{"found", std::to_string(cells_.size())}, {"wanted", std::to_string(header_.columns.all.size())}});
+    return problem(Code::cell_count, {{"found", std::to_string(cells_.size())},
+                                      {"wanted", std::to_string(header_.columns.all.size())}});
   }
-  if (std::ranges::any_of(cells_, [](std::string_view text) { return !io::is_ascii(text) && !io::is_utf_8(text, false); })) return problem(Code::not_text, {});
+  if (std::ranges::any_of(cells_, [](std::string_view text) {
+        return !io::is_ascii(text) && !io::is_utf_8(text, false);
+      }))
+    return problem(Code::not_text, {});
   return {};
 }
 
@@ -156,14 +165,19 @@ void RowAuditor::take_numbers(Diagnostics& problems) {
 void RowAuditor::take_figure(const NumberColumn& column, Diagnostics& problems) {
   const std::string_view text = cells_[column.column];
   const std::string key{path_of(column.key)};
-  const io::FigureCell figure = io::read_figure(text, header_.format.decimal, facts_of(column.key).unit);
-  Diagnostic wrong{.code = Code::cell_number, .at = {}, .key = key, .arguments = {{"key", key}, {"found", std::string{text}}}};
+  const io::FigureCell figure =
+      io::read_figure(text, header_.format.decimal, facts_of(column.key).unit);
+  Diagnostic wrong{.code = Code::cell_number,
+                   .at = {},
+                   .key = key,
+                   .arguments = {{"key", key}, {"found", std::string{text}}}};
   if (figure.fault == io::CellFault::ambiguous) {
     wrong.code = Code::ambiguous_cell;
   } else if (figure.fault == io::CellFault::too_many_digits) {
     wrong.code = Code::too_many_digits;
   } else if (figure.fault == io::CellFault::not_a_number) {
-    wrong.arguments.emplace_back("sign_name", header_.format.decimal.sign == ',' ? "@sign_comma" : "@sign_point");
+    wrong.arguments.emplace_back(
+        "sign_name", header_.format.decimal.sign == ',' ? "@sign_comma" : "@sign_point");
   } else if (!core::allows(facts_of(column.key), figure.value)) {
     wrong.code = Code::out_of_range;
     io::add_limits(wrong.arguments, facts_of(column.key));
@@ -181,7 +195,8 @@ std::string_view RowAuditor::trimmed_cell(const std::optional<std::size_t>& colu
   return column && *column < cells_.size() ? trimmed(cells_[*column]) : std::string_view{};
 }
 
-/// The days of the contract, which enter no figure; false where the case has to be asked what is wrong.
+/// The days of the contract, which enter no figure; false where the case has to be asked what is
+/// wrong.
 bool RowAuditor::take_days() {
   const std::string_view start = trimmed_cell(start_);
   const std::string_view end = trimmed_cell(end_);
@@ -209,7 +224,8 @@ std::vector<std::string> RowAuditor::settings_of_row() const {
   }
   const auto add = [&](const std::optional<std::size_t>& column) {
     const std::string_view text = trimmed_cell(column);
-    if (!text.empty()) settings.push_back(setting_of(header_.columns.all[*column], text, header_.format.decimal));
+    if (!text.empty())
+      settings.push_back(setting_of(header_.columns.all[*column], text, header_.format.decimal));
   };
   for (const std::size_t choice : choices_) add(choice);
   for (const auto& column : {start_, end_, municipality_, provider_, product_}) add(column);
@@ -223,8 +239,8 @@ core::Checked<io::LoadedCase> RowAuditor::load() const {
   return io::load_row(*merged, settings_of_row(), plan_.store);
 }
 
-/// What rows share: the keys they state, which of them are zero, and the texts of their choices, each
-/// with its length before it, so that no two rows with other texts look alike.
+/// What rows share: the keys they state, which of them are zero, and the texts of their choices,
+/// each with its length before it, so that no two rows with other texts look alike.
 std::string RowAuditor::combination() const {
   std::uint64_t stated = 0;
   std::uint64_t zero = 0;
@@ -233,7 +249,9 @@ std::string RowAuditor::combination() const {
     if (number.number.coefficient == 0) zero |= std::uint64_t{1} << index_of(number.key);
   }
   std::string result = std::to_string(stated) + ':' + std::to_string(zero);
-  const auto add = [&](std::string_view text) { (result += ' ' + std::to_string(text.size()) + ':') += text; };
+  const auto add = [&](std::string_view text) {
+    (result += ' ' + std::to_string(text.size()) + ':') += text;
+  };
   for (const std::string& wide : wide_) add(wide);
   add(trimmed_cell(header_.columns.case_file));
   for (const std::size_t choice : choices_) add(trimmed(cells_[choice]));
@@ -252,7 +270,8 @@ analysis::CaseAuditor* RowAuditor::auditor_of_row(Diagnostics& problems) {
   std::vector<Key> replaced;
   replaced.reserve(numbers_.size());
   for (const RowCell& number : numbers_) replaced.push_back(number.key);
-  auto auditor = std::make_unique<analysis::CaseAuditor>(loaded->subject, loaded->presets, plan_.request.options, replaced);
+  auto auditor = std::make_unique<analysis::CaseAuditor>(loaded->subject, loaded->presets,
+                                                         plan_.request.options, replaced);
   plan_.sources.add(*loaded, auditor->calculation());
   if (auditors_.size() >= most_auditors) auditors_.clear();
   // Where figures of this row alone leave nothing, the next one may fare better.

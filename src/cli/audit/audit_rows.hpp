@@ -32,13 +32,14 @@ class RowCases {
   std::map<std::string, core::Checked<io::MergedCase>> cases_;
 };
 
-/// Audits pieces of rows, one at a time: the figures of a row in filtered numbers, its case once for
-/// all rows that share all but their numbers.
+/// Audits pieces of rows, one at a time: the figures of a row in filtered numbers, its case once
+/// for all rows that share all but their numbers.
 class RowAuditor {
  public:
   RowAuditor(const AuditPlan& plan, const RowsHeader& header, RowCases& cases);
 
-  /// Audits the rows of a piece; `first_row` is the number of its first row, the header being row 1.
+  /// Audits the rows of a piece; `first_row` is the number of its first row, the header being
+  /// row 1.
   void run(std::string& piece, std::uint64_t first_row, AuditPart& part);
   bool open_end() const { return open_end_; }
 

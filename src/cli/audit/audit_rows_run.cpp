@@ -82,11 +82,16 @@ core::Diagnostics repeated_ids(std::vector<RowId> ids) {
   std::ranges::stable_sort(ids, {}, &RowId::id);
   std::map<std::uint64_t, core::Diagnostic> found;
   for (auto from = ids.begin(); from != ids.end();) {
-    const auto to = std::find_if(from, ids.end(), [&](const RowId& other) { return other.id != from->id; });
+    const auto to =
+        std::find_if(from, ids.end(), [&](const RowId& other) { return other.id != from->id; });
     std::string rows;
-    for (auto row = from; row != to; ++row) rows += (rows.empty() ? "" : ", ") + std::to_string(row->row);
+    for (auto row = from; row != to; ++row)
+      rows += (rows.empty() ? "" : ", ") + std::to_string(row->row);
     if (to - from > 1) {
-      found.emplace(from->row, core::Diagnostic{.code = core::Code::repeated_id, .at = {}, .key = {}, .arguments = {{"id", from->id}, {"rows", rows}}});
+      found.emplace(from->row, core::Diagnostic{.code = core::Code::repeated_id,
+                                                .at = {},
+                                                .key = {},
+                                                .arguments = {{"id", from->id}, {"rows", rows}}});
     }
     from = to;
   }
@@ -99,7 +104,8 @@ core::Diagnostics repeated_ids(std::vector<RowId> ids) {
 
 }  // namespace
 
-core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const std::shared_ptr<const core::SourceText>& standard_input) {
+core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
+                                    const std::shared_ptr<const core::SourceText>& standard_input) {
   core::Checked<io::ByteSource> bytes = io::ByteSource::open(plan.args.rows);
   if (!bytes) return tl::unexpected{std::move(bytes.error())};
   const bool piped = plan.args.rows == "-";
@@ -109,7 +115,8 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const s
   core::Checked<RowsHeader> header = read_rows_header(rows, plan.request.asked);
   if (!header) return tl::unexpected{std::move(header.error())};
   warn_of_columns(world, rows.name(), header->columns);
-  if (!plan.request.asked.decimal || !plan.request.asked.delimiter) say_format(world, rows.name(), header->format);
+  if (!plan.request.asked.decimal || !plan.request.asked.delimiter)
+    say_format(world, rows.name(), header->format);
   if (!piped && (!plan.args.manifest.empty() || plan.wants.dossier)) {
     core::Checked<std::string> digest = io::sha256_of_file(plan.args.rows);
     if (!digest) return tl::unexpected{std::move(digest.error())};
@@ -117,13 +124,18 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const s
   }
   RowCases cases{plan, standard_input};
   if (!plan.args.cases.empty()) {
-    if (const core::Checked<io::MergedCase>& base = cases.find(""); !base) return tl::unexpected{base.error()};
+    if (const core::Checked<io::MergedCase>& base = cases.find(""); !base)
+      return tl::unexpected{base.error()};
   }
   RowsRun run{plan, rows, *header, cases};
   AuditPart part = run.run();
   if (!rows.errors().empty()) return tl::unexpected{rows.errors()};
   tell(world, repeated_ids(std::move(part.ids)));
-  if (run.open_end()) tell(world, {{.code = core::Code::open_last_line, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}});
+  if (run.open_end())
+    tell(world, {{.code = core::Code::open_last_line,
+                  .at = {},
+                  .key = {},
+                  .arguments = {{"file", rows.name()}}}});
   return part;
 }
 

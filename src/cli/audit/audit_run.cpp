@@ -8,8 +8,8 @@
 #include "analysis/audit/audit_rules.hpp"
 #include "cli/options/case_files.hpp"
 #include "cli/world/interrupt.hpp"
-#include "report/words/catalogue.hpp"
 #include "report/format/markdown.hpp"
+#include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -35,11 +35,13 @@ std::string id_of(const std::string& file) {
   return file.ends_with(extension) ? file.substr(0, file.size() - extension.size()) : file;
 }
 
-void audit_file(const AuditPlan& plan, const std::string& file, const std::shared_ptr<const core::SourceText>& standard_input,
-                std::uint64_t order, AuditPart& part) {
+void audit_file(const AuditPlan& plan, const std::string& file,
+                const std::shared_ptr<const core::SourceText>& standard_input, std::uint64_t order,
+                AuditPart& part) {
   ContractDesk desk{plan, part};
   ContractName name{.id = id_of(file), .municipality = {}, .provider = {}, .region = {}};
-  core::Checked<io::LoadedCase> loaded = io::load_case({.name = file, .standard_input = standard_input, .settings = plan.args.settings}, plan.store);
+  core::Checked<io::LoadedCase> loaded = io::load_case(
+      {.name = file, .standard_input = standard_input, .settings = plan.args.settings}, plan.store);
   if (loaded) {
     desk.take_case(*loaded, std::move(name), order);
   } else {
@@ -67,7 +69,9 @@ void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
   const analysis::AuditOptions& options = plan_.request.options;
   if (plan_.wants.json) plan_.wants.json->append(open_text(part_.json), contract);
   if (plan_.wants.result) plan_.wants.result->append(open_text(part_.result), contract);
-  if (plan_.wants.csv) open_text(part_.csv) += render_record(report::audit_csv_record(contract, options), plan_.wants.dialect);
+  if (plan_.wants.csv)
+    open_text(part_.csv) +=
+        render_record(report::audit_csv_record(contract, options), plan_.wants.dialect);
   // One contract is shown with its rules by itself.
   if (plan_.wants.details || order == 0) part_.details.push_back(contract);
 }
@@ -85,7 +89,8 @@ void ContractDesk::take_case(const io::LoadedCase& loaded, ContractName name, st
   add_dossier(audited, &auditor.subject(), auditor.calculation(), order);
 }
 
-void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& errors, std::uint64_t order) {
+void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& errors,
+                                   std::uint64_t order) {
   AuditedContract contract;
   contract.id = std::move(name.id);
   contract.municipality = std::move(name.municipality);
@@ -93,19 +98,29 @@ void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& e
   contract.region = std::move(name.region);
   contract.troubles = errors;
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-    if (plan_.request.options.rules.at(i).asked) contract.rules.at(i) = analysis::rules::unknown(analysis::rules::lacking(errors));
+    if (plan_.request.options.rules.at(i).asked)
+      contract.rules.at(i) = analysis::rules::unknown(analysis::rules::lacking(errors));
   }
   take(contract, order);
   if (plan_.wants.dossier) add_dossier(contract, nullptr, nullptr, order);
 }
 
-void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case* subject, const core::Calculation* calculation, std::uint64_t order) {
+void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case* subject,
+                               const core::Calculation* calculation, std::uint64_t order) {
   const report::Format format{plan_.language};
-  const report::DossierCase dossier{contract, subject, calculation, plan_.request.options, plan_.program, plan_.args.settings, source_of(subject, contract, order)};
-  part_.dossier.push_back({order, dossier_name(contract, order), render_markdown(dossier_document(dossier, format), format)});
+  const report::DossierCase dossier{contract,
+                                    subject,
+                                    calculation,
+                                    plan_.request.options,
+                                    plan_.program,
+                                    plan_.args.settings,
+                                    source_of(subject, contract, order)};
+  part_.dossier.push_back({order, dossier_name(contract, order),
+                           render_markdown(dossier_document(dossier, format), format)});
 }
 
-std::string ContractDesk::source_of(const core::Case* subject, const AuditedContract& contract, std::uint64_t order) const {
+std::string ContractDesk::source_of(const core::Case* subject, const AuditedContract& contract,
+                                    std::uint64_t order) const {
   if (plan_.args.rows.empty()) return subject == nullptr ? contract.id : subject->file;
   report::Arguments arguments{{"row", std::to_string(row_of(order))}, {"rows", plan_.args.rows}};
   if (subject == nullptr) return say(report::Message::dossier_row_alone, plan_.language, arguments);
@@ -129,7 +144,9 @@ char plain_letter(char second) {
 std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
   constexpr std::size_t longest = 60;
   std::string slug;
-  const std::string parties = contract.municipality.empty() && contract.provider.empty() ? contract.id : contract.municipality + ' ' + contract.provider;
+  const std::string parties = contract.municipality.empty() && contract.provider.empty()
+                                  ? contract.id
+                                  : contract.municipality + ' ' + contract.provider;
   for (std::size_t i = 0; i < parties.size(); ++i) {
     char c = parties[i];
     if (c == accented && i + 1 < parties.size()) c = plain_letter(parties[++i]);
@@ -149,7 +166,8 @@ std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
   return number + (slug.empty() ? "" : "-") + slug + ".md";
 }
 
-AuditPart audit_cases(const AuditPlan& plan, const std::shared_ptr<const core::SourceText>& standard_input) {
+AuditPart audit_cases(const AuditPlan& plan,
+                      const std::shared_ptr<const core::SourceText>& standard_input) {
   const std::vector<std::string> files = case_files(plan.args.cases);
   std::vector<std::optional<AuditPart>> parts(files.size());
   std::atomic<std::size_t> next{0};

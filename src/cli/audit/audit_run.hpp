@@ -79,21 +79,26 @@ class ContractDesk {
   /// A case on its own, as files are, and rows of which a dossier is wanted.
   void take_case(const io::LoadedCase& loaded, analysis::ContractName name, std::uint64_t order);
   /// One that could not be read: no rule can be answered.
-  void take_unreadable(analysis::ContractName name, const core::Diagnostics& errors, std::uint64_t order);
+  void take_unreadable(analysis::ContractName name, const core::Diagnostics& errors,
+                       std::uint64_t order);
 
  private:
-  void add_dossier(const analysis::AuditedContract& contract, const core::Case* subject, const core::Calculation* calculation, std::uint64_t order);
-  std::string source_of(const core::Case* subject, const analysis::AuditedContract& contract, std::uint64_t order) const;
+  void add_dossier(const analysis::AuditedContract& contract, const core::Case* subject,
+                   const core::Calculation* calculation, std::uint64_t order);
+  std::string source_of(const core::Case* subject, const analysis::AuditedContract& contract,
+                        std::uint64_t order) const;
 
   const AuditPlan& plan_;
   AuditPart& part_;
 };
 
 /// Audits every case file; a folder stands for the case files in it.
-AuditPart audit_cases(const AuditPlan& plan, const std::shared_ptr<const core::SourceText>& standard_input);
+AuditPart audit_cases(const AuditPlan& plan,
+                      const std::shared_ptr<const core::SourceText>& standard_input);
 
 /// Audits every row of a file over a case. Errors: a file or header that cannot be read.
-core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world, const std::shared_ptr<const core::SourceText>& standard_input);
+core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
+                                    const std::shared_ptr<const core::SourceText>& standard_input);
 
 /// "0007-velsen-zorg-bv.md": unique by its place, readable by its parties.
 std::string dossier_name(const analysis::AuditedContract& contract, std::uint64_t order);

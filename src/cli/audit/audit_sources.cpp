@@ -9,16 +9,20 @@ namespace {
 
 constexpr std::string_view preset_prefix = "preset:";
 
-/// The last day a row of the preset that is used (any row, where none is) was compared with its source.
-std::optional<core::Date> checked_day(const core::Preset& preset, const core::Calculation* calculation) {
+/// The last day a row of the preset that is used (any row, where none is) was compared with its
+/// source.
+std::optional<core::Date> checked_day(const core::Preset& preset,
+                                      const core::Calculation* calculation) {
   std::optional<core::Date> used_day;
   std::optional<core::Date> any_day;
   for (const core::PresetRow& row : preset.rows) {
     if (!row.checked) continue;
     any_day = std::max(any_day, row.checked);
-    const bool used = calculation != nullptr && std::ranges::any_of(calculation->resolution.used, [&](const core::UsedFigure& figure) {
-                        return figure.preset->name == preset.name && figure.row->from == row.from;
-                      });
+    const bool used =
+        calculation != nullptr &&
+        std::ranges::any_of(calculation->resolution.used, [&](const core::UsedFigure& figure) {
+          return figure.preset->name == preset.name && figure.row->from == row.from;
+        });
     if (used) used_day = std::max(used_day, row.checked);
   }
   return used_day ? used_day : any_day;
@@ -51,7 +55,11 @@ void AuditSources::add_text(const core::SourceText& text) {
   // A starting case is a preset too, without rows.
   const std::string name = text.name.substr(preset_prefix.size());
   if (presets_.contains(name)) return;
-  presets_.emplace(name, report::AuditPreset{.name = name, .title = name, .sha256 = io::sha256(text.text), .built_in = !store_.is_from_folder(name), .checked = {}});
+  presets_.emplace(name, report::AuditPreset{.name = name,
+                                             .title = name,
+                                             .sha256 = io::sha256(text.text),
+                                             .built_in = !store_.is_from_folder(name),
+                                             .checked = {}});
 }
 
 void AuditSources::add_preset(const core::Preset& preset, const core::Calculation* calculation) {
@@ -62,11 +70,13 @@ void AuditSources::add_preset(const core::Preset& preset, const core::Calculatio
     return;
   }
   const auto source = preset.rows.empty() ? nullptr : preset.rows.front().at.source;
-  presets_.emplace(preset.name, report::AuditPreset{.name = preset.name,
-                                                    .title = preset.title,
-                                                    .sha256 = source == nullptr ? std::string{} : io::sha256(source->text),
-                                                    .built_in = !store_.is_from_folder(preset.name),
-                                                    .checked = checked});
+  presets_.emplace(
+      preset.name,
+      report::AuditPreset{.name = preset.name,
+                          .title = preset.title,
+                          .sha256 = source == nullptr ? std::string{} : io::sha256(source->text),
+                          .built_in = !store_.is_from_folder(preset.name),
+                          .checked = checked});
 }
 
 std::vector<io::ManifestEntry> AuditSources::inputs() const {

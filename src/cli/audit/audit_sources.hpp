@@ -8,14 +8,14 @@
 
 #include "core/calculation.hpp"
 #include "io/case/case_reader.hpp"
-#include "io/file/manifest.hpp"
 #include "io/case/preset_store.hpp"
+#include "io/file/manifest.hpp"
 #include "report/audit/audit_report.hpp"
 
 namespace billijk::cli {
 
-/// The files and presets an audit read, each with the SHA-256 of the very bytes it used. For several
-/// threads at once.
+/// The files and presets an audit read, each with the SHA-256 of the very bytes it used. For
+/// several threads at once.
 class AuditSources {
  public:
   explicit AuditSources(const io::PresetStore& store) : store_{store} {}

@@ -20,7 +20,8 @@ using Entries = std::vector<io::ManifestEntry>;
 /// The folder a program works in, as long as this lives: paths of a manifest are seen from there.
 class WorkingFolder {
  public:
-  explicit WorkingFolder(const std::filesystem::path& folder) : before_{std::filesystem::current_path(error_)} {
+  explicit WorkingFolder(const std::filesystem::path& folder)
+      : before_{std::filesystem::current_path(error_)} {
     std::filesystem::current_path(folder, error_);
   }
   WorkingFolder(const WorkingFolder&) = delete;
@@ -39,7 +40,10 @@ class WorkingFolder {
 };
 
 Diagnostic changed(Code code, const std::string& file, std::string_view reason) {
-  return {.code = code, .at = {}, .key = {}, .arguments = {{"file", file}, {"reason", std::string{reason}}}};
+  return {.code = code,
+          .at = {},
+          .key = {},
+          .arguments = {{"file", file}, {"reason", std::string{reason}}}};
 }
 
 /// The words of the command line that the manifest keeps.
@@ -70,7 +74,11 @@ class Verifier {
   Diagnostics run() {
     const std::string was = manifest_.program + ' ' + manifest_.version;
     const std::string now = world_.program.name + ' ' + world_.program.version;
-    if (was != now) found_.push_back({.code = Code::changed_program, .at = {}, .key = {}, .arguments = {{"was", was}, {"now", now}}});
+    if (was != now)
+      found_.push_back({.code = Code::changed_program,
+                        .at = {},
+                        .key = {},
+                        .arguments = {{"was", was}, {"now", now}}});
     for (const io::ManifestEntry& input : manifest_.inputs) {
       compare(Code::changed_input, input, io::sha256_of_file(input.name));
     }
@@ -79,17 +87,21 @@ class Verifier {
   }
   /// Compares the files of the dossier, which stand beside the manifest.
   Diagnostics of_dossier(const std::filesystem::path& folder) {
-    for (const io::ManifestEntry& file : manifest_.dossier) compare(Code::changed_dossier, file, io::sha256_of_file(folder / file.name));
+    for (const io::ManifestEntry& file : manifest_.dossier)
+      compare(Code::changed_dossier, file, io::sha256_of_file(folder / file.name));
     if (manifest_.dossier.empty()) return std::move(found_);
     std::error_code ignored;
     std::vector<std::string> added;
     for (const auto& entry : std::filesystem::directory_iterator{folder, ignored}) {
       const std::string name = entry.path().filename().string();
-      const bool known = name == "manifest.json" || std::ranges::find(manifest_.dossier, name, &io::ManifestEntry::name) != manifest_.dossier.end();
+      const bool known = name == "manifest.json" ||
+                         std::ranges::find(manifest_.dossier, name, &io::ManifestEntry::name) !=
+                             manifest_.dossier.end();
       if (!known) added.push_back(name);
     }
     std::ranges::sort(added);
-    for (const std::string& name : added) found_.push_back(changed(Code::changed_dossier, name, "@changed_new"));
+    for (const std::string& name : added)
+      found_.push_back(changed(Code::changed_dossier, name, "@changed_new"));
     return std::move(found_);
   }
 
@@ -100,7 +112,8 @@ class Verifier {
   }
   void add_new(Code code, const Entries& before, const Entries& after) {
     for (const io::ManifestEntry& entry : after) {
-      if (std::ranges::find(before, entry.name, &io::ManifestEntry::name) == before.end()) found_.push_back(changed(code, entry.name, "@changed_new"));
+      if (std::ranges::find(before, entry.name, &io::ManifestEntry::name) == before.end())
+        found_.push_back(changed(code, entry.name, "@changed_new"));
     }
   }
 
@@ -115,31 +128,50 @@ class Verifier {
     }
     for (const io::ManifestEntry& preset : manifest_.presets) {
       const auto text = store->text_of(preset.name);
-      compare(Code::changed_preset, preset, text ? core::Checked<std::string>{io::sha256((*text)->text)} : tl::unexpected{text.error()});
+      compare(Code::changed_preset, preset,
+              text ? core::Checked<std::string>{io::sha256((*text)->text)}
+                   : tl::unexpected{text.error()});
     }
     AuditSources sources{*store};
-    const AuditPlan plan{.args = args,
-                         .request = *request,
-                         .store = *store,
-                         .sources = sources,
-                         .wants = {.json = {}, .result = report::ContractJson{request->options, report::Language::en}, .csv = false, .dialect = {}, .details = false, .dossier = false},
-                         .program = world_.program,
-                         .language = world_.language};
+    const AuditPlan plan{
+        .args = args,
+        .request = *request,
+        .store = *store,
+        .sources = sources,
+        .wants = {.json = {},
+                  .result = report::ContractJson{request->options, report::Language::en},
+                  .csv = false,
+                  .dialect = {},
+                  .details = false,
+                  .dossier = false},
+        .program = world_.program,
+        .language = world_.language};
     std::ostringstream unheard;
-    World quiet{.in = world_.in, .out = unheard, .err = unheard, .environment = world_.environment, .today = world_.today,
-                .out_is_terminal = false, .err_is_terminal = false, .asked = world_.asked, .language = world_.language, .program = world_.program};
-    const core::Checked<AuditPart> part = args.rows.empty() ? audit_cases(plan, nullptr) : audit_rows(plan, quiet, nullptr);
+    World quiet{.in = world_.in,
+                .out = unheard,
+                .err = unheard,
+                .environment = world_.environment,
+                .today = world_.today,
+                .out_is_terminal = false,
+                .err_is_terminal = false,
+                .asked = world_.asked,
+                .language = world_.language,
+                .program = world_.program};
+    const core::Checked<AuditPart> part =
+        args.rows.empty() ? audit_cases(plan, nullptr) : audit_rows(plan, quiet, nullptr);
     if (!part) {
       found_.push_back({.code = Code::changed_result, .at = {}, .key = {}, .arguments = {}});
       return;
     }
     Entries presets;
-    for (const report::AuditPreset& preset : sources.presets()) presets.push_back({preset.name, preset.sha256});
+    for (const report::AuditPreset& preset : sources.presets())
+      presets.push_back({preset.name, preset.sha256});
     if (!args.rules_file.empty()) sources.add_input(args.rules_file, {});
     add_new(Code::changed_input, manifest_.inputs, sources.inputs());
     add_new(Code::changed_preset, manifest_.presets, presets);
     const AuditOutcome outcome{args, *request, *part, {}, {}};
-    if (result_digest(outcome) != manifest_.result_sha256) found_.push_back({.code = Code::changed_result, .at = {}, .key = {}, .arguments = {}});
+    if (result_digest(outcome) != manifest_.result_sha256)
+      found_.push_back({.code = Code::changed_result, .at = {}, .key = {}, .arguments = {}});
   }
 
   const io::Manifest& manifest_;
@@ -164,23 +196,32 @@ Exit verify_audit(const AuditArgs& args, World& world) {
     const InterruptWatch watch;
     const WorkingFolder folder{place.parent_path() / manifest->folder};
     if (folder.error()) {
-      return tell(world, {{.code = Code::file_unreadable, .at = {}, .key = {}, .arguments = {{"file", manifest->folder}, {"reason", folder.error().message()}}}});
+      return tell(
+          world,
+          {{.code = Code::file_unreadable,
+            .at = {},
+            .key = {},
+            .arguments = {{"file", manifest->folder}, {"reason", folder.error().message()}}}});
     }
     found = verifier.run();
     if (InterruptWatch::stop()) return InterruptWatch::exit();
   }
   const Diagnostics dossier = verifier.of_dossier(place.parent_path());
   found.insert(found.end(), dossier.begin(), dossier.end());
-  const Exit exit = core::has_errors(found) ? Exit::trouble : found.empty() ? Exit::done : Exit::finding;
+  const Exit exit = core::has_errors(found) ? Exit::trouble
+                    : found.empty()         ? Exit::done
+                                            : Exit::finding;
   const std::vector<report::FileFindings> files{{args.verify, found}};
   report::Records records = report::findings_records(files, world.machine_language());
   records.schema = "billijk/audit-verify/1";
-  if (*format == OutputFormat::text) return deliver(world, args.output.file, changes_text(files, world.language), exit);
-  const Forms forms{.document = [&](const report::Format&) {
-                      report::Document document;
-                      if (!records.rows.empty()) document.add(table_of(records));
-                      return document;
-                    },
+  if (*format == OutputFormat::text)
+    return deliver(world, args.output.file, changes_text(files, world.language), exit);
+  const Forms forms{.document =
+                        [&](const report::Format&) {
+                          report::Document document;
+                          if (!records.rows.empty()) document.add(table_of(records));
+                          return document;
+                        },
                     .json = [&](report::Language) { return json_of(records); },
                     .csv = [&](report::Language) { return csv_of(records); }};
   return give(world, args.output, forms, exit);

@@ -10,14 +10,14 @@
 #include "cli/batch/batch_run.hpp"
 #include "cli/options/case_files.hpp"
 #include "cli/options/command.hpp"
+#include "cli/options/rows_header.hpp"
 #include "cli/world/interrupt.hpp"
 #include "cli/world/output.hpp"
 #include "cli/world/progress.hpp"
-#include "cli/options/rows_header.hpp"
 #include "io/text/nearest.hpp"
+#include "report/format/text.hpp"
 #include "report/rows/batch_report.hpp"
 #include "report/rows/batch_template.hpp"
-#include "report/format/text.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -27,7 +27,10 @@ using core::Diagnostics;
 using report::Message;
 
 Diagnostics output_failed(const std::string& file, const std::string& reason) {
-  return {{.code = Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file.empty() ? "-" : file}, {"reason", reason}}}};
+  return {{.code = Code::output_failed,
+           .at = {},
+           .key = {},
+           .arguments = {{"file", file.empty() ? "-" : file}, {"reason", reason}}}};
 }
 
 /// Each case file as a row of its own.
@@ -50,10 +53,14 @@ class Batch {
   Exit run() {
     const std::vector<std::string> files = case_files(request_.case_files);
     if (request_.rows.empty() && files.empty()) {
-      return tell(world_, {{.code = Code::no_contracts, .at = {}, .key = {}, .arguments = {{"file", request_.case_files.front()}}}});
+      return tell(world_, {{.code = Code::no_contracts,
+                            .at = {},
+                            .key = {},
+                            .arguments = {{"file", request_.case_files.front()}}}});
     }
-    core::Checked<io::ByteSource> bytes = request_.rows.empty() ? io::ByteSource::of_text("case", rows_of_files(files))
-                                                                : io::ByteSource::open(request_.rows);
+    core::Checked<io::ByteSource> bytes =
+        request_.rows.empty() ? io::ByteSource::of_text("case", rows_of_files(files))
+                              : io::ByteSource::open(request_.rows);
     if (!bytes) return tell(world_, bytes.error());
     io::RowsSource rows{std::move(*bytes), InterruptWatch::stop()};
     Diagnostics errors = rows.begin(first_block);
@@ -72,7 +79,8 @@ class Batch {
     plan_.format = header->format;
     header_open_ = header->open;
     warn_of_columns(world_, rows.name(), plan_.columns);
-    if (!request_.rows.empty() && (!request_.asked.decimal || !request_.asked.delimiter)) say_format(world_, rows.name(), plan_.format);
+    if (!request_.rows.empty() && (!request_.asked.decimal || !request_.asked.delimiter))
+      say_format(world_, rows.name(), plan_.format);
     return {};
   }
 
@@ -83,11 +91,16 @@ class Batch {
     plan_.stop_on_error = request_.stop_on_error;
     plan_.summary = request_.summary != SummaryForm::none;
     plan_.language = world_.machine_language();
-    CaseSources sources{.name = request_.case_name, .folder = {}, .settings = args_.settings, .lines = {}, .standard_input = {}};
+    CaseSources sources{.name = request_.case_name,
+                        .folder = {},
+                        .settings = args_.settings,
+                        .lines = {},
+                        .standard_input = {}};
     if (request_.rows != "-") sources.folder = std::filesystem::path{request_.rows}.parent_path();
     if (sources.name == "-") {
       std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
-      sources.standard_input = std::make_shared<core::SourceText>(core::SourceText{.name = "-", .text = std::move(text)});
+      sources.standard_input = std::make_shared<core::SourceText>(
+          core::SourceText{.name = "-", .text = std::move(text)});
     }
     const io::Node* own_lines = nullptr;
     BatchModels base{sources, store_};
@@ -96,7 +109,8 @@ class Batch {
       own_lines = base.base()->root.find("line");
     }
     const bool names_are_keys = request_.format == report::RowFormat::ndjson;
-    core::Checked<BatchOutput> output = plan_output({args_.columns, args_.prefix, names_are_keys}, plan_.columns, own_lines);
+    core::Checked<BatchOutput> output =
+        plan_output({args_.columns, args_.prefix, names_are_keys}, plan_.columns, own_lines);
     if (!output) return output;
     if (!args_.group_by.empty()) {
       plan_.group_by = plan_.columns.find(args_.group_by);
@@ -113,7 +127,10 @@ class Batch {
       names.push_back(column.name);
       allowed += (allowed.empty() ? "" : ", ") + column.name;
     }
-    Diagnostics wrong{{.code = Code::unknown_column, .at = {}, .key = name, .arguments = {{"found", name}, {"allowed", allowed}}}};
+    Diagnostics wrong{{.code = Code::unknown_column,
+                       .at = {},
+                       .key = name,
+                       .arguments = {{"found", name}, {"allowed", allowed}}}};
     const std::string near = io::nearest(name, names);
     if (!near.empty()) wrong.front().arguments.emplace_back("nearest", near);
     return wrong;
@@ -122,13 +139,16 @@ class Batch {
   Exit compute(io::RowsSource& rows) {
     core::Checked<BatchOutput> output = plan_run();
     if (!output) return tell(world_, output.error());
-    says_why_ = std::ranges::find(output->columns, report::BatchColumn::message, &report::OutputColumn::figure) != output->columns.end();
-    const report::RowWriter writer{request_.format, std::move(output->carried), std::move(output->columns)};
+    says_why_ = std::ranges::find(output->columns, report::BatchColumn::message,
+                                  &report::OutputColumn::figure) != output->columns.end();
+    const report::RowWriter writer{request_.format, std::move(output->carried),
+                                   std::move(output->columns)};
     tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
     if (!out) return tell(world_, output_failed(args_.output, out.error()));
     // Where a summary cannot go is known before there are rows.
     if (!args_.summary_file.empty()) {
-      tl::expected<io::OutputStream, std::string> summary = io::OutputStream::open(args_.summary_file);
+      tl::expected<io::OutputStream, std::string> summary =
+          io::OutputStream::open(args_.summary_file);
       if (!summary) return tell(world_, output_failed(args_.summary_file, summary.error()));
       summary_.emplace(std::move(*summary));
     }
@@ -136,14 +156,19 @@ class Batch {
       if (const auto error = out->write(writer.header())) return write_failed(*out, *error);
     }
     ProgressLine line{world_, rows, request_.progress};
-    BatchOutcome outcome = run_batch(rows, *out, plan_, *models_, writer, request_.threads, InterruptWatch::stop(),
-                                     [&](std::uint64_t count) { line.update(count); });
+    BatchOutcome outcome =
+        run_batch(rows, *out, plan_, *models_, writer, request_.threads, InterruptWatch::stop(),
+                  [&](std::uint64_t count) { line.update(count); });
     line.end();
     if (InterruptWatch::stop()) return InterruptWatch::exit();
     if (outcome.write_error) return write_failed(*out, *outcome.write_error);
     if (!rows.errors().empty()) return tell(world_, rows.errors());
     if (!outcome.stopped_by.empty()) {
-      return tell(world_, {{.code = Code::stopped_at_row, .at = {}, .key = {}, .arguments = {{"row", std::to_string(outcome.stopped_at)}, {"message", outcome.stopped_by}}}});
+      return tell(world_, {{.code = Code::stopped_at_row,
+                            .at = {},
+                            .key = {},
+                            .arguments = {{"row", std::to_string(outcome.stopped_at)},
+                                          {"message", outcome.stopped_by}}}});
     }
     if (const auto error = out->commit()) return write_failed(*out, *error);
     outcome.open_end = outcome.open_end || (header_open_ && outcome.rows == 0);
@@ -157,7 +182,9 @@ class Batch {
   void say_failed(const BatchOutcome& outcome) const {
     const Message message = says_why_ ? Message::rows_failed : Message::rows_failed_unseen;
     world_.err << say(message, world_.language,
-                      {{"failed", std::to_string(outcome.failed)}, {"rows", std::to_string(outcome.rows)}, {"column", args_.prefix + "message"}})
+                      {{"failed", std::to_string(outcome.failed)},
+                       {"rows", std::to_string(outcome.rows)},
+                       {"column", args_.prefix + "message"}})
                << '\n';
   }
 
@@ -165,7 +192,11 @@ class Batch {
     if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
       world_.err << say(Message::rows_windows, world_.language, {{"file", rows.name()}}) << '\n';
     }
-    if (outcome.open_end) tell(world_, {{.code = Code::open_last_line, .at = {}, .key = {}, .arguments = {{"file", rows.name()}}}});
+    if (outcome.open_end)
+      tell(world_, {{.code = Code::open_last_line,
+                     .at = {},
+                     .key = {},
+                     .arguments = {{"file", rows.name()}}}});
     if (outcome.failed > 0) say_failed(outcome);
     const Exit summary = give_summary(outcome);
     if (summary != Exit::done || outcome.failed > 0) return Exit::trouble;
@@ -174,10 +205,13 @@ class Batch {
   /// Requires: the rows stand.
   Exit give_summary(const BatchOutcome& outcome) {
     if (request_.summary == SummaryForm::none) return Exit::done;
-    const report::BatchTotals totals{outcome.summary, outcome.piece_begins, args_.group_by, outcome.open_end};
+    const report::BatchTotals totals{outcome.summary, outcome.piece_begins, args_.group_by,
+                                     outcome.open_end};
     const report::Format numbers{world_.language};
-    const std::string text = request_.summary == SummaryForm::json ? batch_json(totals)
-                                                                   : render_text(batch_document(totals, numbers), numbers, {.colour = false});
+    const std::string text =
+        request_.summary == SummaryForm::json
+            ? batch_json(totals)
+            : render_text(batch_document(totals, numbers), numbers, {.colour = false});
     if (!summary_) {
       world_.err << text << std::flush;
       return Exit::done;
@@ -200,11 +234,14 @@ class Batch {
 };
 
 /// `--template`: the numbers of a case as a header and one row.
-Exit give_template(const BatchArgs& args, const BatchRequest& request, const io::PresetStore& store, World& world) {
+Exit give_template(const BatchArgs& args, const BatchRequest& request, const io::PresetStore& store,
+                   World& world) {
   const std::string name = args.files.front();
-  const core::Checked<io::LoadedCase> loaded = io::load_case({.name = name, .standard_input = {}, .settings = args.settings}, store);
+  const core::Checked<io::LoadedCase> loaded =
+      io::load_case({.name = name, .standard_input = {}, .settings = args.settings}, store);
   if (!loaded) return tell(world, loaded.error());
-  return deliver(world, args.output, report::batch_template(loaded->subject, request.format), Exit::done);
+  return deliver(world, args.output, report::batch_template(loaded->subject, request.format),
+                 Exit::done);
 }
 
 Exit batch(const BatchArgs& args, World& world) {

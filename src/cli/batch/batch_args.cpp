@@ -15,7 +15,8 @@ using report::Message;
 
 bool is_case(const std::string& name) {
   std::error_code ignored;
-  return name.ends_with(".toml") || name.starts_with("preset:") || std::filesystem::is_directory(name, ignored);
+  return name.ends_with(".toml") || name.starts_with("preset:") ||
+         std::filesystem::is_directory(name, ignored);
 }
 
 class ArgsReader {
@@ -25,11 +26,15 @@ class ArgsReader {
   core::Checked<BatchRequest> read() {
     take_files();
     take_format();
-    request_.asked = keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
-    request_.fail_on = static_cast<FailOn>(word("--fail-on", args_.fail_on, {"low", "high", "any", "never"}).value_or(2));
+    request_.asked =
+        keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
+    request_.fail_on = static_cast<FailOn>(
+        word("--fail-on", args_.fail_on, {"low", "high", "any", "never"}).value_or(2));
     request_.stop_on_error = word("--on-error", args_.on_error, {"continue", "stop"}) == 1U;
-    const std::optional<std::size_t> progress = word("--progress", args_.progress, {"always", "never"});
-    request_.progress = progress ? *progress == 0 : args_.progress.empty() && world_.err_is_terminal;
+    const std::optional<std::size_t> progress =
+        word("--progress", args_.progress, {"always", "never"});
+    request_.progress =
+        progress ? *progress == 0 : args_.progress.empty() && world_.err_is_terminal;
     take_summary();
     request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
     check_outputs();
@@ -46,9 +51,11 @@ class ArgsReader {
     return std::nullopt;
   }
   /// Which of the words was given; nothing for none.
-  std::optional<std::size_t> word(const std::string& option, const std::string& found, const std::vector<std::string>& words) {
+  std::optional<std::size_t> word(const std::string& option, const std::string& found,
+                                  const std::vector<std::string>& words) {
     if (found.empty()) return std::nullopt;
-    return keep(read_word({.option = option, .words = words, .example = option + ' ' + words.front()}, found));
+    return keep(read_word(
+        {.option = option, .words = words, .example = option + ' ' + words.front()}, found));
   }
 
   void take_files() {
@@ -66,16 +73,27 @@ class ArgsReader {
     if (files.size() == 2) request_.case_name = files.front();
   }
   void excess(const std::string& found) {
-    errors_.push_back({.code = Code::excess_argument, .at = {}, .key = {}, .arguments = {{"found", found}, {"command", "batch"}}});
+    errors_.push_back({.code = Code::excess_argument,
+                       .at = {},
+                       .key = {},
+                       .arguments = {{"found", found}, {"command", "batch"}}});
   }
 
   /// Neither output may take the place of what is read, or of the other.
   void check_outputs() {
     const auto refuse = [&](const std::string& output, const std::vector<std::string>& others) {
       std::error_code ignored;
-      const auto place = [&](const std::string& file) { return std::filesystem::weakly_canonical(file, ignored); };
-      if (output.empty() || !std::ranges::any_of(others, [&](const std::string& other) { return !other.empty() && place(other) == place(output); })) return;
-      errors_.push_back({.code = Code::would_overwrite, .at = {}, .key = "-o", .arguments = {{"file", output}, {"why", "@why_used"}}});
+      const auto place = [&](const std::string& file) {
+        return std::filesystem::weakly_canonical(file, ignored);
+      };
+      if (output.empty() || !std::ranges::any_of(others, [&](const std::string& other) {
+            return !other.empty() && place(other) == place(output);
+          }))
+        return;
+      errors_.push_back({.code = Code::would_overwrite,
+                         .at = {},
+                         .key = "-o",
+                         .arguments = {{"file", output}, {"why", "@why_used"}}});
     };
     if (args_.output != "-") refuse(args_.output, args_.files);
     std::vector<std::string> others = args_.files;
@@ -87,11 +105,14 @@ class ArgsReader {
 
   void take_format() {
     const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
-    const bool by_name = args_.format.empty() && (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
+    const bool by_name = args_.format.empty() &&
+                         (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
     const bool ndjson = format == 1U || by_name;
     if (const auto workbook = workbook_asked(args_.output)) errors_.push_back(*workbook);
-    if (args_.make_template && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--template --format csv"));
-    if (args_.excel && ndjson) errors_.push_back(wrong_value("--format", "ndjson", "csv", "--format csv"));
+    if (args_.make_template && ndjson)
+      errors_.push_back(wrong_value("--format", "ndjson", "csv", "--template --format csv"));
+    if (args_.excel && ndjson)
+      errors_.push_back(wrong_value("--format", "ndjson", "csv", "--format csv"));
     if (ndjson) request_.format = report::RowFormat::ndjson;
     if (args_.excel) request_.format = report::RowFormat::dutch_excel;
   }
@@ -100,7 +121,8 @@ class ArgsReader {
     if (form) {
       request_.summary = *form == 0 ? SummaryForm::text : SummaryForm::json;
     } else if (!args_.summary_file.empty() || !args_.group_by.empty()) {
-      request_.summary = args_.summary_file.ends_with(".json") ? SummaryForm::json : SummaryForm::text;
+      request_.summary =
+          args_.summary_file.ends_with(".json") ? SummaryForm::json : SummaryForm::text;
     }
   }
   const BatchArgs& args_;
@@ -113,7 +135,8 @@ class ArgsReader {
 
 void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language) {
   const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
-  const auto option = [&](const std::string& name, std::string& value, Message message, const std::string& type) {
+  const auto option = [&](const std::string& name, std::string& value, Message message,
+                          const std::string& type) {
     app.add_option(name, value, help(message))->type_name(type);
   };
   app.add_option("FILE", args.files, help(Message::help_batch_files))->required();
@@ -133,9 +156,11 @@ void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language
   option("--group-by", args.group_by, Message::help_group_by, "COLUMN");
   option("--threads", args.threads, Message::help_threads, "N");
   option("--progress", args.progress, Message::help_progress, "always|never");
-  CLI::Option* const make_template = app.add_flag("--template", args.make_template, help(Message::help_template));
-  for (const char* name : {"--columns", "--prefix", "--only-findings", "--no-header", "--delimiter", "--decimal", "--on-error", "--fail-on",
-                           "--summary", "--summary-file", "--group-by", "--threads", "--progress"}) {
+  CLI::Option* const make_template =
+      app.add_flag("--template", args.make_template, help(Message::help_template));
+  for (const char* name : {"--columns", "--prefix", "--only-findings", "--no-header", "--delimiter",
+                           "--decimal", "--on-error", "--fail-on", "--summary", "--summary-file",
+                           "--group-by", "--threads", "--progress"}) {
     make_template->excludes(app.get_option(name));
   }
   app.add_option("--set", args.settings, help(Message::help_set))
@@ -146,6 +171,8 @@ void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language
   add_language_option(app, language);
 }
 
-core::Checked<BatchRequest> read_batch_args(const BatchArgs& args, const World& world) { return ArgsReader{args, world}.read(); }
+core::Checked<BatchRequest> read_batch_args(const BatchArgs& args, const World& world) {
+  return ArgsReader{args, world}.read();
+}
 
 }  // namespace billijk::cli

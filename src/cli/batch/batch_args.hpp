@@ -1,10 +1,9 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "cli/batch/batch_worker.hpp"
 #include "cli/world/world.hpp"
@@ -18,8 +17,8 @@ struct BatchArgs {
   std::vector<std::string> files;
   bool make_template = false;
   std::vector<std::string> settings;
-  std::string presets, columns, prefix, format, output, delimiter, decimal, on_error, fail_on, summary, summary_file,
-      group_by, threads, progress;
+  std::string presets, columns, prefix, format, output, delimiter, decimal, on_error, fail_on,
+      summary, summary_file, group_by, threads, progress;
   bool only_findings = false;
   bool no_header = false;
   bool excel = false;
@@ -30,8 +29,8 @@ enum class SummaryForm : std::uint8_t { none, text, json };
 
 /// The same words understood.
 struct BatchRequest {
-  std::string case_name;                ///< for rows that name no case; may be empty
-  std::string rows;                     ///< the file of rows; empty when each case file is a row
+  std::string case_name;  ///< for rows that name no case; may be empty
+  std::string rows;       ///< the file of rows; empty when each case file is a row
   std::vector<std::string> case_files;
   io::AskedFormat asked;
   report::RowFormat format = report::RowFormat::csv;

@@ -20,7 +20,8 @@ BatchModels::Model BatchModels::find(const std::string& combination, const std::
 const core::Checked<io::MergedCase>& BatchModels::case_named(const std::string& name) {
   const auto known = cases_.find(name);
   if (known != cases_.end()) return known->second;
-  io::CaseRequest request{.name = name, .standard_input = sources_.standard_input, .settings = sources_.settings};
+  io::CaseRequest request{
+      .name = name, .standard_input = sources_.standard_input, .settings = sources_.settings};
   if (name.empty()) {
     request.name = sources_.name;
   } else if (!name.starts_with("preset:")) {
@@ -29,9 +30,11 @@ const core::Checked<io::MergedCase>& BatchModels::case_named(const std::string& 
   return cases_.emplace(name, io::read_case(request, store_)).first->second;
 }
 
-BatchModels::Model BatchModels::make(const std::string& case_name, const std::vector<std::string>& cells) {
+BatchModels::Model BatchModels::make(const std::string& case_name,
+                                     const std::vector<std::string>& cells) {
   if (case_name.empty() && sources_.name.empty()) {
-    return tl::unexpected{core::Diagnostics{{.code = core::Code::row_without_case, .at = {}, .key = "case", .arguments = {}}}};
+    return tl::unexpected{core::Diagnostics{
+        {.code = core::Code::row_without_case, .at = {}, .key = "case", .arguments = {}}}};
   }
   const core::Checked<io::MergedCase>& merged = case_named(case_name);
   if (!merged) return tl::unexpected{merged.error()};
@@ -39,7 +42,8 @@ BatchModels::Model BatchModels::make(const std::string& case_name, const std::ve
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
   core::Checked<core::Resolution> resolution = core::resolve(loaded->subject, loaded->presets);
   if (!resolution) return tl::unexpected{std::move(resolution.error())};
-  return std::make_shared<const analysis::RowModel>(loaded->subject, std::move(resolution->resolved), sources_.lines);
+  return std::make_shared<const analysis::RowModel>(
+      loaded->subject, std::move(resolution->resolved), sources_.lines);
 }
 
 }  // namespace billijk::cli

@@ -15,10 +15,10 @@ namespace billijk::cli {
 
 /// Where the cases of a run come from.
 struct CaseSources {
-  std::string name;                     ///< of the case for rows that name none; may be empty
-  std::filesystem::path folder;         ///< what the cases of rows are relative to
-  std::vector<std::string> settings;    ///< --set
-  std::vector<std::string> lines;       ///< keys of lines that are output columns
+  std::string name;                   ///< of the case for rows that name none; may be empty
+  std::filesystem::path folder;       ///< what the cases of rows are relative to
+  std::vector<std::string> settings;  ///< --set
+  std::vector<std::string> lines;     ///< keys of lines that are output columns
   std::shared_ptr<const core::SourceText> standard_input;  ///< for the case "-"
 };
 
@@ -28,10 +28,13 @@ class BatchModels {
  public:
   using Model = core::Checked<std::shared_ptr<const analysis::RowModel>>;
 
-  BatchModels(CaseSources sources, const io::PresetStore& store) : sources_{std::move(sources)}, store_{store} {}
+  BatchModels(CaseSources sources, const io::PresetStore& store)
+      : sources_{std::move(sources)}, store_{store} {}
 
-  /// The model for rows with this combination of cells, of which `cells` are the "KEY=VALUE" of one.
-  Model find(const std::string& combination, const std::string& case_name, const std::vector<std::string>& cells);
+  /// The model for rows with this combination of cells, of which `cells` are the "KEY=VALUE" of
+  /// one.
+  Model find(const std::string& combination, const std::string& case_name,
+             const std::vector<std::string>& cells);
   /// The case for rows that name none. Errors: those of its files.
   const core::Checked<io::MergedCase>& base() { return case_named(""); }
 

@@ -11,7 +11,8 @@ namespace {
 using report::BatchColumn;
 
 constexpr std::string_view usual_columns =
-    "tariff,wage_floor,cost_price,fair_tariff,ceiling,zone,distance,distance_percent,distance_year,message";
+    "tariff,wage_floor,cost_price,fair_tariff,ceiling,zone,distance,distance_percent,distance_year,"
+    "message";
 
 std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
@@ -43,7 +44,10 @@ core::Diagnostics named_twice(const BatchOutput& output, bool names_are_keys) {
   const auto check = [&](const std::vector<std::string>& names) {
     for (auto name = names.begin(); name != names.end(); ++name) {
       if (std::find(names.begin(), name, *name) == name) continue;
-      errors.push_back({.code = core::Code::duplicate_column, .at = {}, .key = *name, .arguments = {{"found", name->empty() ? "\"\"" : *name}}});
+      errors.push_back({.code = core::Code::duplicate_column,
+                        .at = {},
+                        .key = *name,
+                        .arguments = {{"found", name->empty() ? "\"\"" : *name}}});
     }
   };
   std::vector<std::string> asked;
@@ -56,7 +60,8 @@ core::Diagnostics named_twice(const BatchOutput& output, bool names_are_keys) {
 
 }  // namespace
 
-core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns, const io::Node* own_lines) {
+core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns,
+                                       const io::Node* own_lines) {
   const auto& [asked, prefix, names_are_keys] = request;
   BatchOutput output;
   core::Diagnostics errors;
@@ -64,13 +69,17 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
   std::vector<std::string> known = words_of(usual_columns);
   const std::size_t totals = known.size();
   known.insert(known.end(), lines.begin(), lines.end());
-  for (const std::string& word : words_of(asked.empty() ? usual_columns : std::string_view{asked})) {
+  for (const std::string& word :
+       words_of(asked.empty() ? usual_columns : std::string_view{asked})) {
     const auto found = std::ranges::find(known, word);
     const auto place = static_cast<std::size_t>(found - known.begin());
     if (found == known.end()) {
       std::string allowed;
       for (const std::string& one : known) allowed += (allowed.empty() ? "" : ", ") + one;
-      errors.push_back({.code = core::Code::unknown_column, .at = {}, .key = word, .arguments = {{"found", word}, {"allowed", allowed}}});
+      errors.push_back({.code = core::Code::unknown_column,
+                        .at = {},
+                        .key = word,
+                        .arguments = {{"found", word}, {"allowed", allowed}}});
       const std::string near = io::nearest(word, known);
       if (!near.empty()) errors.back().arguments.emplace_back("nearest", near);
     } else if (place < totals) {
@@ -84,8 +93,12 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
     if (!columns.is_carried(i)) continue;
     const std::string& name = columns.all[i].name;
     output.carried.push_back(name);
-    if (std::ranges::find(output.columns, name, &report::OutputColumn::name) != output.columns.end()) {
-      errors.push_back({.code = core::Code::taken_column, .at = {}, .key = name, .arguments = {{"found", name}}});
+    if (std::ranges::find(output.columns, name, &report::OutputColumn::name) !=
+        output.columns.end()) {
+      errors.push_back({.code = core::Code::taken_column,
+                        .at = {},
+                        .key = name,
+                        .arguments = {{"found", name}}});
     }
   }
   const core::Diagnostics twice = named_twice(output, names_are_keys);

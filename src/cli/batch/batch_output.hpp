@@ -25,8 +25,10 @@ struct OutputRequest {
 
 /// The output columns of `--columns`, or the usual ones, below the names they get.
 ///
-/// Errors: a column there is not, with the nearest; one that stands there twice; a carried column that
+/// Errors: a column there is not, with the nearest; one that stands there twice; a carried column
+/// that
 ///         bears the same name.
-core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns, const io::Node* own_lines);
+core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns,
+                                       const io::Node* own_lines);
 
 }  // namespace billijk::cli

@@ -19,7 +19,8 @@ struct Finished {
 
 class Pipeline {
  public:
-  Pipeline(io::RowsSource& rows, io::OutputStream& out, unsigned threads, std::atomic<bool>& stop, const Progress& progress)
+  Pipeline(io::RowsSource& rows, io::OutputStream& out, unsigned threads, std::atomic<bool>& stop,
+           const Progress& progress)
       : rows_{rows}, out_{out}, most_waiting_{threads}, stop_{stop}, progress_{progress} {}
 
   void work(BatchWorker& worker) {
@@ -51,7 +52,8 @@ class Pipeline {
     report::ByteBuffer spare;
     if (writing_) return spare;
     writing_ = true;
-    for (auto ready = waiting_.find(next_written_); ready != waiting_.end(); ready = waiting_.find(next_written_)) {
+    for (auto ready = waiting_.find(next_written_); ready != waiting_.end();
+         ready = waiting_.find(next_written_)) {
       Finished current = std::move(ready->second);
       waiting_.erase(ready);
       lock.unlock();
@@ -104,13 +106,16 @@ class Pipeline {
 
 }  // namespace
 
-BatchOutcome run_batch(io::RowsSource& rows, io::OutputStream& out, const BatchPlan& plan, BatchModels& models,
-                       const report::RowWriter& writer, unsigned threads, std::atomic<bool>& stop, const Progress& progress) {
+BatchOutcome run_batch(io::RowsSource& rows, io::OutputStream& out, const BatchPlan& plan,
+                       BatchModels& models, const report::RowWriter& writer, unsigned threads,
+                       std::atomic<bool>& stop, const Progress& progress) {
   Pipeline pipeline{rows, out, threads, stop, progress};
   std::vector<std::unique_ptr<BatchWorker>> workers;
-  for (unsigned i = 0; i < threads; ++i) workers.push_back(std::make_unique<BatchWorker>(plan, models, writer));
+  for (unsigned i = 0; i < threads; ++i)
+    workers.push_back(std::make_unique<BatchWorker>(plan, models, writer));
   std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back([&, i] { pipeline.work(*workers[i]); });
+  for (unsigned i = 1; i < threads; ++i)
+    others.emplace_back([&, i] { pipeline.work(*workers[i]); });
   pipeline.work(*workers.front());
   for (std::thread& other : others) other.join();
   BatchOutcome outcome = std::move(pipeline.outcome());

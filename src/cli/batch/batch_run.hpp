@@ -29,7 +29,8 @@ using Progress = std::function<void(std::uint64_t rows)>;
 /// Runs all rows through as many workers as asked; what they write keeps the order of the input.
 ///
 /// At most a few pieces for each thread are in memory, however many rows there are.
-BatchOutcome run_batch(io::RowsSource& rows, io::OutputStream& out, const BatchPlan& plan, BatchModels& models,
-                       const report::RowWriter& writer, unsigned threads, std::atomic<bool>& stop, const Progress& progress);
+BatchOutcome run_batch(io::RowsSource& rows, io::OutputStream& out, const BatchPlan& plan,
+                       BatchModels& models, const report::RowWriter& writer, unsigned threads,
+                       std::atomic<bool>& stop, const Progress& progress);
 
 }  // namespace billijk::cli

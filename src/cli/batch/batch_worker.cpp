@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "io/text/encoding.hpp"
 #include "io/case/value_reader.hpp"
+#include "io/text/encoding.hpp"
 #include "report/words/diagnostic_text.hpp"
 
 namespace billijk::cli {
@@ -46,13 +46,15 @@ bool BatchPlan::is_finding(core::Zone zone) const {
   return fail_on == FailOn::low ? low : fail_on == FailOn::high ? high : low || high;
 }
 
-BatchWorker::BatchWorker(const BatchPlan& plan, BatchModels& models, const report::RowWriter& writer)
+BatchWorker::BatchWorker(const BatchPlan& plan, BatchModels& models,
+                         const report::RowWriter& writer)
     : plan_{plan}, models_{models}, writer_{writer}, label_{0}, waiting_(most_waiting) {
   const std::vector<io::RowColumn>& all = plan.columns.all;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].role == ColumnRole::number) {
       const std::uint64_t bit = std::uint64_t{1} << index_of(all[i].key);
-      numbers_.push_back({i, all[i].key, bit, &facts_of(all[i].key), FigureLimits{facts_of(all[i].key)}});
+      numbers_.push_back(
+          {i, all[i].key, bit, &facts_of(all[i].key), FigureLimits{facts_of(all[i].key)}});
     }
     if (all[i].role == ColumnRole::choice) choices_.push_back(i);
     if (plan.columns.is_carried(i)) carried_.push_back(i);
@@ -90,7 +92,8 @@ void BatchWorker::take(RowFault fault) {
   row_->number_count = 0;
   row_->entry = nullptr;
   settings_.clear();
-  if (!is_whole(fault) || row_->cells.size() != plan_.columns.all.size() || !all_text_) row_->message = problem_of_row(fault);
+  if (!is_whole(fault) || row_->cells.size() != plan_.columns.all.size() || !all_text_)
+    row_->message = problem_of_row(fault);
   if (row_->message.empty()) take_numbers();
   if (row_->message.empty()) {
     row_->entry = &entry_of_row();
@@ -126,7 +129,8 @@ void BatchWorker::flush(BatchPiece& piece, report::ByteBuffer& out) {
     Entry* const entry = waiting_[i].entry;
     if (entry != nullptr && entry->count > 0) evaluate(*entry);
   }
-  for (std::size_t i = 0; i < waiting_count_ && piece.stopped_by.empty(); ++i) finish(waiting_[i], piece, out);
+  for (std::size_t i = 0; i < waiting_count_ && piece.stopped_by.empty(); ++i)
+    finish(waiting_[i], piece, out);
   waiting_count_ = 0;
   computed_ = 0;
 }
@@ -144,13 +148,16 @@ void BatchWorker::finish(Pending& row, BatchPiece& piece, report::ByteBuffer& ou
   }
   if (plan_.only_findings && good && !finding) return;
   for (std::size_t i = 0; i < carried_.size(); ++i) {
-    carried_cells_[i] = carried_[i] < row.cells.size() ? row.cells[carried_[i]] : std::string_view{};
+    carried_cells_[i] =
+        carried_[i] < row.cells.size() ? row.cells[carried_[i]] : std::string_view{};
   }
   writer_.write(out, carried_cells_, good ? &row.figures : nullptr, row.message);
 }
 
 void BatchWorker::summarize(const Pending& row) {
-  const auto cell = [&](std::size_t column) { return column < row.cells.size() ? row.cells[column] : std::string_view{}; };
+  const auto cell = [&](std::size_t column) {
+    return column < row.cells.size() ? row.cells[column] : std::string_view{};
+  };
   const auto add = [&](analysis::Tally& tally) {
     row.message.empty() ? tally.add(row.figures, row.place, cell(label_)) : tally.add_failed();
   };
@@ -158,20 +165,28 @@ void BatchWorker::summarize(const Pending& row) {
   if (!plan_.group_by) return;
   const std::string_view group = cell(*plan_.group_by);
   auto known = summary_.groups.find(group);
-  if (known == summary_.groups.end()) known = summary_.groups.emplace(std::string{group}, analysis::Tally{}).first;
+  if (known == summary_.groups.end())
+    known = summary_.groups.emplace(std::string{group}, analysis::Tally{}).first;
   add(known->second);
 }
 
 std::string BatchWorker::problem_of_row(RowFault fault) const {
   std::optional<Diagnostic> problem;
   if (fault == RowFault::open_quote || fault == RowFault::after_quote) {
-    problem = Diagnostic{.code = fault == RowFault::open_quote ? Code::open_quote : Code::after_quote, .at = {}, .key = {}, .arguments = {}};
+    problem =
+        Diagnostic{.code = fault == RowFault::open_quote ? Code::open_quote : Code::after_quote,
+                   .at = {},
+                   .key = {},
+                   .arguments = {}};
   } else if (row_->cells.size() != plan_.columns.all.size()) {
     problem = Diagnostic{.code = Code::cell_count,
                          .at = {},
                          .key = {},
-                         .arguments = {{"found", std::to_string(row_->cells.size())}, {"wanted", std::to_string(plan_.columns.all.size())}}};
-  } else if (!all_text_ && std::ranges::any_of(row_->cells, [](std::string_view cell) { return !io::is_utf_8(cell, false); })) {
+                         .arguments = {{"found", std::to_string(row_->cells.size())},
+                                       {"wanted", std::to_string(plan_.columns.all.size())}}};
+  } else if (!all_text_ && std::ranges::any_of(row_->cells, [](std::string_view cell) {
+               return !io::is_utf_8(cell, false);
+             })) {
     problem = Diagnostic{.code = Code::not_text, .at = {}, .key = {}, .arguments = {}};
   }
   return problem ? text_of({*problem}) : std::string{};
@@ -198,19 +213,23 @@ void BatchWorker::take_numbers() {
   row_->number_count = static_cast<std::size_t>(to - row_->numbers.data());
 }
 
-/// What is not written plainly: € 1.234,56, 6,5%, spaces; nothing for what is wrong, which the row says, and for
-/// what is too wide, which becomes a setting.
+/// What is not written plainly: € 1.234,56, 6,5%, spaces; nothing for what is wrong, which the row
+/// says, and for what is too wide, which becomes a setting.
 std::optional<analysis::CellNumber> BatchWorker::figure_of(const NumberColumn& column) {
   const std::string_view cell = row_->cells[column.column];
   const std::string key{path_of(column.key)};
   const io::FigureCell figure = io::read_figure(cell, plan_.format.decimal, column.facts->unit);
-  Diagnostic wrong{.code = Code::cell_number, .at = {}, .key = key, .arguments = {{"key", key}, {"found", std::string{cell}}}};
+  Diagnostic wrong{.code = Code::cell_number,
+                   .at = {},
+                   .key = key,
+                   .arguments = {{"key", key}, {"found", std::string{cell}}}};
   if (figure.fault == io::CellFault::ambiguous) {
     wrong.code = Code::ambiguous_cell;
   } else if (figure.fault == io::CellFault::too_many_digits) {
     wrong.code = Code::too_many_digits;
   } else if (figure.fault == io::CellFault::not_a_number) {
-    wrong.arguments.emplace_back("sign_name", plan_.format.decimal.sign == ',' ? "@sign_comma" : "@sign_point");
+    wrong.arguments.emplace_back("sign_name",
+                                 plan_.format.decimal.sign == ',' ? "@sign_comma" : "@sign_point");
   } else if (!core::allows(*column.facts, figure.value)) {
     wrong.code = Code::out_of_range;
     io::add_limits(wrong.arguments, *column.facts);
@@ -225,10 +244,14 @@ std::optional<analysis::CellNumber> BatchWorker::figure_of(const NumberColumn& c
 }
 
 BatchWorker::Entry& BatchWorker::entry_of_row() {
-  if (all_alike_ && settings_.empty() && last_entry_ != nullptr && stated_ == last_stated_) return *last_entry_;
-  combination_.assign(reinterpret_cast<const char*>(&stated_), sizeof(stated_));  // NOLINT(*-reinterpret-cast): bytes of a key
+  if (all_alike_ && settings_.empty() && last_entry_ != nullptr && stated_ == last_stated_)
+    return *last_entry_;
+  combination_.assign(reinterpret_cast<const char*>(&stated_),
+                      sizeof(stated_));  // NOLINT(*-reinterpret-cast): bytes of a key
   // Each text with its length before it: no two rows with other texts look alike.
-  const auto add = [&](std::string_view text) { (combination_ += std::to_string(text.size()) + ':') += text; };
+  const auto add = [&](std::string_view text) {
+    (combination_ += std::to_string(text.size()) + ':') += text;
+  };
   for (const std::string& wide : settings_) add(wide);
   if (plan_.columns.case_file) add(trimmed(row_->cells[*plan_.columns.case_file]));
   for (const std::size_t choice : choices_) add(trimmed(row_->cells[choice]));
@@ -266,7 +289,8 @@ std::vector<std::string> BatchWorker::settings_of_row() const {
   }
   for (const std::size_t choice : choices_) {
     const std::string_view cell = trimmed(row_->cells[choice]);
-    if (!cell.empty()) settings.push_back(setting_of(plan_.columns.all[choice], cell, plan_.format.decimal));
+    if (!cell.empty())
+      settings.push_back(setting_of(plan_.columns.all[choice], cell, plan_.format.decimal));
   }
   return settings;
 }
@@ -281,7 +305,8 @@ std::string BatchWorker::text_of(const core::Diagnostics& findings) const {
   for (const Diagnostic& finding : findings) {
     if (!text.empty()) text += "; ";
     const core::Position& at = finding.at;
-    if (at.source != nullptr && !at.source->argument && at.line > 0) text += at.source->name + ':' + std::to_string(at.line) + ": ";
+    if (at.source != nullptr && !at.source->argument && at.line > 0)
+      text += at.source->name + ':' + std::to_string(at.line) + ": ";
     const std::string message = report::message_of(finding, plan_.language);
     if (message.find(finding.key) == std::string::npos) text += finding.key + ": ";
     text += message + " [" + std::string{name_of(finding.code)} + ']';

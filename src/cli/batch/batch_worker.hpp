@@ -11,9 +11,9 @@
 #include "analysis/rows/batch_summary.hpp"
 #include "cli/batch/batch_models.hpp"
 #include "core/case/keys.hpp"
-#include "io/text/cell_number.hpp"
 #include "io/rows/csv_scanner.hpp"
 #include "io/rows/row_columns.hpp"
+#include "io/text/cell_number.hpp"
 #include "report/format/language.hpp"
 #include "report/format/row_writer.hpp"
 
@@ -38,12 +38,12 @@ struct BatchPlan {
 
 /// What became of a piece of the input.
 struct BatchPiece {
-  std::uint64_t rows = 0;     ///< rows of the file, those without cells too
+  std::uint64_t rows = 0;  ///< rows of the file, those without cells too
   std::uint64_t failed = 0;
   std::uint64_t findings = 0;
-  bool open_end = false;      ///< its last line has no line end
+  bool open_end = false;         ///< its last line has no line end
   std::uint64_t stopped_at = 0;  ///< the row that failed, from 0
-  std::string stopped_by;     ///< with --on-error stop: the message of the row that failed
+  std::string stopped_by;        ///< with --on-error stop: the message of the row that failed
 };
 
 /// The limits of a key for each number of decimals, so that a figure is compared as it is written.
@@ -77,7 +77,8 @@ class BatchWorker {
   struct Entry {
     std::optional<analysis::RowEvaluator> evaluator;
     std::string message;
-    std::array<Pending*, analysis::RowEvaluator::lanes> rows{};  ///< that wait to be computed together
+    std::array<Pending*, analysis::RowEvaluator::lanes>
+        rows{};  ///< that wait to be computed together
     std::size_t count = 0;
   };
   struct NumberColumn {
@@ -98,7 +99,9 @@ class BatchWorker {
     analysis::RowPlace place;
     analysis::RowFigures figures;
 
-    std::span<const analysis::RowCell> stated() const { return std::span{numbers}.first(number_count); }
+    std::span<const analysis::RowCell> stated() const {
+      return std::span{numbers}.first(number_count);
+    }
   };
 
   void take(io::RowFault fault);
@@ -129,8 +132,8 @@ class BatchWorker {
   Pending* row_ = nullptr;    ///< the one being read
   std::vector<std::string_view> carried_cells_;
   std::vector<std::string> settings_;  ///< numbers too wide for a row cell
-  std::uint64_t stated_ = 0;  ///< the keys the row has numbers for
-  bool all_alike_ = false;    ///< nothing but those keys decides about the model of a row
+  std::uint64_t stated_ = 0;           ///< the keys the row has numbers for
+  bool all_alike_ = false;             ///< nothing but those keys decides about the model of a row
   std::uint64_t last_stated_ = 0;
   Entry* last_entry_ = nullptr;  ///< of the last row without settings, if all are alike
   std::string combination_;

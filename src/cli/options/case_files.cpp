@@ -29,7 +29,9 @@ std::optional<std::string> first_repeated(const std::vector<std::string>& files)
   std::set<std::string> seen;
   for (const std::string& file : files) {
     std::error_code ignored;
-    const std::string place = file.starts_with("preset:") ? file : std::filesystem::weakly_canonical(file, ignored).string();
+    const std::string place = file.starts_with("preset:")
+                                  ? file
+                                  : std::filesystem::weakly_canonical(file, ignored).string();
     if (!seen.insert(place).second) return file;
   }
   return std::nullopt;

@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "cli/options/option_value.hpp"
-#include "io/text/nearest.hpp"
 #include "io/case/schema.hpp"
+#include "io/text/nearest.hpp"
 
 namespace billijk::cli {
 
-core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calculation, const std::string& name) {
+core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calculation,
+                                                const std::string& name) {
   core::Checked<analysis::LeveredCase> found = analysis::lever_of(calculation, name);
   if (found) return found;
   core::Diagnostic& wrong = found.error().front();
@@ -33,7 +34,8 @@ core::Checked<core::Total> read_total(const std::string& option, const std::stri
   return read_word(totals, word).map([](std::size_t place) { return core::all_totals.at(place); });
 }
 
-std::optional<core::Diagnostic> absent_total(const core::Calculation& calculation, const std::string& option, core::Total total) {
+std::optional<core::Diagnostic> absent_total(const core::Calculation& calculation,
+                                             const std::string& option, core::Total total) {
   if (calculation[total]) return std::nullopt;
   return core::Diagnostic{.code = core::Code::no_such_boundary,
                           .at = calculation.subject.place_of(path_of(core::Key::given_cost_price)),

@@ -11,7 +11,8 @@ namespace billijk::cli {
 /// The lever a person names.
 ///
 /// Errors: `unknown_key` with the nearest name there is; `not_movable`.
-core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calculation, const std::string& name);
+core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calculation,
+                                                const std::string& name);
 
 /// The boundary a word names: wage_floor, cost_price, fair_tariff or ceiling.
 ///
@@ -19,7 +20,8 @@ core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calcula
 core::Checked<core::Total> read_total(const std::string& option, const std::string& word);
 
 /// That the calculation lacks the boundary: a given cost price has no wage floor.
-std::optional<core::Diagnostic> absent_total(const core::Calculation& calculation, const std::string& option, core::Total total);
+std::optional<core::Diagnostic> absent_total(const core::Calculation& calculation,
+                                             const std::string& option, core::Total total);
 
 /// A number with a decimal point or a decimal comma; nothing for any other text.
 std::optional<core::Decimal> read_number(std::string text);

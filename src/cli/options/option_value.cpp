@@ -8,11 +8,15 @@
 
 namespace billijk::cli {
 
-core::Diagnostic wrong_value(const std::string& option, const std::string& found, std::string allowed, std::string example) {
+core::Diagnostic wrong_value(const std::string& option, const std::string& found,
+                             std::string allowed, std::string example) {
   return {.code = core::Code::option_value,
           .at = {},
           .key = option,
-          .arguments = {{"option", option}, {"found", found}, {"allowed", std::move(allowed)}, {"example", std::move(example)}}};
+          .arguments = {{"option", option},
+                        {"found", found},
+                        {"allowed", std::move(allowed)},
+                        {"example", std::move(example)}}};
 }
 
 core::Checked<std::size_t> read_word(const OptionWords& allowed, const std::string& found) {
@@ -30,9 +34,11 @@ core::Checked<std::uint64_t> read_count(const CountLimits& limits, const std::st
   std::uint64_t number = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc{} && stop == end && number >= limits.lowest && number <= limits.highest) return number;
-  return tl::unexpected{core::Diagnostics{
-      wrong_value(limits.option, text, std::to_string(limits.lowest) + " … " + std::to_string(limits.highest), limits.option + ' ' + limits.example)}};
+  if (error == std::errc{} && stop == end && number >= limits.lowest && number <= limits.highest)
+    return number;
+  return tl::unexpected{core::Diagnostics{wrong_value(
+      limits.option, text, std::to_string(limits.lowest) + " … " + std::to_string(limits.highest),
+      limits.option + ' ' + limits.example)}};
 }
 
 core::Checked<std::uint64_t> read_threads(const std::string& text) {
@@ -41,7 +47,8 @@ core::Checked<std::uint64_t> read_threads(const std::string& text) {
   return read_count({.option = "--threads", .lowest = 1, .highest = most, .example = "2"}, text);
 }
 
-core::Checked<io::AskedFormat> read_asked_format(const std::string& delimiter, const std::string& decimal) {
+core::Checked<io::AskedFormat> read_asked_format(const std::string& delimiter,
+                                                 const std::string& decimal) {
   io::AskedFormat asked;
   core::Diagnostics errors;
   if (delimiter == "tab" || delimiter == "\\t") {

@@ -10,8 +10,10 @@
 
 namespace billijk::cli {
 
-/// The finding that an option cannot be what was found: `option_value`, with what it may be and an example.
-core::Diagnostic wrong_value(const std::string& option, const std::string& found, std::string allowed, std::string example);
+/// The finding that an option cannot be what was found: `option_value`, with what it may be and an
+/// example.
+core::Diagnostic wrong_value(const std::string& option, const std::string& found,
+                             std::string allowed, std::string example);
 
 /// The words an option may be, and how it is given.
 struct OptionWords {
@@ -46,6 +48,7 @@ core::Checked<std::uint64_t> read_threads(const std::string& text);
 /// `--delimiter` and `--decimal` of a file of rows; empty is for the file to say.
 ///
 /// Errors: `option_value`, for both.
-core::Checked<io::AskedFormat> read_asked_format(const std::string& delimiter, const std::string& decimal);
+core::Checked<io::AskedFormat> read_asked_format(const std::string& delimiter,
+                                                 const std::string& decimal);
 
 }  // namespace billijk::cli

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <ostream>
 
+#include "io/case/schema.hpp"
 #include "io/rows/csv_scanner.hpp"
 #include "io/text/encoding.hpp"
 #include "io/text/nearest.hpp"
-#include "io/case/schema.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
@@ -20,7 +20,8 @@ std::vector<std::string> names_of(const io::RowCells& cells, io::RowsSource::Enc
   for (const std::string_view cell : cells) {
     const std::size_t begin = std::min(cell.find_first_not_of(" \t"), cell.size());
     const std::string_view name = cell.substr(begin, cell.find_last_not_of(" \t") + 1 - begin);
-    names.push_back(encoding == io::RowsSource::Encoding::windows_1252 ? io::from_windows_1252(name) : std::string{name});
+    names.push_back(encoding == io::RowsSource::Encoding::windows_1252 ? io::from_windows_1252(name)
+                                                                       : std::string{name});
   }
   return names;
 }
@@ -36,13 +37,15 @@ core::Checked<io::DecimalRule> decimal_of(io::RowsSource& rows, const RowsHeader
 
 core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::AskedFormat& asked) {
   const auto refused = [](Code code, decltype(core::Diagnostic::arguments) arguments) {
-    return tl::unexpected{core::Diagnostics{{.code = code, .at = {}, .key = {}, .arguments = std::move(arguments)}}};
+    return tl::unexpected{
+        core::Diagnostics{{.code = code, .at = {}, .key = {}, .arguments = std::move(arguments)}}};
   };
   RowsHeader header;
   const io::SeparatorLine line = io::separator_line(rows.first_block());
   if (line.length > 0) rows.skip(line.length);
   std::string& block = rows.first_block();
-  header.format.delimiter = asked.delimiter.value_or(line.length > 0 ? line.delimiter : io::delimiter_of(block));
+  header.format.delimiter =
+      asked.delimiter.value_or(line.length > 0 ? line.delimiter : io::delimiter_of(block));
   rows.set_delimiter(header.format.delimiter);
   std::string text = block.substr(0, io::whole_rows(block, header.format.delimiter));
   if (text.empty()) text = block;
@@ -72,13 +75,17 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
 }
 
 void warn_of_columns(World& world, const std::string& file, const io::RowColumns& columns) {
-  const bool sets = std::ranges::any_of(columns.all, [](const io::RowColumn& column) { return column.role != io::ColumnRole::carried; });
+  const bool sets = std::ranges::any_of(columns.all, [](const io::RowColumn& column) {
+    return column.role != io::ColumnRole::carried;
+  });
   if (sets) return;
-  core::Diagnostic warning{.code = Code::no_key_column, .at = {}, .key = {}, .arguments = {{"file", file}}};
+  core::Diagnostic warning{
+      .code = Code::no_key_column, .at = {}, .key = {}, .arguments = {{"file", file}}};
   const std::vector<std::string> keys = io::paths_of(io::case_entries());
   for (const io::RowColumn& column : columns.all) {
     std::string name = column.name;
-    std::ranges::replace_if(name, [](char c) { return c == '_' || c == ' '; }, '.');
+    std::ranges::replace_if(
+        name, [](char c) { return c == '_' || c == ' '; }, '.');
     const std::string near = io::nearest(name, keys);
     if (near.empty() || warning.arguments.size() > 1) continue;
     warning.arguments.emplace_back("nearest", near);
@@ -88,9 +95,13 @@ void warn_of_columns(World& world, const std::string& file, const io::RowColumns
 }
 
 void say_format(World& world, const std::string& file, const io::RowsFormat& format) {
-  const std::string separator = format.delimiter == '\t' ? say(Message::separator_tab, world.language) : std::string{format.delimiter};
+  const std::string separator = format.delimiter == '\t'
+                                    ? say(Message::separator_tab, world.language)
+                                    : std::string{format.delimiter};
   const Message sign = format.decimal.sign == ',' ? Message::sign_comma : Message::sign_point;
-  world.err << say(Message::rows_format, world.language, {{"file", file}, {"separator", separator}, {"sign", say(sign, world.language)}}) << '\n';
+  world.err << say(Message::rows_format, world.language,
+                   {{"file", file}, {"separator", separator}, {"sign", say(sign, world.language)}})
+            << '\n';
 }
 
 }  // namespace billijk::cli

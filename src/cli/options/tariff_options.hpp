@@ -1,9 +1,8 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
-
-#include <CLI/CLI.hpp>
 
 #include "cli/options/options.hpp"
 #include "core/calculation.hpp"
@@ -25,6 +24,7 @@ core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::st
 /// The tariff of a case that has one and, where its unit divides, the divisor.
 ///
 /// Errors: `no_tariff`, with `example` as what to do; `needs_divisor`.
-core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation, const std::string& example);
+core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation,
+                                      const std::string& example);
 
 }  // namespace billijk::cli

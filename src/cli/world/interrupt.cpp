@@ -29,7 +29,8 @@ InterruptWatch::InterruptWatch() {
 }
 
 InterruptWatch::~InterruptWatch() {
-  for (std::size_t i = 0; i < watched.size(); ++i) ::sigaction(watched.at(i), &before_.at(i), nullptr);
+  for (std::size_t i = 0; i < watched.size(); ++i)
+    ::sigaction(watched.at(i), &before_.at(i), nullptr);
 }
 
 Exit InterruptWatch::exit() {

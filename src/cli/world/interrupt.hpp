@@ -8,8 +8,8 @@
 
 namespace billijk::cli {
 
-/// While it lives, Ctrl-C, SIGTERM and SIGHUP set a flag instead of ending the program, so that a run
-/// can stop cleanly.
+/// While it lives, Ctrl-C, SIGTERM and SIGHUP set a flag instead of ending the program, so that a
+/// run can stop cleanly.
 class InterruptWatch {
  public:
   InterruptWatch();

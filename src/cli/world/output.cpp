@@ -10,7 +10,10 @@ namespace billijk::cli {
 namespace {
 
 Exit failed(World& world, const std::string& file, const std::string& reason) {
-  return tell(world, {{.code = core::Code::output_failed, .at = {}, .key = {}, .arguments = {{"file", file}, {"reason", reason}}}});
+  return tell(world, {{.code = core::Code::output_failed,
+                       .at = {},
+                       .key = {},
+                       .arguments = {{"file", file}, {"reason", reason}}}});
 }
 
 }  // namespace
@@ -19,7 +22,8 @@ Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit
   return deliver(world, file, std::span{&bytes, 1}, success);
 }
 
-Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces, Exit success) {
+Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces,
+             Exit success) {
   if (!file.empty() && file != "-") {
     const auto reason = io::write_file(file, pieces);
     return reason ? failed(world, file, *reason) : success;

@@ -13,6 +13,7 @@ namespace billijk::cli {
 /// Returns `success`, or trouble after saying why. A reader who closed the pipe has read enough.
 Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit success);
 /// The same of a report in pieces.
-Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces, Exit success);
+Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces,
+             Exit success);
 
 }  // namespace billijk::cli

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <ostream>
 
-#include "report/words/catalogue.hpp"
 #include "report/format/format.hpp"
 #include "report/format/text.hpp"
+#include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -28,26 +28,37 @@ void ProgressLine::update(std::uint64_t rows) {
   const Clock::time_point now = Clock::now();
   if (now - told_ < pause) return;
   told_ = now;
-  const auto spent = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now - begin_).count());
+  const auto spent = static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(now - begin_).count());
   constexpr std::uint64_t thousand = 1000;
   const std::uint64_t read = source_.read_so_far();
   const report::Format format{world_.language};
-  const auto count = [&](std::uint64_t number) { return format.number(core::Exact{mpq_class{static_cast<unsigned long>(number)}}, 0); };
-  report::Arguments arguments{{"rows", count(rows)}, {"rate", count(rows * thousand / std::max<std::uint64_t>(spent, 1))}};
+  const auto count = [&](std::uint64_t number) {
+    return format.number(core::Exact{mpq_class{static_cast<unsigned long>(number)}}, 0);
+  };
+  report::Arguments arguments{{"rows", count(rows)},
+                              {"rate", count(rows * thousand / std::max<std::uint64_t>(spent, 1))}};
   std::string line;
   if (source_.size() > read && read > 0) {
-    arguments.emplace_back("left", minutes_and_seconds((source_.size() - read) / std::max<std::uint64_t>(read / std::max<std::uint64_t>(spent, 1), 1) / thousand));
+    arguments.emplace_back(
+        "left",
+        minutes_and_seconds((source_.size() - read) /
+                            std::max<std::uint64_t>(read / std::max<std::uint64_t>(spent, 1), 1) /
+                            thousand));
     line = say(report::Message::progress_left, world_.language, arguments);
   } else {
     line = say(report::Message::progress_rows, world_.language, arguments);
   }
   const int width = report::width_of(line);
-  world_.err << '\r' << line << std::string(static_cast<std::size_t>(std::max(0, width_ - width)), ' ') << std::flush;
+  world_.err << '\r' << line
+             << std::string(static_cast<std::size_t>(std::max(0, width_ - width)), ' ')
+             << std::flush;
   width_ = width;
 }
 
 void ProgressLine::end() {
-  if (width_ > 0) world_.err << '\r' << std::string(static_cast<std::size_t>(width_), ' ') << '\r' << std::flush;
+  if (width_ > 0)
+    world_.err << '\r' << std::string(static_cast<std::size_t>(width_), ' ') << '\r' << std::flush;
   width_ = 0;
 }
 

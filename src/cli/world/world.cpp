@@ -22,7 +22,8 @@ void choose_language(World& world, const std::optional<std::string>& asked) {
 }
 
 Exit tell(World& world, const core::Diagnostics& findings) {
-  for (const core::Diagnostic& finding : findings) world.err << report::text_of(finding, world.language);
+  for (const core::Diagnostic& finding : findings)
+    world.err << report::text_of(finding, world.language);
   return core::has_errors(findings) ? Exit::trouble : Exit::done;
 }
 

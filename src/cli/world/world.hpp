@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "core/number/date.hpp"
 #include "core/case/diagnostic.hpp"
-#include "report/words/program.hpp"
+#include "core/number/date.hpp"
 #include "report/format/language.hpp"
+#include "report/words/program.hpp"
 
 namespace billijk::cli {
 
@@ -25,8 +25,8 @@ struct World {
   std::function<core::Date()> today;  ///< for a day that was not given
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::optional<report::Language> asked;                  ///< --lang
-  report::Language language = report::Language::en;       ///< of texts for people
+  std::optional<report::Language> asked;             ///< --lang
+  report::Language language = report::Language::en;  ///< of texts for people
   report::Program program;
 
   /// Machine formats are English unless --lang is given.

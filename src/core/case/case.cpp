@@ -11,12 +11,18 @@ struct Default {
   std::string_view taken;
 };
 constexpr std::array defaults{
-    Default{Key::irregular_hours, "0"},   Default{Key::training_hours, "0"},
-    Default{Key::meetings, "0"},          Default{Key::part_time_factor, "100"},
-    Default{Key::idle, "0"},              Default{Key::indirect, "0"},
-    Default{Key::kilometres, "0"},        Default{Key::kilometre_rate, "0"},
-    Default{Key::travel_expenses, "0"},   Default{Key::training_expenses, "0"},
-    Default{Key::obligation_hours, "0"},  Default{Key::obligation_amount, "0"},
+    Default{Key::irregular_hours, "0"},
+    Default{Key::training_hours, "0"},
+    Default{Key::meetings, "0"},
+    Default{Key::part_time_factor, "100"},
+    Default{Key::idle, "0"},
+    Default{Key::indirect, "0"},
+    Default{Key::kilometres, "0"},
+    Default{Key::kilometre_rate, "0"},
+    Default{Key::travel_expenses, "0"},
+    Default{Key::training_expenses, "0"},
+    Default{Key::obligation_hours, "0"},
+    Default{Key::obligation_amount, "0"},
     Default{Key::obligation_annual, "0"},
 };
 /// The same for a cost price found elsewhere.

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "core/case/choices.hpp"
-#include "core/number/date.hpp"
-#include "core/number/decimal.hpp"
 #include "core/case/diagnostic.hpp"
 #include "core/case/keys.hpp"
 #include "core/case/line.hpp"
+#include "core/number/date.hpp"
+#include "core/number/decimal.hpp"
 #include "core/number/rounding.hpp"
 
 namespace billijk::core {

@@ -14,7 +14,16 @@ namespace billijk::core {
 
 /// How well a figure is founded, best first (billijk-case(5), "Grades").
 enum class Grade : std::uint8_t {
-  statutory, cao, published, derived, measured, agreed, unconfirmed, assumed, placeholder, expected
+  statutory,
+  cao,
+  published,
+  derived,
+  measured,
+  agreed,
+  unconfirmed,
+  assumed,
+  placeholder,
+  expected
 };
 enum class BonusBase : std::uint8_t { wage, wage_and_irregular, wage_and_holiday_allowance };
 enum class Employer : std::uint8_t { small, large };
@@ -29,44 +38,58 @@ enum class TariffUnit : std::uint8_t { hour, minute, four_weeks, month, year, lu
 enum class Delivery : std::uint8_t { employment, alfahulp };
 /// How a number with a range is drawn (billijk-simulate(1)).
 enum class Distribution : std::uint8_t { triangular, uniform };
-enum class PresetKind : std::uint8_t { wage_scale, minimum_wage, charges, pension, index_series, norm_hours };
+enum class PresetKind : std::uint8_t {
+  wage_scale,
+  minimum_wage,
+  charges,
+  pension,
+  index_series,
+  norm_hours
+};
 
 /// The words of a choice as files write them, in the order of its enumeration.
 template <class E>
 inline constexpr std::array<std::string_view, 0> choice_words{};
 template <>
 inline constexpr std::array choice_words<Grade> = std::to_array<std::string_view>(
-    {"statutory", "cao", "published", "derived", "measured", "agreed", "unconfirmed", "assumed", "placeholder",
-     "expected"});
+    {"statutory", "cao", "published", "derived", "measured", "agreed", "unconfirmed", "assumed",
+     "placeholder", "expected"});
 template <>
 inline constexpr std::array choice_words<BonusBase> =
     std::to_array<std::string_view>({"wage", "wage_and_irregular", "wage_and_holiday_allowance"});
 template <>
-inline constexpr std::array choice_words<Employer> = std::to_array<std::string_view>({"small", "large"});
+inline constexpr std::array choice_words<Employer> =
+    std::to_array<std::string_view>({"small", "large"});
 template <>
-inline constexpr std::array choice_words<SocialBase> = std::to_array<std::string_view>({"after_pension", "gross"});
+inline constexpr std::array choice_words<SocialBase> =
+    std::to_array<std::string_view>({"after_pension", "gross"});
 template <>
-inline constexpr std::array choice_words<SicknessBase> = std::to_array<std::string_view>({"contract", "after_leave"});
+inline constexpr std::array choice_words<SicknessBase> =
+    std::to_array<std::string_view>({"contract", "after_leave"});
 template <>
 inline constexpr std::array choice_words<OverheadBase> =
     std::to_array<std::string_view>({"direct", "cost_price", "tariff"});
 template <>
-inline constexpr std::array choice_words<MarginBase> = std::to_array<std::string_view>({"cost_price", "tariff"});
+inline constexpr std::array choice_words<MarginBase> =
+    std::to_array<std::string_view>({"cost_price", "tariff"});
 template <>
-inline constexpr std::array choice_words<LinePer> =
-    std::to_array<std::string_view>({"billable_hour", "paid_hour", "full_timer_year", "contract_year"});
+inline constexpr std::array choice_words<LinePer> = std::to_array<std::string_view>(
+    {"billable_hour", "paid_hour", "full_timer_year", "contract_year"});
 template <>
 inline constexpr std::array choice_words<LineBase> =
     std::to_array<std::string_view>({"wage", "gross", "labour", "direct"});
 template <>
-inline constexpr std::array choice_words<CatchUp> = std::to_array<std::string_view>({"difference", "ratio", "none"});
+inline constexpr std::array choice_words<CatchUp> =
+    std::to_array<std::string_view>({"difference", "ratio", "none"});
 template <>
 inline constexpr std::array choice_words<TariffUnit> =
     std::to_array<std::string_view>({"hour", "minute", "4weeks", "month", "year", "lump_sum"});
 template <>
-inline constexpr std::array choice_words<Delivery> = std::to_array<std::string_view>({"employment", "alfahulp"});
+inline constexpr std::array choice_words<Delivery> =
+    std::to_array<std::string_view>({"employment", "alfahulp"});
 template <>
-inline constexpr std::array choice_words<Distribution> = std::to_array<std::string_view>({"triangular", "uniform"});
+inline constexpr std::array choice_words<Distribution> =
+    std::to_array<std::string_view>({"triangular", "uniform"});
 template <>
 inline constexpr std::array choice_words<PresetKind> = std::to_array<std::string_view>(
     {"wage_scale", "minimum_wage", "charges", "pension", "index_series", "norm_hours"});
@@ -74,7 +97,8 @@ template <>
 inline constexpr std::array choice_words<RoundingMode> =
     std::to_array<std::string_view>({"half_up", "half_even", "up", "down"});
 template <>
-inline constexpr std::array choice_words<RoundingAt> = std::to_array<std::string_view>({"end", "line"});
+inline constexpr std::array choice_words<RoundingAt> =
+    std::to_array<std::string_view>({"end", "line"});
 template <class E>
 constexpr std::string_view word_of(E value) {
   return choice_words<E>.at(static_cast<std::size_t>(value));

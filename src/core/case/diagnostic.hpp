@@ -5,16 +5,15 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
-
-#include <tl/expected.hpp>
 
 namespace billijk::core {
 
 /// A text that was read, kept to show the line a finding is about.
 struct SourceText {
-  std::string name;       ///< as the user named it
+  std::string name;  ///< as the user named it
   std::string text;
   bool argument = false;  ///< a `--set`: one line, shown without numbers
 };

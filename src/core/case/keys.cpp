@@ -39,7 +39,8 @@ std::optional<Key> key_of(std::string_view path) {
 bool allows(const KeyFacts& facts, const Decimal& value) {
   const Decimal lowest{facts.lowest};
   // Without a limit there is only that of the digits.
-  const bool is_low_enough = facts.highest == key_table::unlimited || value <= Decimal{facts.highest};
+  const bool is_low_enough =
+      facts.highest == key_table::unlimited || value <= Decimal{facts.highest};
   return is_low_enough && (facts.above ? value > lowest : value >= lowest);
 }
 

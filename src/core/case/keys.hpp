@@ -53,8 +53,13 @@ constexpr unsigned priced = 2;
 constexpr unsigned above = 4;
 
 inline constexpr std::array facts{
-#define BILLIJK_KEY(id, path, unit, lowest, highest, traits)                                      \
-  KeyFacts{path,    Unit::unit, lowest, highest, ((traits)&ranged) != 0, ((traits)&priced) != 0, \
+#define BILLIJK_KEY(id, path, unit, lowest, highest, traits) \
+  KeyFacts{path,                                             \
+           Unit::unit,                                       \
+           lowest,                                           \
+           highest,                                          \
+           ((traits)&ranged) != 0,                           \
+           ((traits)&priced) != 0,                           \
            ((traits)&above) != 0},
 #include "core/case/keys.def"
 #undef BILLIJK_KEY

@@ -39,7 +39,8 @@ constexpr const LineFacts& facts_of(Line line) { return line_table.at(index_of(l
 /// The four figures a verdict can rest on.
 enum class Total : std::uint8_t { wage_floor, cost_price, fair_tariff, ceiling };
 
-inline constexpr std::array all_totals{Total::wage_floor, Total::cost_price, Total::fair_tariff, Total::ceiling};
+inline constexpr std::array all_totals{Total::wage_floor, Total::cost_price, Total::fair_tariff,
+                                       Total::ceiling};
 constexpr std::size_t total_count = all_totals.size();
 constexpr std::size_t index_of(Total total) { return static_cast<std::size_t>(total); }
 std::string_view key_of(Total total);

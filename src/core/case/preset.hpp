@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/case/choices.hpp"
+#include "core/case/diagnostic.hpp"
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
-#include "core/case/diagnostic.hpp"
 
 namespace billijk::core {
 

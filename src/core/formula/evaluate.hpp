@@ -88,7 +88,8 @@ const EurosPerHour<N>& line_of(const Pass<N>& pass, LineId line) {
   return line < line_count ? pass.lines[line] : pass.own[line - line_count];
 }
 Element element_of(const Basis& basis, LineId line);
-/// Whether the line is part of the wage floor: elements a, c, d but expenses too, and obligation time.
+/// Whether the line is part of the wage floor: elements a, c, d but expenses too, and obligation
+/// time.
 bool in_wage_floor(const Basis& basis, LineId line);
 
 }  // namespace billijk::core

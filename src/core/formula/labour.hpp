@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/number/date.hpp"
 #include "core/formula/numbers.hpp"
+#include "core/number/date.hpp"
 
 namespace billijk::core {
 
@@ -87,7 +87,8 @@ class Charges {
   /// Formula: OP% x max(0, g - franchise / N) + AP% x max(0, g - ap_franchise / N).
   EurosPerHour<N> premium(const ChargeSpan<N>& span) const {
     const auto part = [&](const N& percent, const N& franchise) {
-      return Share<N>{percent} * max(EurosPerHour<N>{N{0}}, gross_ - Euros<N>{franchise} / contract());
+      return Share<N>{percent} *
+             max(EurosPerHour<N>{N{0}}, gross_ - Euros<N>{franchise} / contract());
     };
     return settle_.named(DatedName{"premium", span.from},
                          part(span.op, span.franchise) + part(span.ap, span.ap_franchise));
@@ -107,8 +108,9 @@ class Charges {
   Share<N> percent(const ChargeSpan<N>& span) const {
     const Share<N> permanent = in_.share(Key::permanent);
     const Share<N> whk = settle_.basis().own_whk ? in_.share(Key::whk) : Share<N>{span.whk};
-    Share<N> sum = permanent * Share<N>{span.awf_low} + (whole<N>() - permanent) * Share<N>{span.awf_high} +
-                   Share<N>{span.aof} + Share<N>{span.wko} + whk + Share<N>{span.zvw};
+    Share<N> sum = permanent * Share<N>{span.awf_low} +
+                   (whole<N>() - permanent) * Share<N>{span.awf_high} + Share<N>{span.aof} +
+                   Share<N>{span.wko} + whk + Share<N>{span.zvw};
     if (!span.sector.is_zero()) sum = sum + Share<N>{span.sector};
     return sum;
   }
@@ -132,13 +134,13 @@ void add_charges(Labour<N>& pay, const Numbers<N>& in, const Settle<N>& settle) 
     pay.social = settle.line("social", in.share(Key::charges_percent) * pay.gross);
   } else {
     pay.social = settle.line("social", day_weighted<N>(in.charges, [&](const auto& span) {
-      return charges.social(span);
-    }));
+                               return charges.social(span);
+                             }));
   }
   if (basis.pension) {
     pay.pension = settle.line("pension", day_weighted<N>(in.charges, [&](const auto& span) {
-      return charges.pension(span);
-    }));
+                                return charges.pension(span);
+                              }));
   } else {
     pay.pension = settle.line("pension", EurosPerHour<N>{N{0}});
   }
@@ -149,17 +151,20 @@ void add_charges(Labour<N>& pay, const Numbers<N>& in, const Settle<N>& settle) 
 template <class N>
 Labour<N> labour_of(const Numbers<N>& in, const Settle<N>& settle) {
   Labour<N> pay;
-  pay.wage = settle.line("wage", day_weighted<N>(in.wages, [&](const auto& span) {
-    return settle.named(DatedName{"wage", span.from}, wage_of(in, settle.basis(), span));
-  }));
+  pay.wage = settle.line(
+      "wage", day_weighted<N>(in.wages, [&](const auto& span) {
+        return settle.named(DatedName{"wage", span.from}, wage_of(in, settle.basis(), span));
+      }));
   pay.irregular_hours = settle.line("irregular_hours", pay.wage * in.share(Key::irregular_hours));
   pay.holiday_allowance = settle.line(
       "holiday_allowance", (pay.wage + pay.irregular_hours) * in.share(Key::holiday_allowance));
   EurosPerHour<N> base = pay.wage;
   if (settle.basis().bonus_base != BonusBase::wage) base = base + pay.irregular_hours;
-  if (settle.basis().bonus_base == BonusBase::wage_and_holiday_allowance) base = base + pay.holiday_allowance;
+  if (settle.basis().bonus_base == BonusBase::wage_and_holiday_allowance)
+    base = base + pay.holiday_allowance;
   pay.year_end_bonus = settle.line("year_end_bonus", base * in.share(Key::year_end_bonus));
-  pay.gross = settle.named("gross", pay.wage + pay.irregular_hours + pay.holiday_allowance + pay.year_end_bonus);
+  pay.gross = settle.named(
+      "gross", pay.wage + pay.irregular_hours + pay.holiday_allowance + pay.year_end_bonus);
   add_charges(pay, in, settle);
   pay.labour = settle.named("labour", pay.gross + pay.social + pay.pension);
   return pay;

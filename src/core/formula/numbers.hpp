@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "core/case/choices.hpp"
+#include "core/case/keys.hpp"
+#include "core/formula/trace.hpp"
 #include "core/number/date.hpp"
 #include "core/number/exact.hpp"
 #include "core/number/filtered.hpp"
-#include "core/case/keys.hpp"
 #include "core/number/quantity.hpp"
-#include "core/formula/trace.hpp"
 
 namespace billijk::core {
 
@@ -87,10 +87,16 @@ struct Numbers {
 
   Share<T> share(Key key) const { return Share<T>{checked(key, {Unit::percent})}; }
   Hours<T> hours(Key key) const { return Hours<T>{checked(key, {Unit::hours_per_year})}; }
-  Euros<T> euros(Key key) const { return Euros<T>{checked(key, {Unit::eur_per_km, Unit::eur_per_year, Unit::eur})}; }
-  EurosPerHour<T> rate(Key key) const { return EurosPerHour<T>{checked(key, {Unit::eur_per_hour})}; }
+  Euros<T> euros(Key key) const {
+    return Euros<T>{checked(key, {Unit::eur_per_km, Unit::eur_per_year, Unit::eur})};
+  }
+  EurosPerHour<T> rate(Key key) const {
+    return EurosPerHour<T>{checked(key, {Unit::eur_per_hour})};
+  }
   PerHour<T> per_hour(Key key) const { return PerHour<T>{checked(key, {Unit::km_per_hour})}; }
-  Share<T> minutes(Key key) const { return Share<T>{checked(key, {Unit::minutes, Unit::minutes_per_hour})}; }
+  Share<T> minutes(Key key) const {
+    return Share<T>{checked(key, {Unit::minutes, Unit::minutes_per_hour})};
+  }
 
  private:
   const T& checked(Key key, [[maybe_unused]] std::initializer_list<Unit> units) const {
@@ -135,9 +141,10 @@ Numbers<N> numbers_of(const Numbers<Figure>& figures) {
   }
   for (const auto& span : figures.charges) {
     result.charges.push_back({span.from, span.days, number(span.awf_low), number(span.awf_high),
-                              number(span.aof), number(span.wko), number(span.whk), number(span.zvw),
-                              number(span.sector), number(span.max_wage), number(span.op), number(span.ap),
-                              number(span.franchise), number(span.ap_franchise)});
+                              number(span.aof), number(span.wko), number(span.whk),
+                              number(span.zvw), number(span.sector), number(span.max_wage),
+                              number(span.op), number(span.ap), number(span.franchise),
+                              number(span.ap_franchise)});
   }
   return result;
 }

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/formula/labour.hpp"
 #include "core/case/line.hpp"
+#include "core/formula/labour.hpp"
 #include "core/formula/numbers.hpp"
 
 namespace billijk::core {
@@ -58,23 +58,25 @@ Trouble compute_hours(YearHours<N>& year, const Numbers<N>& in, const Settle<N>&
   year.contract = in.hours(Key::contract_hours);
   year.leave = in.hours(Key::leave);
   const bool after_leave = settle.basis().sickness_base == SicknessBase::after_leave;
-  year.sickness = settle.named("sickness_hours", in.share(Key::sickness) *
-                                                     (after_leave ? year.contract - year.leave : year.contract));
+  year.sickness = settle.named(
+      "sickness_hours",
+      in.share(Key::sickness) * (after_leave ? year.contract - year.leave : year.contract));
   year.training = in.hours(Key::training_hours) / factor;
   year.meetings = in.hours(Key::meetings) / factor;
   year.idle = in.hours(Key::idle);
   year.indirect = in.hours(Key::indirect);
   year.obligations = in.hours(Key::obligation_hours);
   year.attendance =
-      settle.named("attendance", year.contract - year.leave - year.sickness - year.training - year.meetings -
-                                     year.idle - year.indirect - year.obligations);
-  if (const Trouble trouble = unless_positive(year.attendance, Trouble::no_attendance); trouble != Trouble::none) {
+      settle.named("attendance", year.contract - year.leave - year.sickness - year.training -
+                                     year.meetings - year.idle - year.indirect - year.obligations);
+  if (const Trouble trouble = unless_positive(year.attendance, Trouble::no_attendance);
+      trouble != Trouble::none) {
     return trouble;
   }
-  year.travel_share =
-      settle.named("travel_share", settle.basis().by_visit
-                                       ? in.minutes(Key::minutes_between) / in.minutes(Key::visit_minutes)
-                                       : in.minutes(Key::travel_minutes) / Share<N>{N{60}});
+  year.travel_share = settle.named(
+      "travel_share", settle.basis().by_visit
+                          ? in.minutes(Key::minutes_between) / in.minutes(Key::visit_minutes)
+                          : in.minutes(Key::travel_minutes) / Share<N>{N{60}});
   year.billable = settle.named("billable", year.attendance / (whole<N>() + year.travel_share));
   year.travel = settle.named("travel_hours", year.billable * year.travel_share);
   return Trouble::none;
@@ -91,7 +93,8 @@ class SheetBuilder {
     if (basis_.given) return add_margin(in_.rate(Key::given_cost_price));
     pass_.labour = labour_of(in_, settle_);
     copy_labour();
-    if (const Trouble trouble = compute_hours(pass_.hours, in_, settle_); trouble != Trouble::none) return trouble;
+    if (const Trouble trouble = compute_hours(pass_.hours, in_, settle_); trouble != Trouble::none)
+      return trouble;
     if (const Trouble trouble = check_volume(); trouble != Trouble::none) return trouble;
     add_time_and_travel();
     add_direct();
@@ -132,7 +135,9 @@ class SheetBuilder {
   void add_time_and_travel() {
     const YearHours<N>& year = pass_.hours;
     const EurosPerHour<N>& labour = pass_.labour.labour;
-    const auto time = [&](Line line, const Hours<N>& hours) { set(line, labour * hours / year.billable); };
+    const auto time = [&](Line line, const Hours<N>& hours) {
+      set(line, labour * hours / year.billable);
+    };
     time(Line::leave, year.leave);
     time(Line::sickness, year.sickness);
     time(Line::training_time, year.training);
@@ -140,8 +145,8 @@ class SheetBuilder {
     time(Line::idle, year.idle);
     time(Line::indirect, year.indirect);
     set(Line::travel_time, labour * year.travel_share);
-    set(Line::travel_expenses,
-        in_.per_hour(Key::kilometres) * in_.euros(Key::kilometre_rate) + in_.rate(Key::travel_expenses));
+    set(Line::travel_expenses, in_.per_hour(Key::kilometres) * in_.euros(Key::kilometre_rate) +
+                                   in_.rate(Key::travel_expenses));
     set(Line::training_expenses,
         in_.euros(Key::training_expenses) / in_.share(Key::part_time_factor) / year.billable);
     time(Line::obligation_time, year.obligations);
@@ -189,7 +194,8 @@ class SheetBuilder {
       if (i == index_of(Line::obligation_time)) floor_ = direct_;
     }
     for (const bool of_direct : {false, true}) {
-      if (of_direct) direct_base_ = has_own_of_direct() ? settle_.named("direct_base", direct_) : direct_;
+      if (of_direct)
+        direct_base_ = has_own_of_direct() ? settle_.named("direct_base", direct_) : direct_;
       for (std::size_t i = 0; i < basis_.own.size(); ++i) {
         const OwnBasis& own = basis_.own[i];
         if (own.element == Element::b || (own.of == LineBase::direct) != of_direct) continue;
@@ -201,10 +207,13 @@ class SheetBuilder {
     direct_ = settle_.named("direct", direct_);
   }
   bool has_own_of_direct() const {
-    return std::ranges::any_of(basis_.own, [](const OwnBasis& own) { return own.of == LineBase::direct; });
+    return std::ranges::any_of(basis_.own,
+                               [](const OwnBasis& own) { return own.of == LineBase::direct; });
   }
 
-  bool has_own_overhead() const { return std::ranges::find(basis_.own, Element::b, &OwnBasis::element) != basis_.own.end(); }
+  bool has_own_overhead() const {
+    return std::ranges::find(basis_.own, Element::b, &OwnBasis::element) != basis_.own.end();
+  }
   void add_own_overhead() {
     bool first = true;
     for (std::size_t i = 0; i < basis_.own.size(); ++i) {
@@ -231,7 +240,9 @@ class SheetBuilder {
     const Share<N> rest = of_cost_price      ? whole<N>() - overhead
                           : margin_of_tariff ? whole<N>() - overhead - margin
                                              : whole<N>() - overhead * (whole<N>() + margin);
-    if (const Trouble trouble = unless_positive(rest, Trouble::nothing_left); trouble != Trouble::none) return trouble;
+    if (const Trouble trouble = unless_positive(rest, Trouble::nothing_left);
+        trouble != Trouble::none)
+      return trouble;
     if (of_cost_price) {
       set(Line::overhead, direct_ * overhead / rest);
       return Trouble::none;
@@ -247,7 +258,9 @@ class SheetBuilder {
     const Share<N> percent = in_.share(Key::margin_percent);
     if (basis_.margin == MarginBase::tariff) {
       const Share<N> rest = whole<N>() - percent;
-      if (const Trouble trouble = unless_positive(rest, Trouble::nothing_left); trouble != Trouble::none) return trouble;
+      if (const Trouble trouble = unless_positive(rest, Trouble::nothing_left);
+          trouble != Trouble::none)
+        return trouble;
       set(Line::margin, percent * cost / rest);
     } else {
       set(Line::margin, percent * cost);
@@ -255,7 +268,8 @@ class SheetBuilder {
     pass_[Total::cost_price] = cost;
     pass_[Total::fair_tariff] = settle_.named("fair_tariff", cost + pass_[Line::margin]);
     pass_[Total::ceiling] = settle_.line(
-        "ceiling", max(cost * (whole<N>() + in_.share(Key::band_ceiling)), pass_[Total::fair_tariff]));
+        "ceiling",
+        max(cost * (whole<N>() + in_.share(Key::band_ceiling)), pass_[Total::fair_tariff]));
     return Trouble::none;
   }
 

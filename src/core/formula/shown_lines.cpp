@@ -8,7 +8,11 @@ namespace {
 class LineRounder {
  public:
   LineRounder(const Sheet<Exact>& sheet, const Basis& basis)
-      : sheet_{sheet}, basis_{basis}, order_{line_order(basis)}, step_{basis.rounding.step}, shown_(order_.size()) {}
+      : sheet_{sheet},
+        basis_{basis},
+        order_{line_order(basis)},
+        step_{basis.rounding.step},
+        shown_(order_.size()) {}
 
   std::vector<Exact> run() {
     const mpz_class cost = steps(Total::cost_price);
@@ -21,7 +25,8 @@ class LineRounder {
     }
     const mpz_class floor = steps(Total::wage_floor);
     apportion_lines(floor, [&](LineId line) { return in_wage_floor(basis_, line); });
-    apportion_lines(cost - floor, [&](LineId line) { return !is_margin(line) && !in_wage_floor(basis_, line); });
+    apportion_lines(cost - floor,
+                    [&](LineId line) { return !is_margin(line) && !in_wage_floor(basis_, line); });
     return std::move(shown_);
   }
 
@@ -42,7 +47,8 @@ class LineRounder {
     }
     if (parts.empty()) return;
     const std::vector<mpz_class> steps = apportion(parts, target, step_);
-    for (std::size_t i = 0; i < places.size(); ++i) shown_[places[i]] = Exact{mpq_class{steps[i]}} * step_;
+    for (std::size_t i = 0; i < places.size(); ++i)
+      shown_[places[i]] = Exact{mpq_class{steps[i]}} * step_;
   }
 
   const Sheet<Exact>& sheet_;
@@ -54,6 +60,8 @@ class LineRounder {
 
 }  // namespace
 
-std::vector<Exact> shown_lines(const Sheet<Exact>& sheet, const Basis& basis) { return LineRounder{sheet, basis}.run(); }
+std::vector<Exact> shown_lines(const Sheet<Exact>& sheet, const Basis& basis) {
+  return LineRounder{sheet, basis}.run();
+}
 
 }  // namespace billijk::core

@@ -18,11 +18,13 @@ Trace Trace::input(std::string name, const Decimal& value, Unit unit) {
 }
 
 Trace Trace::result(std::string name, const Exact& value, Unit unit) {
-  return Trace{Node{.kind = Node::Kind::result, .value = value, .name = std::move(name), .unit = unit}};
+  return Trace{
+      Node{.kind = Node::Kind::result, .value = value, .name = std::move(name), .unit = unit}};
 }
 
 Trace Trace::rounded(const Trace& value, const Rounding& rounding) {
-  return Trace{Node{.kind = Node::Kind::rounded, .value = round(value.value(), rounding), .left = value.node_}};
+  return Trace{Node{
+      .kind = Node::Kind::rounded, .value = round(value.value(), rounding), .left = value.node_}};
 }
 
 Trace Recorder<Trace>::keep(std::string name, const Trace& value, Unit unit) {

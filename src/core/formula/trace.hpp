@@ -7,17 +7,27 @@
 #include <utility>
 #include <vector>
 
-#include "core/number/exact.hpp"
 #include "core/case/keys.hpp"
+#include "core/number/exact.hpp"
 #include "core/number/quantity.hpp"
 #include "core/number/rounding.hpp"
 
 namespace billijk::core {
 
-/// A part of a computation as it was done: an input, a constant, an earlier result, or an operation.
+/// A part of a computation as it was done: an input, a constant, an earlier result, or an
+/// operation.
 struct TraceNode {
   enum class Kind : std::uint8_t {
-    input, constant, result, sum, difference, product, quotient, maximum, minimum, rounded
+    input,
+    constant,
+    result,
+    sum,
+    difference,
+    product,
+    quotient,
+    maximum,
+    minimum,
+    rounded
   };
   Kind kind = Kind::constant;
   Exact value;
@@ -72,7 +82,9 @@ class Trace {
   std::shared_ptr<const Node> node_;
 };
 
-inline Trace round(const Trace& value, const Rounding& rounding) { return Trace::rounded(value, rounding); }
+inline Trace round(const Trace& value, const Rounding& rounding) {
+  return Trace::rounded(value, rounding);
+}
 
 /// One named result of the computation and the expression it came from.
 struct TraceStep {
@@ -97,7 +109,9 @@ class Recorder<Trace> {
  public:
   template <int Euro, int Hour, class Name>
   Quantity<Trace, Euro, Hour> named(const Name& name, const Quantity<Trace, Euro, Hour>& value) {
-    constexpr Unit unit = Euro != 0 ? Unit::eur_per_hour : Hour != 0 ? Unit::hours_per_year : Unit::none;
+    constexpr Unit unit = Euro != 0   ? Unit::eur_per_hour
+                          : Hour != 0 ? Unit::hours_per_year
+                                      : Unit::none;
     return Quantity<Trace, Euro, Hour>{keep(prefix_ + text_of(name), value.number(), unit)};
   }
   /// Put before every name from here on: the second computation of an indexed case.

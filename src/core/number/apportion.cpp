@@ -9,7 +9,8 @@
 
 namespace billijk::core {
 
-std::vector<mpz_class> apportion(const std::vector<Exact>& parts, const mpz_class& target, const Exact& step) {
+std::vector<mpz_class> apportion(const std::vector<Exact>& parts, const mpz_class& target,
+                                 const Exact& step) {
   assert(!parts.empty());
   std::vector<mpz_class> steps;
   std::vector<Exact> remainders;
@@ -22,7 +23,8 @@ std::vector<mpz_class> apportion(const std::vector<Exact>& parts, const mpz_clas
   }
   std::vector<std::size_t> order(parts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  std::ranges::stable_sort(
+      order, [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
   if (missing < 0) std::ranges::reverse(order);
   const int one = missing < 0 ? -1 : 1;
   for (std::size_t next = 0; missing != 0; next = (next + 1) % order.size()) {

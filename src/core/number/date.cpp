@@ -22,7 +22,8 @@ std::string padded(int value, std::size_t width) {
 }  // namespace
 
 std::optional<Date> make_date(int year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                         std::chrono::day{day}};
   if (!date.ok() || year < 1900 || year > 9999) return std::nullopt;
   return Date{date};
 }
@@ -38,8 +39,8 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string iso(Date day) {
   const std::chrono::year_month_day date{day};
-  return padded(int{date.year()}, 4) + '-' + padded(static_cast<int>(unsigned{date.month()}), 2) + '-' +
-         padded(static_cast<int>(unsigned{date.day()}), 2);
+  return padded(int{date.year()}, 4) + '-' + padded(static_cast<int>(unsigned{date.month()}), 2) +
+         '-' + padded(static_cast<int>(unsigned{date.day()}), 2);
 }
 
 int year_of(Date day) { return int{std::chrono::year_month_day{day}.year()}; }

@@ -48,7 +48,8 @@ std::optional<int> read_exponent(std::string_view text) {
   return std::clamp(exponent, -1000, 1000);
 }
 
-/// magnitude / 10^scale with a decimal point; machine words divide many times faster than wide ones.
+/// magnitude / 10^scale with a decimal point; machine words divide many times faster than wide
+/// ones.
 template <class Integer>
 std::string written(Integer magnitude, int scale, bool is_negative) {
   constexpr std::size_t most = 48;  // characters of 128 bits, a sign and a point
@@ -106,7 +107,8 @@ std::string Decimal::text() const {
   const Int128 magnitude = coefficient_ < 0 ? -coefficient_ : coefficient_;
   const auto narrow = static_cast<std::uint64_t>(magnitude);
   const bool is_negative = coefficient_ < 0;
-  return narrow == magnitude ? written(narrow, scale_, is_negative) : written(magnitude, scale_, is_negative);
+  return narrow == magnitude ? written(narrow, scale_, is_negative)
+                             : written(magnitude, scale_, is_negative);
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {

@@ -25,13 +25,15 @@ mpz_class integer_of(Int128 value) {
   if (const auto narrow = static_cast<long>(value); narrow == value) return mpz_class{narrow};
   const bool negative = value < 0;
   __extension__ using Unsigned = unsigned __int128;
-  const Unsigned magnitude = negative ? -static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
+  const Unsigned magnitude =
+      negative ? -static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
   mpz_class result{static_cast<unsigned long>(magnitude >> 64)};
   result = (result << 64) + static_cast<unsigned long>(magnitude & ~std::uint64_t{0});
   return negative ? mpz_class{-result} : result;
 }
 
-/// A decimal of at most `decimals` digits in machine words, without a detour; nothing for all others.
+/// A decimal of at most `decimals` digits in machine words, without a detour; nothing for all
+/// others.
 std::optional<std::string> small_decimal(const mpq_class& value, int decimals) {
   if (!value.get_num().fits_slong_p() || !value.get_den().fits_slong_p()) return std::nullopt;
   long denominator = value.get_den().get_si();

@@ -14,7 +14,8 @@ namespace billijk::core {
 class Exact {
  public:
   Exact() = default;
-  Exact(int whole) : value_{whole} {}  // NOLINT(google-explicit-constructor): 1 - share reads as written
+  Exact(int whole)
+      : value_{whole} {}  // NOLINT(google-explicit-constructor): 1 - share reads as written
   explicit Exact(mpq_class value) : value_{std::move(value)} {}
   /// The decimal as written; a percentage becomes its share with `shift` 2.
   explicit Exact(const Decimal& decimal, int shift = 0);
@@ -25,11 +26,19 @@ class Exact {
   /// The sign; what a filtered number may not know, an exact one always does.
   std::optional<int> certain_sign() const { return sign(); }
 
-  friend Exact operator+(const Exact& a, const Exact& b) { return Exact{mpq_class{a.value_ + b.value_}}; }
-  friend Exact operator-(const Exact& a, const Exact& b) { return Exact{mpq_class{a.value_ - b.value_}}; }
-  friend Exact operator*(const Exact& a, const Exact& b) { return Exact{mpq_class{a.value_ * b.value_}}; }
+  friend Exact operator+(const Exact& a, const Exact& b) {
+    return Exact{mpq_class{a.value_ + b.value_}};
+  }
+  friend Exact operator-(const Exact& a, const Exact& b) {
+    return Exact{mpq_class{a.value_ - b.value_}};
+  }
+  friend Exact operator*(const Exact& a, const Exact& b) {
+    return Exact{mpq_class{a.value_ * b.value_}};
+  }
   /// Requires: b is not zero.
-  friend Exact operator/(const Exact& a, const Exact& b) { return Exact{mpq_class{a.value_ / b.value_}}; }
+  friend Exact operator/(const Exact& a, const Exact& b) {
+    return Exact{mpq_class{a.value_ / b.value_}};
+  }
   friend Exact operator-(const Exact& a) { return Exact{mpq_class{-a.value_}}; }
   friend bool operator==(const Exact& a, const Exact& b) { return a.value_ == b.value_; }
   friend std::strong_ordering operator<=>(const Exact& a, const Exact& b) {

@@ -19,7 +19,9 @@ Filtered::Filtered(const Exact& exact) : value_{exact.rational().get_d()} {
     return;
   }
   // get_d cuts off towards zero: less than one unit in the last place, or all below every double.
-  error_ = Exact{mpq_class{value_}} == exact ? 0 : 2 * unit * std::abs(value_) * (1 + inflation) + underflow;
+  error_ = Exact{mpq_class{value_}} == exact
+               ? 0
+               : 2 * unit * std::abs(value_) * (1 + inflation) + underflow;
 }
 
 }  // namespace billijk::core

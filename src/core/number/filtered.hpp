@@ -24,7 +24,9 @@ namespace billijk::core {
 class Filtered {
  public:
   constexpr Filtered() = default;
-  constexpr Filtered(int whole) : value_{static_cast<double>(whole)} {}  // NOLINT(google-explicit-constructor): 1 - share reads as written
+  constexpr Filtered(int whole)
+      : value_{static_cast<double>(whole)} {
+  }  // NOLINT(google-explicit-constructor): 1 - share reads as written
   constexpr Filtered(double value, double error) : value_{value}, error_{error} {}
   /// The nearest double, with what it misses.
   explicit Filtered(const Decimal& decimal, int shift = 0);
@@ -41,7 +43,9 @@ class Filtered {
   }
 
   /// Exactly 10^exponent. Requires: 0 <= exponent <= 22.
-  static constexpr double power_of_ten(int exponent) { return powers_of_ten[static_cast<std::size_t>(exponent)]; }
+  static constexpr double power_of_ten(int exponent) {
+    return powers_of_ten[static_cast<std::size_t>(exponent)];
+  }
 
   constexpr double value() const { return value_; }
   /// |value - exact| is at most this.
@@ -65,8 +69,8 @@ class Filtered {
   }
   [[gnu::always_inline]] friend Filtered operator*(const Filtered& a, const Filtered& b) {
     if (a.is_zero() || b.is_zero()) return {};
-    return bounded(a.value_ * b.value_,
-                   std::abs(a.value_) * b.error_ + (std::abs(b.value_) + b.error_) * a.error_ + underflow);
+    return bounded(a.value_ * b.value_, std::abs(a.value_) * b.error_ +
+                                            (std::abs(b.value_) + b.error_) * a.error_ + underflow);
   }
   [[gnu::always_inline]] friend Filtered operator/(const Filtered& a, const Filtered& b) {
     if (a.is_zero()) return {};
@@ -74,12 +78,19 @@ class Filtered {
     const double safe = smallest * (1 - inflation);
     if (!(safe > underflow)) return unknown();
     const double quotient = a.value_ / b.value_;
-    return bounded(quotient, (a.error_ + (std::abs(quotient) * (1 + inflation) + underflow) * b.error_) / safe + underflow);
+    return bounded(
+        quotient,
+        (a.error_ + (std::abs(quotient) * (1 + inflation) + underflow) * b.error_) / safe +
+            underflow);
   }
   friend constexpr Filtered operator-(const Filtered& a) { return {-a.value_, a.error_}; }
 
-  friend Filtered max(const Filtered& a, const Filtered& b) { return widest(a, b, a.value_ < b.value_ ? b : a); }
-  friend Filtered min(const Filtered& a, const Filtered& b) { return widest(a, b, b.value_ < a.value_ ? b : a); }
+  friend Filtered max(const Filtered& a, const Filtered& b) {
+    return widest(a, b, a.value_ < b.value_ ? b : a);
+  }
+  friend Filtered min(const Filtered& a, const Filtered& b) {
+    return widest(a, b, b.value_ < a.value_ ? b : a);
+  }
 
  private:
   /// 10^0 … 10^22, all of them exact as doubles.
@@ -105,7 +116,8 @@ class Filtered {
   /// Rounding is monotonic: bounds that lie apart as doubles lie apart. Where they do not, the
   /// maximum (or minimum) is off by no more than the worse of the two.
   static Filtered widest(const Filtered& a, const Filtered& b, const Filtered& chosen) {
-    if (a.value_ - a.error_ > b.value_ + b.error_ || b.value_ - b.error_ > a.value_ + a.error_) return chosen;
+    if (a.value_ - a.error_ > b.value_ + b.error_ || b.value_ - b.error_ > a.value_ + a.error_)
+      return chosen;
     return {chosen.value_, a.error_ < b.error_ ? b.error_ : a.error_};
   }
 

@@ -16,21 +16,31 @@ class Quantity {
 
   const N& number() const { return number_; }
 
-  friend Quantity operator+(const Quantity& a, const Quantity& b) { return Quantity{a.number_ + b.number_}; }
-  friend Quantity operator-(const Quantity& a, const Quantity& b) { return Quantity{a.number_ - b.number_}; }
-  friend Quantity max(const Quantity& a, const Quantity& b) { return Quantity{max(a.number_, b.number_)}; }
-  friend Quantity min(const Quantity& a, const Quantity& b) { return Quantity{min(a.number_, b.number_)}; }
+  friend Quantity operator+(const Quantity& a, const Quantity& b) {
+    return Quantity{a.number_ + b.number_};
+  }
+  friend Quantity operator-(const Quantity& a, const Quantity& b) {
+    return Quantity{a.number_ - b.number_};
+  }
+  friend Quantity max(const Quantity& a, const Quantity& b) {
+    return Quantity{max(a.number_, b.number_)};
+  }
+  friend Quantity min(const Quantity& a, const Quantity& b) {
+    return Quantity{min(a.number_, b.number_)};
+  }
 
  private:
   N number_{};
 };
 
 template <class N, int E1, int H1, int E2, int H2>
-Quantity<N, E1 + E2, H1 + H2> operator*(const Quantity<N, E1, H1>& a, const Quantity<N, E2, H2>& b) {
+Quantity<N, E1 + E2, H1 + H2> operator*(const Quantity<N, E1, H1>& a,
+                                        const Quantity<N, E2, H2>& b) {
   return Quantity<N, E1 + E2, H1 + H2>{a.number() * b.number()};
 }
 template <class N, int E1, int H1, int E2, int H2>
-Quantity<N, E1 - E2, H1 - H2> operator/(const Quantity<N, E1, H1>& a, const Quantity<N, E2, H2>& b) {
+Quantity<N, E1 - E2, H1 - H2> operator/(const Quantity<N, E1, H1>& a,
+                                        const Quantity<N, E2, H2>& b) {
   return Quantity<N, E1 - E2, H1 - H2>{a.number() / b.number()};
 }
 

@@ -6,7 +6,8 @@ namespace billijk::core {
 namespace {
 
 /// Whether whole + rest / denominator (rest < denominator) goes up to whole + 1.
-bool goes_up(const mpz_class& whole, const mpz_class& rest, const mpz_class& denominator, RoundingMode mode) {
+bool goes_up(const mpz_class& whole, const mpz_class& rest, const mpz_class& denominator,
+             RoundingMode mode) {
   if (mode == RoundingMode::up) return rest != 0;
   if (mode == RoundingMode::down) return false;
   const int against_half = cmp(mpz_class{2 * rest}, denominator);
@@ -18,7 +19,8 @@ bool goes_up(const mpz_class& whole, const mpz_class& rest, const mpz_class& den
 
 mpz_class floor_of(const Exact& value) {
   mpz_class result;
-  mpz_fdiv_q(result.get_mpz_t(), value.rational().get_num_mpz_t(), value.rational().get_den_mpz_t());
+  mpz_fdiv_q(result.get_mpz_t(), value.rational().get_num_mpz_t(),
+             value.rational().get_den_mpz_t());
   return result;
 }
 
@@ -26,7 +28,8 @@ mpz_class round_to_integer(const Exact& value, RoundingMode mode) {
   const mpz_class& denominator = value.rational().get_den();
   mpz_class result;
   mpz_class rest;
-  mpz_tdiv_qr(result.get_mpz_t(), rest.get_mpz_t(), value.rational().get_num_mpz_t(), denominator.get_mpz_t());
+  mpz_tdiv_qr(result.get_mpz_t(), rest.get_mpz_t(), value.rational().get_num_mpz_t(),
+              denominator.get_mpz_t());
   if (goes_up(result, abs(rest), denominator, mode)) result += value.sign();
   return result;
 }
@@ -63,7 +66,8 @@ std::optional<std::int64_t> whole_steps(const Filtered& steps, RoundingMode mode
   if (steps.is_zero()) return 0;
   const bool to_half = mode == RoundingMode::half_up || mode == RoundingMode::half_even;
   // The result changes at halves for the half modes and at whole steps for the others; the whole
-  // part of the shifted magnitude is certain when the whole error interval lies between two such points.
+  // part of the shifted magnitude is certain when the whole error interval lies between two such
+  // points.
   const double shifted = to_half ? magnitude + 0.5 : magnitude;
   const auto lower = static_cast<double>(static_cast<std::int64_t>(shifted));
   const double room_below = shifted - lower;

@@ -53,7 +53,8 @@ class Builder {
   }
   void add(Code code, const core::Position& at, std::string_view key,
            decltype(core::Diagnostic::arguments) arguments) {
-    errors_.push_back({.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
+    errors_.push_back(
+        {.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
   }
   /// Where a key would stand: its table, or the file.
   core::Position place_of(std::string_view path) const {
@@ -79,7 +80,8 @@ class Builder {
     case_.minimum_wage = text("wage.minimum_wage");
     case_.bonus_base = choice<core::BonusBase>("supplements.year_end_bonus_base");
     case_.social_preset = text("employer_charges.social.preset").value_or("");
-    case_.employer = choice<core::Employer>("employer_charges.social.employer").value_or(core::Employer::small);
+    case_.employer =
+        choice<core::Employer>("employer_charges.social.employer").value_or(core::Employer::small);
     case_.social_base = choice<core::SocialBase>("employer_charges.social.base");
     case_.pension_preset = text("employer_charges.pension.preset").value_or("");
     case_.sickness_base = choice<core::SicknessBase>("hours.sickness_base");
@@ -87,12 +89,14 @@ class Builder {
     case_.margin_of = choice<core::MarginBase>("margin.of");
     case_.rounding_mode = choice<core::RoundingMode>("rounding.mode");
     case_.rounding_at = choice<core::RoundingAt>("rounding.at");
-    case_.audit = {.scale = text("audit.scale").value_or(""), .norm_hours = text("audit.norm_hours").value_or("")};
+    case_.audit = {.scale = text("audit.scale").value_or(""),
+                   .norm_hours = text("audit.norm_hours").value_or("")};
   }
   void take_numbers() {
     for (std::size_t i = 0; i < core::key_count; ++i) {
       const core::KeyFacts& facts = facts_of(core::key_at(i));
-      if (const Node* node = root_.find_path(facts.path)) case_.numbers[i] = quiet_.number(*node, facts.path, facts);
+      if (const Node* node = root_.find_path(facts.path))
+        case_.numbers[i] = quiet_.number(*node, facts.path, facts);
     }
   }
   void take_mix() {
@@ -116,7 +120,8 @@ class Builder {
     indexation.catch_up = choice<core::CatchUp>("indexation.catch_up");
     if (const Node* percent = table->find("percent")) {
       for (const Node& item : percent->items) {
-        if (std::optional<core::Input> year = quiet_.number(item, "indexation.percent", index_facts)) {
+        if (std::optional<core::Input> year =
+                quiet_.number(item, "indexation.percent", index_facts)) {
           indexation.percent.push_back(std::move(*year));
         }
       }
@@ -149,7 +154,8 @@ class Builder {
     case_.period = {*from, *to};
     case_.period_at = root_.find_path("period.from")->at;
     if (*from > *to) {
-      add(Code::period_order, root_.find_path("period.to")->at, "period.to", {{"from", core::iso(*from)}, {"to", core::iso(*to)}});
+      add(Code::period_order, root_.find_path("period.to")->at, "period.to",
+          {{"from", core::iso(*from)}, {"to", core::iso(*to)}});
     }
   }
 
@@ -157,12 +163,14 @@ class Builder {
   bool is_blocked(std::string_view path) const {
     for (std::size_t dot = path.rfind('.'); dot != std::string_view::npos; dot = path.rfind('.')) {
       path = path.substr(0, dot);
-      if (const Node* node = root_.find_path(path); node != nullptr && !node->is_table()) return true;
+      if (const Node* node = root_.find_path(path); node != nullptr && !node->is_table())
+        return true;
     }
     return false;
   }
   void require(std::string_view path) {
-    if (!partial_ && !has(path) && !is_blocked(path)) add(Code::missing_key, place_of(path), path, missing(path));
+    if (!partial_ && !has(path) && !is_blocked(path))
+      add(Code::missing_key, place_of(path), path, missing(path));
   }
   static decltype(core::Diagnostic::arguments) missing(std::string_view path) {
     decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}}};
@@ -177,7 +185,8 @@ class Builder {
       for (const std::string_view path : other) require(path);
     } else if (!partial_ && !is_blocked(one)) {
       std::string others;
-      for (const std::string_view path : other) others += (others.empty() ? "" : " + ") + std::string{path};
+      for (const std::string_view path : other)
+        others += (others.empty() ? "" : " + ") + std::string{path};
       add(Code::missing_key, place_of(one), one, {{"key", std::string{one}}, {"or", others}});
     }
   }
@@ -220,14 +229,16 @@ class Builder {
     if (sum != core::Exact{100}) {
       add(Code::mix_sum, node->at, "wage.mix", {{"sum", shortest(sum)}});
       const core::Exact rest = core::Exact{100} - sum;
-      errors_.back().arguments.emplace_back(rest.sign() > 0 ? "rest" : "excess", shortest(core::abs(rest)));
+      errors_.back().arguments.emplace_back(rest.sign() > 0 ? "rest" : "excess",
+                                            shortest(core::abs(rest)));
     }
   }
 
   void check_beside_given() {
     require("given.cost_price");
-    static constexpr std::array<std::string_view, 10> allowed{"schema", "title", "extends",  "period",   "given",
-                                                              "margin", "band",  "rounding", "contract", "audit"};
+    static constexpr std::array<std::string_view, 10> allowed{
+        "schema", "title", "extends",  "period",   "given",
+        "margin", "band",  "rounding", "contract", "audit"};
     for (const Member& member : root_.members) {
       if (std::ranges::find(allowed, member.key) == allowed.end()) {
         add(Code::beside_given, member.at, member.key, {{"key", member.key}});
@@ -236,7 +247,8 @@ class Builder {
     for (const Key key : {Key::margin_percent, Key::band_ceiling, Key::volume}) {
       const std::optional<core::Input>& input = case_.number(key);
       if (input && input->has_range()) {
-        add(Code::range_not_allowed, input->at, path_of(key), {{"key", std::string{path_of(key)}}, {"given", "given"}});
+        add(Code::range_not_allowed, input->at, path_of(key),
+            {{"key", std::string{path_of(key)}}, {"given", "given"}});
       }
     }
   }

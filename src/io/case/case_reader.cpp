@@ -7,9 +7,9 @@
 
 #include "io/case/case_builder.hpp"
 #include "io/case/check.hpp"
-#include "io/file/file.hpp"
 #include "io/case/merge.hpp"
 #include "io/case/settings.hpp"
+#include "io/file/file.hpp"
 #include "io/toml/toml.hpp"
 
 namespace billijk::io {
@@ -33,7 +33,8 @@ struct Place {
 
 class CaseReader {
  public:
-  CaseReader(const CaseRequest& request, const PresetStore& store) : request_{request}, store_{store} {}
+  CaseReader(const CaseRequest& request, const PresetStore& store)
+      : request_{request}, store_{store} {}
 
   core::Checked<LoadedCase> read() {
     std::optional<Node> merged = read_merged();
@@ -43,7 +44,9 @@ class CaseReader {
   /// The file, what it extends and the settings; nothing when the file itself cannot be read.
   std::optional<Node> read_merged() {
     const bool is_input = request_.standard_input != nullptr && request_.name == "-";
-    const Place place = is_input ? Place{.shown = "-", .identity = "-", .folder = ".", .is_input = true} : place_of(request_.name, {});
+    const Place place = is_input
+                            ? Place{.shown = "-", .identity = "-", .folder = ".", .is_input = true}
+                            : place_of(request_.name, {});
     std::optional<Node> merged = read_file_of(place, {});
     if (merged) {
       lay_over(*merged, request_.settings);
@@ -60,7 +63,8 @@ class CaseReader {
   core::Checked<LoadedCase> build(const Node& merged) {
     BuiltCase built = build_case(merged, request_.name, partial_);
     take_errors(built.errors);
-    LoadedCase loaded{.subject = std::move(built.subject), .presets = {}, .files = files_, .texts = texts_};
+    LoadedCase loaded{
+        .subject = std::move(built.subject), .presets = {}, .files = files_, .texts = texts_};
     load_presets(merged, loaded);
     if (!errors_.empty()) return tl::unexpected{in_order(std::move(errors_))};
     return loaded;
@@ -77,15 +81,19 @@ class CaseReader {
       return std::tuple{known - files.begin(), finding.at.line, finding.at.column};
     };
     for (const core::Diagnostic& finding : findings) {
-      if (std::ranges::find(files, finding.at.source.get()) == files.end()) files.push_back(finding.at.source.get());
+      if (std::ranges::find(files, finding.at.source.get()) == files.end())
+        files.push_back(finding.at.source.get());
     }
     std::ranges::stable_sort(findings, {}, rank);
     return findings;
   }
-  void take_errors(const core::Diagnostics& more) { errors_.insert(errors_.end(), more.begin(), more.end()); }
+  void take_errors(const core::Diagnostics& more) {
+    errors_.insert(errors_.end(), more.begin(), more.end());
+  }
   static Place place_of(const std::string& name, const std::filesystem::path& folder) {
     if (name.starts_with(preset_prefix)) return {.shown = name, .identity = name, .folder = "."};
-    const std::filesystem::path path = std::filesystem::path{name}.is_absolute() ? std::filesystem::path{name} : folder / name;
+    const std::filesystem::path path =
+        std::filesystem::path{name}.is_absolute() ? std::filesystem::path{name} : folder / name;
     std::error_code ignored;
     return {.shown = path.lexically_normal().string(),
             .identity = std::filesystem::weakly_canonical(path, ignored).string(),
@@ -99,7 +107,8 @@ class CaseReader {
   }
 
   /// Reads a file and what it extends, the furthest first. `chain` is how we came here.
-  std::optional<Node> read_file_of(const Place& place, std::vector<std::string> chain, const core::Position& asked_at = {}) {
+  std::optional<Node> read_file_of(const Place& place, std::vector<std::string> chain,
+                                   const core::Position& asked_at = {}) {
     core::Checked<Source> source = text_of(place);
     if (!source) {
       for (core::Diagnostic& error : source.error()) {
@@ -109,7 +118,10 @@ class CaseReader {
       return std::nullopt;
     }
     if ((*source)->text.find_first_not_of(" \t\r\n") == std::string::npos) {
-      errors_.push_back({.code = Code::empty_file, .at = {.source = *source}, .key = {}, .arguments = {{"file", place.shown}}});
+      errors_.push_back({.code = Code::empty_file,
+                         .at = {.source = *source},
+                         .key = {},
+                         .arguments = {{"file", place.shown}}});
       return std::nullopt;
     }
     if (place.is_file()) files_.push_back(place.shown);
@@ -138,12 +150,16 @@ class CaseReader {
     const Place next = place_of(extends->text, place.folder);
     const auto known = std::ranges::find(chain, next.identity);
     if (known != chain.end()) {
-      errors_.push_back({.code = Code::extends_cycle, .at = extends->at, .key = "extends", .arguments = {{"cycle", cycle(known, chain.end(), next)}}});
+      errors_.push_back({.code = Code::extends_cycle,
+                         .at = extends->at,
+                         .key = "extends",
+                         .arguments = {{"cycle", cycle(known, chain.end(), next)}}});
       partial_ = true;
       return root;
     }
     if (chain.size() > most_extends) {
-      errors_.push_back({.code = Code::extends_too_deep, .at = extends->at, .key = "extends", .arguments = {}});
+      errors_.push_back(
+          {.code = Code::extends_too_deep, .at = extends->at, .key = "extends", .arguments = {}});
       partial_ = true;
       return root;
     }
@@ -156,7 +172,8 @@ class CaseReader {
     base->at = root.at;
     return base;
   }
-  static std::string cycle(std::vector<std::string>::const_iterator from, std::vector<std::string>::const_iterator end, const Place& next) {
+  static std::string cycle(std::vector<std::string>::const_iterator from,
+                           std::vector<std::string>::const_iterator end, const Place& next) {
     std::string text;
     for (; from != end; ++from) text += std::filesystem::path{*from}.filename().string() + " -> ";
     return text + std::filesystem::path{next.identity}.filename().string();
@@ -165,28 +182,39 @@ class CaseReader {
   void load_presets(const Node& merged, LoadedCase& loaded) {
     using core::PresetKind;
     const core::Case& subject = loaded.subject;
-    if (subject.is_given() || merged.find("given") != nullptr) return load_of_contract(merged, loaded);
+    if (subject.is_given() || merged.find("given") != nullptr)
+      return load_of_contract(merged, loaded);
     load(merged, "wage.scale", subject.scale, PresetKind::wage_scale, loaded.presets);
-    load(merged, "wage.minimum_wage", subject.minimum_wage_preset(), PresetKind::minimum_wage, loaded.presets);
-    load(merged, "employer_charges.social.preset", subject.social_preset, PresetKind::charges, loaded.presets);
-    load(merged, "employer_charges.pension.preset", subject.pension_preset, PresetKind::pension, loaded.presets);
+    load(merged, "wage.minimum_wage", subject.minimum_wage_preset(), PresetKind::minimum_wage,
+         loaded.presets);
+    load(merged, "employer_charges.social.preset", subject.social_preset, PresetKind::charges,
+         loaded.presets);
+    load(merged, "employer_charges.pension.preset", subject.pension_preset, PresetKind::pension,
+         loaded.presets);
     if (subject.indexation) {
-      load(merged, "indexation.series", subject.indexation->series, PresetKind::index_series, loaded.presets);
+      load(merged, "indexation.series", subject.indexation->series, PresetKind::index_series,
+           loaded.presets);
     }
     load_of_contract(merged, loaded);
   }
   void load_of_contract(const Node& merged, LoadedCase& loaded) {
     const std::optional<core::IndexClause>& clause = loaded.subject.contract.indexation;
-    if (clause) load(merged, "contract.indexation.series", clause->series, core::PresetKind::index_series, loaded.presets);
-    load(merged, "audit.scale", loaded.subject.audit.scale, core::PresetKind::wage_scale, loaded.presets);
-    load(merged, "audit.norm_hours", loaded.subject.audit.norm_hours, core::PresetKind::norm_hours, loaded.presets);
+    if (clause)
+      load(merged, "contract.indexation.series", clause->series, core::PresetKind::index_series,
+           loaded.presets);
+    load(merged, "audit.scale", loaded.subject.audit.scale, core::PresetKind::wage_scale,
+         loaded.presets);
+    load(merged, "audit.norm_hours", loaded.subject.audit.norm_hours, core::PresetKind::norm_hours,
+         loaded.presets);
   }
-  void load(const Node& merged, std::string_view path, const std::string& name, core::PresetKind kind, core::Presets& presets) {
+  void load(const Node& merged, std::string_view path, const std::string& name,
+            core::PresetKind kind, core::Presets& presets) {
     if (name.empty()) return;
     const auto known = presets.find(name);
     if (known != presets.end() && known->second.kind == kind) return;
     const Node* node = merged.find_path(path);
-    core::Checked<core::Preset> preset = store_.load(name, kind, node == nullptr ? core::Position{} : node->at);
+    core::Checked<core::Preset> preset =
+        store_.load(name, kind, node == nullptr ? core::Position{} : node->at);
     if (preset) {
       presets.emplace(name, std::move(*preset));
     } else {
@@ -216,7 +244,8 @@ core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStor
   return MergedCase{.root = std::move(*merged), .name = request.name, .texts = reader.take_texts()};
 }
 
-core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells, const PresetStore& store) {
+core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells,
+                                   const PresetStore& store) {
   const CaseRequest request{.name = merged.name, .standard_input = {}, .settings = {}};
   CaseReader reader{request, store};
   Node root = merged.root;

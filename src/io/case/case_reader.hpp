@@ -7,12 +7,13 @@
 #include "core/case/case.hpp"
 #include "core/case/diagnostic.hpp"
 #include "core/case/preset.hpp"
-#include "io/toml/node.hpp"
 #include "io/case/preset_store.hpp"
+#include "io/toml/node.hpp"
 
 namespace billijk::io {
 
-/// Which case to read: a path, "preset:NAME", or, where there is a text of standard input, that as `-`.
+/// Which case to read: a path, "preset:NAME", or, where there is a text of standard input, that as
+/// `-`.
 struct CaseRequest {
   std::string name;
   std::shared_ptr<const core::SourceText> standard_input;  ///< only for "-"
@@ -32,7 +33,8 @@ struct LoadedCase {
 /// Errors: every one of every file, in one go.
 core::Checked<LoadedCase> load_case(const CaseRequest& request, const PresetStore& store);
 
-/// A case file with everything it extends and the `--set` of a run, read once to be built many times.
+/// A case file with everything it extends and the `--set` of a run, read once to be built many
+/// times.
 struct MergedCase {
   Node root;
   std::string name;
@@ -47,6 +49,7 @@ core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStor
 /// The case with the cells of a row laid over it: "KEY=VALUE" texts, like one more, nearer file.
 ///
 /// Errors: those of the cells, and those that only show when the case is whole.
-core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells, const PresetStore& store);
+core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells,
+                                   const PresetStore& store);
 
 }  // namespace billijk::io

@@ -15,7 +15,8 @@ class Checker {
   core::Diagnostics take() { return std::move(findings_); }
 
   /// `shown` stands before the path in what people read: "line." for the keys of a [[line]].
-  void table(const Node& node, const std::string& prefix, const std::vector<Entry>& entries, const std::string& shown = {}) {
+  void table(const Node& node, const std::string& prefix, const std::vector<Entry>& entries,
+             const std::string& shown = {}) {
     for (const Member& member : node.members) {
       const std::string path = prefix + member.key;
       if (const Entry* entry = find_entry(entries, path)) {
@@ -33,14 +34,16 @@ class Checker {
   void exclusive(const Node& root) {
     for (const Exclusive& group : exclusive_keys()) {
       const auto stated = [&](const std::vector<std::string_view>& side) {
-        const auto found = std::ranges::find_if(side, [&](std::string_view path) { return root.find_path(path) != nullptr; });
+        const auto found = std::ranges::find_if(
+            side, [&](std::string_view path) { return root.find_path(path) != nullptr; });
         return found == side.end() ? std::string_view{} : *found;
       };
       const std::string_view one = stated(group.one);
       const std::string_view other = stated(group.other);
       if (one.empty() || other.empty()) continue;
       const bool other_later = root.find_path(other)->at.line >= root.find_path(one)->at.line;
-      reader_.add(Code::exclusive_keys, root.find_path(other_later ? other : one)->at, other_later ? other : one,
+      reader_.add(Code::exclusive_keys, root.find_path(other_later ? other : one)->at,
+                  other_later ? other : one,
                   {{"one", std::string{one}}, {"other", std::string{other}}});
     }
   }
@@ -50,8 +53,9 @@ class Checker {
     const Node* node = root.find("schema");
     if (node != nullptr && node->text == wanted) return;
     core::Position at = node != nullptr ? node->at : core::Position{.source = root.at.source};
-    reader_.add(Code::wrong_schema, at, "schema",
-                {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+    reader_.add(
+        Code::wrong_schema, at, "schema",
+        {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
   }
 
  private:
@@ -92,7 +96,8 @@ class Checker {
   }
   void mix(const Node& node, const std::string& path) {
     if (!node.is_table()) return reader_.wrong_type(node, path, "@type_table");
-    for (const Member& member : node.members) reader_.number(member.value, path + '.' + member.key, mix_facts);
+    for (const Member& member : node.members)
+      reader_.number(member.value, path + '.' + member.key, mix_facts);
   }
   void lines(const Node& node, const std::string& path) {
     if (node.type != Node::Type::array) return reader_.wrong_type(node, path, "@type_array");

@@ -52,10 +52,12 @@ class LineBuilder {
     if (!text) return;
     line_.key = *text;
     line_.label = line_.key;
-    if (const Node* label = node_.find("label")) line_.label = quiet_.text(*label, "line.label").value_or(line_.key);
+    if (const Node* label = node_.find("label"))
+      line_.label = quiet_.text(*label, "line.label").value_or(line_.key);
     const bool twice = std::ranges::find(earlier, line_.key, &core::OwnLine::key) != earlier.end();
     if (twice || core::is_built_in(line_.key) || line_.key.empty()) {
-      add(Code::line_key_taken, "key", {{"found", line_.key}, {"reason", twice ? "@taken_by_line" : "@taken_by_program"}});
+      add(Code::line_key_taken, "key",
+          {{"found", line_.key}, {"reason", twice ? "@taken_by_line" : "@taken_by_program"}});
     }
   }
   void take_element() {
@@ -68,9 +70,12 @@ class LineBuilder {
     const Node* percent = node_.find("percent");
     const Node* per = node_.find("per");
     const Node* of = node_.find("of");
-    const bool as_amount = amount != nullptr && per != nullptr && percent == nullptr && of == nullptr;
-    const bool as_percent = percent != nullptr && of != nullptr && amount == nullptr && per == nullptr;
-    if (!as_amount && !as_percent) return add(Code::line_amount_or_percent, "amount", {{"found", line_.key}});
+    const bool as_amount =
+        amount != nullptr && per != nullptr && percent == nullptr && of == nullptr;
+    const bool as_percent =
+        percent != nullptr && of != nullptr && amount == nullptr && per == nullptr;
+    if (!as_amount && !as_percent)
+      return add(Code::line_amount_or_percent, "amount", {{"found", line_.key}});
     if (as_amount) {
       line_.per = choice<core::LinePer>(*per, "line.per");
       figure(*amount, amount_facts);
@@ -100,7 +105,8 @@ std::vector<core::OwnLine> build_lines(const Node* array, core::Diagnostics& err
   if (array == nullptr) return lines;
   for (const Node& item : array->items) {
     if (!item.is_table()) continue;
-    if (std::optional<core::OwnLine> line = LineBuilder{item, errors}.build(lines)) lines.push_back(std::move(*line));
+    if (std::optional<core::OwnLine> line = LineBuilder{item, errors}.build(lines))
+      lines.push_back(std::move(*line));
   }
   return lines;
 }
@@ -110,27 +116,36 @@ std::optional<core::IndexClause> build_clause(const Node* table, core::Diagnosti
   core::Diagnostics ignored;
   ValueReader quiet{ignored};
   core::IndexClause clause;
-  if (const Node* series = table->find("series")) clause.series = quiet.text(*series, "").value_or("");
-  if (const Node* percent = table->find("percent")) clause.percent = quiet.number(*percent, "", index_facts);
+  if (const Node* series = table->find("series"))
+    clause.series = quiet.text(*series, "").value_or("");
+  if (const Node* percent = table->find("percent"))
+    clause.percent = quiet.number(*percent, "", index_facts);
   if (const Node* cap = table->find("cap")) clause.cap = quiet.number(*cap, "", index_facts);
   if (const Node* way = table->find("catch_up")) {
-    const std::optional<std::size_t> found = quiet.choice(*way, "", core::choice_words<core::CatchUp>);
+    const std::optional<std::size_t> found =
+        quiet.choice(*way, "", core::choice_words<core::CatchUp>);
     if (found) clause.catch_up = static_cast<core::CatchUp>(*found);
   }
   if (const Node* none = table->find("none")) clause.none = quiet.flag(*none, "").value_or(false);
-  const int stated = (table->find("series") != nullptr ? 1 : 0) + (table->find("percent") != nullptr ? 1 : 0) + (clause.none ? 1 : 0);
+  const int stated = (table->find("series") != nullptr ? 1 : 0) +
+                     (table->find("percent") != nullptr ? 1 : 0) + (clause.none ? 1 : 0);
   if (stated == 0 && table->find("none") == nullptr) {
-    errors.push_back({.code = Code::missing_key,
-                      .at = table->at,
-                      .key = "contract.indexation.series",
-                      .arguments = {{"key", "contract.indexation.series"}, {"or", "contract.indexation.percent, contract.indexation.none"}}});
+    errors.push_back(
+        {.code = Code::missing_key,
+         .at = table->at,
+         .key = "contract.indexation.series",
+         .arguments = {{"key", "contract.indexation.series"},
+                       {"or", "contract.indexation.percent, contract.indexation.none"}}});
   }
   if (stated > 1) {
-    errors.push_back({.code = Code::exclusive_keys,
-                      .at = table->at,
-                      .key = "contract.indexation",
-                      .arguments = {{"one", table->find("series") != nullptr ? "contract.indexation.series" : "contract.indexation.percent"},
-                                    {"other", clause.none ? "contract.indexation.none" : "contract.indexation.percent"}}});
+    errors.push_back(
+        {.code = Code::exclusive_keys,
+         .at = table->at,
+         .key = "contract.indexation",
+         .arguments = {
+             {"one", table->find("series") != nullptr ? "contract.indexation.series"
+                                                      : "contract.indexation.percent"},
+             {"other", clause.none ? "contract.indexation.none" : "contract.indexation.percent"}}});
   }
   return clause;
 }

@@ -18,7 +18,8 @@ void erase_path(Node& root, std::string_view path) {
 
 void push_out(Node& base, const Node& nearer, const std::vector<std::string_view>& stated,
               const std::vector<std::string_view>& excluded) {
-  const bool any = std::ranges::any_of(stated, [&](std::string_view path) { return nearer.find_path(path) != nullptr; });
+  const bool any = std::ranges::any_of(
+      stated, [&](std::string_view path) { return nearer.find_path(path) != nullptr; });
   if (!any) return;
   for (const std::string_view path : excluded) erase_path(base, path);
 }

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "core/index_series.hpp"
-#include "io/toml/toml.hpp"
 #include "io/case/value_reader.hpp"
+#include "io/toml/toml.hpp"
 
 namespace billijk::io {
 namespace {
@@ -15,7 +15,8 @@ using core::PresetKind;
 using core::PresetRow;
 
 /// Figures of any size and sign: what is sensible differs from field to field.
-const core::KeyFacts money_facts{"", core::Unit::none, 0, core::key_table::unlimited, false, false, false};
+const core::KeyFacts money_facts{
+    "", core::Unit::none, 0, core::key_table::unlimited, false, false, false};
 const core::KeyFacts share_facts{"", core::Unit::percent, 0, 100, false, false, false};
 const core::KeyFacts change_facts{"", core::Unit::percent, -20, 50, false, false, false};
 
@@ -31,7 +32,8 @@ KindFields fields_of(PresetKind kind) {
     case PresetKind::minimum_wage:
       return {{"hour"}, {}};
     case PresetKind::charges:
-      return {{"awf_low", "awf_high", "aof_small", "aof_large", "wko", "whk", "zvw", "max_wage"}, {"sector"}};
+      return {{"awf_low", "awf_high", "aof_small", "aof_large", "wko", "whk", "zvw", "max_wage"},
+              {"sector"}};
     case PresetKind::pension:
       return {{"op", "ap", "franchise", "ap_franchise"}, {}};
     case PresetKind::norm_hours:
@@ -44,14 +46,19 @@ KindFields fields_of(PresetKind kind) {
 
 const core::KeyFacts& facts_of_field(PresetKind kind, std::string_view field) {
   if (field == "rise" || kind == PresetKind::index_series) return change_facts;
-  const bool percent = (kind == PresetKind::charges && field != "max_wage") || field == "op" || field == "ap";
+  const bool percent =
+      (kind == PresetKind::charges && field != "max_wage") || field == "op" || field == "ap";
   return percent ? share_facts : money_facts;
 }
 
 class PresetBuilder {
  public:
   PresetBuilder(const Node& root, bool partial, ReadPreset& result)
-      : root_{root}, partial_{partial}, preset_{result.preset}, findings_{result.findings}, reader_{result.findings} {}
+      : root_{root},
+        partial_{partial},
+        preset_{result.preset},
+        findings_{result.findings},
+        reader_{result.findings} {}
 
   void build() {
     if (!check_schema()) return;
@@ -71,7 +78,8 @@ class PresetBuilder {
     if (preset_.kind == PresetKind::index_series && !partial_) {
       const Node* weights = root_.find("weights");
       for (core::Diagnostic& finding : core::check_series(preset_)) {
-        if (finding.at.source == nullptr) finding.at = weights != nullptr ? weights->at : core::Position{.source = root_.at.source};
+        if (finding.at.source == nullptr)
+          finding.at = weights != nullptr ? weights->at : core::Position{.source = root_.at.source};
         findings_.push_back(std::move(finding));
       }
     }
@@ -83,13 +91,16 @@ class PresetBuilder {
     constexpr std::string_view wanted = "billijk/preset/1";
     const Node* node = root_.find("schema");
     if (node != nullptr && node->text == wanted) return true;
-    reader_.add(Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root_.at.source}, "schema",
-                {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+    reader_.add(
+        Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root_.at.source},
+        "schema",
+        {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
     return node == nullptr;
   }
   void require(const Node& table, const std::string& key, const std::string& prefix) {
     if (partial_ || table.find(key) != nullptr) return;
-    reader_.add(Code::missing_key, table.at.line > 1 ? table.at : core::Position{.source = root_.at.source},
+    reader_.add(Code::missing_key,
+                table.at.line > 1 ? table.at : core::Position{.source = root_.at.source},
                 prefix + key, {{"key", prefix + key}});
   }
 
@@ -114,7 +125,8 @@ class PresetBuilder {
       static const core::KeyFacts digits{"", core::Unit::none, 0, 10, false, false, false};
       const std::optional<core::Decimal> value = reader_.decimal(node, "round_percent", digits);
       if (value && !value->is_whole()) reader_.wrong_type(node, "round_percent", "@type_whole");
-      if (value && value->is_whole()) preset_.round_percent = static_cast<int>(value->coefficient());
+      if (value && value->is_whole())
+        preset_.round_percent = static_cast<int>(value->coefficient());
     } else if (member.key == "at") {
       if (node.type != Node::Type::array) reader_.wrong_type(node, "at", "@type_array");
     } else if (member.key != "schema") {
@@ -122,7 +134,8 @@ class PresetBuilder {
     }
   }
   std::optional<core::CatchUp> catch_up(const Node& node, std::string_view path) {
-    const std::optional<std::size_t> found = reader_.choice(node, path, core::choice_words<core::CatchUp>);
+    const std::optional<std::size_t> found =
+        reader_.choice(node, path, core::choice_words<core::CatchUp>);
     return found ? std::optional{static_cast<core::CatchUp>(*found)} : std::nullopt;
   }
   void take_weights(const Node& node) {
@@ -174,16 +187,21 @@ class PresetBuilder {
     }
   }
   void take_figure(const Member& member, const std::string& path, PresetRow& row) {
-    if (member.key == "steps" && preset_.kind == PresetKind::wage_scale) return take_steps(member.value, row);
+    if (member.key == "steps" && preset_.kind == PresetKind::wage_scale)
+      return take_steps(member.value, row);
     const KindFields fields = fields_of(preset_.kind);
-    const auto is = [&](const std::vector<std::string>& list) { return std::ranges::find(list, member.key) != list.end(); };
+    const auto is = [&](const std::vector<std::string>& list) {
+      return std::ranges::find(list, member.key) != list.end();
+    };
     if (preset_.kind != PresetKind::index_series && !is(fields.required) && !is(fields.optional)) {
-      std::vector<std::string> known{"from", "until", "confirmed_until", "grade", "source", "checked", "note"};
+      std::vector<std::string> known{"from",    "until", "confirmed_until", "grade", "source",
+                                     "checked", "note"};
       known.insert(known.end(), fields.required.begin(), fields.required.end());
       known.insert(known.end(), fields.optional.begin(), fields.optional.end());
       return reader_.unknown_key(member, member.key, known);
     }
-    if (const auto value = reader_.decimal(member.value, path, facts_of_field(preset_.kind, member.key))) {
+    if (const auto value =
+            reader_.decimal(member.value, path, facts_of_field(preset_.kind, member.key))) {
       row.fields.push_back({member.key, *value});
     }
   }
@@ -200,10 +218,13 @@ class PresetBuilder {
     for (std::size_t i = 0; i < preset_.rows.size(); ++i) {
       const PresetRow& row = preset_.rows[i];
       if (i > 0 && row.from <= preset_.rows[i - 1].from) {
-        reader_.add(Code::rows_order, row.at, "at.from", {{"from", core::iso(row.from)}, {"before", core::iso(preset_.rows[i - 1].from)}});
+        reader_.add(
+            Code::rows_order, row.at, "at.from",
+            {{"from", core::iso(row.from)}, {"before", core::iso(preset_.rows[i - 1].from)}});
       }
       if (row.until && *row.until < row.from) {
-        reader_.add(Code::rows_order, row.at, "at.until", {{"from", core::iso(*row.until)}, {"before", core::iso(row.from)}});
+        reader_.add(Code::rows_order, row.at, "at.until",
+                    {{"from", core::iso(*row.until)}, {"before", core::iso(row.from)}});
       }
     }
   }
@@ -225,7 +246,8 @@ ReadPreset read_preset(const Node& root, const std::string& name, bool partial) 
   return result;
 }
 
-ReadPreset read_preset_text(const std::shared_ptr<const core::SourceText>& source, const std::string& name) {
+ReadPreset read_preset_text(const std::shared_ptr<const core::SourceText>& source,
+                            const std::string& name) {
   const TomlResult toml = read_toml(source);
   Node root = toml.root;
   root.at.source = source;

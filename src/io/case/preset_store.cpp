@@ -4,9 +4,9 @@
 #include <set>
 
 #include "io/case/embedded_presets.hpp"
+#include "io/case/preset_reader.hpp"
 #include "io/file/file.hpp"
 #include "io/text/nearest.hpp"
-#include "io/case/preset_reader.hpp"
 
 namespace billijk::io {
 
@@ -15,17 +15,20 @@ core::Checked<PresetStore> PresetStore::open(const std::filesystem::path& folder
   if (folder.empty()) return store;
   std::error_code error;
   std::filesystem::recursive_directory_iterator entries{folder, error};
-  for (; !error && entries != std::filesystem::recursive_directory_iterator{}; entries.increment(error)) {
+  for (; !error && entries != std::filesystem::recursive_directory_iterator{};
+       entries.increment(error)) {
     if (entries->path().extension() != ".toml" || !entries->is_regular_file()) continue;
     std::filesystem::path name = entries->path().lexically_relative(folder);
     store.files_.emplace(name.replace_extension().generic_string(), entries->path());
   }
   if (!error) return store;
-  auto source = std::make_shared<core::SourceText>(core::SourceText{.name = folder.string(), .text = {}});
-  return tl::unexpected{core::Diagnostics{{.code = core::Code::file_unreadable,
-                                           .at = {.source = source},
-                                           .key = {},
-                                           .arguments = {{"file", folder.string()}, {"reason", error.message()}}}}};
+  auto source =
+      std::make_shared<core::SourceText>(core::SourceText{.name = folder.string(), .text = {}});
+  return tl::unexpected{
+      core::Diagnostics{{.code = core::Code::file_unreadable,
+                         .at = {.source = source},
+                         .key = {},
+                         .arguments = {{"file", folder.string()}, {"reason", error.message()}}}}};
 }
 
 std::vector<std::string> PresetStore::names() const {
@@ -37,19 +40,25 @@ std::vector<std::string> PresetStore::names() const {
 
 bool PresetStore::has(std::string_view name) const {
   return is_from_folder(name) ||
-         std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name) != embedded_presets().end();
+         std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name) !=
+             embedded_presets().end();
 }
 
-bool PresetStore::is_from_folder(std::string_view name) const { return files_.find(name) != files_.end(); }
+bool PresetStore::is_from_folder(std::string_view name) const {
+  return files_.find(name) != files_.end();
+}
 
-core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(const std::string& name) const {
-  if (const auto file = files_.find(name); file != files_.end()) return read_file(file->second, file->second.string());
+core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(
+    const std::string& name) const {
+  if (const auto file = files_.find(name); file != files_.end())
+    return read_file(file->second, file->second.string());
   const auto built_in = std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name);
   if (built_in != embedded_presets().end()) {
     return std::make_shared<const core::SourceText>(
         core::SourceText{.name = "preset:" + name, .text = std::string{built_in->text}});
   }
-  core::Diagnostic unknown{.code = core::Code::unknown_preset, .at = {}, .key = name, .arguments = {{"found", name}}};
+  core::Diagnostic unknown{
+      .code = core::Code::unknown_preset, .at = {}, .key = name, .arguments = {{"found", name}}};
   std::string near = nearest(name, names());
   for (const std::string& known : names()) {
     if (known.ends_with('/' + name)) near = known;
@@ -58,7 +67,8 @@ core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(cons
   return tl::unexpected{core::Diagnostics{std::move(unknown)}};
 }
 
-core::Checked<core::Preset> PresetStore::read(const std::string& name, const core::Position& at) const {
+core::Checked<core::Preset> PresetStore::read(const std::string& name,
+                                              const core::Position& at) const {
   const std::lock_guard lock{cache_->mutex};
   const auto known = cache_->presets.find(name);
   if (known != cache_->presets.end()) return known->second;
@@ -78,12 +88,13 @@ core::Checked<core::Preset> PresetStore::load(const std::string& name, core::Pre
                                               const core::Position& at) const {
   core::Checked<core::Preset> preset = read(name, at);
   if (!preset || preset->kind == kind) return preset;
-  return tl::unexpected{core::Diagnostics{{.code = core::Code::wrong_preset_kind,
-                                           .at = at,
-                                           .key = name,
-                                           .arguments = {{"preset", name},
-                                                         {"found", std::string{word_of(preset->kind)}},
-                                                         {"wanted", std::string{word_of(kind)}}}}}};
+  return tl::unexpected{
+      core::Diagnostics{{.code = core::Code::wrong_preset_kind,
+                         .at = at,
+                         .key = name,
+                         .arguments = {{"preset", name},
+                                       {"found", std::string{word_of(preset->kind)}},
+                                       {"wanted", std::string{word_of(kind)}}}}}};
 }
 
 }  // namespace billijk::io

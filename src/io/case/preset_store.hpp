@@ -29,7 +29,8 @@ class PresetStore {
   /// Reads one preset; `at` is where it was asked for.
   ///
   /// Errors: unknown, of another kind, or wrong in itself.
-  core::Checked<core::Preset> load(const std::string& name, core::PresetKind kind, const core::Position& at) const;
+  core::Checked<core::Preset> load(const std::string& name, core::PresetKind kind,
+                                   const core::Position& at) const;
 
  private:
   /// Presets that were read without errors: every case of a run asks for the same few.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "io/toml/toml.hpp"
 #include "io/case/value_reader.hpp"
+#include "io/toml/toml.hpp"
 
 namespace billijk::io {
 namespace {
@@ -15,20 +15,27 @@ const core::KeyFacts threshold_facts{"", core::Unit::none, 0, 100'000, false, fa
 
 class RulesBuilder {
  public:
-  RulesBuilder(const RuleNames& names, core::Diagnostics& findings) : names_{names}, reader_{findings} {}
+  RulesBuilder(const RuleNames& names, core::Diagnostics& findings)
+      : names_{names}, reader_{findings} {}
 
   void schema(const Node& root) {
     constexpr std::string_view wanted = "billijk/audit-rules/1";
     const Node* node = root.find("schema");
     if (node != nullptr && node->text == wanted) return;
-    reader_.add(Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root.at.source}, "schema",
-                {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+    reader_.add(
+        Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root.at.source},
+        "schema",
+        {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
   }
   void table(const Member& member, std::vector<RuleChange>& changes) {
     const auto rule = std::ranges::find(names_.rules, member.key);
     if (rule == names_.rules.end()) return reader_.unknown_key(member, member.key, names_.rules);
-    if (!member.value.is_table()) return reader_.wrong_type(member.value, member.key, "@type_table");
-    RuleChange change{.rule = static_cast<std::size_t>(rule - names_.rules.begin()), .weight = {}, .threshold = {}, .threshold_at = {}};
+    if (!member.value.is_table())
+      return reader_.wrong_type(member.value, member.key, "@type_table");
+    RuleChange change{.rule = static_cast<std::size_t>(rule - names_.rules.begin()),
+                      .weight = {},
+                      .threshold = {},
+                      .threshold_at = {}};
     for (const Member& part : member.value.members) {
       const std::string path = member.key + '.' + part.key;
       if (part.key == "weight") {
@@ -50,7 +57,8 @@ class RulesBuilder {
 
 }  // namespace
 
-core::Checked<std::vector<RuleChange>> read_rules(const std::shared_ptr<const core::SourceText>& source, const RuleNames& names) {
+core::Checked<std::vector<RuleChange>> read_rules(
+    const std::shared_ptr<const core::SourceText>& source, const RuleNames& names) {
   TomlResult toml = read_toml(source);
   toml.root.at.source = source;
   core::Diagnostics findings = std::move(toml.errors);

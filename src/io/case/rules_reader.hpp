@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/number/decimal.hpp"
 #include "core/case/diagnostic.hpp"
+#include "core/number/decimal.hpp"
 
 namespace billijk::io {
 
@@ -30,6 +30,7 @@ struct RuleNames {
 /// threshold (billijk-audit(1), "Rules of one's own").
 ///
 /// Errors: every one of the file, in one go.
-core::Checked<std::vector<RuleChange>> read_rules(const std::shared_ptr<const core::SourceText>& source, const RuleNames& names);
+core::Checked<std::vector<RuleChange>> read_rules(
+    const std::shared_ptr<const core::SourceText>& source, const RuleNames& names);
 
 }  // namespace billijk::io

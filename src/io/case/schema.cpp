@@ -25,8 +25,9 @@ constexpr std::array<std::string_view, 5> element_words{"a", "b", "c", "d", "f"}
 
 /// Tables in the order in which people write them; keys of one table stay together.
 constexpr std::array<std::string_view, 19> table_order{
-    "schema", "title", "extends", "period", "wage", "supplements", "employer_charges", "hours", "travel",
-    "training", "overhead", "obligations", "margin", "indexation", "band", "rounding", "line", "contract", "audit"};
+    "schema", "title",    "extends",  "period",   "wage",        "supplements", "employer_charges",
+    "hours",  "travel",   "training", "overhead", "obligations", "margin",      "indexation",
+    "band",   "rounding", "line",     "contract", "audit"};
 
 std::size_t rank(const Entry& entry) {
   const std::string_view table = entry.path.substr(0, entry.path.find('.'));
@@ -117,7 +118,8 @@ const Entry* find_entry(const std::vector<Entry>& entries, std::string_view path
 
 bool is_table_path(const std::vector<Entry>& entries, std::string_view path) {
   return std::ranges::any_of(entries, [&](const Entry& entry) {
-    return entry.path.size() > path.size() && entry.path.starts_with(path) && entry.path[path.size()] == '.';
+    return entry.path.size() > path.size() && entry.path.starts_with(path) &&
+           entry.path[path.size()] == '.';
   });
 }
 

@@ -12,7 +12,18 @@
 namespace billijk::io {
 
 /// What stands at a key of a case file.
-enum class Kind : std::uint8_t { text, choice, date, number, year, flag, numbers, mix, lines, clause };
+enum class Kind : std::uint8_t {
+  text,
+  choice,
+  date,
+  number,
+  year,
+  flag,
+  numbers,
+  mix,
+  lines,
+  clause
+};
 
 /// A key of the file format. One list serves reading, `--set`, suggestions and the manual's test.
 struct Entry {

@@ -5,11 +5,11 @@
 #include <set>
 
 #include "io/case/check.hpp"
-#include "io/text/lines.hpp"
 #include "io/case/merge.hpp"
 #include "io/case/schema.hpp"
-#include "io/toml/toml.hpp"
 #include "io/case/value_reader.hpp"
+#include "io/text/lines.hpp"
+#include "io/toml/toml.hpp"
 
 namespace billijk::io {
 namespace {
@@ -26,7 +26,8 @@ std::string_view trimmed(std::string_view text) {
 class Setting {
  public:
   Setting(const std::string& text, Settings& settings)
-      : source_{std::make_shared<core::SourceText>(core::SourceText{.name = "--set", .text = text, .argument = true})},
+      : source_{std::make_shared<core::SourceText>(
+            core::SourceText{.name = "--set", .text = text, .argument = true})},
         settings_{settings} {}
 
   void read() {
@@ -35,20 +36,29 @@ class Setting {
     const std::string_view path = trimmed(text.substr(0, equals));
     const bool empty = equals != std::string_view::npos && trimmed(text.substr(equals + 1)).empty();
     if (equals == std::string_view::npos || path.empty() || empty) {
-      settings_.errors.push_back({.code = Code::set_form, .at = place(0), .key = {}, .arguments = {{"found", source_->text}}});
+      settings_.errors.push_back({.code = Code::set_form,
+                                  .at = place(0),
+                                  .key = {},
+                                  .arguments = {{"found", source_->text}}});
       return;
     }
     value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
     value_ = trimmed(text.substr(equals + 1));
     if (const Entry* entry = entry_of(path)) {
-      if (std::optional<Node> node = value_of(entry->kind)) put(settings_.root, parts_of(path), std::move(*node));
+      if (std::optional<Node> node = value_of(entry->kind))
+        put(settings_.root, parts_of(path), std::move(*node));
     } else if (path == "schema" || path == "extends") {
-      settings_.errors.push_back({.code = Code::not_settable, .at = place(0), .key = std::string{path}, .arguments = {{"key", std::string{path}}}});
+      settings_.errors.push_back({.code = Code::not_settable,
+                                  .at = place(0),
+                                  .key = std::string{path},
+                                  .arguments = {{"key", std::string{path}}}});
     } else if (is_table_path(case_entries(), path)) {
       settings_.errors.push_back({.code = Code::wrong_type,
                                   .at = place(value_begin_),
                                   .key = std::string{path},
-                                  .arguments = {{"key", std::string{path}}, {"wanted", "@type_table"}, {"found", std::string{value_}}}});
+                                  .arguments = {{"key", std::string{path}},
+                                                {"wanted", "@type_table"},
+                                                {"found", std::string{value_}}}});
     } else if (!read_part(path) && !read_line_figure(path)) {
       Member member{.key = std::string{path}, .at = place(0), .value = {}};
       member.at.length = characters_in(path);
@@ -66,13 +76,15 @@ class Setting {
     if (path == "schema" || path == "extends") return nullptr;
     if (const Entry* entry = find_entry(case_entries(), path)) return entry;
     if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
-    const bool part_of_share = path.ends_with(".low") || path.ends_with(".high") || path.ends_with(".distribution");
+    const bool part_of_share =
+        path.ends_with(".low") || path.ends_with(".high") || path.ends_with(".distribution");
     return path.starts_with(mix) && path.size() > mix.size() && !part_of_share ? &share : nullptr;
   }
 
   core::Position place(std::size_t byte) const {
     const std::string_view text = source_->text;
-    core::Position at{.source = source_, .line = 1, .column = characters_in(text.substr(0, byte)) + 1};
+    core::Position at{
+        .source = source_, .line = 1, .column = characters_in(text.substr(0, byte)) + 1};
     at.length = std::max(1, characters_in(text.substr(byte)));
     return at;
   }
@@ -100,7 +112,8 @@ class Setting {
         [[fallthrough]];
       case Kind::year:
         // What is no decimal is said by the reader, a comma with its own explanation.
-        node.type = node.text.find(',') == std::string::npos ? Node::Type::number : Node::Type::text;
+        node.type =
+            node.text.find(',') == std::string::npos ? Node::Type::number : Node::Type::text;
         return node;
       default:
         break;
@@ -111,8 +124,10 @@ class Setting {
   /// Lists and tables are written as in a file.
   std::optional<Node> toml_value() {
     auto line = std::make_shared<core::SourceText>(*source_);
-    const std::string_view written = trimmed(std::string_view{source_->text}.substr(0, source_->text.find('=')));
-    const bool bare = written.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string_view::npos;
+    const std::string_view written =
+        trimmed(std::string_view{source_->text}.substr(0, source_->text.find('=')));
+    const bool bare =
+        written.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string_view::npos;
     const std::string key{bare ? written : "value"};
     line->text = key + " = " + std::string{value_};
     const TomlResult toml = read_toml(line);
@@ -141,10 +156,15 @@ class Setting {
                                   .arguments = {{"key", std::string{path.substr(0, dot)}}}});
       return true;
     }
-    const bool word = part == "distribution" || part == "grade" || part == "source" || part == "note";
-    if (!word && part != "low" && part != "high" && part != "value" && part != "checked") return false;
-    std::optional<Node> node = value_of(word ? Kind::text : part == "checked" ? Kind::date : Kind::number);
-    if (node) settings_.parts.push_back({std::string{entry->path}, std::string{part}, std::move(*node)});
+    const bool word =
+        part == "distribution" || part == "grade" || part == "source" || part == "note";
+    if (!word && part != "low" && part != "high" && part != "value" && part != "checked")
+      return false;
+    std::optional<Node> node = value_of(word                ? Kind::text
+                                        : part == "checked" ? Kind::date
+                                                            : Kind::number);
+    if (node)
+      settings_.parts.push_back({std::string{entry->path}, std::string{part}, std::move(*node)});
     return true;
   }
 
@@ -155,7 +175,9 @@ class Setting {
     const std::string_view part = path.substr(dot + 1);
     if (part != "amount" && part != "percent") return false;
     const std::string_view line = path.substr(prefix.size(), dot - prefix.size());
-    if (std::optional<Node> node = value_of(Kind::number)) settings_.lines.push_back({std::string{path}, std::string{line}, std::string{part}, std::move(*node)});
+    if (std::optional<Node> node = value_of(Kind::number))
+      settings_.lines.push_back(
+          {std::string{path}, std::string{line}, std::string{part}, std::move(*node)});
     return true;
   }
 
@@ -174,7 +196,8 @@ class Setting {
   static void put(Node& root, const std::vector<std::string>& parts, Node value) {
     Node* node = &root;
     for (const std::string& part : parts) {
-      if (node->find(part) == nullptr) node->members.push_back({part, value.at, Node{.at = value.at}});
+      if (node->find(part) == nullptr)
+        node->members.push_back({part, value.at, Node{.at = value.at}});
       node = node->find(part);
     }
     *node = std::move(value);
@@ -215,7 +238,8 @@ std::vector<std::string> figures_of_lines(const Node& root) {
   for (const Node& line : lines->items) {
     const Node* const key = line.find("key");
     for (const std::string_view part : {"amount", "percent"}) {
-      if (key != nullptr && line.find(part) != nullptr) paths.push_back("line." + key->text + '.' + std::string{part});
+      if (key != nullptr && line.find(part) != nullptr)
+        paths.push_back("line." + key->text + '.' + std::string{part});
     }
   }
   return paths;
@@ -239,14 +263,18 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
       *value = figure.value;
       reader.number(*value, figure.path, figure.part == "amount" ? amount_facts : percent_facts);
     } else {
-      reader.unknown_key({.key = figure.path, .at = figure.value.at, .value = {}}, figure.path, figures_of_lines(merged));
+      reader.unknown_key({.key = figure.path, .at = figure.value.at, .value = {}}, figure.path,
+                         figures_of_lines(merged));
     }
   }
   std::set<std::string> changed;
   for (const Settings::Part& part : settings.parts) {
     Node* number = find_for_change(merged, part.key);
     if (number == nullptr) {
-      errors.push_back({.code = Code::set_part, .at = part.value.at, .key = part.key, .arguments = {{"key", part.key}}});
+      errors.push_back({.code = Code::set_part,
+                        .at = part.value.at,
+                        .key = part.key,
+                        .arguments = {{"key", part.key}}});
       continue;
     }
     if (!number->is_table()) {
@@ -261,7 +289,8 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
   }
   // What several settings make together is what has to hold.
   for (const std::string& key : changed) {
-    ValueReader{errors}.number(*find_for_change(merged, key), key, *find_entry(case_entries(), key)->facts);
+    ValueReader{errors}.number(*find_for_change(merged, key), key,
+                               *find_entry(case_entries(), key)->facts);
   }
 }
 

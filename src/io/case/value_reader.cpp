@@ -50,7 +50,8 @@ bool is_decimal_with_comma(std::string_view text) {
 std::optional<Decimal> point_moved_into(const core::KeyFacts& facts, const Decimal& value) {
   for (int shift = 1; shift <= 2; ++shift) {
     const Decimal moved = Decimal::of(value.coefficient(), value.scale() + shift);
-    if (facts.unit == core::Unit::percent && allows(facts, moved) && moved <= Decimal{50}) return moved;
+    if (facts.unit == core::Unit::percent && allows(facts, moved) && moved <= Decimal{50})
+      return moved;
   }
   return std::nullopt;
 }
@@ -73,10 +74,12 @@ void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::Ke
 
 void ValueReader::add(Code code, const core::Position& at, std::string_view key,
                       decltype(core::Diagnostic::arguments) arguments) {
-  findings_.push_back({.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
+  findings_.push_back(
+      {.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
 }
 
-void ValueReader::unknown_key(const Member& member, std::string_view path, const std::vector<std::string>& known) {
+void ValueReader::unknown_key(const Member& member, std::string_view path,
+                              const std::vector<std::string>& known) {
   decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}}};
   std::string near = nearest(path, known);
   if (!near.empty()) {
@@ -92,8 +95,11 @@ void ValueReader::unknown_key(const Member& member, std::string_view path, const
 
 void ValueReader::wrong_type(const Node& node, std::string_view path, std::string_view wanted) {
   add(Code::wrong_type, node.at, path,
-      {{"key", std::string{path}}, {"wanted", std::string{wanted}}, {"found", std::string{type_message(node)}}});
-  const bool about_quotes = node.type == Node::Type::text || (wanted == "@type_text" && !node.is_table());
+      {{"key", std::string{path}},
+       {"wanted", std::string{wanted}},
+       {"found", std::string{type_message(node)}}});
+  const bool about_quotes =
+      node.type == Node::Type::text || (wanted == "@type_text" && !node.is_table());
   if (about_quotes) findings_.back().arguments.emplace_back("quotes", "\"");
 }
 
@@ -135,7 +141,8 @@ std::optional<int> ValueReader::year(const Node& node, std::string_view path) {
   const std::optional<Decimal> value = decimal(node, path, facts);
   if (!value) return std::nullopt;
   if (value->is_whole()) return static_cast<int>(value->coefficient());
-  add(Code::wrong_type, node.at, path, {{"key", std::string{path}}, {"wanted", "@type_year"}, {"found", node.text}});
+  add(Code::wrong_type, node.at, path,
+      {{"key", std::string{path}}, {"wanted", "@type_year"}, {"found", node.text}});
   return std::nullopt;
 }
 
@@ -145,7 +152,8 @@ std::optional<bool> ValueReader::flag(const Node& node, std::string_view path) {
   return std::nullopt;
 }
 
-std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view path, const core::KeyFacts& facts) {
+std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view path,
+                                            const core::KeyFacts& facts) {
   if (node.type == Node::Type::text && is_decimal_with_comma(node.text)) {
     decltype(core::Diagnostic::arguments) arguments = without_comma(node.text);
     arguments.emplace_back("found", node.text);
@@ -164,8 +172,8 @@ std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view p
     return std::nullopt;
   }
   if (!allows(facts, *read.value)) {
-    decltype(core::Diagnostic::arguments) arguments{
-        {"key", std::string{path}}, {"found", node.text}};
+    decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}},
+                                                    {"found", node.text}};
     add_limits(arguments, facts);
     if (const std::optional<Decimal> moved = point_moved_into(facts, *read.value)) {
       arguments.emplace_back("suggestion", moved->text());
@@ -188,7 +196,8 @@ std::vector<std::string> ValueReader::texts(const Node& node, std::string_view p
   return result;
 }
 
-std::optional<core::Input> ValueReader::number(const Node& node, std::string_view path, const core::KeyFacts& facts) {
+std::optional<core::Input> ValueReader::number(const Node& node, std::string_view path,
+                                               const core::KeyFacts& facts) {
   core::Input input;
   input.at = node.at;
   if (!node.is_table()) {
@@ -218,8 +227,10 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
   return findings_.size() == before ? std::optional{input} : std::nullopt;
 }
 
-void ValueReader::number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts, core::Input& input) {
-  static const std::vector<std::string> known{"value", "low", "high", "distribution", "grade", "source", "checked", "note"};
+void ValueReader::number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
+                               core::Input& input) {
+  static const std::vector<std::string> known{"value", "low",    "high",    "distribution",
+                                              "grade", "source", "checked", "note"};
   for (const Member& member : node.members) {
     const std::string at = std::string{path} + '.' + member.key;
     if (member.key == "low" || member.key == "high") {
@@ -233,12 +244,14 @@ void ValueReader::number_parts(const Node& node, std::string_view path, const co
         add(Code::range_not_allowed, member.at, at, {{"key", std::string{path}}});
         continue;
       }
-      const std::optional<std::size_t> word = choice(member.value, at, core::choice_words<core::Distribution>);
+      const std::optional<std::size_t> word =
+          choice(member.value, at, core::choice_words<core::Distribution>);
       if (word) input.distribution = static_cast<core::Distribution>(*word);
     } else if (member.key == "grade") {
       // A case states what is; "expected" is a word of presets, for what was announced.
       constexpr std::span grades{core::choice_words<core::Grade>};
-      const std::optional<std::size_t> grade = choice(member.value, at, grades.first(grades.size() - 1));
+      const std::optional<std::size_t> grade =
+          choice(member.value, at, grades.first(grades.size() - 1));
       if (grade) input.grade = static_cast<core::Grade>(*grade);
     } else if (member.key == "source") {
       input.source = texts(member.value, at);

@@ -6,8 +6,8 @@
 
 #include "core/case/case.hpp"
 #include "core/case/diagnostic.hpp"
-#include "io/toml/node.hpp"
 #include "io/case/schema.hpp"
+#include "io/toml/node.hpp"
 
 namespace billijk::io {
 
@@ -17,24 +17,29 @@ class ValueReader {
   explicit ValueReader(core::Diagnostics& findings) : findings_{findings} {}
 
   std::optional<std::string> text(const Node& node, std::string_view path);
-  std::optional<std::size_t> choice(const Node& node, std::string_view path, std::span<const std::string_view> words);
+  std::optional<std::size_t> choice(const Node& node, std::string_view path,
+                                    std::span<const std::string_view> words);
   std::optional<core::Date> date(const Node& node, std::string_view path);
   std::optional<int> year(const Node& node, std::string_view path);
   std::optional<bool> flag(const Node& node, std::string_view path);
   /// A literal within the limits of the key.
-  std::optional<core::Decimal> decimal(const Node& node, std::string_view path, const core::KeyFacts& facts);
+  std::optional<core::Decimal> decimal(const Node& node, std::string_view path,
+                                       const core::KeyFacts& facts);
   /// A number, plain or as a table with range, grade and source.
-  std::optional<core::Input> number(const Node& node, std::string_view path, const core::KeyFacts& facts);
+  std::optional<core::Input> number(const Node& node, std::string_view path,
+                                    const core::KeyFacts& facts);
   /// A word or a list of them: sources.
   std::vector<std::string> texts(const Node& node, std::string_view path);
 
   void add(core::Code code, const core::Position& at, std::string_view key,
            decltype(core::Diagnostic::arguments) arguments);
-  void unknown_key(const Member& member, std::string_view path, const std::vector<std::string>& known);
+  void unknown_key(const Member& member, std::string_view path,
+                   const std::vector<std::string>& known);
   void wrong_type(const Node& node, std::string_view path, std::string_view wanted);
 
  private:
-  void number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts, core::Input& input);
+  void number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
+                    core::Input& input);
 
   core::Diagnostics& findings_;
 };

@@ -16,11 +16,15 @@ namespace {
 
 core::Diagnostic finding(core::Code code, const std::string& name, std::string reason) {
   auto source = std::make_shared<core::SourceText>(core::SourceText{.name = name, .text = {}});
-  return {.code = code, .at = {.source = std::move(source)}, .key = {}, .arguments = {{"file", name}, {"reason", std::move(reason)}}};
+  return {.code = code,
+          .at = {.source = std::move(source)},
+          .key = {},
+          .arguments = {{"file", name}, {"reason", std::move(reason)}}};
 }
 
-/// Waits until there is something to read. The signal that sets `stop` may reach another thread than
-/// the one that waits, so that no call of the system ends: it is asked after ten times a second.
+/// Waits until there is something to read. The signal that sets `stop` may reach another thread
+/// than the one that waits, so that no call of the system ends: it is asked after ten times a
+/// second.
 void wait_for_bytes(int descriptor, const std::atomic<bool>& stop) {
   constexpr int a_moment = 100;
   pollfd waiting{.fd = descriptor, .events = POLLIN, .revents = 0};
@@ -34,7 +38,8 @@ core::Checked<ByteSource> ByteSource::open(const std::string& name) {
   if (name == "-") return ByteSource{name, STDIN_FILENO, 0};
   const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
   const auto failed = [&](core::Code code, int error) {
-    return tl::unexpected{core::Diagnostics{finding(code, name, std::generic_category().message(error))}};
+    return tl::unexpected{
+        core::Diagnostics{finding(code, name, std::generic_category().message(error))}};
   };
   if (descriptor < 0) return failed(core::Code::file_unreadable, errno);
   struct stat status {};
@@ -42,7 +47,8 @@ core::Checked<ByteSource> ByteSource::open(const std::string& name) {
     ::close(descriptor);
     return failed(core::Code::is_directory, EISDIR);
   }
-  return ByteSource{name, descriptor, S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0};
+  return ByteSource{name, descriptor,
+                    S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0};
 }
 
 ByteSource ByteSource::of_text(std::string name, std::string text) {

@@ -35,7 +35,8 @@ class ByteSource {
   core::Diagnostic failure() const;
 
  private:
-  ByteSource(std::string name, int descriptor, std::uint64_t size) : name_{std::move(name)}, descriptor_{descriptor}, size_{size} {}
+  ByteSource(std::string name, int descriptor, std::uint64_t size)
+      : name_{std::move(name)}, descriptor_{descriptor}, size_{size} {}
 
   std::string name_;
   std::string text_;  ///< of a text in memory, what is left of it

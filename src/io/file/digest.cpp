@@ -9,7 +9,8 @@
 namespace billijk::io {
 
 void Sha256::add(std::string_view bytes) {
-  SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());  // NOLINT(*-reinterpret-cast): bytes
+  SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()),
+               bytes.size());  // NOLINT(*-reinterpret-cast): bytes
 }
 
 std::string Sha256::hexadecimal() {
@@ -39,7 +40,8 @@ core::Checked<std::string> sha256_of_file(const std::filesystem::path& path) {
   std::string bytes;
   while (!source->at_end()) {
     bytes.clear();
-    if (!source->read(bytes, block, never)) return tl::unexpected{core::Diagnostics{source->failure()}};
+    if (!source->read(bytes, block, never))
+      return tl::unexpected{core::Diagnostics{source->failure()}};
     digest.add(bytes);
   }
   return digest.hexadecimal();

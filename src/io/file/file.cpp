@@ -12,8 +12,11 @@ core::Checked<std::shared_ptr<const core::SourceText>> read_file(const std::file
   auto source = std::make_shared<core::SourceText>();
   source->name = shown_name;
   const auto failed = [&](core::Code code, std::string reason) {
-    return tl::unexpected{core::Diagnostics{
-        {.code = code, .at = {.source = source}, .key = {}, .arguments = {{"file", shown_name}, {"reason", std::move(reason)}}}}};
+    return tl::unexpected{
+        core::Diagnostics{{.code = code,
+                           .at = {.source = source},
+                           .key = {},
+                           .arguments = {{"file", shown_name}, {"reason", std::move(reason)}}}}};
   };
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) return failed(core::Code::is_directory, "");

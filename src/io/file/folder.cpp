@@ -25,7 +25,9 @@ tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem
   if (error) return tl::unexpected{error.message()};
   // A name that ends in a slash names the same folder.
   if (stream.target_.filename().empty()) stream.target_ = stream.target_.parent_path();
-  std::string temporary = (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX")).string();
+  std::string temporary =
+      (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX"))
+          .string();
   if (::mkdtemp(temporary.data()) == nullptr) return tl::unexpected{reason(errno)};
   stream.temporary_ = temporary;
   // mkdtemp keeps others out; the folder itself is as open as the shell's umask says.
@@ -43,7 +45,8 @@ FolderStream::~FolderStream() {
   if (!temporary_.empty()) std::filesystem::remove_all(temporary_, ignored);
 }
 
-std::optional<std::string> FolderStream::add(const std::string& name, std::string_view bytes) const {
+std::optional<std::string> FolderStream::add(const std::string& name,
+                                             std::string_view bytes) const {
   return create_file(temporary_ / name, bytes);
 }
 
@@ -54,7 +57,8 @@ std::optional<std::string> FolderStream::commit() {
   }
   if (errno != ENOTEMPTY && errno != EEXIST) return reason(errno);
   // Both names change hands in one step; what stood there is then under the temporary one.
-  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0) return reason(errno);
+  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
+    return reason(errno);
   std::error_code error;
   std::filesystem::remove_all(temporary_, error);
   temporary_.clear();

@@ -13,7 +13,8 @@ constexpr std::string_view schema = "billijk/audit-manifest/1";
 
 Json list_of(const std::vector<ManifestEntry>& entries) {
   Json list = Json::array();
-  for (const ManifestEntry& entry : entries) list.push_back({{"name", entry.name}, {"sha256", entry.sha256}});
+  for (const ManifestEntry& entry : entries)
+    list.push_back({{"name", entry.name}, {"sha256", entry.sha256}});
   return list;
 }
 
@@ -88,10 +89,11 @@ std::string manifest_text(const Manifest& manifest) {
 
 core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceText>& source) {
   const auto refused = [&](std::string what) {
-    return tl::unexpected{core::Diagnostics{{.code = core::Code::manifest_form,
-                                             .at = {.source = source},
-                                             .key = {},
-                                             .arguments = {{"file", source->name}, {"what", std::move(what)}}}}};
+    return tl::unexpected{
+        core::Diagnostics{{.code = core::Code::manifest_form,
+                           .at = {.source = source},
+                           .key = {},
+                           .arguments = {{"file", source->name}, {"what", std::move(what)}}}}};
   };
   const Json json = Json::parse(source->text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) return refused("JSON");

@@ -77,7 +77,9 @@ tl::expected<OutputStream, std::string> OutputStream::open(const std::string& fi
   stream.target_ = std::filesystem::weakly_canonical(file, error);
   if (error) return tl::unexpected{error.message()};
   stream.mode_ = exists ? status.st_mode & 07777U : default_mode();
-  stream.temporary_ = (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX")).string();
+  stream.temporary_ =
+      (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX"))
+          .string();
   stream.descriptor_ = ::mkstemp(stream.temporary_.data());
   if (stream.descriptor_ < 0) {
     stream.temporary_.clear();
@@ -114,12 +116,14 @@ std::optional<std::string> OutputStream::write(std::string_view bytes) {
   return std::nullopt;
 }
 
-/// So that the last fsync finds little left to do. A hint: without it the file is the same, only later.
+/// So that the last fsync finds little left to do. A hint: without it the file is the same, only
+/// later.
 void OutputStream::send_to_disk() {
 #ifdef SYNC_FILE_RANGE_WRITE
   constexpr std::uint64_t block = std::uint64_t{8} << 20U;
   if (temporary_.empty() || written_ - sent_ < block) return;
-  ::sync_file_range(descriptor_, static_cast<off_t>(sent_), static_cast<off_t>(written_ - sent_), SYNC_FILE_RANGE_WRITE);
+  ::sync_file_range(descriptor_, static_cast<off_t>(sent_), static_cast<off_t>(written_ - sent_),
+                    SYNC_FILE_RANGE_WRITE);
   sent_ = written_;
 #endif
 }
@@ -135,7 +139,8 @@ std::optional<std::string> OutputStream::commit() {
   return std::nullopt;
 }
 
-std::optional<std::string> write_file(const std::filesystem::path& path, std::span<const std::string_view> pieces) {
+std::optional<std::string> write_file(const std::filesystem::path& path,
+                                      std::span<const std::string_view> pieces) {
   tl::expected<OutputStream, std::string> stream = OutputStream::open(path.string());
   if (!stream) return stream.error();
   for (const std::string_view piece : pieces) {

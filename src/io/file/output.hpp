@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-
 #include <tl/expected.hpp>
 
 namespace billijk::io {
@@ -49,7 +48,8 @@ class OutputStream {
 /// Replaces a file by these bytes, or leaves it as it was: an OutputStream from begin to end.
 ///
 /// Errors: the system's reason, as text; nothing when the bytes stand there.
-std::optional<std::string> write_file(const std::filesystem::path& path, std::span<const std::string_view> pieces);
+std::optional<std::string> write_file(const std::filesystem::path& path,
+                                      std::span<const std::string_view> pieces);
 
 /// Writes a new file; one that exists is an error ("exists").
 std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes);

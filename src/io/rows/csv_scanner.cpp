@@ -20,14 +20,17 @@ bool CsvScanner::plain_cells(RowCells& cells) {
   cells.clear();
   char* cell = at_;
   bool ended = false;
-  for (const char* at = at_; end_ - at >= static_cast<std::ptrdiff_t>(block) && !ended; at += block) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));  // NOLINT(*-reinterpret-cast): how it is loaded
+  for (const char* at = at_; end_ - at >= static_cast<std::ptrdiff_t>(block) && !ended;
+       at += block) {
+    const __m128i bytes = _mm_loadu_si128(
+        reinterpret_cast<const __m128i*>(at));  // NOLINT(*-reinterpret-cast): how it is loaded
     const unsigned line_ends = places_of(bytes, '\n');
     // Up to the first line end.
     const unsigned row = line_ends == 0 ? ~0U : line_ends ^ (line_ends - 1);
     if ((places_of(bytes, '"') & row) != 0) break;
     std::string_view* to = cells.room(block);
-    for (unsigned stops = (places_of(bytes, delimiter_) | line_ends) & row; stops != 0; stops &= stops - 1) {
+    for (unsigned stops = (places_of(bytes, delimiter_) | line_ends) & row; stops != 0;
+         stops &= stops - 1) {
       char* const stop = cell + (at + std::countr_zero(stops) - cell);
       *to++ = {cell, static_cast<std::size_t>(stop - cell)};
       cell = stop + 1;
@@ -99,7 +102,9 @@ RowFault CsvScanner::next(RowCells& cells) {
 }
 
 bool is_blank(const RowCells& cells) {
-  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.find_first_not_of(" \t") == std::string_view::npos; });
+  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
+    return cell.find_first_not_of(" \t") == std::string_view::npos;
+  });
 }
 
 std::size_t whole_rows(std::string_view text, char delimiter) {

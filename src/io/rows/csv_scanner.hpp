@@ -16,7 +16,9 @@ enum class RowFault : std::uint8_t {
 };
 
 /// Whether all cells of the row are there.
-constexpr bool is_whole(RowFault fault) { return fault == RowFault::none || fault == RowFault::open_line; }
+constexpr bool is_whole(RowFault fault) {
+  return fault == RowFault::none || fault == RowFault::open_line;
+}
 
 /// The cells of a row, in memory the next one takes over.
 class RowCells {
@@ -37,7 +39,9 @@ class RowCells {
     if (room_.size() < count_ + count) room_.resize(2 * (count_ + count));
     return room_.data() + count_;
   }
-  void advance_to(const std::string_view* end) { count_ = static_cast<std::size_t>(end - room_.data()); }
+  void advance_to(const std::string_view* end) {
+    count_ = static_cast<std::size_t>(end - room_.data());
+  }
   void add(std::string_view cell) {
     *room(1) = cell;
     ++count_;
@@ -50,13 +54,14 @@ class RowCells {
 /// Whether a row has nothing in any cell: what Excel leaves of rows that were emptied.
 bool is_blank(const RowCells& cells);
 
-/// Cuts text into rows and cells as RFC 4180 has it: quotes around separators, line ends and doubled
-/// quotes; CRLF or LF. A quote that does not open a cell is a character like any other.
+/// Cuts text into rows and cells as RFC 4180 has it: quotes around separators, line ends and
+/// doubled quotes; CRLF or LF. A quote that does not open a cell is a character like any other.
 ///
 /// Cells point into the text, which is changed: doubled quotes are taken together in place.
 class CsvScanner {
  public:
-  CsvScanner(char* begin, char* end, char delimiter) : at_{begin}, end_{end}, delimiter_{delimiter} {}
+  CsvScanner(char* begin, char* end, char delimiter)
+      : at_{begin}, end_{end}, delimiter_{delimiter} {}
 
   bool at_end() const { return at_ == end_; }
   /// How far it has read.
@@ -76,7 +81,8 @@ class CsvScanner {
   char delimiter_;
 };
 
-/// Length of the whole rows at the beginning of `text`, which begins with a row; 0 when none ends in it.
+/// Length of the whole rows at the beginning of `text`, which begins with a row; 0 when none ends
+/// in it.
 std::size_t whole_rows(std::string_view text, char delimiter);
 
 }  // namespace billijk::io

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "io/rows/csv_scanner.hpp"
 #include "io/case/schema.hpp"
 #include "io/case/settings.hpp"
+#include "io/rows/csv_scanner.hpp"
 
 namespace billijk::io {
 namespace {
@@ -15,12 +15,15 @@ using core::Diagnostic;
 
 constexpr std::string_view case_column = "case";
 /// Keys that are said of a contract and enter no figure.
-constexpr std::array<std::string_view, 3> labels{"contract.municipality", "contract.provider", "contract.product"};
+constexpr std::array<std::string_view, 3> labels{"contract.municipality", "contract.provider",
+                                                 "contract.product"};
 
 /// What `--set` would say of the key itself, whatever its value.
 core::Diagnostics errors_of_key(const std::string& key) {
   core::Diagnostics errors = read_settings({key + "=0"}).errors;
-  std::erase_if(errors, [](const Diagnostic& error) { return error.code != Code::unknown_key && error.code != Code::not_settable; });
+  std::erase_if(errors, [](const Diagnostic& error) {
+    return error.code != Code::unknown_key && error.code != Code::not_settable;
+  });
   for (Diagnostic& error : errors) error.at = {};
   return errors;
 }
@@ -28,7 +31,8 @@ core::Diagnostics errors_of_key(const std::string& key) {
 ColumnRole role_of_key(const std::string& key, const std::vector<std::string>& header) {
   // The step is part of how a case rounds, not of what it sums.
   if (core::key_of(key) && key != path_of(core::Key::rounding_step)) {
-    const bool in_parts = std::ranges::any_of(header, [&](const std::string& other) { return other.starts_with(key + '.'); });
+    const bool in_parts = std::ranges::any_of(
+        header, [&](const std::string& other) { return other.starts_with(key + '.'); });
     return in_parts ? ColumnRole::choice : ColumnRole::number;
   }
   const bool label = std::ranges::find(labels, key) != labels.end();
@@ -64,7 +68,11 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
     RowColumn column{.name = name};
     const bool is_key = name.find('.') != std::string::npos;
     if (is_key || name == case_column) {
-      if (columns.find(name)) errors.push_back({.code = Code::duplicate_column, .at = {}, .key = name, .arguments = {{"found", name}}});
+      if (columns.find(name))
+        errors.push_back({.code = Code::duplicate_column,
+                          .at = {},
+                          .key = name,
+                          .arguments = {{"found", name}}});
     }
     if (is_key) {
       const core::Diagnostics unknown = errors_of_key(name);
@@ -87,10 +95,15 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
 std::string date_of_cell(std::string_view cell) {
   const std::size_t first = cell.find('-');
   const std::size_t second = cell.find('-', first == std::string_view::npos ? first : first + 1);
-  const bool is_day_first = (first == 1 || first == 2) && second != std::string_view::npos && second - first <= 3 && cell.size() - second == 5;
+  const bool is_day_first = (first == 1 || first == 2) && second != std::string_view::npos &&
+                            second - first <= 3 && cell.size() - second == 5;
   if (!is_day_first) return std::string{cell};
-  const auto two_digits = [](std::string_view part) { return (part.size() < 2 ? "0" : "") + std::string{part}; };
-  return std::string{cell.substr(second + 1)} + '-' + two_digits(cell.substr(first + 1, second - first - 1)) + '-' + two_digits(cell.substr(0, first));
+  const auto two_digits = [](std::string_view part) {
+    return (part.size() < 2 ? "0" : "") + std::string{part};
+  };
+  return std::string{cell.substr(second + 1)} + '-' +
+         two_digits(cell.substr(first + 1, second - first - 1)) + '-' +
+         two_digits(cell.substr(0, first));
 }
 
 std::string setting_of(const RowColumn& column, std::string_view cell, DecimalRule rule) {
@@ -105,13 +118,16 @@ std::string setting_of(const RowColumn& column, std::string_view cell, DecimalRu
 SeparatorLine separator_line(std::string_view text) {
   constexpr std::string_view prefix = "sep=";
   if (text.size() <= prefix.size()) return {};
-  const bool named = std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const bool named = std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
   if (!named) return {};
   const std::size_t end = text.find('\n');
   const std::string_view line = text.substr(0, end == std::string_view::npos ? text.size() : end);
   const std::string_view rest = line.substr(prefix.size() + 1);
   if (!rest.empty() && rest != "\r") return {};
-  return {.length = end == std::string_view::npos ? text.size() : end + 1, .delimiter = line[prefix.size()]};
+  return {.length = end == std::string_view::npos ? text.size() : end + 1,
+          .delimiter = line[prefix.size()]};
 }
 
 char delimiter_of(std::string_view text) {
@@ -122,14 +138,16 @@ char delimiter_of(std::string_view text) {
     if (c == '"') quoted = !quoted;
     if (c == '\n' && !quoted) break;
     const auto found = std::ranges::find(candidates, c);
-    if (found != candidates.end() && !quoted) ++counts.at(static_cast<std::size_t>(found - candidates.begin()));
+    if (found != candidates.end() && !quoted)
+      ++counts.at(static_cast<std::size_t>(found - candidates.begin()));
   }
   const auto most = std::ranges::max_element(counts);
   if (*most == 0) return ',';
   return candidates.at(static_cast<std::size_t>(most - counts.begin()));
 }
 
-core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& columns, char delimiter) {
+core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& columns,
+                                           char delimiter) {
   constexpr std::size_t first_row = 2;
   struct Example {
     std::string text, column;
@@ -151,12 +169,17 @@ core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& c
   const auto& comma = first[static_cast<std::size_t>(SignEvidence::comma)];
   const auto& either = first[static_cast<std::size_t>(SignEvidence::either)];
   const auto refused = [](Code code, const Example& found, decltype(Diagnostic::arguments) more) {
-    more.insert(more.begin(), {{"found", found.text}, {"column", found.column}, {"row", std::to_string(found.row)}});
-    return tl::unexpected{core::Diagnostics{{.code = code, .at = {}, .key = found.column, .arguments = std::move(more)}}};
+    more.insert(
+        more.begin(),
+        {{"found", found.text}, {"column", found.column}, {"row", std::to_string(found.row)}});
+    return tl::unexpected{core::Diagnostics{
+        {.code = code, .at = {}, .key = found.column, .arguments = std::move(more)}}};
   };
   if (point && comma) {
     return refused(Code::mixed_decimals, *comma,
-                   {{"other", point->text}, {"other_column", point->column}, {"other_row", std::to_string(point->row)}});
+                   {{"other", point->text},
+                    {"other_column", point->column},
+                    {"other_row", std::to_string(point->row)}});
   }
   if (point || comma) return DecimalRule{.sign = point ? '.' : ',', .certain = true};
   // Where cells are separated by commas, 1.234 has a decimal point: a comma would have been quoted.

@@ -14,10 +14,10 @@ namespace billijk::io {
 
 /// What the cells of a column are for.
 enum class ColumnRole : std::uint8_t {
-  carried,   ///< goes to the output as it is
-  number,    ///< a number of the case
-  choice,    ///< any other key that figures rest on: the case is resolved anew for each of its texts
-  label,     ///< a key no figure rests on: contract.municipality
+  carried,  ///< goes to the output as it is
+  number,   ///< a number of the case
+  choice,   ///< any other key that figures rest on: the case is resolved anew for each of its texts
+  label,    ///< a key no figure rests on: contract.municipality
   case_file  ///< names the case of its row; carried too
 };
 
@@ -79,6 +79,7 @@ char delimiter_of(std::string_view text);
 ///
 /// Errors: `mixed_decimals` when they hold both 38,50 and 38.50; `ambiguous_figure` when they only
 ///         hold figures such as 1,234.
-core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& columns, char delimiter);
+core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& columns,
+                                           char delimiter);
 
 }  // namespace billijk::io

@@ -16,7 +16,10 @@ constexpr std::size_t longest_row = std::size_t{4} << 20U;
 
 core::Diagnostic finding(core::Code code, const std::string& name, std::string reason) {
   auto source = std::make_shared<core::SourceText>(core::SourceText{.name = name, .text = {}});
-  return {.code = code, .at = {.source = std::move(source)}, .key = {}, .arguments = {{"file", name}, {"reason", std::move(reason)}}};
+  return {.code = code,
+          .at = {.source = std::move(source)},
+          .key = {},
+          .arguments = {{"file", name}, {"reason", std::move(reason)}}};
 }
 
 }  // namespace
@@ -31,7 +34,8 @@ core::Diagnostics RowsSource::begin(std::size_t block) {
     }
   } while (!has_line() && !bytes_.at_end() && rest_.size() < longest_row);
   read_ = rest_.size();
-  if (rest_.size() >= longest_row && !has_line()) errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
+  if (rest_.size() >= longest_row && !has_line())
+    errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
   if (rest_.starts_with(byte_order_mark)) {
     rest_.erase(0, byte_order_mark.size());
     encoding_ = Encoding::utf_8;

@@ -14,7 +14,8 @@ class RowsSource {
  public:
   enum class Encoding : std::uint8_t { ascii, utf_8, windows_1252 };
 
-  RowsSource(ByteSource bytes, const std::atomic<bool>& stop) : bytes_{std::move(bytes)}, stop_{stop} {}
+  RowsSource(ByteSource bytes, const std::atomic<bool>& stop)
+      : bytes_{std::move(bytes)}, stop_{stop} {}
 
   /// Reads the first block, over a byte order mark; what it holds stays to be taken.
   ///

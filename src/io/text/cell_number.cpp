@@ -13,7 +13,9 @@ constexpr std::array<std::string_view, 4> odd_spaces{"\u00A0", "\u202F", "\u2009
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void replace_all(std::string& text, std::string_view part, std::string_view by) {
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size())) text.replace(at, part.size(), by);
+  for (std::size_t at = text.find(part); at != std::string::npos;
+       at = text.find(part, at + by.size()))
+    text.replace(at, part.size(), by);
 }
 
 /// Without spaces at the ends and behind a sign.
@@ -25,7 +27,8 @@ void trim(std::string& text) {
   text.erase(begin, text.find_first_not_of(" \t", begin) - begin);
 }
 
-/// The figure without what stands around it; of the spaces those that may separate thousands are left.
+/// The figure without what stands around it; of the spaces those that may separate thousands are
+/// left.
 struct Bare {
   std::string text;
   bool euro_sign = false;
@@ -84,8 +87,9 @@ bool is_ambiguous(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   const std::size_t at = text.find_first_of(",.");
   constexpr std::size_t group = 3;
-  return at != std::string_view::npos && at >= 1 && at <= group && text.size() - at == group + 1 && text.front() != '0' &&
-         std::ranges::all_of(text.substr(0, at), is_digit) && std::ranges::all_of(text.substr(at + 1), is_digit);
+  return at != std::string_view::npos && at >= 1 && at <= group && text.size() - at == group + 1 &&
+         text.front() != '0' && std::ranges::all_of(text.substr(0, at), is_digit) &&
+         std::ranges::all_of(text.substr(at + 1), is_digit);
 }
 
 }  // namespace
@@ -93,11 +97,14 @@ bool is_ambiguous(std::string_view text) {
 FigureCell read_figure(std::string_view cell, DecimalRule rule, core::Unit unit) {
   using core::Unit;
   Bare figure = bare(cell);
-  const bool euros = unit == Unit::eur || unit == Unit::eur_per_hour || unit == Unit::eur_per_km || unit == Unit::eur_per_year;
-  if ((figure.euro_sign && !euros) || (figure.percent_sign && unit != Unit::percent)) return {{}, CellFault::not_a_number};
+  const bool euros = unit == Unit::eur || unit == Unit::eur_per_hour || unit == Unit::eur_per_km ||
+                     unit == Unit::eur_per_year;
+  if ((figure.euro_sign && !euros) || (figure.percent_sign && unit != Unit::percent))
+    return {{}, CellFault::not_a_number};
   if (!rule.certain && is_ambiguous(figure.text)) return {{}, CellFault::ambiguous};
   const char separator = rule.sign == ',' ? '.' : ',';
-  if (!ungroup(figure.text, ' ', rule.sign) || !ungroup(figure.text, separator, rule.sign)) return {{}, CellFault::not_a_number};
+  if (!ungroup(figure.text, ' ', rule.sign) || !ungroup(figure.text, separator, rule.sign))
+    return {{}, CellFault::not_a_number};
   std::ranges::replace(figure.text, rule.sign, '.');
   const core::DecimalResult read = core::parse_decimal(figure.text);
   if (read.value) return {*read.value, CellFault::none};
@@ -116,12 +123,14 @@ SignEvidence sign_evidence(std::string_view cell) {
   const std::size_t point = text.rfind('.');
   const bool has_comma = comma != std::string::npos;
   const bool has_point = point != std::string::npos;
-  const bool figure = std::ranges::all_of(text, [](char c) { return is_digit(c) || c == ',' || c == '.' || c == '-' || c == '+'; });
+  const bool figure = std::ranges::all_of(
+      text, [](char c) { return is_digit(c) || c == ',' || c == '.' || c == '-' || c == '+'; });
   if (!figure || (!has_comma && !has_point)) return SignEvidence::none;
   if (has_comma && has_point) return comma > point ? SignEvidence::comma : SignEvidence::point;
   const char sign = has_comma ? ',' : '.';
   // Twice the same sign can only be thousands.
-  if (std::ranges::count(text, sign) > 1) return has_comma ? SignEvidence::point : SignEvidence::comma;
+  if (std::ranges::count(text, sign) > 1)
+    return has_comma ? SignEvidence::point : SignEvidence::comma;
   if (is_ambiguous(text)) return SignEvidence::either;
   return has_comma ? SignEvidence::comma : SignEvidence::point;
 }

@@ -8,16 +8,17 @@
 #include <string>
 #include <string_view>
 
-#include "core/number/decimal.hpp"
 #include "core/case/diagnostic.hpp"
 #include "core/case/keys.hpp"
+#include "core/number/decimal.hpp"
 
 namespace billijk::io {
 
 /// How a file writes its figures; decided once for the whole of it.
 struct DecimalRule {
   char sign = '.';
-  /// Whether a figure or the user said so. If not, 1,234 and 1.234 are refused: they could be either.
+  /// Whether a figure or the user said so. If not, 1,234 and 1.234 are refused: they could be
+  /// either.
   bool certain = true;
 };
 
@@ -58,7 +59,9 @@ inline PlainFigure read_plain_figure(std::string_view text, char sign) {
   if (at == text.size()) return {coefficient, 0};
   if (text[at++] != sign) return {};
   const std::size_t decimals = digits();
-  if (at != text.size() || decimals == 0 || decimals > static_cast<std::size_t>(core::Decimal::max_digits)) return {};
+  if (at != text.size() || decimals == 0 ||
+      decimals > static_cast<std::size_t>(core::Decimal::max_digits))
+    return {};
   if (whole + decimals > most_characters - 1) return {};
   return {coefficient, static_cast<int>(decimals)};
 }
@@ -66,14 +69,16 @@ inline PlainFigure read_plain_figure(std::string_view text, char sign) {
 /// Bytes that must be readable behind the text of `read_short_figure`.
 inline constexpr std::size_t figure_padding = 8;
 
-/// The same as `read_plain_figure`, without a branch for each character: most figures have eight at most.
+/// The same as `read_plain_figure`, without a branch for each character: most figures have eight at
+/// most.
 ///
 /// Requires: `figure_padding` bytes can be read from the beginning of the text on.
 inline PlainFigure read_short_figure(std::string_view text, char sign) {
   using Word = std::uint64_t;
   constexpr Word ones = 0x0101010101010101;
   constexpr Word high_bits = ones * 0x80;
-  if (std::endian::native != std::endian::little || text.empty() || text.size() > sizeof(Word)) return read_plain_figure(text, sign);
+  if (std::endian::native != std::endian::little || text.empty() || text.size() > sizeof(Word))
+    return read_plain_figure(text, sign);
   Word word = 0;
   std::memcpy(&word, text.data(), sizeof(word));
   // The last character in the highest byte, zeros before the first one.
@@ -101,7 +106,8 @@ inline PlainFigure read_short_figure(std::string_view text, char sign) {
 enum class SignEvidence : std::uint8_t { none, point, comma, either };
 SignEvidence sign_evidence(std::string_view text);
 
-/// What to write in the place of a number with a comma: with a point and, of 1,234, without anything.
+/// What to write in the place of a number with a comma: with a point and, of 1,234, without
+/// anything.
 decltype(core::Diagnostic::arguments) without_comma(std::string number);
 
 }  // namespace billijk::io

@@ -11,8 +11,9 @@ namespace {
 
 /// What 0x80 … 0x9F are; the five that Windows leaves open stay control characters.
 constexpr std::array<std::uint16_t, 32> high_characters{
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 /// Length of the UTF-8 character a byte begins; 0 when none begins so.
 std::size_t length_of(unsigned char lead) {
@@ -42,7 +43,8 @@ bool is_ascii(std::string_view bytes) {
     std::memcpy(&word, bytes.data() + at, sizeof(word));
     seen |= word;
   }
-  const bool tail = std::ranges::any_of(bytes.substr(at), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool tail = std::ranges::any_of(
+      bytes.substr(at), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   return (seen & high_bits) == 0 && !tail;
 }
 
@@ -63,11 +65,12 @@ bool is_utf_8(std::string_view bytes, bool cut) {
 
 std::optional<std::string> kind_of_foreign(std::string_view bytes) {
   using namespace std::string_view_literals;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> beginnings{{{"PK\x03\x04"sv, "@kind_workbook"sv},
-                                                                                     {"\xD0\xCF\x11\xE0"sv, "@kind_workbook"sv},
-                                                                                     {"\xFF\xFE"sv, "@kind_utf_16"sv},
-                                                                                     {"\xFE\xFF"sv, "@kind_utf_16"sv},
-                                                                                     {"%PDF"sv, "@kind_pdf"sv}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> beginnings{
+      {{"PK\x03\x04"sv, "@kind_workbook"sv},
+       {"\xD0\xCF\x11\xE0"sv, "@kind_workbook"sv},
+       {"\xFF\xFE"sv, "@kind_utf_16"sv},
+       {"\xFE\xFF"sv, "@kind_utf_16"sv},
+       {"%PDF"sv, "@kind_pdf"sv}}};
   for (const auto& [beginning, kind] : beginnings) {
     if (bytes.starts_with(beginning)) return std::string{kind};
   }

@@ -11,7 +11,8 @@ bool is_ascii(std::string_view bytes);
 /// Whether the bytes are UTF-8; with `cut`, a character may be cut off at their end.
 bool is_utf_8(std::string_view bytes, bool cut);
 
-/// What bytes that are no UTF-8 begin as, as the catalogue names it ("@kind_workbook"); nothing when unknown.
+/// What bytes that are no UTF-8 begin as, as the catalogue names it ("@kind_workbook"); nothing
+/// when unknown.
 std::optional<std::string> kind_of_foreign(std::string_view bytes);
 
 /// Windows-1252, which Excel still writes, as UTF-8.

@@ -13,7 +13,8 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U
 
 Lines::Lines(std::string_view text) {
   // A byte order mark is no character of the first line.
-  if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark)) text.remove_prefix(mark.size());
+  if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark))
+    text.remove_prefix(mark.size());
   while (true) {
     const std::size_t end = text.find('\n');
     lines_.emplace_back(text.substr(0, end));

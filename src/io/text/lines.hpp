@@ -23,8 +23,8 @@ class Lines {
   std::string_view line(int number) const;
   /// The bare word (number, date) that begins at a place.
   std::string literal_at(int line, int column) const;
-  /// Leaves a line out; a table header becomes one that keeps the lines under it apart, under a name
-  /// that begins with `header`.
+  /// Leaves a line out; a table header becomes one that keeps the lines under it apart, under a
+  /// name that begins with `header`.
   void blank(int line, std::string_view header);
   std::string text() const;
   /// The first place that is not UTF-8.

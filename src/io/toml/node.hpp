@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/number/date.hpp"
 #include "core/case/diagnostic.hpp"
+#include "core/number/date.hpp"
 
 namespace billijk::io {
 
@@ -19,10 +19,10 @@ struct Node {
 
   Type type = Type::table;
   core::Position at;
-  std::string text;                 ///< the string, or the literal as written
+  std::string text;  ///< the string, or the literal as written
   std::optional<core::Date> date;
-  std::vector<Member> members;      ///< of a table, in the order of the file
-  std::vector<Node> items;          ///< of an array
+  std::vector<Member> members;  ///< of a table, in the order of the file
+  std::vector<Node> items;      ///< of an array
 
   bool is_table() const { return type == Type::table; }
   Node* find(std::string_view key);

@@ -36,7 +36,9 @@ std::optional<Stretch> decimal_comma(std::string_view line) {
     Stretch value = value_behind(line, at);
     std::string_view word = line.substr(value.begin, value.length);
     const std::size_t comma = word.find(',');
-    if (comma == std::string_view::npos || comma == 0 || comma + 1 >= word.size() || word.front() == '[') continue;
+    if (comma == std::string_view::npos || comma == 0 || comma + 1 >= word.size() ||
+        word.front() == '[')
+      continue;
     if (!is_digit(word[comma - 1]) || !is_digit(word[comma + 1])) continue;
     while (!is_digit(word.back())) word.remove_suffix(1);
     value.length = word.size();
@@ -50,9 +52,10 @@ std::optional<Stretch> impossible_date(std::string_view line) {
   for (std::size_t at = line.find('='); at != std::string_view::npos; at = line.find('=', at + 1)) {
     const Stretch value = value_behind(line, at);
     const std::string_view word = line.substr(value.begin, value.length);
-    const bool digits_and_hyphens = std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '-'; });
-    if (digits_and_hyphens && std::ranges::count(word, '-') == 2 && word.size() >= 8 && is_digit(word.front()) &&
-        !core::parse_date(word)) {
+    const bool digits_and_hyphens =
+        std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '-'; });
+    if (digits_and_hyphens && std::ranges::count(word, '-') == 2 && word.size() >= 8 &&
+        is_digit(word.front()) && !core::parse_date(word)) {
       return value;
     }
   }
@@ -74,9 +77,9 @@ std::optional<Stretch> huge_number(std::string_view line) {
 
 /// Brackets and quotes a line opens and does not close.
 struct Balance {
-  int open = 0;              ///< [ and { not closed
-  bool in_text = false;      ///< a quote not closed
-  std::size_t opened_at = 0; ///< the first of them
+  int open = 0;               ///< [ and { not closed
+  bool in_text = false;       ///< a quote not closed
+  std::size_t opened_at = 0;  ///< the first of them
 };
 Balance balance_of(std::string_view line) {
   Balance balance;
@@ -84,8 +87,10 @@ Balance balance_of(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     if (quote != 0) {
-      if (c == '\\' && quote == '"') ++i;
-      else if (c == quote) quote = 0;
+      if (c == '\\' && quote == '"')
+        ++i;
+      else if (c == quote)
+        quote = 0;
     } else if (c == '"' || c == '\'') {
       quote = c;
       if (balance.open <= 0) balance.opened_at = i;
@@ -122,18 +127,22 @@ std::optional<int> line_left_open(const Lines& lines, int line) {
 
 class Explainer {
  public:
-  Explainer(const Lines& lines, int line, int column) : lines_{lines}, line_{line}, column_{column} {}
+  Explainer(const Lines& lines, int line, int column)
+      : lines_{lines}, line_{line}, column_{column} {}
 
   SyntaxError explain(const std::string& said) {
     const std::string_view text = lines_.line(line_);
-    if (const auto comma = decimal_comma(text)) return at(Code::decimal_comma, *comma, without_comma(word(*comma)));
+    if (const auto comma = decimal_comma(text))
+      return at(Code::decimal_comma, *comma, without_comma(word(*comma)));
     if (const auto date = impossible_date(text)) return at(Code::no_such_date, *date, {});
     if (const auto number = huge_number(text)) return at(Code::too_many_digits, *number, {});
-    if (said.find("redefine") != std::string::npos) return at_line(Code::duplicate_key, line_, {{"found", key_of_line(text)}});
+    if (said.find("redefine") != std::string::npos)
+      return at_line(Code::duplicate_key, line_, {{"found", key_of_line(text)}});
     if (const std::optional<int> open = line_left_open(lines_, line_)) return left_open(*open);
     SyntaxError error = at_line(Code::syntax, line_, {{"said", said}});
     if (text.find("€") != std::string_view::npos || text.find('%') != std::string_view::npos) {
-      error.diagnostic.arguments.emplace_back("sign", text.find('%') != std::string_view::npos ? "%" : "€");
+      error.diagnostic.arguments.emplace_back("sign",
+                                              text.find('%') != std::string_view::npos ? "%" : "€");
     }
     return error;
   }
@@ -147,13 +156,15 @@ class Explainer {
     error.diagnostic.at.column = characters_in(text.substr(0, balance.opened_at)) + 1;
     int open = balance.open;
     constexpr int furthest = 30;
-    for (int next = line + 1; open > 0 && next <= std::min(line + furthest, lines_.count()); ++next) {
+    for (int next = line + 1; open > 0 && next <= std::min(line + furthest, lines_.count());
+         ++next) {
       balance = balance_of(lines_.line(next));
       open += balance.open;
       if (open <= 0) error.blank_to = next;
     }
     // Nothing closes it: what follows up to the next statement still belongs to it.
-    for (int next = line + 1; open > 0 && next <= lines_.count() && !begins_statement(lines_.line(next)); ++next) {
+    for (int next = line + 1;
+         open > 0 && next <= lines_.count() && !begins_statement(lines_.line(next)); ++next) {
       error.blank_to = next;
     }
     return error;
@@ -170,7 +181,8 @@ class Explainer {
     return {.diagnostic = {.code = code,
                            .at = {.line = line_,
                                   .column = characters_in(text.substr(0, stretch.begin)) + 1,
-                                  .length = std::max(1, characters_in(text.substr(stretch.begin, stretch.length)))},
+                                  .length = std::max(1, characters_in(text.substr(
+                                                            stretch.begin, stretch.length)))},
                            .key = key_of_line(text),
                            .arguments = std::move(arguments)},
             .blank_line = line_};
@@ -189,7 +201,9 @@ class Explainer {
     const std::string_view key = text.substr(0, text.find('='));
     const std::size_t begin = std::min(key.find_first_not_of(" \t["), key.size());
     const std::size_t end = key.find_last_not_of(" \t]");
-    return end == std::string_view::npos || end < begin ? std::string{} : std::string{key.substr(begin, end + 1 - begin)};
+    return end == std::string_view::npos || end < begin
+               ? std::string{}
+               : std::string{key.substr(begin, end + 1 - begin)};
   }
 
   const Lines& lines_;

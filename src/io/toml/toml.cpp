@@ -1,10 +1,10 @@
 #include "io/toml/toml.hpp"
 
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
-
-#include <toml++/toml.h>
 
 #include "io/text/encoding.hpp"
 #include "io/text/lines.hpp"
@@ -86,13 +86,14 @@ struct Stop {
 };
 
 /// Parses once; the tree when it is well-formed, else where it is not.
-std::optional<Stop> parse_once(const Source& source, const Lines& lines, const std::string& text, Node& root) {
+std::optional<Stop> parse_once(const Source& source, const Lines& lines, const std::string& text,
+                               Node& root) {
   try {
     root = TreeMaker{source, lines}.node(toml::parse(text));
     return std::nullopt;
   } catch (const toml::parse_error& error) {
-    return Stop{static_cast<int>(error.source().begin.line), static_cast<int>(error.source().begin.column),
-                std::string{error.description()}};
+    return Stop{static_cast<int>(error.source().begin.line),
+                static_cast<int>(error.source().begin.column), std::string{error.description()}};
   }
 }
 
@@ -117,14 +118,21 @@ TomlResult read_toml(const Source& source) {
   TomlResult result;
   Lines lines{source->text};
   if (const std::optional<LineColumn> bad = lines.first_invalid_utf8()) {
-    core::Diagnostic error{.code = core::Code::not_text, .at = {source, bad->line, bad->column}, .key = {}, .arguments = {}};
-    if (auto kind = kind_of_foreign(source->text)) error.arguments.emplace_back("kind", std::move(*kind));
+    core::Diagnostic error{.code = core::Code::not_text,
+                           .at = {source, bad->line, bad->column},
+                           .key = {},
+                           .arguments = {}};
+    if (auto kind = kind_of_foreign(source->text))
+      error.arguments.emplace_back("kind", std::move(*kind));
     result.errors.push_back(std::move(error));
     result.skipped = true;
     return result;
   }
   if (const std::optional<int> line = too_deep(lines)) {
-    result.errors.push_back({.code = core::Code::syntax, .at = {source, *line, 1}, .key = {}, .arguments = {{"said", "@syntax_too_deep"}}});
+    result.errors.push_back({.code = core::Code::syntax,
+                             .at = {source, *line, 1},
+                             .key = {},
+                             .arguments = {{"said", "@syntax_too_deep"}}});
     result.skipped = true;
     return result;
   }

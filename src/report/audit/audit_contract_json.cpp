@@ -23,7 +23,8 @@ class OneContract {
     json_.member_or_null("provider", contract.provider);
     json_.member_or_null("region", contract.region);
     json_.member("class", word_of(contract.standing));
-    json_.member_or_null("zone", contract.figures.zone ? key_of(*contract.figures.zone) : std::string_view{});
+    json_.member_or_null(
+        "zone", contract.figures.zone ? key_of(*contract.figures.zone) : std::string_view{});
     json_.member("tariff_per_hour", contract.figures.tariff);
     json_.member("wage_floor", contract.figures[Total::wage_floor]);
     json_.member("cost_price", contract.figures[Total::cost_price]);
@@ -31,7 +32,8 @@ class OneContract {
     json_.member("shortfall_per_hour", contract.shortfall());
     json_.member("shortfall_percent", contract.shortfall_percent());
     const std::optional<Exact> year = contract.shortfall_year();
-    json_.member("shortfall_per_year", year ? std::optional{core::round_half_up(*year, 2)} : std::nullopt);
+    json_.member("shortfall_per_year",
+                 year ? std::optional{core::round_half_up(*year, 2)} : std::nullopt);
     json_.member("mending_tariff", contract.mending);
     json_.member_or_null("unit", contract.unit ? word_of(*contract.unit) : std::string_view{});
     json_.key("missing");
@@ -39,7 +41,8 @@ class OneContract {
     json_.key("rules");
     json_.begin_array();
   }
-  void write_answer(const analysis::RuleAnswer& answer, std::string_view name, std::string_view reference) {
+  void write_answer(const analysis::RuleAnswer& answer, std::string_view name,
+                    std::string_view reference) {
     json_.begin_object();
     json_.members(name);
     json_.member("answer", word_of(answer.answer));
@@ -84,7 +87,8 @@ class OneContract {
 
 }  // namespace
 
-ContractJson::ContractJson(const analysis::AuditOptions& options, Language language) : options_{options}, language_{language} {
+ContractJson::ContractJson(const analysis::AuditOptions& options, Language language)
+    : options_{options}, language_{language} {
   const Format format{language};
   const AuditWords words{options, format};
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
@@ -106,7 +110,8 @@ void ContractJson::append(std::string& text, const analysis::AuditedContract& co
   OneContract one{options_, words, std::move(text)};
   one.begin(contract);
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-    if (options_.rules.at(i).asked) one.write_answer(contract.rules.at(i), rules_.at(i).name, rules_.at(i).reference);
+    if (options_.rules.at(i).asked)
+      one.write_answer(contract.rules.at(i), rules_.at(i).name, rules_.at(i).reference);
   }
   text = one.end();
 }

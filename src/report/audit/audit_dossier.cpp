@@ -42,7 +42,9 @@ class DossierText {
     if (dossier_.calculation != nullptr) add_sheet();
     heading(Message::dossier_heading_made);
     document_.add(Paragraph{say(Message::dossier_made, language_,
-                                {{"program", dossier_.program.name}, {"version", dossier_.program.version}, {"as_of", format_.date(options_.as_of)},
+                                {{"program", dossier_.program.name},
+                                 {"version", dossier_.program.version},
+                                 {"as_of", format_.date(options_.as_of)},
                                  {"file", dossier_.from}})});
     document_.add(Paragraph{say(Message::dossier_words, language_)});
     return std::move(document_);
@@ -57,14 +59,20 @@ class DossierText {
     }
     return parties.empty() ? contract_.id : parties + " (" + contract_.id + ')';
   }
-  std::string money(const Exact& amount) const { return format_.money(amount, tariff_decimals(amount)); }
-  std::string money(Total total) const { return contract_.figures[total] ? money(*contract_.figures[total]) : std::string{}; }
+  std::string money(const Exact& amount) const {
+    return format_.money(amount, tariff_decimals(amount));
+  }
+  std::string money(Total total) const {
+    return contract_.figures[total] ? money(*contract_.figures[total]) : std::string{};
+  }
 
   /// What is paid, what should be, by which article, from which sources, how sure.
   void add_in_short() {
     heading(Message::dossier_heading_short);
-    add(say(Message::dossier_outcome, language_, {{"class", words_.described(contract_.standing)}}));
-    if (!dossier_.settings.empty()) add(say(Message::audit_settings, language_, {{"settings", joined(dossier_.settings)}}));
+    add(say(Message::dossier_outcome, language_,
+            {{"class", words_.described(contract_.standing)}}));
+    if (!dossier_.settings.empty())
+      add(say(Message::audit_settings, language_, {{"settings", joined(dossier_.settings)}}));
     add(words_.changes());
     add(paid());
     add(should());
@@ -74,7 +82,8 @@ class DossierText {
     add_verdict();
     if (dossier_.calculation != nullptr) add(sources());
     if (verdict_) {
-      add(say(Message::dossier_sure, language_, {{"certainty", certainty_of(*dossier_.calculation, *verdict_, language_)}}));
+      add(say(Message::dossier_sure, language_,
+              {{"certainty", certainty_of(*dossier_.calculation, *verdict_, language_)}}));
     }
     document_.add(std::move(bullets_));
   }
@@ -83,55 +92,78 @@ class DossierText {
   }
   std::string paid() const {
     if (dossier_.subject == nullptr || !dossier_.subject->number(Key::tariff)) {
-      return say(Message::dossier_paid_unknown, language_, {{"reasons", reasons({std::string{path_of(Key::tariff)}})}});
+      return say(Message::dossier_paid_unknown, language_,
+                 {{"reasons", reasons({std::string{path_of(Key::tariff)}})}});
     }
     const core::Decimal& tariff = dossier_.subject->number(Key::tariff)->value;
-    const std::string stated = say(Message::audit_tariff_of, language_,
-                                   {{"amount", format_.money(Exact{tariff}, std::max(2, tariff.scale()))}, {"unit", label_of(unit_, language_)}});
+    const std::string stated =
+        say(Message::audit_tariff_of, language_,
+            {{"amount", format_.money(Exact{tariff}, std::max(2, tariff.scale()))},
+             {"unit", label_of(unit_, language_)}});
     if (!contract_.figures.tariff) {
-      return say(Message::dossier_paid_no_hour, language_, {{"tariff", stated}, {"reasons", reasons({std::string{path_of(*core::divisor_of(unit_))}})}});
+      return say(Message::dossier_paid_no_hour, language_,
+                 {{"tariff", stated},
+                  {"reasons", reasons({std::string{path_of(*core::divisor_of(unit_))}})}});
     }
-    if (unit_ == core::TariffUnit::hour) return say(Message::dossier_paid, language_, {{"tariff", stated}});
-    return say(Message::dossier_paid_hour, language_, {{"tariff", stated}, {"hourly", money(*contract_.figures.tariff)}});
+    if (unit_ == core::TariffUnit::hour)
+      return say(Message::dossier_paid, language_, {{"tariff", stated}});
+    return say(Message::dossier_paid_hour, language_,
+               {{"tariff", stated}, {"hourly", money(*contract_.figures.tariff)}});
   }
   std::string should() const {
-    if (!contract_.figures[Total::cost_price]) return say(Message::dossier_should_unknown, language_, {{"reasons", reasons({})}});
+    if (!contract_.figures[Total::cost_price])
+      return say(Message::dossier_should_unknown, language_, {{"reasons", reasons({})}});
     const Exact& cost = *contract_.figures[Total::cost_price];
     const std::optional<Exact>& floor = contract_.figures[Total::wage_floor];
-    Arguments arguments{{"least", money(floor ? core::max(*floor, cost) : cost)}, {"floor", money(Total::wage_floor)}, {"cost", money(cost)}, {"ceiling", money(Total::ceiling)}};
-    if (dossier_.subject == nullptr || !dossier_.subject->is_given()) return say(Message::dossier_should, language_, arguments);
+    Arguments arguments{{"least", money(floor ? core::max(*floor, cost) : cost)},
+                        {"floor", money(Total::wage_floor)},
+                        {"cost", money(cost)},
+                        {"ceiling", money(Total::ceiling)}};
+    if (dossier_.subject == nullptr || !dossier_.subject->is_given())
+      return say(Message::dossier_should, language_, arguments);
     const std::vector<std::string>& given = dossier_.subject->number(Key::given_cost_price)->source;
-    arguments.emplace_back("source", given.empty() ? say(Message::no_source_text, language_) : joined(given));
+    arguments.emplace_back("source",
+                           given.empty() ? say(Message::no_source_text, language_) : joined(given));
     return say(Message::dossier_should_given, language_, arguments);
   }
   std::string on_low_wage() const {
     const analysis::RuleAnswer& answer = contract_[Rule::scale_step];
     return say(Message::dossier_low_wage, language_,
-               {{"found", words_.text(answer.found, Rule::scale_step)}, {"required", words_.text(answer.required, Rule::scale_step)}});
+               {{"found", words_.text(answer.found, Rule::scale_step)},
+                {"required", words_.text(answer.required, Rule::scale_step)}});
   }
   std::string shortfall() const {
     const Exact hour = *contract_.shortfall();
     const int decimals = visible_decimals(hour, 2);
     const std::string amount = format_.money(hour, decimals);
-    Arguments arguments{{"hour", core::is_written_by(hour, decimals) ? amount : say(Message::about, language_, {{"amount", amount}})},
-                        {"percent", format_.number(contract_.shortfall_percent().value_or(Exact{}), 2)}};
+    Arguments arguments{
+        {"hour", core::is_written_by(hour, decimals)
+                     ? amount
+                     : say(Message::about, language_, {{"amount", amount}})},
+        {"percent", format_.number(contract_.shortfall_percent().value_or(Exact{}), 2)}};
     const std::optional<Exact> year = contract_.shortfall_year();
     if (!year) return say(Message::dossier_short, language_, arguments);
     arguments.emplace_back("volume", format_.shortest(*contract_.volume));
     arguments.emplace_back("year", format_.money(*year));
     return say(Message::dossier_short_year, language_, arguments);
   }
-  bool fails(Rule rule) const { return options_[rule].asked && contract_[rule].answer == Answer::fail; }
+  bool fails(Rule rule) const {
+    return options_[rule].asked && contract_[rule].answer == Answer::fail;
+  }
   std::string mending() const {
-    const bool low = fails(Rule::wage_floor) || fails(Rule::cost_price) || fails(Rule::subcontractor) || fails(Rule::result_price);
+    const bool low = fails(Rule::wage_floor) || fails(Rule::cost_price) ||
+                     fails(Rule::subcontractor) || fails(Rule::result_price);
     if (low && contract_.mending) {
       const analysis::TariffAmount tariff{*contract_.mending, unit_};
-      return say(is_above_ceiling() ? Message::dossier_mended_above : Message::dossier_mended, language_, {{"tariff", words_.text(tariff)}});
+      return say(is_above_ceiling() ? Message::dossier_mended_above : Message::dossier_mended,
+                 language_, {{"tariff", words_.text(tariff)}});
     }
     if (!fails(Rule::ceiling)) return {};
     const auto& arguments = contract_[Rule::ceiling].mend->arguments;
     if (arguments.empty()) return {};
-    return say(Message::dossier_lower, language_, {{"tariff", words_.text(std::get<analysis::TariffAmount>(arguments.front().second))}});
+    return say(
+        Message::dossier_lower, language_,
+        {{"tariff", words_.text(std::get<analysis::TariffAmount>(arguments.front().second))}});
   }
   /// Whether what a subcontractor needs would be air for everybody else.
   bool is_above_ceiling() const {
@@ -139,7 +171,8 @@ class DossierText {
     const std::optional<Exact>& ceiling = contract_.figures[Total::ceiling];
     if (calculation == nullptr || !ceiling) return false;
     const core::Case& subject = calculation->subject;
-    return core::per_hour(*contract_.mending, unit_, Exact{subject.value(Key::norm_hours)}, Exact{subject.value(Key::volume)}) > *ceiling;
+    return core::per_hour(*contract_.mending, unit_, Exact{subject.value(Key::norm_hours)},
+                          Exact{subject.value(Key::volume)}) > *ceiling;
   }
 
   void add_verdict() {
@@ -148,16 +181,21 @@ class DossierText {
     for (std::size_t i = 0; i < analysis::rule_count; ++i) {
       const Rule rule = analysis::rule_at(i);
       if (!fails(rule)) continue;
-      rules.push_back(std::string{facts_of(rule).key} + " (" + words_.label(options_[rule].weight) + ')');
+      rules.push_back(std::string{facts_of(rule).key} + " (" + words_.label(options_[rule].weight) +
+                      ')');
       add_each(references, words_.reference(rule));
     }
-    const Message none = contract_.standing == Standing::not_judged ? Message::dossier_no_known_fails : Message::dossier_no_fails;
-    add(rules.empty() ? say(none, language_) : say(Message::dossier_fails, language_, {{"rules", joined(rules)}}));
+    const Message none = contract_.standing == Standing::not_judged
+                             ? Message::dossier_no_known_fails
+                             : Message::dossier_no_fails;
+    add(rules.empty() ? say(none, language_)
+                      : say(Message::dossier_fails, language_, {{"rules", joined(rules)}}));
     std::string list;
     for (const std::string& reference : references) list += (list.empty() ? "" : "; ") + reference;
     if (!list.empty()) add(say(Message::dossier_articles, language_, {{"references", list}}));
     if (contract_.standing == Standing::not_judged) {
-      add(say(Message::dossier_unjudged, language_, {{"reasons", reasons(missing_of(contract_, options_))}}));
+      add(say(Message::dossier_unjudged, language_,
+              {{"reasons", reasons(missing_of(contract_, options_))}}));
     }
   }
   /// The parts of a reference, each once.
@@ -173,33 +211,42 @@ class DossierText {
   std::string reasons(std::vector<std::string> missing) const {
     std::string text = words_.text(contract_.troubles);
     const std::vector<std::string> explained = analysis::rules::lacking(contract_.troubles);
-    std::erase_if(missing, [&](const std::string& key) { return std::ranges::find(explained, key) != explained.end(); });
-    if (!missing.empty()) text += (text.empty() ? "" : "; ") + say(Message::dossier_lacks, language_, {{"missing", joined(missing)}});
+    std::erase_if(missing, [&](const std::string& key) {
+      return std::ranges::find(explained, key) != explained.end();
+    });
+    if (!missing.empty())
+      text += (text.empty() ? "" : "; ") +
+              say(Message::dossier_lacks, language_, {{"missing", joined(missing)}});
     return text;
   }
   std::string sources() const {
     std::size_t all = 0;
     std::size_t with = 0;
     for (const core::UsedInput& input : dossier_.calculation->inputs) {
-      const bool counts = input.grade && core::rests_on(input, unit_) && input.key != path_of(Key::tariff) && input.key != path_of(Key::rounding_step);
+      const bool counts = input.grade && core::rests_on(input, unit_) &&
+                          input.key != path_of(Key::tariff) &&
+                          input.key != path_of(Key::rounding_step);
       if (!counts) continue;
       ++all;
       if (!input.source.empty()) ++with;
     }
     const auto& tariff = dossier_.calculation->subject.number(Key::tariff);
     const bool tariff_has = tariff && !tariff->source.empty();
-    return say(Message::dossier_sources, language_,
-               {{"with", std::to_string(with)},
-                {"all", std::to_string(all)},
-                {"tariff", say(tariff_has ? Message::dossier_with_source : Message::dossier_without_source, language_)}});
+    return say(
+        Message::dossier_sources, language_,
+        {{"with", std::to_string(with)},
+         {"all", std::to_string(all)},
+         {"tariff", say(tariff_has ? Message::dossier_with_source : Message::dossier_without_source,
+                        language_)}});
   }
 
   /// What check or calc says of the case, its headline as a sentence; then every input.
   void add_sheet() {
     heading(Message::dossier_heading_sheet);
     const core::Calculation& calculation = *dossier_.calculation;
-    Document sheet = verdict_ ? check_document(calculation, {.verdict = *verdict_, .pays_for = {}}, {}, format_)
-                              : calc_document(calculation, {}, format_);
+    Document sheet =
+        verdict_ ? check_document(calculation, {.verdict = *verdict_, .pays_for = {}}, {}, format_)
+                 : calc_document(calculation, {}, format_);
     for (Block& block : sheet.blocks) {
       if (auto* headline = std::get_if<Headline>(&block)) {
         document_.add(Paragraph{std::move(headline->text)});
@@ -228,11 +275,14 @@ class DossierText {
 std::optional<core::Verdict> verdict_on(const DossierCase& dossier) {
   if (dossier.calculation == nullptr || !dossier.contract.figures.zone) return std::nullopt;
   const core::TariffUnit unit = dossier.contract.unit.value_or(core::TariffUnit::hour);
-  core::Checked<core::Verdict> verdict = give_verdict(*dossier.calculation, {dossier.calculation->subject.value(Key::tariff), unit});
+  core::Checked<core::Verdict> verdict =
+      give_verdict(*dossier.calculation, {dossier.calculation->subject.value(Key::tariff), unit});
   if (!verdict) return std::nullopt;
   return std::move(*verdict);
 }
 
-Document dossier_document(const DossierCase& dossier, const Format& format) { return DossierText{dossier, format}.run(); }
+Document dossier_document(const DossierCase& dossier, const Format& format) {
+  return DossierText{dossier, format}.run();
+}
 
 }  // namespace billijk::report

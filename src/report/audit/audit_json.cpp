@@ -75,20 +75,27 @@ class AuditJson {
   void write_classes(const AuditTally& tally) {
     json_.key("classes");
     json_.begin_object();
-    for (const Standing standing : standings_of(options_.scheme)) json_.member(word_of(standing), size_of(tally.in(standing)));
+    for (const Standing standing : standings_of(options_.scheme))
+      json_.member(word_of(standing), size_of(tally.in(standing)));
     json_.end_object();
     json_.member("not_judged", size_of(tally.in(Standing::not_judged)));
     const Standing best = standings_of(options_.scheme).front();
-    const auto number = [](std::uint64_t count) { return Exact{mpq_class{static_cast<unsigned long>(count)}}; };
+    const auto number = [](std::uint64_t count) {
+      return Exact{mpq_class{static_cast<unsigned long>(count)}};
+    };
     const std::uint64_t all = tally.contracts();
-    json_.member("sound_percent", all == 0 ? std::optional<Exact>{} : core::round_half_up(Exact{100} * number(tally.in(best)) / number(all), 1));
+    json_.member("sound_percent",
+                 all == 0
+                     ? std::optional<Exact>{}
+                     : core::round_half_up(Exact{100} * number(tally.in(best)) / number(all), 1));
   }
   void write_shortfall(const AuditTally& tally) {
     json_.member("contracts_short", size_of(tally.short_of_cost()));
     json_.member("contracts_short_without_volume", size_of(tally.without_volume()));
     json_.member("contracts_without_distance", size_of(tally.contracts() - tally.with_distance()));
     const std::optional<Exact> year = tally.shortfall_year();
-    json_.member("shortfall_per_year", year ? std::optional{core::round_half_up(*year, 2)} : std::nullopt);
+    json_.member("shortfall_per_year",
+                 year ? std::optional{core::round_half_up(*year, 2)} : std::nullopt);
   }
   void write_headline(const analysis::AuditSummary& summary) {
     json_.key("headline");
@@ -108,13 +115,15 @@ class AuditJson {
       json_.begin_object();
       json_.member("rule", facts_of(rule).key);
       for (std::size_t answer = 0; answer < analysis::answer_words.size(); ++answer) {
-        json_.member(analysis::answer_words.at(answer), size_of(summary.answered(rule, static_cast<analysis::Answer>(answer))));
+        json_.member(analysis::answer_words.at(answer),
+                     size_of(summary.answered(rule, static_cast<analysis::Answer>(answer))));
       }
       json_.end_object();
     }
     json_.end_array();
   }
-  void write_groups(std::string_view list, std::string_view name, const std::map<std::string, AuditTally, std::less<>>& groups) {
+  void write_groups(std::string_view list, std::string_view name,
+                    const std::map<std::string, AuditTally, std::less<>>& groups) {
     json_.key(list);
     json_.begin_array();
     for (const auto& [group, tally] : groups) {
@@ -168,42 +177,64 @@ CsvTable rules_csv(const analysis::AuditOptions& options, Language language) {
     const Rule rule = analysis::rule_at(i);
     const std::optional<core::Decimal>& threshold = options[rule].threshold;
     const std::string& reference = words.reference(rule);
-    table.records.push_back({std::string{facts_of(rule).key}, std::string{word_of(options[rule].weight)}, threshold ? CsvField{Exact{*threshold}} : CsvField{},
-                             words.question(rule), reference.empty() ? CsvField{} : CsvField{reference}});
+    table.records.push_back(
+        {std::string{facts_of(rule).key}, std::string{word_of(options[rule].weight)},
+         threshold ? CsvField{Exact{*threshold}} : CsvField{}, words.question(rule),
+         reference.empty() ? CsvField{} : CsvField{reference}});
   }
   return table;
 }
 
 std::vector<std::string> audit_csv_header(const analysis::AuditOptions& options) {
-  std::vector<std::string> header{"id",         "municipality", "provider",           "region",             "class",
-                                  "zone",       "tariff_per_hour", "wage_floor",      "cost_price",         "ceiling",
-                                  "shortfall_per_hour", "shortfall_percent", "shortfall_per_year", "mending_tariff", "unit", "missing"};
+  std::vector<std::string> header{"id",
+                                  "municipality",
+                                  "provider",
+                                  "region",
+                                  "class",
+                                  "zone",
+                                  "tariff_per_hour",
+                                  "wage_floor",
+                                  "cost_price",
+                                  "ceiling",
+                                  "shortfall_per_hour",
+                                  "shortfall_percent",
+                                  "shortfall_per_year",
+                                  "mending_tariff",
+                                  "unit",
+                                  "missing"};
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-    if (options.rules.at(i).asked) header.emplace_back(analysis::facts_of(analysis::rule_at(i)).key);
+    if (options.rules.at(i).asked)
+      header.emplace_back(analysis::facts_of(analysis::rule_at(i)).key);
   }
   return header;
 }
 
-std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract, const analysis::AuditOptions& options) {
-  const auto text = [](std::string_view word) { return word.empty() ? CsvField{} : CsvField{std::string{word}}; };
-  const auto figure = [](const std::optional<Exact>& number) { return number ? CsvField{*number} : CsvField{}; };
+std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract,
+                                       const analysis::AuditOptions& options) {
+  const auto text = [](std::string_view word) {
+    return word.empty() ? CsvField{} : CsvField{std::string{word}};
+  };
+  const auto figure = [](const std::optional<Exact>& number) {
+    return number ? CsvField{*number} : CsvField{};
+  };
   const std::optional<Exact> year = contract.shortfall_year();
-  std::vector<CsvField> record{text(contract.id),
-                               text(contract.municipality),
-                               text(contract.provider),
-                               text(contract.region),
-                               text(word_of(contract.standing)),
-                               contract.figures.zone ? text(key_of(*contract.figures.zone)) : CsvField{},
-                               figure(contract.figures.tariff),
-                               figure(contract.figures[Total::wage_floor]),
-                               figure(contract.figures[Total::cost_price]),
-                               figure(contract.figures[Total::ceiling]),
-                               figure(contract.shortfall()),
-                               figure(contract.shortfall_percent()),
-                               year ? CsvField{core::round_half_up(*year, 2)} : CsvField{},
-                               figure(contract.mending),
-                               contract.unit ? text(word_of(*contract.unit)) : CsvField{},
-                               text(joined(missing_of(contract, options)))};
+  std::vector<CsvField> record{
+      text(contract.id),
+      text(contract.municipality),
+      text(contract.provider),
+      text(contract.region),
+      text(word_of(contract.standing)),
+      contract.figures.zone ? text(key_of(*contract.figures.zone)) : CsvField{},
+      figure(contract.figures.tariff),
+      figure(contract.figures[Total::wage_floor]),
+      figure(contract.figures[Total::cost_price]),
+      figure(contract.figures[Total::ceiling]),
+      figure(contract.shortfall()),
+      figure(contract.shortfall_percent()),
+      year ? CsvField{core::round_half_up(*year, 2)} : CsvField{},
+      figure(contract.mending),
+      contract.unit ? text(word_of(*contract.unit)) : CsvField{},
+      text(joined(missing_of(contract, options)))};
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     if (options.rules.at(i).asked) record.push_back(text(word_of(contract.rules.at(i).answer)));
   }

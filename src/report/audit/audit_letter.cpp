@@ -2,8 +2,8 @@
 
 #include "report/audit/audit_dossier.hpp"
 #include "report/audit/audit_words.hpp"
-#include "report/words/labels.hpp"
 #include "report/calc/pays_for_table.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -15,46 +15,67 @@ using core::Key;
 using core::Total;
 
 /// Rules a letter speaks of: those about the contract, not about how well the case file is founded.
-constexpr std::array spoken_of{Rule::wage_floor, Rule::subcontractor, Rule::elements,     Rule::scale_step, Rule::indexation,
-                               Rule::index_basis, Rule::norm_hours,   Rule::delivery,     Rule::ceiling};
+constexpr std::array spoken_of{Rule::wage_floor, Rule::subcontractor, Rule::elements,
+                               Rule::scale_step, Rule::indexation,    Rule::index_basis,
+                               Rule::norm_hours, Rule::delivery,      Rule::ceiling};
 
 class Letter {
  public:
   Letter(const DossierCase& dossier, const Format& format)
-      : dossier_{dossier}, contract_{dossier.contract}, format_{format}, words_{dossier.options, format} {}
+      : dossier_{dossier},
+        contract_{dossier.contract},
+        format_{format},
+        words_{dossier.options, format} {}
 
   std::string run() {
     if (dossier_.subject != nullptr) add_contract(*dossier_.subject);
-    if (contract_.figures[Total::cost_price] && dossier_.subject != nullptr) add_cost(*dossier_.subject);
+    if (contract_.figures[Total::cost_price] && dossier_.subject != nullptr)
+      add_cost(*dossier_.subject);
     add_certainty();
     if (fails(Rule::result_price)) add_result_price();
     for (const Rule rule : spoken_of) {
       if (fails(rule)) add_rule(rule);
     }
     const std::vector<std::string> missing = missing_of(contract_, dossier_.options);
-    if (contract_.standing == analysis::Standing::not_judged) add(Message::letter_unjudged, {{"missing", joined(missing)}});
+    if (contract_.standing == analysis::Standing::not_judged)
+      add(Message::letter_unjudged, {{"missing", joined(missing)}});
     return std::move(text_);
   }
 
  private:
-  void add(Message message, const Arguments& arguments = {}) { text_ += (text_.empty() ? "" : " ") + say(message, format_.language(), arguments); }
-  bool fails(Rule rule) const { return dossier_.options[rule].asked && contract_[rule].answer == Answer::fail; }
-  std::string hourly() const { return format_.money(*contract_.figures.tariff, tariff_decimals(*contract_.figures.tariff)); }
+  void add(Message message, const Arguments& arguments = {}) {
+    text_ += (text_.empty() ? "" : " ") + say(message, format_.language(), arguments);
+  }
+  bool fails(Rule rule) const {
+    return dossier_.options[rule].asked && contract_[rule].answer == Answer::fail;
+  }
+  std::string hourly() const {
+    return format_.money(*contract_.figures.tariff, tariff_decimals(*contract_.figures.tariff));
+  }
 
   void add_contract(const core::Case& subject) {
     const core::Contract& contract = subject.contract;
     if (!subject.number(Key::tariff)) return;
     const core::Decimal& tariff = subject.number(Key::tariff)->value;
-    const std::string stated = say(Message::audit_tariff_of, format_.language(),
-                                   {{"amount", format_.money(Exact{tariff}, std::max(2, tariff.scale()))},
-                                    {"unit", label_of(contract_.unit.value_or(core::TariffUnit::hour), format_.language())}});
-    const std::string product = contract.product.empty() ? say(Message::letter_product, format_.language()) : contract.product;
+    const std::string stated = say(
+        Message::audit_tariff_of, format_.language(),
+        {{"amount", format_.money(Exact{tariff}, std::max(2, tariff.scale()))},
+         {"unit", label_of(contract_.unit.value_or(core::TariffUnit::hour), format_.language())}});
+    const std::string product = contract.product.empty()
+                                    ? say(Message::letter_product, format_.language())
+                                    : contract.product;
     if (contract.municipality.empty() || contract.provider.empty()) {
-      add(Message::letter_contract, {{"id", contract_.id}, {"product", product}, {"tariff", stated}});
+      add(Message::letter_contract,
+          {{"id", contract_.id}, {"product", product}, {"tariff", stated}});
     } else {
-      add(Message::letter_between, {{"municipality", contract.municipality}, {"provider", contract.provider}, {"product", product}, {"tariff", stated}});
+      add(Message::letter_between, {{"municipality", contract.municipality},
+                                    {"provider", contract.provider},
+                                    {"product", product},
+                                    {"tariff", stated}});
     }
-    if (contract.start && contract.end) add(Message::letter_term, {{"start", format_.date(*contract.start)}, {"end", format_.date(*contract.end)}});
+    if (contract.start && contract.end)
+      add(Message::letter_term,
+          {{"start", format_.date(*contract.start)}, {"end", format_.date(*contract.end)}});
   }
 
   void add_cost(const core::Case& subject) {
@@ -64,7 +85,9 @@ class Letter {
                         {"to", format_.date(subject.period.to)}};
     if (subject.is_given()) {
       const std::vector<std::string>& sources = subject.number(Key::given_cost_price)->source;
-      arguments.emplace_back("source", sources.empty() ? say(Message::no_source_text, format_.language()) : joined(sources));
+      arguments.emplace_back("source", sources.empty()
+                                           ? say(Message::no_source_text, format_.language())
+                                           : joined(sources));
       add(Message::letter_cost_given, arguments);
     } else {
       add(Message::letter_cost, arguments);
@@ -72,11 +95,13 @@ class Letter {
     if (!contract_.distance) return;
     if (contract_.distance->sign() >= 0) return add(Message::letter_pass, {{"hourly", hourly()}});
     const Exact shortfall = *contract_.shortfall();
-    add(Message::letter_cost_price, {{"found", hourly()},
-                                     {"short", format_.money(shortfall, visible_decimals(shortfall, 2))},
-                                     {"percent", format_.number(contract_.shortfall_percent().value_or(Exact{}), 2)}});
+    add(Message::letter_cost_price,
+        {{"found", hourly()},
+         {"short", format_.money(shortfall, visible_decimals(shortfall, 2))},
+         {"percent", format_.number(contract_.shortfall_percent().value_or(Exact{}), 2)}});
     if (const std::optional<Exact> year = contract_.shortfall_year()) {
-      add(Message::letter_year, {{"volume", format_.shortest(*contract_.volume)}, {"year", format_.money(*year)}});
+      add(Message::letter_year,
+          {{"volume", format_.shortest(*contract_.volume)}, {"year", format_.money(*year)}});
     }
   }
 
@@ -86,18 +111,22 @@ class Letter {
     if (!verdict) return;
     for (const Total total : {Total::wage_floor, Total::cost_price}) {
       const std::optional<core::Boundary>& boundary = (*dossier_.calculation)[total];
-      if (!boundary || !boundary->low || !boundary->high || *boundary->low == *boundary->high) continue;
-      add(Message::letter_range, {{"boundary", the(total, format_.language())},
-                                  {"low", format_.money(*boundary->low, tariff_decimals(*boundary->low))},
-                                  {"high", format_.money(*boundary->high, tariff_decimals(*boundary->high))}});
+      if (!boundary || !boundary->low || !boundary->high || *boundary->low == *boundary->high)
+        continue;
+      add(Message::letter_range,
+          {{"boundary", the(total, format_.language())},
+           {"low", format_.money(*boundary->low, tariff_decimals(*boundary->low))},
+           {"high", format_.money(*boundary->high, tariff_decimals(*boundary->high))}});
     }
-    if (!verdict->provisional.empty()) add(Message::letter_provisional, {{"count", std::to_string(verdict->provisional.size())}});
+    if (!verdict->provisional.empty())
+      add(Message::letter_provisional, {{"count", std::to_string(verdict->provisional.size())}});
   }
 
   void add_result_price() {
     const analysis::RuleAnswer& answer = contract_[Rule::result_price];
     if (answer.mend->message == "result_price_unstated") {
-      const bool volume = std::get<std::string>(answer.mend->arguments.front().second) == path_of(Key::volume);
+      const bool volume =
+          std::get<std::string>(answer.mend->arguments.front().second) == path_of(Key::volume);
       const Message what = volume ? Message::letter_lacks_volume : Message::letter_lacks_norm_hours;
       add(Message::letter_result_price_unstated, {{"what", say(what, format_.language())}});
     } else {
@@ -106,8 +135,11 @@ class Letter {
   }
   void add_rule(Rule rule) {
     const analysis::RuleAnswer& answer = contract_[rule];
-    Arguments arguments{{"found", words_.text(answer.found, rule)}, {"required", words_.text(answer.required, rule)}};
-    if (rule == Rule::elements) arguments.emplace_back("letters", std::get<std::string>(answer.mend->arguments.front().second));
+    Arguments arguments{{"found", words_.text(answer.found, rule)},
+                        {"required", words_.text(answer.required, rule)}};
+    if (rule == Rule::elements)
+      arguments.emplace_back("letters",
+                             std::get<std::string>(answer.mend->arguments.front().second));
     add(*message_named("letter_" + std::string{facts_of(rule).id}), arguments);
   }
 
@@ -120,6 +152,8 @@ class Letter {
 
 }  // namespace
 
-std::string letter_of(const DossierCase& dossier, const Format& format) { return Letter{dossier, format}.run(); }
+std::string letter_of(const DossierCase& dossier, const Format& format) {
+  return Letter{dossier, format}.run();
+}
 
 }  // namespace billijk::report

@@ -25,7 +25,12 @@ Exact percent_of(std::uint64_t part, std::uint64_t whole) {
 class AuditText {
  public:
   AuditText(const Audit& audit, const Format& format)
-      : audit_{audit}, options_{audit.options}, all_{audit.summary.all()}, format_{format}, language_{format.language()}, words_{audit.options, format} {}
+      : audit_{audit},
+        options_{audit.options},
+        all_{audit.summary.all()},
+        format_{format},
+        language_{format.language()},
+        words_{audit.options, format} {}
 
   Document run() {
     add_headline();
@@ -54,21 +59,32 @@ class AuditText {
                               {"contracts", count(all_.contracts())},
                               {"percent", format_.number(percent_of(sound, all_.contracts()), 1)}};
     const std::string changes = words_.changes();
-    const Message by_union = changes.empty() ? Message::audit_headline_union : Message::audit_headline_part;
-    document_.add(Headline{say(is_by_union() ? by_union : Message::audit_headline_trade, language_, arguments),
-                           sound == all_.contracts() ? Tone::good : Tone::bad});
-    std::string intro = say(Message::audit_intro, language_, {{"as_of", format_.date(options_.as_of)}, {"contracts", count(all_.contracts())}});
-    if (!audit_.settings.empty()) intro += ' ' + say(Message::audit_settings, language_, {{"settings", joined(audit_.settings)}});
+    const Message by_union =
+        changes.empty() ? Message::audit_headline_union : Message::audit_headline_part;
+    document_.add(Headline{
+        say(is_by_union() ? by_union : Message::audit_headline_trade, language_, arguments),
+        sound == all_.contracts() ? Tone::good : Tone::bad});
+    std::string intro =
+        say(Message::audit_intro, language_,
+            {{"as_of", format_.date(options_.as_of)}, {"contracts", count(all_.contracts())}});
+    if (!audit_.settings.empty())
+      intro +=
+          ' ' + say(Message::audit_settings, language_, {{"settings", joined(audit_.settings)}});
     if (!changes.empty()) intro += ' ' + changes;
     document_.add(Paragraph{std::move(intro)});
   }
 
   void add_classes() {
     Table table;
-    table.columns = {left(Message::audit_column_class), right(Message::audit_column_contracts),
-                     {say(Message::audit_column_of_all, language_, {{"contracts", count(all_.contracts())}}), Align::decimal}};
+    table.columns = {
+        left(Message::audit_column_class),
+        right(Message::audit_column_contracts),
+        {say(Message::audit_column_of_all, language_, {{"contracts", count(all_.contracts())}}),
+         Align::decimal}};
     const auto add = [&](Standing standing) {
-      table.rows.push_back({.cells = {words_.described(standing), count_cell(all_.in(standing)), Percent{percent_of(all_.in(standing), all_.contracts()), 1}}});
+      table.rows.push_back(
+          {.cells = {words_.described(standing), count_cell(all_.in(standing)),
+                     Percent{percent_of(all_.in(standing), all_.contracts()), 1}}});
     };
     for (const Standing standing : standings_of(options_.scheme)) add(standing);
     add(Standing::not_judged);
@@ -84,14 +100,17 @@ class AuditText {
 
   void add_rule_counts() {
     Table table;
-    table.columns = {left(Message::audit_column_rule), left(Message::audit_column_weight), right(Message::audit_column_pass),
-                     right(Message::audit_column_fail), right(Message::audit_column_unknown), right(Message::audit_column_not_applicable)};
+    table.columns = {
+        left(Message::audit_column_rule),     left(Message::audit_column_weight),
+        right(Message::audit_column_pass),    right(Message::audit_column_fail),
+        right(Message::audit_column_unknown), right(Message::audit_column_not_applicable)};
     std::vector<std::string> weightless;
     for (std::size_t i = 0; i < analysis::rule_count; ++i) {
       const Rule rule = analysis::rule_at(i);
       if (!options_[rule].asked) continue;
       Row row{{std::string{facts_of(rule).key}, words_.label(options_[rule].weight)}};
-      for (const auto answer : {analysis::Answer::pass, analysis::Answer::fail, analysis::Answer::unknown, analysis::Answer::not_applicable}) {
+      for (const auto answer : {analysis::Answer::pass, analysis::Answer::fail,
+                                analysis::Answer::unknown, analysis::Answer::not_applicable}) {
         row.cells.push_back(count_cell(audit_.summary.answered(rule, answer)));
       }
       table.rows.push_back(std::move(row));
@@ -101,19 +120,28 @@ class AuditText {
     }
     document_.add(Heading{say(Message::audit_heading_rules, language_)});
     document_.add(std::move(table));
-    if (!weightless.empty()) document_.add(Paragraph{say(Message::audit_weightless, language_, {{"rules", joined(weightless)}})});
+    if (!weightless.empty())
+      document_.add(
+          Paragraph{say(Message::audit_weightless, language_, {{"rules", joined(weightless)}})});
   }
 
   void add_shortfall() {
     const std::uint64_t known = all_.short_of_cost() - all_.without_volume();
     std::string text;
-    if (all_.short_of_cost() == 0) text = say(all_.with_distance() == 0 ? Message::audit_no_distance : Message::audit_no_shortfall, language_);
-    if (known > 0) text = say(Message::audit_shortfall, language_, {{"amount", format_.money(*all_.shortfall_year())}, {"contracts", count(known)}});
+    if (all_.short_of_cost() == 0)
+      text =
+          say(all_.with_distance() == 0 ? Message::audit_no_distance : Message::audit_no_shortfall,
+              language_);
+    if (known > 0)
+      text = say(Message::audit_shortfall, language_,
+                 {{"amount", format_.money(*all_.shortfall_year())}, {"contracts", count(known)}});
     if (all_.without_volume() > 0) {
-      text += (text.empty() ? "" : " ") + say(Message::audit_shortfall_unknown, language_, {{"contracts", count(all_.without_volume())}});
+      text += (text.empty() ? "" : " ") + say(Message::audit_shortfall_unknown, language_,
+                                              {{"contracts", count(all_.without_volume())}});
     }
     const std::uint64_t beside = all_.contracts() - all_.with_distance();
-    if (beside > 0 && all_.with_distance() > 0) text += ' ' + say(Message::audit_shortfall_beside, language_, {{"contracts", count(beside)}});
+    if (beside > 0 && all_.with_distance() > 0)
+      text += ' ' + say(Message::audit_shortfall_beside, language_, {{"contracts", count(beside)}});
     document_.add(Paragraph{std::move(text)});
   }
 
@@ -127,23 +155,32 @@ class AuditText {
   void add_league() {
     const std::vector<analysis::ContractLine>& league = audit_.summary.league();
     if (league.empty()) return;
-    const bool year = std::ranges::any_of(league, [](const analysis::ContractLine& line) { return line.distance_year.has_value(); });
+    const bool year = std::ranges::any_of(
+        league, [](const analysis::ContractLine& line) { return line.distance_year.has_value(); });
     Table table;
     table.columns = {left(Message::audit_column_contract), right(Message::column_tariff),
-                     right(Message::column_cost_price), right(Message::column_distance), right(Message::column_percent)};
+                     right(Message::column_cost_price), right(Message::column_distance),
+                     right(Message::column_percent)};
     if (year) table.columns.push_back(right(Message::audit_column_year));
     for (const analysis::ContractLine& line : league) {
-      Row row{{name_of(line) + ": " + words_.label(line.standing), Number{line.tariff, tariff_decimals(line.tariff)}, Number{line.cost_price, tariff_decimals(line.cost_price)},
+      Row row{{name_of(line) + ": " + words_.label(line.standing),
+               Number{line.tariff, tariff_decimals(line.tariff)},
+               Number{line.cost_price, tariff_decimals(line.cost_price)},
                Number{line.distance, visible_decimals(line.distance, 2)}}};
-      row.cells.push_back(line.cost_price.is_zero() ? Cell{} : Cell{Percent{line.distance / line.cost_price * Exact{100}, 2}});
-      if (year && line.distance_year) row.cells.push_back(Number{core::round_half_up(*line.distance_year, 2), 2});
+      row.cells.push_back(line.cost_price.is_zero()
+                              ? Cell{}
+                              : Cell{Percent{line.distance / line.cost_price * Exact{100}, 2}});
+      if (year && line.distance_year)
+        row.cells.push_back(Number{core::round_half_up(*line.distance_year, 2), 2});
       table.rows.push_back(std::move(row));
     }
     document_.add(Heading{say(Message::audit_heading_league, language_)});
     document_.add(std::move(table));
     document_.add(Paragraph{say(Message::audit_league_base, language_)});
     if (league.size() < all_.with_distance()) {
-      document_.add(Paragraph{say(Message::audit_league_more, language_, {{"shown", count(league.size())}, {"all", count(all_.with_distance())}})});
+      document_.add(
+          Paragraph{say(Message::audit_league_more, language_,
+                        {{"shown", count(league.size())}, {"all", count(all_.with_distance())}})});
     }
   }
 
@@ -152,27 +189,38 @@ class AuditText {
     if (groups.size() == 1 && groups.begin()->first.empty()) return;
     std::vector<std::pair<Exact, const std::pair<const std::string, AuditTally>*>> order;
     order.reserve(groups.size());
-    for (const auto& group : groups) order.emplace_back(group.second.shortfall_year().value_or(Exact{}), &group);
+    for (const auto& group : groups)
+      order.emplace_back(group.second.shortfall_year().value_or(Exact{}), &group);
     std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });
     Table table;
-    table.columns = {left(heading), right(Message::audit_column_contracts), right(is_by_union() ? Message::audit_column_sound : Message::audit_column_sound_trade),
-                     right(Message::audit_column_of_own), right(Message::audit_column_not_judged), right(Message::audit_column_short_year)};
+    table.columns = {
+        left(heading),
+        right(Message::audit_column_contracts),
+        right(is_by_union() ? Message::audit_column_sound : Message::audit_column_sound_trade),
+        right(Message::audit_column_of_own),
+        right(Message::audit_column_not_judged),
+        right(Message::audit_column_short_year)};
     for (const auto& [shortfall, group] : order) {
       if (audit_.shown != 0 && table.rows.size() == audit_.shown) break;
       const AuditTally& tally = group->second;
-      Row row{{group->first.empty() ? say(Message::audit_nobody, language_) : group->first, count_cell(tally.contracts()),
-               count_cell(tally.in(best())), Percent{percent_of(tally.in(best()), tally.contracts()), 1}, count_cell(tally.in(Standing::not_judged))}};
+      Row row{{group->first.empty() ? say(Message::audit_nobody, language_) : group->first,
+               count_cell(tally.contracts()), count_cell(tally.in(best())),
+               Percent{percent_of(tally.in(best()), tally.contracts()), 1},
+               count_cell(tally.in(Standing::not_judged))}};
       row.cells.push_back(tally.shortfall_year() ? short_cell(tally, shortfall) : Cell{});
       table.rows.push_back(std::move(row));
     }
     const std::size_t shown = table.rows.size();
     std::string base = say(Message::audit_groups_base, language_);
-    if (shown < groups.size()) base += ' ' + say(Message::audit_groups_more, language_, {{"shown", count(shown)}, {"all", count(groups.size())}});
+    if (shown < groups.size())
+      base += ' ' + say(Message::audit_groups_more, language_,
+                        {{"shown", count(shown)}, {"all", count(groups.size())}});
     document_.add(std::move(table));
     document_.add(Paragraph{std::move(base)});
   }
 
-  /// At least that where of other contracts of the group nobody knows what they fall short in a year.
+  /// At least that where of other contracts of the group nobody knows what they fall short in a
+  /// year.
   Cell short_cell(const AuditTally& tally, const Exact& shortfall) const {
     const Exact rounded = core::round_half_up(shortfall, 2);
     const bool is_whole = tally.without_volume() == 0 && tally.with_distance() == tally.contracts();
@@ -188,7 +236,8 @@ class AuditText {
       std::vector<std::string> fails;
       fails.reserve(line.fails.size());
       for (const Rule rule : line.fails) fails.emplace_back(facts_of(rule).key);
-      if (!fails.empty()) text += say(Message::audit_unjudged_fails, language_, {{"rules", joined(fails)}});
+      if (!fails.empty())
+        text += say(Message::audit_unjudged_fails, language_, {{"rules", joined(fails)}});
       bullets.items.push_back(std::move(text));
     }
     document_.add(Heading{say(Message::audit_heading_unjudged, language_)});
@@ -198,11 +247,15 @@ class AuditText {
     if (unjudged.size() < all) {
       std::vector<std::string> counts;
       counts.reserve(audit_.summary.missing().size());
-      for (const auto& [key, contracts] : audit_.summary.missing()) counts.push_back(key + " (" + count(contracts) + ')');
-      text = say(Message::audit_unjudged_more, language_, {{"shown", count(unjudged.size())}, {"all", count(all)}, {"counts", joined(counts)}});
+      for (const auto& [key, contracts] : audit_.summary.missing())
+        counts.push_back(key + " (" + count(contracts) + ')');
+      text =
+          say(Message::audit_unjudged_more, language_,
+              {{"shown", count(unjudged.size())}, {"all", count(all)}, {"counts", joined(counts)}});
     }
     if (const std::uint64_t fails = audit_.summary.unjudged_with_fail(); fails > 0) {
-      text += (text.empty() ? "" : " ") + say(Message::audit_unjudged_with_fail, language_, {{"unjudged", count(all)}, {"fails", count(fails)}});
+      text += (text.empty() ? "" : " ") + say(Message::audit_unjudged_with_fail, language_,
+                                              {{"unjudged", count(all)}, {"fails", count(fails)}});
     }
     if (!text.empty()) document_.add(Paragraph{std::move(text)});
   }
@@ -210,10 +263,13 @@ class AuditText {
   std::string reason_of(const analysis::UnjudgedLine& line) const {
     const std::string missing = joined(line.missing);
     if (line.troubles.empty()) {
-      return say(missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line, language_, {{"id", line.id}, {"missing", missing}});
+      return say(missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line,
+                 language_, {{"id", line.id}, {"missing", missing}});
     }
-    std::string text = say(Message::audit_unjudged_because, language_, {{"id", line.id}, {"reasons", words_.text(line.troubles)}});
-    if (!missing.empty()) text += say(Message::audit_unjudged_also, language_, {{"missing", missing}});
+    std::string text = say(Message::audit_unjudged_because, language_,
+                           {{"id", line.id}, {"reasons", words_.text(line.troubles)}});
+    if (!missing.empty())
+      text += say(Message::audit_unjudged_also, language_, {{"missing", missing}});
     return text;
   }
 
@@ -222,12 +278,16 @@ class AuditText {
     Bullets bullets;
     for (const AuditPreset& preset : audit_.presets) {
       constexpr std::size_t short_version = 12;
-      Arguments arguments{{"name", preset.name},
-                          {"title", preset.title},
-                          {"version", preset.sha256.substr(0, short_version)},
-                          {"origin", say(preset.built_in ? Message::origin_built_in : Message::origin_folder, language_)}};
+      Arguments arguments{
+          {"name", preset.name},
+          {"title", preset.title},
+          {"version", preset.sha256.substr(0, short_version)},
+          {"origin",
+           say(preset.built_in ? Message::origin_built_in : Message::origin_folder, language_)}};
       if (preset.checked) arguments.emplace_back("checked", format_.date(*preset.checked));
-      bullets.items.push_back(say(preset.checked ? Message::audit_preset : Message::audit_preset_unchecked, language_, arguments));
+      bullets.items.push_back(
+          say(preset.checked ? Message::audit_preset : Message::audit_preset_unchecked, language_,
+              arguments));
     }
     document_.add(Heading{say(Message::audit_heading_presets, language_)});
     document_.add(std::move(bullets));
@@ -244,58 +304,74 @@ class AuditText {
 };
 
 /// What a price falls short of the cost price it is held to, per hour and in a year.
-std::string short_of(const analysis::AuditedContract& contract, const analysis::RuleAnswer& answer, const Format& format) {
+std::string short_of(const analysis::AuditedContract& contract, const analysis::RuleAnswer& answer,
+                     const Format& format) {
   const Exact required = std::get<Exact>(answer.required);
   const Exact amount = required - std::get<Exact>(answer.found);
   const Exact percent = required.is_zero() ? Exact{} : amount / required * Exact{100};
   std::string text = say(Message::audit_short, format.language(),
-                         {{"amount", format.money(amount, visible_decimals(amount, 2))}, {"percent", format.number(percent, 2)}});
+                         {{"amount", format.money(amount, visible_decimals(amount, 2))},
+                          {"percent", format.number(percent, 2)}});
   if (!contract.volume) return text;
-  return text + ' ' + say(Message::audit_short_year, format.language(),
-                          {{"volume", format.shortest(*contract.volume)}, {"year", format.money(amount * *contract.volume)}});
+  return text + ' ' +
+         say(Message::audit_short_year, format.language(),
+             {{"volume", format.shortest(*contract.volume)},
+              {"year", format.money(amount * *contract.volume)}});
 }
 
 }  // namespace
 
-void add_rules(Document& document, const analysis::AuditedContract& contract, const analysis::AuditOptions& options,
-               const Format& format, bool all) {
+void add_rules(Document& document, const analysis::AuditedContract& contract,
+               const analysis::AuditOptions& options, const Format& format, bool all) {
   const AuditWords words{options, format};
   const Language language = format.language();
   const auto title = [&](Message message) { return Column{say(message, language), Align::left}; };
   Table table;
-  table.columns = {title(Message::audit_column_rule), title(Message::audit_column_weight), title(Message::audit_column_answer),
-                   title(Message::audit_column_found), title(Message::audit_column_required)};
+  table.columns = {title(Message::audit_column_rule), title(Message::audit_column_weight),
+                   title(Message::audit_column_answer), title(Message::audit_column_found),
+                   title(Message::audit_column_required)};
   Bullets bullets;
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const Rule rule = analysis::rule_at(i);
     if (!options[rule].asked) continue;
     const analysis::RuleAnswer& answer = contract[rule];
     const bool not_applicable = answer.answer == analysis::Answer::not_applicable;
-    table.rows.push_back({.cells = {std::string{facts_of(rule).key}, words.label(options[rule].weight),
-                                    not_applicable ? say(Message::audit_column_not_applicable, language) : words.label(answer.answer),
-                                    words.brief(answer.found, rule), words.brief(answer.required, rule)}});
-    const bool open = answer.answer == analysis::Answer::fail || answer.answer == analysis::Answer::unknown;
+    table.rows.push_back(
+        {.cells = {std::string{facts_of(rule).key}, words.label(options[rule].weight),
+                   not_applicable ? say(Message::audit_column_not_applicable, language)
+                                  : words.label(answer.answer),
+                   words.brief(answer.found, rule), words.brief(answer.required, rule)}});
+    const bool open =
+        answer.answer == analysis::Answer::fail || answer.answer == analysis::Answer::unknown;
     if (!all && !open) continue;
-    std::string text = std::string{facts_of(rule).key} + " (" + words.label(answer.answer) + "): " + words.question(rule) + '.';
-    if (const std::string evidence = words.evidence(rule, answer); !evidence.empty()) text += ' ' + evidence;
+    std::string text = std::string{facts_of(rule).key} + " (" + words.label(answer.answer) +
+                       "): " + words.question(rule) + '.';
+    if (const std::string evidence = words.evidence(rule, answer); !evidence.empty())
+      text += ' ' + evidence;
     const bool is_price = rule == Rule::cost_price || rule == Rule::subcontractor;
-    if (is_price && answer.answer == analysis::Answer::fail) text += ' ' + short_of(contract, answer, format);
-    if (const std::string& reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
+    if (is_price && answer.answer == analysis::Answer::fail)
+      text += ' ' + short_of(contract, answer, format);
+    if (const std::string& reference = words.reference(rule); !reference.empty())
+      text += " [" + reference + ']';
     bullets.items.push_back(std::move(text));
   }
   document.add(std::move(table));
   if (!bullets.items.empty()) document.add(std::move(bullets));
 }
 
-Document audit_document(const Audit& audit, const Format& format) { return AuditText{audit, format}.run(); }
+Document audit_document(const Audit& audit, const Format& format) {
+  return AuditText{audit, format}.run();
+}
 
 Document rules_document(const analysis::AuditOptions& options, const Format& format) {
   const AuditWords words{options, format};
   Document document;
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const Rule rule = analysis::rule_at(i);
-    std::string text = std::string{facts_of(rule).key} + " (" + words.label(options[rule].weight) + "): " + words.question(rule) + '.';
-    if (const std::string& reference = words.reference(rule); !reference.empty()) text += " [" + reference + ']';
+    std::string text = std::string{facts_of(rule).key} + " (" + words.label(options[rule].weight) +
+                       "): " + words.question(rule) + '.';
+    if (const std::string& reference = words.reference(rule); !reference.empty())
+      text += " [" + reference + ']';
     if (document.blocks.empty()) document.add(Bullets{});
     std::get<Bullets>(document.blocks.back()).items.push_back(std::move(text));
   }

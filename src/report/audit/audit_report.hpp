@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "analysis/audit/audit_summary.hpp"
-#include "report/words/program.hpp"
 #include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/words/program.hpp"
 
 namespace billijk::report {
 
@@ -18,9 +18,10 @@ namespace billijk::report {
 struct AuditPreset {
   std::string name;
   std::string title;
-  std::string sha256;                 ///< of its bytes, in hexadecimal
+  std::string sha256;  ///< of its bytes, in hexadecimal
   bool built_in = true;
-  std::optional<core::Date> checked;  ///< the last day a row that was used was compared with its source
+  std::optional<core::Date>
+      checked;  ///< the last day a row that was used was compared with its source
 };
 
 /// A whole audit, ready to be reported.
@@ -28,19 +29,21 @@ struct Audit {
   const analysis::AuditOptions& options;
   const analysis::AuditSummary& summary;
   const std::vector<AuditPreset>& presets;
-  const std::vector<analysis::AuditedContract>& details;  ///< contracts shown one by one; may be empty
-  const std::vector<std::string>& settings;               ///< of --set
-  std::size_t shown = 20;                                 ///< rows of a table of groups; 0 for all
+  const std::vector<analysis::AuditedContract>&
+      details;                               ///< contracts shown one by one; may be empty
+  const std::vector<std::string>& settings;  ///< of --set
+  std::size_t shown = 20;                    ///< rows of a table of groups; 0 for all
 };
 
 /// The headline, counts per rule, the league, regions and providers, and what could not be judged.
 Document audit_document(const Audit& audit, const Format& format);
 
 /// A rule a bullet: answer, evidence and reference; the passed ones too when `all`.
-void add_rules(Document& document, const analysis::AuditedContract& contract, const analysis::AuditOptions& options,
-               const Format& format, bool all);
+void add_rules(Document& document, const analysis::AuditedContract& contract,
+               const analysis::AuditOptions& options, const Format& format, bool all);
 
-/// {"schema":"billijk/audit/1",…} up to the bracket that opens the list of contracts, and what closes it.
+/// {"schema":"billijk/audit/1",…} up to the bracket that opens the list of contracts, and what
+/// closes it.
 std::string audit_json_head(const Audit& audit, const Program& program, Language language);
 std::string audit_json_tail();
 /// Writes the contracts of that list; what is the same in all of them is made once.
@@ -67,7 +70,8 @@ class ContractJson {
 
 /// One record a contract: its figures, and the answer of every rule that was asked.
 std::vector<std::string> audit_csv_header(const analysis::AuditOptions& options);
-std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract, const analysis::AuditOptions& options);
+std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract,
+                                       const analysis::AuditOptions& options);
 
 /// The table of `--rules`: what each rule asks, its weight, threshold and reference.
 Document rules_document(const analysis::AuditOptions& options, const Format& format);

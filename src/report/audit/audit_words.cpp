@@ -17,7 +17,9 @@ using core::Exact;
 
 namespace {
 
-std::string of_rule(std::string_view kind, Rule rule) { return "audit_" + std::string{kind} + '_' + std::string{facts_of(rule).id}; }
+std::string of_rule(std::string_view kind, Rule rule) {
+  return "audit_" + std::string{kind} + '_' + std::string{facts_of(rule).id};
+}
 
 void append(std::string& text, std::string_view separator, const std::string& more) {
   if (more.empty()) return;
@@ -35,7 +37,8 @@ std::string AuditWords::question(Rule rule) const {
   const std::optional<Message> message = message_named(of_rule("question", rule));
   const std::optional<core::Decimal>& threshold = options_[rule].threshold;
   return say(*message, language(),
-             {{"threshold", threshold ? format_.shortest(Exact{*threshold}) : std::string{}}, {"as_of", format_.date(options_.as_of)}});
+             {{"threshold", threshold ? format_.shortest(Exact{*threshold}) : std::string{}},
+              {"as_of", format_.date(options_.as_of)}});
 }
 
 const std::string& AuditWords::reference(Rule rule) const {
@@ -45,7 +48,8 @@ const std::string& AuditWords::reference(Rule rule) const {
     std::array<References, 2> all;
     for (const Language language : {Language::en, Language::nl}) {
       for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-        all.at(static_cast<std::size_t>(language)).at(i) = report::word(of_rule("reference", analysis::rule_at(i)), language);
+        all.at(static_cast<std::size_t>(language)).at(i) =
+            report::word(of_rule("reference", analysis::rule_at(i)), language);
       }
     }
     return all;
@@ -57,7 +61,8 @@ std::string AuditWords::described(analysis::Standing standing) const {
   const bool trade = options_.scheme == analysis::Scheme::by_trade;
   std::string name = "audit_standing_" + std::string{word_of(standing)};
   if (trade && standing == analysis::Standing::not_judged) name += "_trade";
-  return say(*message_named(name), language(), {{"percent", format_.shortest(Exact{options_.break_even})}});
+  return say(*message_named(name), language(),
+             {{"percent", format_.shortest(Exact{options_.break_even})}});
 }
 
 std::string AuditWords::text(const Quantity& quantity) const {
@@ -65,15 +70,19 @@ std::string AuditWords::text(const Quantity& quantity) const {
     case core::Unit::percent:
       return format_.shortest(core::round_half_up(quantity.value, 2)) + " %";
     case core::Unit::hours_per_year:
-      return say(Message::audit_hours_per_year, language(), {{"hours", format_.shortest(quantity.value)}});
+      return say(Message::audit_hours_per_year, language(),
+                 {{"hours", format_.shortest(quantity.value)}});
     default:
       break;
   }
-  return format_.money(quantity.value, core::is_written_by(quantity.value, 2) ? 2 : tariff_decimals(quantity.value));
+  return format_.money(
+      quantity.value, core::is_written_by(quantity.value, 2) ? 2 : tariff_decimals(quantity.value));
 }
 
 std::string AuditWords::text(const TariffAmount& tariff) const {
-  return say(Message::audit_tariff_of, language(), {{"amount", format_.money(tariff.value)}, {"unit", label_of(tariff.unit, language())}});
+  return say(
+      Message::audit_tariff_of, language(),
+      {{"amount", format_.money(tariff.value)}, {"unit", label_of(tariff.unit, language())}});
 }
 
 std::string AuditWords::text(const Fact& fact, Rule rule) const {
@@ -81,7 +90,9 @@ std::string AuditWords::text(const Fact& fact, Rule rule) const {
     const AuditWords& words;
     Rule rule;
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const Exact& figure) const { return words.text(Quantity{figure, facts_of(rule).unit}); }
+    std::string operator()(const Exact& figure) const {
+      return words.text(Quantity{figure, facts_of(rule).unit});
+    }
     std::string operator()(const std::string& text) const {
       if (rule == Rule::delivery) return word("delivery_" + text, words.language());
       return text == "none" ? say(Message::audit_clause_none, words.language()) : text;
@@ -92,7 +103,8 @@ std::string AuditWords::text(const Fact& fact, Rule rule) const {
 }
 
 std::string AuditWords::brief(const Fact& fact, Rule rule) const {
-  if (const auto* figure = std::get_if<Exact>(&fact); figure != nullptr && facts_of(rule).unit == core::Unit::hours_per_year) {
+  if (const auto* figure = std::get_if<Exact>(&fact);
+      figure != nullptr && facts_of(rule).unit == core::Unit::hours_per_year) {
     return format_.shortest(*figure);
   }
   const auto* list = std::get_if<std::vector<std::string>>(&fact);
@@ -111,7 +123,8 @@ std::string AuditWords::text(const core::Diagnostics& troubles) const {
       append(result, "; ", message_of(trouble, language()));
     }
   }
-  if (!missing.empty()) append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", joined(missing)}}));
+  if (!missing.empty())
+    append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", joined(missing)}}));
   return result;
 }
 
@@ -120,7 +133,9 @@ std::string AuditWords::text(const analysis::Mend& mend) const {
   for (const auto& [name, value] : mend.arguments) {
     const auto* plain = std::get_if<std::string>(&value);
     const auto* quantity = std::get_if<Quantity>(&value);
-    arguments.emplace_back(name, plain != nullptr ? *plain : quantity != nullptr ? text(*quantity) : text(std::get<TariffAmount>(value)));
+    arguments.emplace_back(name, plain != nullptr      ? *plain
+                                 : quantity != nullptr ? text(*quantity)
+                                                       : text(std::get<TariffAmount>(value)));
   }
   return say(*message_named("audit_mend_" + std::string{mend.message}), language(), arguments);
 }
@@ -149,14 +164,20 @@ std::string AuditWords::changes() const {
     const std::string key{analysis::facts_of(analysis::rule_at(i)).key};
     if (!setting.asked) append(skipped, ", ", key);
     if (!setting.asked) continue;
-    if (setting.weight_changed) append(changed, "; ", say(Message::audit_changed_weight, language(), {{"rule", key}, {"weight", label(setting.weight)}}));
+    if (setting.weight_changed)
+      append(changed, "; ",
+             say(Message::audit_changed_weight, language(),
+                 {{"rule", key}, {"weight", label(setting.weight)}}));
     if (setting.threshold_changed) {
-      append(changed, "; ", say(Message::audit_changed_threshold, language(), {{"rule", key}, {"threshold", format_.shortest(Exact{*setting.threshold})}}));
+      append(changed, "; ",
+             say(Message::audit_changed_threshold, language(),
+                 {{"rule", key}, {"threshold", format_.shortest(Exact{*setting.threshold})}}));
     }
   }
   std::string result;
   if (!changed.empty()) result = say(Message::audit_changed, language(), {{"rules", changed}});
-  if (!skipped.empty()) append(result, " ", say(Message::audit_not_asked, language(), {{"rules", skipped}}));
+  if (!skipped.empty())
+    append(result, " ", say(Message::audit_not_asked, language(), {{"rules", skipped}}));
   return result;
 }
 

@@ -4,23 +4,30 @@
 #include <string_view>
 
 #include "analysis/audit/audit.hpp"
-#include "report/words/catalogue.hpp"
 #include "report/format/format.hpp"
+#include "report/words/catalogue.hpp"
 
 namespace billijk::report {
 
 /// What the rules of an audit say, in a language's own words and figures.
 class AuditWords {
  public:
-  AuditWords(const analysis::AuditOptions& options, const Format& format) : options_{options}, format_{format} {}
+  AuditWords(const analysis::AuditOptions& options, const Format& format)
+      : options_{options}, format_{format} {}
 
   Language language() const { return format_.language(); }
   std::string question(analysis::Rule rule) const;
   /// Empty where no rule of law stands behind it.
   const std::string& reference(analysis::Rule rule) const;
-  std::string label(analysis::Answer answer) const { return labelled("audit_answer_", word_of(answer)); }
-  std::string label(analysis::Weight weight) const { return labelled("audit_weight_", word_of(weight)); }
-  std::string label(analysis::Standing standing) const { return labelled("audit_class_", word_of(standing)); }
+  std::string label(analysis::Answer answer) const {
+    return labelled("audit_answer_", word_of(answer));
+  }
+  std::string label(analysis::Weight weight) const {
+    return labelled("audit_weight_", word_of(weight));
+  }
+  std::string label(analysis::Standing standing) const {
+    return labelled("audit_class_", word_of(standing));
+  }
   /// "red: a red rule fails".
   std::string described(analysis::Standing standing) const;
   /// A fact in the rule's unit; empty for none.

@@ -9,40 +9,57 @@ using core::Total;
 
 class CalcCsv {
  public:
-  CalcCsv(const core::Calculation& calculation, Language language) : calculation_{calculation}, language_{language} {
-    table_.header = {"section", "key", "element", "label", "value", "rounded", "low", "high", "unit"};
+  CalcCsv(const core::Calculation& calculation, Language language)
+      : calculation_{calculation}, language_{language} {
+    table_.header = {"section", "key", "element", "label", "value",
+                     "rounded", "low", "high",    "unit"};
   }
 
   void add_verdict(const core::Verdict& verdict) {
-    add("verdict", "zone", label_of(verdict.judgement.zone, language_), std::string{key_of(verdict.judgement.zone)}, "");
+    add("verdict", "zone", label_of(verdict.judgement.zone, language_),
+        std::string{key_of(verdict.judgement.zone)}, "");
     add("verdict", "certain", "", std::string{verdict.certain ? "true" : "false"}, "");
-    add("verdict", "provisional", "", std::string{verdict.provisional.empty() ? "false" : "true"}, "");
-    add("tariff", "tariff", "", Exact{verdict.tariff.value}, "EUR per " + std::string{word_of(verdict.tariff.unit)});
+    add("verdict", "provisional", "", std::string{verdict.provisional.empty() ? "false" : "true"},
+        "");
+    add("tariff", "tariff", "", Exact{verdict.tariff.value},
+        "EUR per " + std::string{word_of(verdict.tariff.unit)});
     add("tariff", "per_hour", "", verdict.judgement.per_hour, "EUR per hour");
     add_distances("distance", verdict.judgement);
     if (!verdict.subcontractor) return;
-    add("subcontractor", "zone", label_of(verdict.subcontractor->zone, language_), std::string{key_of(verdict.subcontractor->zone)}, "");
+    add("subcontractor", "zone", label_of(verdict.subcontractor->zone, language_),
+        std::string{key_of(verdict.subcontractor->zone)}, "");
     add("subcontractor", "per_hour", "", verdict.subcontractor->per_hour, "EUR per hour");
     add_distances("subcontractor", *verdict.subcontractor);
   }
 
   CsvTable finish() {
     for (const core::SheetLine& line : calculation_.lines) {
-      table_.records.push_back({"line", line.key, std::string{letter_of(line.element)}, label_of(line, language_), line.value,
-                                line.rounded, {}, {}, "EUR per hour"});
+      table_.records.push_back({"line",
+                                line.key,
+                                std::string{letter_of(line.element)},
+                                label_of(line, language_),
+                                line.value,
+                                line.rounded,
+                                {},
+                                {},
+                                "EUR per hour"});
     }
     for (const Total total : core::all_totals) {
       const std::optional<core::Boundary>& boundary = calculation_[total];
       if (!boundary) continue;
-      table_.records.push_back({"total", std::string{key_of(total)}, "", label_of(total, language_), boundary->value,
-                                boundary->rounded, optional(boundary->low), optional(boundary->high), "EUR per hour"});
+      table_.records.push_back({"total", std::string{key_of(total)}, "", label_of(total, language_),
+                                boundary->value, boundary->rounded, optional(boundary->low),
+                                optional(boundary->high), "EUR per hour"});
     }
     return std::move(table_);
   }
 
  private:
-  static CsvField optional(const std::optional<Exact>& value) { return value ? CsvField{*value} : CsvField{}; }
-  void add(const std::string& section, const std::string& key, const std::string& label, CsvField value, const std::string& unit) {
+  static CsvField optional(const std::optional<Exact>& value) {
+    return value ? CsvField{*value} : CsvField{};
+  }
+  void add(const std::string& section, const std::string& key, const std::string& label,
+           CsvField value, const std::string& unit) {
     table_.records.push_back({section, key, "", label, std::move(value), {}, {}, {}, unit});
   }
   void add_distances(const std::string& section, const core::Judgement& judgement) {
@@ -64,9 +81,12 @@ class CalcCsv {
 
 }  // namespace
 
-CsvTable calc_csv(const core::Calculation& calculation, Language language) { return CalcCsv{calculation, language}.finish(); }
+CsvTable calc_csv(const core::Calculation& calculation, Language language) {
+  return CalcCsv{calculation, language}.finish();
+}
 
-CsvTable check_csv(const core::Calculation& calculation, const core::Verdict& verdict, Language language) {
+CsvTable check_csv(const core::Calculation& calculation, const core::Verdict& verdict,
+                   Language language) {
   CalcCsv csv{calculation, language};
   csv.add_verdict(verdict);
   return csv.finish();

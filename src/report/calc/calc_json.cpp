@@ -91,7 +91,8 @@ class CalcJson {
       json_.member("label", label_of(line, language_));
       json_.member("value", line.value);
       json_.member("rounded", line.rounded);
-      json_.member("share_of_tariff", whole.is_zero() ? std::nullopt : std::optional{line.value / whole});
+      json_.member("share_of_tariff",
+                   whole.is_zero() ? std::nullopt : std::optional{line.value / whole});
       json_.end_object();
     }
     json_.end_array();
@@ -128,7 +129,8 @@ class CalcJson {
       json_.member_or_null("unit", std::string{core::unit_name(input.unit)});
       json_.member("low", input.low);
       json_.member("high", input.high);
-      json_.member_or_null("grade", input.grade ? std::string{word_of(*input.grade)} : std::string{});
+      json_.member_or_null("grade",
+                           input.grade ? std::string{word_of(*input.grade)} : std::string{});
       json_.key("source");
       json_.begin_array();
       for (const std::string& source : input.source) json_.value(source);
@@ -208,12 +210,13 @@ class CalcJson {
 
 }  // namespace
 
-std::string calc_json(const core::Calculation& calculation, const Program& program, Language language) {
+std::string calc_json(const core::Calculation& calculation, const Program& program,
+                      Language language) {
   return CalcJson{calculation, program, language}.calc();
 }
 
-std::string check_json(const core::Calculation& calculation, const core::Verdict& verdict, const Program& program,
-                       Language language) {
+std::string check_json(const core::Calculation& calculation, const core::Verdict& verdict,
+                       const Program& program, Language language) {
   return CalcJson{calculation, program, language}.check(verdict);
 }
 

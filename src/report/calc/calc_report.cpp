@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "report/words/case_title.hpp"
 #include "report/calc/explain.hpp"
-#include "report/words/labels.hpp"
 #include "report/calc/ledger.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/calc/ruler.hpp"
 #include "report/calc/sheet_report.hpp"
+#include "report/words/case_title.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -31,17 +31,20 @@ std::string money_shown(const Exact& value, const Format& format) {
 std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
   const core::Tariff& tariff = verdict.tariff;
   const Exact& hourly = verdict.judgement.per_hour;
-  std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' + say(Message::unit_hour, format.language());
+  std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' +
+                         say(Message::unit_hour, format.language());
   if (tariff.unit == core::TariffUnit::hour) return per_hour;
-  return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' + label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
+  return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' +
+         label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
 }
 
 /// What reaches the one who delivers the hour, and how far that is from the boundary it misses.
-std::string subcontractor_sentence(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format) {
+std::string subcontractor_sentence(const core::Calculation& calculation,
+                                   const core::Judgement& judgement, const Format& format) {
   const Exact fee{calculation.subject.value(core::Key::subcontracting_fee)};
   const Total total = measured(judgement.zone);
   const Exact& distance = judgement.distances[index_of(total)]->per_hour;
-  const Message message = judgement.zone == Zone::fair          ? Message::subcontractor_fair
+  const Message message = judgement.zone == Zone::fair            ? Message::subcontractor_fair
                           : judgement.zone == Zone::above_ceiling ? Message::subcontractor_high
                                                                   : Message::subcontractor_low;
   return say(message, format.language(),
@@ -51,7 +54,8 @@ std::string subcontractor_sentence(const core::Calculation& calculation, const c
               {"boundary", word("the_" + std::string{key_of(total)}, format.language())}});
 }
 
-Headline headline_of(const core::Calculation& calculation, const core::Verdict& verdict, const Format& format) {
+Headline headline_of(const core::Calculation& calculation, const core::Verdict& verdict,
+                     const Format& format) {
   const core::Judgement& judgement = verdict.judgement;
   const Total total = measured(judgement.zone);
   const std::optional<core::Distance>& distance = judgement.distances[index_of(total)];
@@ -61,8 +65,10 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
       {"distance", money_shown(core::abs(distance->per_hour), format)},
       {"boundary", format.money(calculation[total]->rounded, decimals)},
       {"ceiling", format.money(calculation[Total::ceiling]->rounded, decimals)}};
-  const std::optional<Message> message = message_named("headline_" + std::string{key_of(judgement.zone)});
-  Headline headline{say(*message, format.language(), arguments), judgement.zone == Zone::fair ? Tone::good : Tone::bad};
+  const std::optional<Message> message =
+      message_named("headline_" + std::string{key_of(judgement.zone)});
+  Headline headline{say(*message, format.language(), arguments),
+                    judgement.zone == Zone::fair ? Tone::good : Tone::bad};
   if (verdict.subcontractor) {
     headline.text += ' ' + subcontractor_sentence(calculation, *verdict.subcontractor, format);
     if (verdict.subcontractor->zone != Zone::fair) headline.tone = Tone::bad;
@@ -76,13 +82,15 @@ Cell percent_of(const core::Distance& distance, const Exact& boundary) {
   return Percent{percent, std::min(6, visible_decimals(percent, 2))};
 }
 
-Table distance_table(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format) {
+Table distance_table(const core::Calculation& calculation, const core::Judgement& judgement,
+                     const Format& format) {
   const Language language = format.language();
   const int decimals = decimals_of(calculation.basis().rounding.step);
   const bool ranges = calculation.has_ranges();
   const bool volume = judgement.distances[index_of(Total::cost_price)]->per_year.has_value();
   Table table;
-  table.columns = {{say(Message::column_boundary, language), Align::left}, {say(Message::column_amount, language), Align::decimal}};
+  table.columns = {{say(Message::column_boundary, language), Align::left},
+                   {say(Message::column_amount, language), Align::decimal}};
   if (ranges) {
     table.columns.push_back({say(Message::column_low, language), Align::decimal});
     table.columns.push_back({say(Message::column_high, language), Align::decimal});
@@ -97,7 +105,8 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
     Row row{{label_of(total, language), Money{boundary->rounded, decimals}}};
     if (ranges) {
       row.cells.emplace_back(Number{round(*boundary->low, calculation.basis().rounding), decimals});
-      row.cells.emplace_back(Number{round(*boundary->high, calculation.basis().rounding), decimals});
+      row.cells.emplace_back(
+          Number{round(*boundary->high, calculation.basis().rounding), decimals});
     }
     row.cells.emplace_back(Number{distance.per_hour, visible_decimals(distance.per_hour, 2)});
     row.cells.push_back(distance.percent ? percent_of(distance, boundary->rounded) : Cell{});
@@ -109,7 +118,8 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
 
 }  // namespace
 
-std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict, Language language) {
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
+                         Language language) {
   std::string text;
   const auto add = [&](Message message, const Arguments& arguments = {}) {
     text += (text.empty() ? "" : " ") + say(message, language, arguments);
@@ -125,7 +135,8 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
     text = say(Message::uncertain_prefix, language) + ' ' + text;
   } else {
     add(Message::uncertain_alone, {{"keys", joined(verdict.could_change)}});
-    if (!verdict.could_be_fair.empty()) add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
+    if (!verdict.could_be_fair.empty())
+      add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
   }
   if (!verdict.provisional.empty()) {
     add(Message::provisional, {{"count", std::to_string(verdict.provisional.size())}});
@@ -133,7 +144,8 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
     std::vector<std::string> changing;
     for (const core::UsedInput* input : verdict.provisional) {
       if (!input->low && !input->high) unknown.push_back(input->key);
-      if (std::ranges::find(verdict.could_change, input->key) != verdict.could_change.end()) changing.push_back(input->key);
+      if (std::ranges::find(verdict.could_change, input->key) != verdict.could_change.end())
+        changing.push_back(input->key);
     }
     if (!changing.empty()) add(Message::provisional_change, {{"keys", joined(changing)}});
     if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", joined(unknown)}});
@@ -143,7 +155,8 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
 
 namespace {
 
-void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras, const Format& format) {
+void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras,
+              const Format& format) {
   add_sheet(document, calculation, format);
   if (extras.explain) add_explanation(document, calculation, format);
   if (extras.ledger) add_ledger(document, calculation, format);
@@ -152,11 +165,15 @@ void add_rest(Document& document, const core::Calculation& calculation, const Ex
 
 }  // namespace
 
-Document calc_document(const core::Calculation& calculation, const Extras& extras, const Format& format) {
+Document calc_document(const core::Calculation& calculation, const Extras& extras,
+                       const Format& format) {
   const int decimals = decimals_of(calculation.basis().rounding.step);
-  const auto money = [&](Total total) { return format.money(calculation[total]->rounded, decimals); };
+  const auto money = [&](Total total) {
+    return format.money(calculation[total]->rounded, decimals);
+  };
   Document document;
-  const Exact margin = calculation[Total::fair_tariff]->rounded - calculation[Total::cost_price]->rounded;
+  const Exact margin =
+      calculation[Total::fair_tariff]->rounded - calculation[Total::cost_price]->rounded;
   document.add(Headline{say(Message::headline_calc, format.language(),
                             {{"fair_tariff", money(Total::fair_tariff)},
                              {"cost_price", money(Total::cost_price)},
@@ -166,8 +183,8 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
   return document;
 }
 
-Document check_document(const core::Calculation& calculation, const Checkup& checkup, const Extras& extras,
-                        const Format& format) {
+Document check_document(const core::Calculation& calculation, const Checkup& checkup,
+                        const Extras& extras, const Format& format) {
   const core::Verdict& verdict = checkup.verdict;
   const Language language = format.language();
   Document document;
@@ -176,7 +193,8 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, language)});
-  if (!checkup.pays_for.empty()) document.add(pays_for_table(calculation, checkup.pays_for, format));
+  if (!checkup.pays_for.empty())
+    document.add(pays_for_table(calculation, checkup.pays_for, format));
   add_rest(document, calculation, extras, format);
   return document;
 }

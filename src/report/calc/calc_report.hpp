@@ -17,7 +17,8 @@ struct Extras {
 };
 
 /// The report of `calc`: the fair tariff, the cost sheet, what it rests on.
-Document calc_document(const core::Calculation& calculation, const Extras& extras, const Format& format);
+Document calc_document(const core::Calculation& calculation, const Extras& extras,
+                       const Format& format);
 
 /// What `check` has to tell: the verdict, and what its tariff pays for.
 struct Checkup {
@@ -26,10 +27,11 @@ struct Checkup {
 };
 
 /// The report of `check`: the verdict first, then what the tariff pays for and the same sheet.
-Document check_document(const core::Calculation& calculation, const Checkup& checkup, const Extras& extras,
-                        const Format& format);
+Document check_document(const core::Calculation& calculation, const Checkup& checkup,
+                        const Extras& extras, const Format& format);
 
 /// How sure a verdict is: what its ranges and the grades of its figures leave open.
-std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict, Language language);
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
+                         Language language);
 
 }  // namespace billijk::report

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "report/calc/expression.hpp"
-#include "report/words/labels.hpp"
 #include "report/format/text.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -14,11 +14,12 @@ namespace {
 using core::Exact;
 using core::TraceNode;
 
-/// Figures without thousands signs, to be typed into a calculator; twelve decimals, zeros and all, say
-/// that there are more.
+/// Figures without thousands signs, to be typed into a calculator; twelve decimals, zeros and all,
+/// say that there are more.
 std::string figure(const Exact& value, const Format& format) {
   constexpr int most = core::Decimal::max_digits;
-  std::string text = core::is_written_by(value, most) ? core::shortest(value) : core::fixed(value, most);
+  std::string text =
+      core::is_written_by(value, most) ? core::shortest(value) : core::fixed(value, most);
   std::ranges::replace(text, '.', format.decimal_sign());
   return text;
 }
@@ -43,14 +44,17 @@ class Explainer {
 
   Bullets sources() const {
     Bullets bullets;
-    for (const core::UsedInput& input : calculation_.inputs) bullets.items.push_back(source_of(input));
+    for (const core::UsedInput& input : calculation_.inputs)
+      bullets.items.push_back(source_of(input));
     return bullets;
   }
 
  private:
   void add(const core::TraceStep& step) {
-    const std::string names = expression_text(*step.expression, [&](const TraceNode& leaf) { return named(leaf); });
-    const std::string figures = expression_text(*step.expression, [&](const TraceNode& leaf) { return valued(leaf); });
+    const std::string names =
+        expression_text(*step.expression, [&](const TraceNode& leaf) { return named(leaf); });
+    const std::string figures =
+        expression_text(*step.expression, [&](const TraceNode& leaf) { return valued(leaf); });
     const std::string result = figure(step.expression->value, format_);
     drawing_.lines.push_back(step.name);
     line(names);
@@ -58,7 +62,9 @@ class Explainer {
     line(result + (step.unit == core::Unit::none ? "" : ' ' + unit_label(step.unit)));
   }
   std::string unit_label(core::Unit unit) const {
-    return say(unit == core::Unit::eur_per_hour ? Message::unit_euro_per_hour : Message::unit_hours_per_year, language_);
+    return say(unit == core::Unit::eur_per_hour ? Message::unit_euro_per_hour
+                                                : Message::unit_hours_per_year,
+               language_);
   }
   void index_step() {
     std::string product;
@@ -80,7 +86,8 @@ class Explainer {
   std::string named(const TraceNode& leaf) const {
     if (leaf.kind == TraceNode::Kind::constant) return figure(leaf.value, format_);
     const auto number = numbers_.find(leaf.name);
-    return number == numbers_.end() ? leaf.name : leaf.name + '[' + std::to_string(number->second) + ']';
+    return number == numbers_.end() ? leaf.name
+                                    : leaf.name + '[' + std::to_string(number->second) + ']';
   }
   std::string valued(const TraceNode& leaf) const {
     std::string text;
@@ -104,15 +111,19 @@ class Explainer {
   }
 
   std::string source_of(const core::UsedInput& input) const {
-    std::string text = '[' + std::to_string(numbers_.at(input.key)) + "] " + input.key + " = " + value_of(input);
+    std::string text =
+        '[' + std::to_string(numbers_.at(input.key)) + "] " + input.key + " = " + value_of(input);
     if (input.low || input.high) {
-      const auto end = [&](const std::optional<core::Decimal>& value) { return value ? figure(Exact{*value}, format_) : "-"; };
+      const auto end = [&](const std::optional<core::Decimal>& value) {
+        return value ? figure(Exact{*value}, format_) : "-";
+      };
       text += " (" + end(input.low) + " .. " + end(input.high) + ')';
     }
     if (!input.grade) return text;
     text += "; " + label_of(*input.grade, language_) + "; ";
     text += input.source.empty() ? say(Message::no_source_text, language_) : joined(input.source);
-    if (input.checked) text += "; " + say(Message::checked_on, language_, {{"day", format_.date(*input.checked)}});
+    if (input.checked)
+      text += "; " + say(Message::checked_on, language_, {{"day", format_.date(*input.checked)}});
     if (!input.note.empty()) text += "; " + input.note;
     return text;
   }
@@ -120,7 +131,9 @@ class Explainer {
     if (const auto* text = std::get_if<std::string>(&input.value)) return *text;
     if (const auto* day = std::get_if<core::Date>(&input.value)) return format_.date(*day);
     const std::string number = figure(Exact{std::get<core::Decimal>(input.value)}, format_);
-    return input.unit == core::Unit::none ? number : number + ' ' + word("unit_of_" + unit_key(input.unit), language_);
+    return input.unit == core::Unit::none
+               ? number
+               : number + ' ' + word("unit_of_" + unit_key(input.unit), language_);
   }
   static std::string unit_key(core::Unit unit) {
     std::string key{core::unit_name(unit)};
@@ -137,9 +150,12 @@ class Explainer {
 
 }  // namespace
 
-Bullets sources_of(const core::Calculation& calculation, const Format& format) { return Explainer{calculation, format}.sources(); }
+Bullets sources_of(const core::Calculation& calculation, const Format& format) {
+  return Explainer{calculation, format}.sources();
+}
 
-void add_explanation(Document& document, const core::Calculation& calculation, const Format& format) {
+void add_explanation(Document& document, const core::Calculation& calculation,
+                     const Format& format) {
   const Language language = format.language();
   Explainer explainer{calculation, format};
   document.add(Heading{say(Message::heading_explain, language)});

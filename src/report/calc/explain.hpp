@@ -8,7 +8,8 @@ namespace billijk::report {
 
 /// Each figure with its formula, the numbers in it and the source of each, from the computation
 /// itself; then what the model leaves out.
-void add_explanation(Document& document, const core::Calculation& calculation, const Format& format);
+void add_explanation(Document& document, const core::Calculation& calculation,
+                     const Format& format);
 
 /// Every input with its range, grade, source and day of checking.
 Bullets sources_of(const core::Calculation& calculation, const Format& format);

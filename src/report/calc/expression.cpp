@@ -41,7 +41,8 @@ std::string within(const core::TraceNode& node, const LeafText& leaf, int least)
 
 std::string expression_text(const core::TraceNode& node, const LeafText& leaf) {
   const auto call = [&](const std::string& name) {
-    return name + '(' + expression_text(*node.left, leaf) + "; " + expression_text(*node.right, leaf) + ')';
+    return name + '(' + expression_text(*node.left, leaf) + "; " +
+           expression_text(*node.right, leaf) + ')';
   };
   switch (node.kind) {
     case Kind::input:
@@ -60,7 +61,8 @@ std::string expression_text(const core::TraceNode& node, const LeafText& leaf) {
   const int own = binding(node.kind);
   // a - (b - c) and a / (b / c) keep their parentheses; sums and products need none.
   const bool strict = node.kind == Kind::difference || node.kind == Kind::quotient;
-  return within(*node.left, leaf, own) + sign_of(node.kind) + within(*node.right, leaf, strict ? own + 1 : own);
+  return within(*node.left, leaf, own) + sign_of(node.kind) +
+         within(*node.right, leaf, strict ? own + 1 : own);
 }
 
 }  // namespace billijk::report

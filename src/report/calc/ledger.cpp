@@ -9,7 +9,8 @@ using core::Exact;
 
 class LedgerTable {
  public:
-  LedgerTable(const core::Calculation& calculation, Language language) : calculation_{calculation}, language_{language} {
+  LedgerTable(const core::Calculation& calculation, Language language)
+      : calculation_{calculation}, language_{language} {
     table_.columns = {{say(Message::column_what, language), Align::left},
                       {say(Message::column_exact, language), Align::decimal},
                       {say(Message::column_rounded, language), Align::decimal},
@@ -19,10 +20,12 @@ class LedgerTable {
   Table build() {
     if (calculation_.basis().rounding.at == core::RoundingAt::line) add_computed();
     for (const core::Total total : core::all_totals) {
-      if (const auto& boundary = calculation_[total]) add(label_of(total, language_), boundary->value, boundary->rounded);
+      if (const auto& boundary = calculation_[total])
+        add(label_of(total, language_), boundary->value, boundary->rounded);
     }
     for (const core::SheetLine& line : calculation_.lines) {
-      add(say(Message::ledger_shown, language_, {{"what", label_of(line, language_)}}), line.value, line.rounded);
+      add(say(Message::ledger_shown, language_, {{"what", label_of(line, language_)}}), line.value,
+          line.rounded);
     }
     return std::move(table_);
   }
@@ -35,12 +38,14 @@ class LedgerTable {
     evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.basis, record, sheet);
     for (const core::TraceStep& step : record.steps()) {
       if (step.expression->kind != core::TraceNode::Kind::rounded) continue;
-      add(say(Message::ledger_computed, language_, {{"what", step.name}}), step.expression->left->value, step.expression->value);
+      add(say(Message::ledger_computed, language_, {{"what", step.name}}),
+          step.expression->left->value, step.expression->value);
     }
   }
   void add(std::string what, const Exact& exact, const Exact& rounded) {
     constexpr int decimals = core::Decimal::max_digits;
-    table_.rows.push_back({{std::move(what), Number{exact, decimals}, Number{rounded, decimals_of(calculation_.basis().rounding.step)},
+    table_.rows.push_back({{std::move(what), Number{exact, decimals},
+                            Number{rounded, decimals_of(calculation_.basis().rounding.step)},
                             Number{rounded - exact, decimals}}});
   }
 
@@ -55,11 +60,12 @@ void add_ledger(Document& document, const core::Calculation& calculation, const 
   const Language language = format.language();
   const core::Rounding& rounding = calculation.basis().rounding;
   document.add(Heading{say(Message::heading_ledger, language)});
-  document.add(Paragraph{say(Message::ledger_rule, language,
-                             {{"step", format.money(Exact{rounding.step}, decimals_of(rounding.step))},
-                              {"mode", std::string{word_of(rounding.mode)}},
-                              {"at", std::string{word_of(rounding.at)}}}) +
-                         ' ' + say(Message::ledger_note, language)});
+  document.add(
+      Paragraph{say(Message::ledger_rule, language,
+                    {{"step", format.money(Exact{rounding.step}, decimals_of(rounding.step))},
+                     {"mode", std::string{word_of(rounding.mode)}},
+                     {"at", std::string{word_of(rounding.at)}}}) +
+                ' ' + say(Message::ledger_note, language)});
   document.add(LedgerTable{calculation, language}.build());
 }
 

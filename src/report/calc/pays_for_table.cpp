@@ -19,13 +19,16 @@ std::string underscored(std::string text) {
 std::string message_for(const std::string& key, const core::Basis& basis) {
   std::string name = "pays_" + key;
   std::ranges::replace(name, '.', '_');
-  if (key == path_of(Key::sickness) && basis.sickness_base == core::SicknessBase::after_leave) name += "_after_leave";
+  if (key == path_of(Key::sickness) && basis.sickness_base == core::SicknessBase::after_leave)
+    name += "_after_leave";
   return name;
 }
 
 std::string base_of(const std::string& key, const core::Basis& basis, Language language) {
-  if (key == path_of(Key::margin_percent)) return word("base_" + std::string{word_of(basis.margin)}, language);
-  return basis.overhead ? word("base_" + std::string{word_of(*basis.overhead)}, language) : std::string{};
+  if (key == path_of(Key::margin_percent))
+    return word("base_" + std::string{word_of(basis.margin)}, language);
+  return basis.overhead ? word("base_" + std::string{word_of(*basis.overhead)}, language)
+                        : std::string{};
 }
 
 Cell figure(const std::optional<Exact>& value, const core::Decimal& step) {
@@ -41,13 +44,17 @@ std::string quantity_of(const Exact& value, core::Unit unit, const Format& forma
   if (name.starts_with(currency)) {
     int decimals = 2;
     while (decimals < most && !core::is_written_by(value, decimals)) ++decimals;
-    const std::string amount = format.money(value, core::is_written_by(value, decimals) ? decimals : 2);
+    const std::string amount =
+        format.money(value, core::is_written_by(value, decimals) ? decimals : 2);
     name.erase(0, currency.size());
-    return name.empty() ? amount : amount + ' ' + word("each" + underscored(name), format.language());
+    return name.empty() ? amount
+                        : amount + ' ' + word("each" + underscored(name), format.language());
   }
   std::string number = format.shortest(core::round_half_up(value, most));
   if (unit == core::Unit::none) return number;
-  return number + ' ' + word("unit_of_" + (unit == core::Unit::percent ? "percent" : underscored(name)), format.language());
+  return number + ' ' +
+         word("unit_of_" + (unit == core::Unit::percent ? "percent" : underscored(name)),
+              format.language());
 }
 
 Row row_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {
@@ -57,14 +64,17 @@ Row row_of(const analysis::Solution& solution, const core::Basis& basis, Languag
     row.cells.push_back(figure(value, solution.grid));
     row.cells.push_back(solution.own ? figure(value - *solution.own, solution.grid) : Cell{});
   } else {
-    row.cells.emplace_back(say(solution.is_in_range() ? Message::pays_any : Message::pays_none, language));
+    row.cells.emplace_back(
+        say(solution.is_in_range() ? Message::pays_any : Message::pays_none, language));
   }
   return row;
 }
 
 }  // namespace
 
-std::string the(core::Total total, Language language) { return word("the_" + std::string{key_of(total)}, language); }
+std::string the(core::Total total, Language language) {
+  return word("the_" + std::string{key_of(total)}, language);
+}
 
 int decimals_for(const Exact& value, const core::Decimal& step) {
   int decimals = step.scale();
@@ -80,14 +90,15 @@ std::string quantity(const core::Decimal& value, core::Unit unit, const Format& 
   return quantity_of(Exact{value}, unit, format, core::Decimal::max_digits);
 }
 
-std::string label_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {
+std::string label_of(const analysis::Solution& solution, const core::Basis& basis,
+                     Language language) {
   const std::optional<Message> message = message_named(message_for(solution.key, basis));
   if (!message) return solution.key;
   return say(*message, language, {{"base", base_of(solution.key, basis, language)}});
 }
 
-Table pays_for_table(const core::Calculation& calculation, const std::vector<analysis::Solution>& solutions,
-                     const Format& format) {
+Table pays_for_table(const core::Calculation& calculation,
+                     const std::vector<analysis::Solution>& solutions, const Format& format) {
   const Language language = format.language();
   Table table{{{say(Message::pays_for, language), Align::left},
                {say(Message::column_case, language), Align::decimal},
@@ -100,9 +111,10 @@ Table pays_for_table(const core::Calculation& calculation, const std::vector<ana
   return table;
 }
 
-std::string steps_sentence(const core::Calculation& calculation, const std::vector<analysis::Solution>& solutions,
-                           const Format& format) {
-  const auto wage = std::ranges::find(solutions, path_of(Key::wage_hourly), &analysis::Solution::key);
+std::string steps_sentence(const core::Calculation& calculation,
+                           const std::vector<analysis::Solution>& solutions, const Format& format) {
+  const auto wage =
+      std::ranges::find(solutions, path_of(Key::wage_hourly), &analysis::Solution::key);
   if (wage == solutions.end() || !wage->value) return {};
   const std::optional<analysis::Steps> steps = analysis::steps_around(calculation, *wage->value);
   if (!steps) return {};

@@ -10,15 +10,16 @@
 namespace billijk::report {
 
 /// "What this tariff pays for": each figure beside the case's own, and the room between the two.
-Table pays_for_table(const core::Calculation& calculation, const std::vector<analysis::Solution>& solutions,
-                     const Format& format);
+Table pays_for_table(const core::Calculation& calculation,
+                     const std::vector<analysis::Solution>& solutions, const Format& format);
 
 /// Between which steps of the scale the wage stands; empty without a scale or without a wage.
-std::string steps_sentence(const core::Calculation& calculation, const std::vector<analysis::Solution>& solutions,
-                           const Format& format);
+std::string steps_sentence(const core::Calculation& calculation,
+                           const std::vector<analysis::Solution>& solutions, const Format& format);
 
 /// What a figure is called in that table: "Highest sickness, % of contract hours"; else its key.
-std::string label_of(const analysis::Solution& solution, const core::Basis& basis, Language language);
+std::string label_of(const analysis::Solution& solution, const core::Basis& basis,
+                     Language language);
 
 /// A figure with its unit: "4.86 %", "€ 15.86 per hour", "187.9 hours per year"; what four decimals
 /// do not write is rounded.

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/number/rounding.hpp"
-#include "report/words/labels.hpp"
 #include "report/format/text.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -65,7 +65,8 @@ struct Mark {
 
 }  // namespace
 
-Drawing ruler(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format) {
+Drawing ruler(const core::Calculation& calculation, const core::Judgement& judgement,
+              const Format& format) {
   std::vector<Mark> marks;
   for (const Total total : {Total::wage_floor, Total::cost_price, Total::ceiling}) {
     if (calculation[total]) marks.push_back({total, calculation[total]->rounded});
@@ -83,12 +84,13 @@ Drawing ruler(const core::Calculation& calculation, const core::Judgement& judge
     amounts.centre(mark.column, format.money(mark.amount, decimals));
     axis[static_cast<std::size_t>(mark.column)] = "┼";
   }
-  axis[static_cast<std::size_t>(tariff)] = !scale.holds(judgement.per_hour) ? (tariff == 0 ? "◀" : "▶") : "▲";
+  axis[static_cast<std::size_t>(tariff)] =
+      !scale.holds(judgement.per_hour) ? (tariff == 0 ? "◀" : "▶") : "▲";
   Strip zones;
   int begin = 0;
   for (std::size_t i = 0; i <= marks.size(); ++i) {
     const int end = i < marks.size() ? marks[i].column : columns;
-    const Message name = i == marks.size() ? Message::zone_short_high
+    const Message name = i == marks.size()       ? Message::zone_short_high
                          : i + 1 == marks.size() ? Message::zone_short_fair
                                                  : Message::zone_short_low;
     const std::string text{text_of(name, format.language())};
@@ -96,7 +98,9 @@ Drawing ruler(const core::Calculation& calculation, const core::Judgement& judge
     begin = end;
   }
   Strip below;
-  below.centre(tariff, std::string{text_of(Message::tariff, format.language())} + ' ' + format.money(judgement.per_hour, visible_decimals(judgement.per_hour, 2)));
+  below.centre(tariff,
+               std::string{text_of(Message::tariff, format.language())} + ' ' +
+                   format.money(judgement.per_hour, visible_decimals(judgement.per_hour, 2)));
   std::string line;
   for (const std::string& part : axis) line += part;
   return {{names.text(), amounts.text(), line, below.text(), zones.text()}};

@@ -8,6 +8,7 @@ namespace billijk::report {
 
 /// The boundaries and the tariff on a line drawn to scale; a tariff far outside stands at its edge
 /// behind an arrow.
-Drawing ruler(const core::Calculation& calculation, const core::Judgement& judgement, const Format& format);
+Drawing ruler(const core::Calculation& calculation, const core::Judgement& judgement,
+              const Format& format);
 
 }  // namespace billijk::report

@@ -14,12 +14,15 @@ using core::Exact;
 using core::Total;
 
 /// The order in which art. 5.4 cost prices are argued: people first, then what is put on top.
-constexpr std::array order{Element::a, Element::c, Element::d, Element::f, Element::b, Element::e, Element::none};
+constexpr std::array order{Element::a, Element::c, Element::d,   Element::f,
+                           Element::b, Element::e, Element::none};
 
 class SheetTable {
  public:
   SheetTable(const core::Calculation& calculation, const Format& format)
-      : calculation_{calculation}, language_{format.language()}, decimals_{decimals_of(calculation.basis().rounding.step)} {
+      : calculation_{calculation},
+        language_{format.language()},
+        decimals_{decimals_of(calculation.basis().rounding.step)} {
     table_.columns = {{std::string{text_of(Message::heading_sheet, language_)}, Align::left},
                       {say(Message::column_line, language_), Align::decimal},
                       {say(Message::column_subtotal, language_), Align::decimal},
@@ -50,7 +53,8 @@ class SheetTable {
     }
     if (lines.empty()) return;
     const std::string_view letter = letter_of(element);
-    table_.rows.push_back({{(letter.empty() ? std::string{} : std::string{letter} + "  ") + label_of(element, language_),
+    table_.rows.push_back({{(letter.empty() ? std::string{} : std::string{letter} + "  ") +
+                                label_of(element, language_),
                             std::monostate{}, Number{rounded, decimals_}, share(sum)},
                            0,
                            true});
@@ -67,20 +71,28 @@ class SheetTable {
   void add_total(Total total, std::string label) {
     const std::optional<core::Boundary>& boundary = calculation_[total];
     if (!boundary) return;
-    table_.rows.push_back(
-        {{std::move(label), std::monostate{}, Number{boundary->rounded, decimals_}, share(boundary->value)}, 0, true});
+    table_.rows.push_back({{std::move(label), std::monostate{},
+                            Number{boundary->rounded, decimals_}, share(boundary->value)},
+                           0,
+                           true});
   }
   std::string cost_label() const {
-    return calculation_.basis().given ? label_of(Total::cost_price, language_) : say(Message::total_cost_price_long, language_);
+    return calculation_.basis().given ? label_of(Total::cost_price, language_)
+                                      : say(Message::total_cost_price_long, language_);
   }
   /// The lines stand as written, the floor at the level of the period.
   std::string floor_label() const {
-    return say(calculation_.basis().is_indexed() ? Message::total_wage_floor_indexed : Message::total_wage_floor_long, language_);
+    return say(calculation_.basis().is_indexed() ? Message::total_wage_floor_indexed
+                                                 : Message::total_wage_floor_long,
+               language_);
   }
   std::string ceiling_label() const {
-    if (calculation_[Total::ceiling]->value == calculation_[Total::fair_tariff]->value) return say(Message::total_ceiling_own, language_);
-    const core::Decimal& band = calculation_.resolution.resolved.figures[core::Key::band_ceiling].value;
-    return say(Message::total_ceiling_long, language_, {{"percent", Format{language_}.shortest(Exact{band})}});
+    if (calculation_[Total::ceiling]->value == calculation_[Total::fair_tariff]->value)
+      return say(Message::total_ceiling_own, language_);
+    const core::Decimal& band =
+        calculation_.resolution.resolved.figures[core::Key::band_ceiling].value;
+    return say(Message::total_ceiling_long, language_,
+               {{"percent", Format{language_}.shortest(Exact{band})}});
   }
 
   const core::Calculation& calculation_;
@@ -120,7 +132,8 @@ std::string ground_of(const core::UsedInput& input) {
 /// What a verdict rests on; a tariff is what is judged, and a step how it is shown.
 bool is_ground(const core::Calculation& calculation, const core::UsedInput& input) {
   const core::TariffUnit unit = calculation.subject.contract.unit.value_or(core::TariffUnit::hour);
-  return core::rests_on(input, unit) && input.key != path_of(core::Key::tariff) && input.key != path_of(core::Key::rounding_step);
+  return core::rests_on(input, unit) && input.key != path_of(core::Key::tariff) &&
+         input.key != path_of(core::Key::rounding_step);
 }
 
 void add_grades(Bullets& bullets, const core::Calculation& calculation, Language language) {
@@ -135,14 +148,18 @@ void add_grades(Bullets& bullets, const core::Calculation& calculation, Language
     }
     if (keys.empty()) continue;
     bullets.items.push_back(say(Message::rests_grade, language,
-                                {{"grade", label_of(grade, language)}, {"count", std::to_string(count)}, {"keys", joined(keys)}}));
+                                {{"grade", label_of(grade, language)},
+                                 {"count", std::to_string(count)},
+                                 {"keys", joined(keys)}}));
   }
 }
 
 std::string row_text(const core::PresetRow& row, const Format& format) {
-  Arguments arguments{{"from", format.date(row.from)}, {"grade", label_of(row.grade, format.language())}};
+  Arguments arguments{{"from", format.date(row.from)},
+                      {"grade", label_of(row.grade, format.language())}};
   if (row.checked) arguments.emplace_back("checked", format.date(*row.checked));
-  return say(row.checked ? Message::preset_row : Message::preset_row_unchecked, format.language(), arguments);
+  return say(row.checked ? Message::preset_row : Message::preset_row_unchecked, format.language(),
+             arguments);
 }
 
 /// One item a preset, with the rows that were used.
@@ -151,14 +168,16 @@ Bullets presets_used(const core::Calculation& calculation, const Format& format)
   for (const auto& [name, preset] : calculation.presets) {
     std::vector<std::string> rows;
     for (const core::PresetRow& row : preset.rows) {
-      const bool used = std::ranges::any_of(calculation.resolution.used,
-                                            [&](const core::UsedFigure& figure) { return figure.row == &row && figure.binds; });
+      const bool used = std::ranges::any_of(
+          calculation.resolution.used,
+          [&](const core::UsedFigure& figure) { return figure.row == &row && figure.binds; });
       if (used) rows.push_back(row_text(row, format));
     }
     if (rows.empty()) continue;
     std::string list;
     for (const std::string& row : rows) list.append(list.empty() ? "" : "; ").append(row);
-    bullets.items.push_back(say(Message::preset_used, format.language(), {{"title", preset.title}, {"name", name}, {"rows", list}}));
+    bullets.items.push_back(say(Message::preset_used, format.language(),
+                                {{"title", preset.title}, {"name", name}, {"rows", list}}));
   }
   return bullets;
 }
@@ -170,8 +189,10 @@ void add_sheet(Document& document, const core::Calculation& calculation, const F
   document.add(SheetTable{calculation, format}.build());
   document.add(Paragraph{say(Message::share_base, language)});
   if (calculation.basis().given) {
-    const std::optional<core::Input>& given = calculation.subject.number(core::Key::given_cost_price);
-    const std::string source = given->source.empty() ? say(Message::no_source_text, language) : joined(given->source);
+    const std::optional<core::Input>& given =
+        calculation.subject.number(core::Key::given_cost_price);
+    const std::string source =
+        given->source.empty() ? say(Message::no_source_text, language) : joined(given->source);
     document.add(Paragraph{say(Message::given_note, language, {{"source", source}})});
     return;
   }
@@ -190,15 +211,18 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
   add_grades(grounds, calculation, language);
   std::vector<std::string> taken;
   taken.reserve(calculation.not_stated.size());
-  for (const core::NotStated& entry : calculation.not_stated) taken.push_back(entry.key + " = " + entry.taken);
-  if (!taken.empty()) grounds.items.push_back(say(Message::rests_not_stated, language, {{"keys", joined(taken)}}));
+  for (const core::NotStated& entry : calculation.not_stated)
+    taken.push_back(entry.key + " = " + entry.taken);
+  if (!taken.empty())
+    grounds.items.push_back(say(Message::rests_not_stated, language, {{"keys", joined(taken)}}));
   document.add(Heading{say(Message::heading_rests, language)});
   document.add(std::move(grounds));
   if (!calculation.warnings.empty()) {
     Bullets warnings;
     for (const core::Diagnostic& warning : calculation.warnings) {
       const std::string hint = hint_of(warning, language);
-      std::string text = message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
+      std::string text =
+          message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
       if (!hint.empty()) text.append("; ").append(hint);
       warnings.items.push_back(std::move(text));
     }

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <span>
 
-#include "report/words/case_title.hpp"
 #include "report/compare/compare_report.hpp"
-#include "report/words/labels.hpp"
 #include "report/format/text.hpp"
+#include "report/words/case_title.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -16,7 +16,11 @@ using core::Total;
 class BriefText {
  public:
   BriefText(const CompareView& view, const Format& format)
-      : view_{view}, comparison_{view.comparison}, talks_{*view.negotiation}, format_{format}, language_{format.language()} {
+      : view_{view},
+        comparison_{view.comparison},
+        talks_{*view.negotiation},
+        format_{format},
+        language_{format.language()} {
     for (const core::Calculation* calculation : comparison_.cases) {
       decimals_ = std::max(decimals_, decimals_of(calculation->basis().rounding.step));
     }
@@ -34,15 +38,20 @@ class BriefText {
 
  private:
   const analysis::Bridge& bridge() const { return comparison_.bridges.front(); }
-  std::string tell(Message message, const Arguments& arguments = {}) const { return say(message, language_, arguments); }
+  std::string tell(Message message, const Arguments& arguments = {}) const {
+    return say(message, language_, arguments);
+  }
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
   std::span<const PartyDifference> named() const {
-    return std::span{talks_.differences}.first(std::min(talks_.differences.size(), analysis::differences_named));
+    return std::span{talks_.differences}.first(
+        std::min(talks_.differences.size(), analysis::differences_named));
   }
 
   void add_headline() {
     const Total total = bridge().boundary;
-    const auto of_case = [&](std::size_t i) { return money((*comparison_.cases.at(i))[total]->rounded); };
+    const auto of_case = [&](std::size_t i) {
+      return money((*comparison_.cases.at(i))[total]->rounded);
+    };
     Arguments arguments{{"boundary", word("the_" + std::string{key_of(total)}, language_)},
                         {"a", of_case(0)},
                         {"b", of_case(1)},
@@ -50,18 +59,24 @@ class BriefText {
     const std::optional<Exact> year = in_a_year(comparison_, core::abs(bridge().rounded));
     if (year) arguments.emplace_back("year", format_.money(*year));
     if (year) arguments.emplace_back("volume", format_.shortest(*comparison_.volume));
-    document_.add(Headline{tell(year ? Message::headline_brief_year : Message::headline_brief, arguments)});
-    document_.add(Bullets{{tell(Message::brief_municipality, {{"title", title_of(*comparison_.cases[0], format_)}}),
-                           tell(Message::brief_provider, {{"title", title_of(*comparison_.cases[1], format_)}})}});
+    document_.add(
+        Headline{tell(year ? Message::headline_brief_year : Message::headline_brief, arguments)});
+    document_.add(Bullets{
+        {tell(Message::brief_municipality, {{"title", title_of(*comparison_.cases[0], format_)}}),
+         tell(Message::brief_provider, {{"title", title_of(*comparison_.cases[1], format_)}})}});
   }
 
   void add_zone() {
-    const Arguments arguments{{"from", money(talks_.from)}, {"to", money(talks_.to)}, {"width", money(core::abs(talks_.to - talks_.from))}};
-    document_.add(Paragraph{tell(talks_.has_zone() ? Message::brief_zone : Message::brief_no_zone, arguments)});
+    const Arguments arguments{{"from", money(talks_.from)},
+                              {"to", money(talks_.to)},
+                              {"width", money(core::abs(talks_.to - talks_.from))}};
+    document_.add(Paragraph{
+        tell(talks_.has_zone() ? Message::brief_zone : Message::brief_no_zone, arguments)});
   }
 
   void add_differences() {
-    document_.add(Heading{tell(Message::heading_brief_differences, {{"count", std::to_string(named().size())}})});
+    document_.add(Heading{
+        tell(Message::heading_brief_differences, {{"count", std::to_string(named().size())}})});
     if (named().empty()) return document_.add(Paragraph{tell(Message::bridge_none)});
     Table table{{{tell(Message::column_input)},
                  {tell(Message::column_municipality)},
@@ -72,23 +87,30 @@ class BriefText {
     Exact rest = bridge().rounded;
     for (std::size_t i = 0; i < named().size(); ++i) {
       const PartyDifference& difference = named()[i];
-      Row row{{std::to_string(i + 1) + ". " + difference.effect->key, value_text(difference, 0), value_text(difference, 1), amount(difference.effect->rounded)}};
+      Row row{{std::to_string(i + 1) + ". " + difference.effect->key, value_text(difference, 0),
+               value_text(difference, 1), amount(difference.effect->rounded)}};
       if (comparison_.volume) row.cells.push_back(in_year(difference.effect->rounded));
       table.rows.push_back(std::move(row));
       rest = rest - difference.effect->rounded;
     }
     const std::size_t others = talks_.differences.size() - named().size();
     if (others > 0) {
-      Row row{{tell(Message::brief_others, {{"count", std::to_string(others)}}), std::monostate{}, std::monostate{}, amount(rest)}};
+      Row row{{tell(Message::brief_others, {{"count", std::to_string(others)}}), std::monostate{},
+               std::monostate{}, amount(rest)}};
       if (comparison_.volume) row.cells.push_back(in_year(rest));
       table.rows.push_back(std::move(row));
     }
-    Row total{{tell(Message::brief_total), std::monostate{}, std::monostate{}, amount(bridge().rounded)}, 0, true};
+    Row total{
+        {tell(Message::brief_total), std::monostate{}, std::monostate{}, amount(bridge().rounded)},
+        0,
+        true};
     if (comparison_.volume) total.cells.push_back(in_year(bridge().rounded));
     table.rows.push_back(std::move(total));
     document_.add(std::move(table));
   }
-  Cell amount(const Exact& value) const { return (value.sign() > 0 ? "+" : "") + format_.number(value, decimals_); }
+  Cell amount(const Exact& value) const {
+    return (value.sign() > 0 ? "+" : "") + format_.number(value, decimals_);
+  }
   Cell in_year(const Exact& per_hour) const {
     const Exact year = *in_a_year(comparison_, per_hour);
     return (year.sign() > 0 ? "+" : "") + format_.number(year, 2);
@@ -102,10 +124,15 @@ class BriefText {
       const std::optional<analysis::ComparedValue>& value = input->values[party];
       if (!value) continue;
       ++count;
-      text += (text.empty() ? "" : " / ") + (!value->number ? value->text : input->is_year() ? value->number->text() : format_.shortest(Exact{*value->number}));
+      text += (text.empty() ? "" : " / ") + (!value->number ? value->text
+                                             : input->is_year()
+                                                 ? value->number->text()
+                                                 : format_.shortest(Exact{*value->number}));
     }
     if (count == 0) return "–";
-    return width_of(text) <= widest || count == 1 ? text : tell(Message::brief_several, {{"count", std::to_string(count)}});
+    return width_of(text) <= widest || count == 1
+               ? text
+               : tell(Message::brief_several, {{"count", std::to_string(count)}});
   }
 
   void add_trades() {
@@ -113,7 +140,9 @@ class BriefText {
     Bullets list;
     for (const analysis::Trade& trade : talks_.trades) list.items.push_back(trade_text(trade));
     for (const PartyDifference* difference : talks_.other_way) {
-      list.items.push_back(tell(Message::brief_other_way, {{"key", difference->effect->key}, {"worth", money(core::abs(difference->effect->rounded))}}));
+      list.items.push_back(tell(Message::brief_other_way,
+                                {{"key", difference->effect->key},
+                                 {"worth", money(core::abs(difference->effect->rounded))}}));
     }
     if (list.items.empty()) list.items.push_back(tell(Message::brief_no_trade));
     document_.add(std::move(list));
@@ -121,15 +150,17 @@ class BriefText {
   std::string trade_text(const analysis::Trade& trade) const {
     const PartyDifference& first = *trade.first_gives;
     const PartyDifference& second = *trade.second_gives;
-    std::string text = tell(Message::brief_trade, {{"first", first.effect->key},
-                                                   {"first_value", value_text(first, 1)},
-                                                   {"first_worth", money(core::abs(first.effect->rounded))},
-                                                   {"second", second.effect->key},
-                                                   {"second_value", value_text(second, 0)},
-                                                   {"second_worth", money(core::abs(second.effect->rounded))}});
+    std::string text =
+        tell(Message::brief_trade, {{"first", first.effect->key},
+                                    {"first_value", value_text(first, 1)},
+                                    {"first_worth", money(core::abs(first.effect->rounded))},
+                                    {"second", second.effect->key},
+                                    {"second_value", value_text(second, 0)},
+                                    {"second_worth", money(core::abs(second.effect->rounded))}});
     constexpr int decimals = 2;
     if (trade.even && !trade.balance.is_zero()) {
-      text += ' ' + tell(Message::brief_even, {{"key", second.effect->key}, {"value", format_.number(*trade.even, decimals)}});
+      text += ' ' + tell(Message::brief_even, {{"key", second.effect->key},
+                                               {"value", format_.number(*trade.even, decimals)}});
     }
     return text;
   }
@@ -140,10 +171,14 @@ class BriefText {
     for (const PartyDifference& difference : named()) {
       for (const analysis::ComparedInput* input : difference.inputs) {
         if (list.items.size() >= most_grounds) break;
-        list.items.push_back(input->key + ": " + tell(Message::brief_ground, {{"a", ground(input->values[0])}, {"b", ground(input->values[1])}}));
+        list.items.push_back(input->key + ": " +
+                             tell(Message::brief_ground, {{"a", ground(input->values[0])},
+                                                          {"b", ground(input->values[1])}}));
       }
     }
-    const auto count = [&](std::size_t i) { return std::to_string(assumptions_of(*comparison_.cases.at(i)).size()); };
+    const auto count = [&](std::size_t i) {
+      return std::to_string(assumptions_of(*comparison_.cases.at(i)).size());
+    };
     list.items.push_back(tell(Message::brief_assumed, {{"a", count(0)}, {"b", count(1)}}));
     document_.add(std::move(list));
   }
@@ -155,8 +190,10 @@ class BriefText {
     std::vector<std::string> keys;
     keys.reserve(talks_.agreed.size());
     for (const analysis::ComparedInput* input : talks_.agreed) keys.push_back(input->key);
-    document_.add(Heading{tell(Message::heading_brief_agreed, {{"count", std::to_string(keys.size())}})});
-    document_.add(Paragraph{keys.empty() ? tell(Message::brief_nothing_agreed) : joined(keys) + '.'});
+    document_.add(
+        Heading{tell(Message::heading_brief_agreed, {{"count", std::to_string(keys.size())}})});
+    document_.add(
+        Paragraph{keys.empty() ? tell(Message::brief_nothing_agreed) : joined(keys) + '.'});
   }
 
   /// A page holds no more.
@@ -173,6 +210,8 @@ class BriefText {
 
 }  // namespace
 
-Document brief_document(const CompareView& view, const Format& format) { return BriefText{view, format}.run(); }
+Document brief_document(const CompareView& view, const Format& format) {
+  return BriefText{view, format}.run();
+}
 
 }  // namespace billijk::report

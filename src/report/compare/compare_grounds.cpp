@@ -4,10 +4,12 @@
 
 namespace billijk::report {
 
-std::string ground_text(const CompareView& view, const analysis::ComparedValue& value, Language language) {
+std::string ground_text(const CompareView& view, const analysis::ComparedValue& value,
+                        Language language) {
   const core::UsedInput* input = value.stated;
   if (input == nullptr) return say(Message::ground_taken, language);
-  std::string text = input->grade ? label_of(*input->grade, language) : say(Message::ground_chosen, language);
+  std::string text =
+      input->grade ? label_of(*input->grade, language) : say(Message::ground_chosen, language);
   if (!input->source.empty()) {
     text += "; " + joined(input->source);
   } else if (input->grade) {
@@ -21,13 +23,16 @@ std::vector<std::string> assumptions_of(const core::Calculation& calculation) {
   std::vector<std::string> keys;
   const core::TariffUnit unit = calculation.subject.contract.unit.value_or(core::TariffUnit::hour);
   for (const core::UsedInput& input : calculation.inputs) {
-    const bool assumed = input.grade == core::Grade::assumed || input.grade == core::Grade::placeholder;
-    if (assumed && core::rests_on(input, unit) && input.key != path_of(core::Key::tariff)) keys.push_back(input.key);
+    const bool assumed =
+        input.grade == core::Grade::assumed || input.grade == core::Grade::placeholder;
+    if (assumed && core::rests_on(input, unit) && input.key != path_of(core::Key::tariff))
+      keys.push_back(input.key);
   }
   return keys;
 }
 
-std::vector<const analysis::ComparedInput*> differing_inputs(const analysis::Comparison& comparison) {
+std::vector<const analysis::ComparedInput*> differing_inputs(
+    const analysis::Comparison& comparison) {
   std::vector<const analysis::ComparedInput*> inputs;
   for (const analysis::ComparedInput& input : comparison.inputs) {
     if (input.differs()) inputs.push_back(&input);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "report/words/json_head.hpp"
 #include "report/compare/compare_report.hpp"
+#include "report/words/json_head.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -24,16 +24,19 @@ class CompareJson {
     json_.member("currency", "EUR");
     json_.member("unit", "hour");
     write_cases();
-    array("inputs", differing_inputs(comparison_), [&](const ComparedInput* input) { write_input(*input); });
+    array("inputs", differing_inputs(comparison_),
+          [&](const ComparedInput* input) { write_input(*input); });
     write_boundaries();
-    array("lines", comparison_.lines, [&](const analysis::ComparedLine& line) { write_line(line); });
+    array("lines", comparison_.lines,
+          [&](const analysis::ComparedLine& line) { write_line(line); });
     write_bridge(comparison_.bridges.front());
     write_bridges();
     json_.member("volume", comparison_.volume);
     array("assumptions", comparison_.cases, [&](const core::Calculation* calculation) {
       json_.begin_object();
       json_.member("case", letter(*calculation));
-      array("keys", assumptions_of(*calculation), [&](const std::string& key) { json_.value(key); });
+      array("keys", assumptions_of(*calculation),
+            [&](const std::string& key) { json_.value(key); });
       json_.end_object();
     });
     if (view_.negotiation != nullptr) write_brief(*view_.negotiation);
@@ -53,7 +56,8 @@ class CompareJson {
     array(name, values, [&](const std::optional<Exact>& value) { json_.value(value); });
   }
   std::string letter(const core::Calculation& calculation) const {
-    const auto place = std::ranges::find(comparison_.cases, &calculation) - comparison_.cases.begin();
+    const auto place =
+        std::ranges::find(comparison_.cases, &calculation) - comparison_.cases.begin();
     return analysis::letter_of_case(static_cast<std::size_t>(place));
   }
 
@@ -193,7 +197,8 @@ class CompareJson {
     array("agreed", talks.agreed, [&](const ComparedInput* input) { json_.value(input->key); });
     json_.key("differences");
     json_.begin_array();
-    for (std::size_t i = 0; i < std::min(talks.differences.size(), analysis::differences_named); ++i) {
+    for (std::size_t i = 0; i < std::min(talks.differences.size(), analysis::differences_named);
+         ++i) {
       json_.value(talks.differences[i].effect->key);
     }
     json_.end_array();

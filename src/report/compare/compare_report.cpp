@@ -27,7 +27,8 @@ class CompareText {
     add_headline();
     Bullets names;
     for (std::size_t i = 0; i < comparison_.cases.size(); ++i) {
-      names.items.push_back(analysis::letter_of_case(i) + ": " + title_of(*comparison_.cases[i], format_));
+      names.items.push_back(analysis::letter_of_case(i) + ": " +
+                            title_of(*comparison_.cases[i], format_));
     }
     document_.add(std::move(names));
     by_columns([&](std::size_t first, std::size_t last) { add_boundaries(first, last); });
@@ -41,8 +42,12 @@ class CompareText {
 
  private:
   Total boundary() const { return comparison_.bridges.front().boundary; }
-  const core::Boundary& of_case(std::size_t i) const { return *(*comparison_.cases[i])[boundary()]; }
-  std::string tell(Message message, const Arguments& arguments = {}) const { return say(message, language_, arguments); }
+  const core::Boundary& of_case(std::size_t i) const {
+    return *(*comparison_.cases[i])[boundary()];
+  }
+  std::string tell(Message message, const Arguments& arguments = {}) const {
+    return say(message, language_, arguments);
+  }
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
   Cell signed_number(const Exact& value, int decimals) const {
     const Exact shown = core::round_half_up(value, decimals);
@@ -53,7 +58,9 @@ class CompareText {
     std::string text;
     for (std::size_t i = 0; i < comparison_.bridges.size(); ++i) {
       const Exact& difference = comparison_.bridges[i].rounded;
-      const Message message = difference.sign() > 0 ? Message::headline_compare_higher : difference.sign() < 0 ? Message::headline_compare_lower : Message::headline_compare_equal;
+      const Message message = difference.sign() > 0   ? Message::headline_compare_higher
+                              : difference.sign() < 0 ? Message::headline_compare_lower
+                                                      : Message::headline_compare_equal;
       text += (i == 0 ? "" : " ") + tell(message, {{"boundary", label_of(boundary(), language_)},
                                                    {"a", money(of_case(0).rounded)},
                                                    {"b", money(of_case(i + 1).rounded)},
@@ -71,9 +78,11 @@ class CompareText {
       add(first, std::min(first + widest, comparison_.cases.size()));
     }
   }
-  std::vector<Column> columns(const std::string& title, std::size_t first, std::size_t last, Align align) const {
+  std::vector<Column> columns(const std::string& title, std::size_t first, std::size_t last,
+                              Align align) const {
     std::vector<Column> result{{title}};
-    for (std::size_t i = first; i < last; ++i) result.push_back({analysis::letter_of_case(i), align});
+    for (std::size_t i = first; i < last; ++i)
+      result.push_back({analysis::letter_of_case(i), align});
     return result;
   }
   bool is_pair() const { return comparison_.cases.size() == 2; }
@@ -88,7 +97,9 @@ class CompareText {
         row.cells.push_back(found ? Cell{Number{found->rounded, decimals_}} : Cell{});
       }
       if (is_pair() && (*comparison_.cases[0])[total] && (*comparison_.cases[1])[total]) {
-        row.cells.push_back(signed_number((*comparison_.cases[1])[total]->rounded - (*comparison_.cases[0])[total]->rounded, decimals_));
+        row.cells.push_back(signed_number(
+            (*comparison_.cases[1])[total]->rounded - (*comparison_.cases[0])[total]->rounded,
+            decimals_));
       }
       table.rows.push_back(std::move(row));
     }
@@ -98,23 +109,35 @@ class CompareText {
   void add_bridge(std::size_t to) {
     const Bridge& bridge = comparison_.bridges[to - 1];
     const std::string letter = analysis::letter_of_case(to);
-    document_.add(Heading{tell(Message::heading_bridge, {{"from", "A"}, {"to", letter}, {"boundary", word("the_" + std::string{key_of(boundary())}, language_)}})});
+    document_.add(
+        Heading{tell(Message::heading_bridge,
+                     {{"from", "A"},
+                      {"to", letter},
+                      {"boundary", word("the_" + std::string{key_of(boundary())}, language_)}})});
     if (bridge.effects.empty()) {
       document_.add(Paragraph{tell(Message::bridge_none)});
       return;
     }
-    Table table{{{tell(Message::column_input)}, {tell(Message::column_amount), Align::decimal}}, {}};
+    Table table{{{tell(Message::column_input)}, {tell(Message::column_amount), Align::decimal}},
+                {}};
     if (comparison_.volume) table.columns.push_back({tell(Message::column_year), Align::decimal});
     if (bridge.sampled_orders) table.columns.push_back({"±", Align::decimal});
-    const auto end = [&](const std::string& name, const Exact& value) { table.rows.push_back({{name, Number{value, decimals_}}, 0, true}); };
-    end(tell(Message::bridge_end, {{"boundary", label_of(boundary(), language_)}, {"name", "A"}}), of_case(0).rounded);
+    const auto end = [&](const std::string& name, const Exact& value) {
+      table.rows.push_back({{name, Number{value, decimals_}}, 0, true});
+    };
+    end(tell(Message::bridge_end, {{"boundary", label_of(boundary(), language_)}, {"name", "A"}}),
+        of_case(0).rounded);
     for (const analysis::BridgeEffect* effect : by_size(bridge)) {
       Row row{{effect->key, signed_number(effect->rounded, decimals_)}, 1};
-      if (comparison_.volume) row.cells.push_back(signed_number(*in_a_year(comparison_, effect->rounded), 2));
-      if (effect->standard_error) row.cells.emplace_back(Number{*effect->standard_error, decimals_ + 2});
+      if (comparison_.volume)
+        row.cells.push_back(signed_number(*in_a_year(comparison_, effect->rounded), 2));
+      if (effect->standard_error)
+        row.cells.emplace_back(Number{*effect->standard_error, decimals_ + 2});
       table.rows.push_back(std::move(row));
     }
-    end(tell(Message::bridge_end, {{"boundary", label_of(boundary(), language_)}, {"name", letter}}), of_case(to).rounded);
+    end(tell(Message::bridge_end,
+             {{"boundary", label_of(boundary(), language_)}, {"name", letter}}),
+        of_case(to).rounded);
     document_.add(std::move(table));
     document_.add(Paragraph{bridge_note(bridge)});
   }
@@ -122,13 +145,22 @@ class CompareText {
     std::vector<const analysis::BridgeEffect*> effects;
     effects.reserve(bridge.effects.size());
     for (const analysis::BridgeEffect& effect : bridge.effects) effects.push_back(&effect);
-    std::ranges::stable_sort(effects, [](const auto* a, const auto* b) { return abs(b->value) < abs(a->value); });
+    std::ranges::stable_sort(
+        effects, [](const auto* a, const auto* b) { return abs(b->value) < abs(a->value); });
     return effects;
   }
   std::string bridge_note(const Bridge& bridge) const {
-    std::string text = bridge.sampled_orders ? tell(Message::bridge_sampled, {{"orders", format_.number(Exact{core::Decimal::of(static_cast<core::Int128>(*bridge.sampled_orders), 0)}, 0)}})
-                                             : tell(Message::bridge_exact);
-    if (comparison_.volume) text += ' ' + tell(Message::bridge_volume, {{"volume", format_.shortest(*comparison_.volume)}});
+    std::string text =
+        bridge.sampled_orders
+            ? tell(Message::bridge_sampled,
+                   {{"orders",
+                     format_.number(Exact{core::Decimal::of(
+                                        static_cast<core::Int128>(*bridge.sampled_orders), 0)},
+                                    0)}})
+            : tell(Message::bridge_exact);
+    if (comparison_.volume)
+      text +=
+          ' ' + tell(Message::bridge_volume, {{"volume", format_.shortest(*comparison_.volume)}});
     return text;
   }
 
@@ -142,39 +174,55 @@ class CompareText {
     by_columns([&](std::size_t first, std::size_t last) { add_numbers(differing, first, last); });
     Bullets words;
     for (const ComparedInput* input : differing) {
-      if (!is_number(*input)) words.items.push_back(input->key + ": " + per_case(*input, [](const analysis::ComparedValue& value) { return value.text; }));
+      if (!is_number(*input))
+        words.items.push_back(
+            input->key + ": " +
+            per_case(*input, [](const analysis::ComparedValue& value) { return value.text; }));
     }
     if (!words.items.empty()) document_.add(std::move(words));
     document_.add(Heading{tell(Message::heading_compare_grounds)});
     Bullets grounds;
     for (const ComparedInput* input : differing) {
-      const bool graded = std::ranges::any_of(input->values, [](const auto& value) { return value && value->stated != nullptr && value->stated->grade; });
-      if (graded) grounds.items.push_back(input->key + ": " + per_case(*input, [&](const analysis::ComparedValue& value) { return ground_text(view_, value, language_); }));
+      const bool graded = std::ranges::any_of(input->values, [](const auto& value) {
+        return value && value->stated != nullptr && value->stated->grade;
+      });
+      if (graded)
+        grounds.items.push_back(input->key + ": " +
+                                per_case(*input, [&](const analysis::ComparedValue& value) {
+                                  return ground_text(view_, value, language_);
+                                }));
     }
     document_.add(std::move(grounds));
   }
   static bool is_number(const ComparedInput& input) {
-    return std::ranges::all_of(input.values, [](const auto& value) { return !value || value->number; });
+    return std::ranges::all_of(input.values,
+                               [](const auto& value) { return !value || value->number; });
   }
   template <class Text>
   std::string per_case(const ComparedInput& input, const Text& text) const {
     std::string result;
     for (std::size_t i = 0; i < input.values.size(); ++i) {
       if (!input.values[i]) continue;
-      result += (result.empty() ? "" : ". ") + analysis::letter_of_case(i) + ": " + text(*input.values[i]);
+      result += (result.empty() ? "" : ". ") + analysis::letter_of_case(i) + ": " +
+                text(*input.values[i]);
     }
     return result + '.';
   }
-  void add_numbers(const std::vector<const ComparedInput*>& differing, std::size_t first, std::size_t last) {
+  void add_numbers(const std::vector<const ComparedInput*>& differing, std::size_t first,
+                   std::size_t last) {
     Table table{columns(tell(Message::column_input), first, last, Align::decimal), {}};
     for (const ComparedInput* input : differing) {
       if (!is_number(*input)) continue;
       int decimals = 0;
-      for (const auto& value : input->values) decimals = std::max(decimals, value ? value->number->scale() : 0);
+      for (const auto& value : input->values)
+        decimals = std::max(decimals, value ? value->number->scale() : 0);
       Row row{{input->key}};
       for (std::size_t i = first; i < last; ++i) {
         const auto& value = input->values[i];
-        const auto cell = [&] { return input->is_year() ? Cell{value->number->text()} : Cell{Number{Exact{*value->number}, decimals}}; };
+        const auto cell = [&] {
+          return input->is_year() ? Cell{value->number->text()}
+                                  : Cell{Number{Exact{*value->number}, decimals}};
+        };
         row.cells.push_back(value ? cell() : Cell{"–"});
       }
       table.rows.push_back(std::move(row));
@@ -188,10 +236,12 @@ class CompareText {
     for (const analysis::ComparedLine& line : comparison_.lines) {
       Row row{{label_of(*line.line, language_)}};
       for (std::size_t i = first; i < last; ++i) {
-        row.cells.push_back(line.rounded[i] ? Cell{Number{*line.rounded[i], decimals_}} : Cell{"–"});
+        row.cells.push_back(line.rounded[i] ? Cell{Number{*line.rounded[i], decimals_}}
+                                            : Cell{"–"});
       }
       if (is_pair()) {
-        const Exact difference = line.rounded[1].value_or(Exact{}) - line.rounded[0].value_or(Exact{});
+        const Exact difference =
+            line.rounded[1].value_or(Exact{}) - line.rounded[0].value_or(Exact{});
         row.cells.push_back(difference.is_zero() ? Cell{} : signed_number(difference, decimals_));
       }
       table.rows.push_back(std::move(row));
@@ -203,7 +253,10 @@ class CompareText {
     Bullets list;
     for (std::size_t i = 0; i < comparison_.cases.size(); ++i) {
       const std::vector<std::string> keys = assumptions_of(*comparison_.cases[i]);
-      if (!keys.empty()) list.items.push_back(tell(Message::assumptions, {{"name", analysis::letter_of_case(i)}, {"count", std::to_string(keys.size())}, {"keys", joined(keys)}}));
+      if (!keys.empty())
+        list.items.push_back(tell(Message::assumptions, {{"name", analysis::letter_of_case(i)},
+                                                         {"count", std::to_string(keys.size())},
+                                                         {"keys", joined(keys)}}));
     }
     if (list.items.empty()) return;
     document_.add(Heading{tell(Message::heading_assumptions)});
@@ -220,6 +273,8 @@ class CompareText {
 
 }  // namespace
 
-Document compare_document(const CompareView& view, const Format& format) { return CompareText{view, format}.run(); }
+Document compare_document(const CompareView& view, const Format& format) {
+  return CompareText{view, format}.run();
+}
 
 }  // namespace billijk::report

@@ -5,10 +5,10 @@
 
 #include "analysis/compare/comparison.hpp"
 #include "analysis/compare/negotiation.hpp"
-#include "report/words/program.hpp"
 #include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/words/program.hpp"
 
 namespace billijk::report {
 
@@ -30,16 +30,19 @@ Document brief_document(const CompareView& view, const Format& format);
 /// {"schema":"billijk/compare/1",…}.
 std::string compare_json(const CompareView& view, const Program& program, Language language);
 
-/// One record a figure of a case: section, key, case, label, value, rounded, per_year, standard_error, unit.
+/// One record a figure of a case: section, key, case, label, value, rounded, per_year,
+/// standard_error, unit.
 CsvTable compare_csv(const CompareView& view, Language language);
 
 /// What a value rests on: "measured; source; note", or that it was taken.
-std::string ground_text(const CompareView& view, const analysis::ComparedValue& value, Language language);
+std::string ground_text(const CompareView& view, const analysis::ComparedValue& value,
+                        Language language);
 
 /// The inputs of a case that are graded assumed or placeholder, of those that it rests on.
 std::vector<std::string> assumptions_of(const core::Calculation& calculation);
 
 /// The differing inputs, numbers and words apart.
-std::vector<const analysis::ComparedInput*> differing_inputs(const analysis::Comparison& comparison);
+std::vector<const analysis::ComparedInput*> differing_inputs(
+    const analysis::Comparison& comparison);
 
 }  // namespace billijk::report

@@ -17,7 +17,8 @@ class CsvText {
   }
   std::string operator()(std::string text) const {
     // A spreadsheet takes such a cell for a formula; an apostrophe makes it text.
-    if (excel_ && !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
+    if (excel_ && !text.empty() &&
+        std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
       text.insert(0, 1, '\'');
     }
     if (text.find_first_of(excel_ ? ";\"\r\n" : ",\"\r\n") == std::string::npos) return text;
@@ -49,7 +50,8 @@ std::string render_record(const std::vector<CsvField>& record, CsvDialect dialec
 std::string render_csv(const CsvTable& table, CsvDialect dialect) {
   std::string result = dialect == CsvDialect::dutch_excel ? "\xEF\xBB\xBF" : "";
   result += render_record({table.header.begin(), table.header.end()}, dialect);
-  for (const std::vector<CsvField>& record : table.records) result += render_record(record, dialect);
+  for (const std::vector<CsvField>& record : table.records)
+    result += render_record(record, dialect);
   return result;
 }
 

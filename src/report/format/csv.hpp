@@ -19,7 +19,8 @@ struct CsvTable {
 /// How the records become bytes.
 enum class CsvDialect : std::uint8_t {
   plain,        ///< RFC 4180: comma, decimal point, line feed
-  dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would run
+  dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would
+                ///< run
 };
 
 /// One record and its line end.

@@ -15,7 +15,8 @@ std::string Format::localized(std::string plain) const {
   const std::size_t digits_begin = plain.starts_with('-') ? 1 : 0;
   if (point != std::string::npos) plain[point] = decimal_sign();
   const char separator = language_ == Language::nl ? '.' : ',';
-  for (std::size_t at = digits_end; at > digits_begin + 3; at -= 3) plain.insert(at - 3, 1, separator);
+  for (std::size_t at = digits_end; at > digits_begin + 3; at -= 3)
+    plain.insert(at - 3, 1, separator);
   return plain;
 }
 
@@ -23,17 +24,25 @@ std::string Format::number(const core::Exact& value, int decimals) const {
   return localized(core::fixed(value, decimals));
 }
 
-std::string Format::shortest(const core::Exact& value) const { return localized(core::shortest(value)); }
+std::string Format::shortest(const core::Exact& value) const {
+  return localized(core::shortest(value));
+}
 
-std::string Format::money(const core::Exact& value, int decimals) const { return "€ " + number(value, decimals); }
+std::string Format::money(const core::Exact& value, int decimals) const {
+  return "€ " + number(value, decimals);
+}
 
-std::string Format::percent(const core::Exact& value, int decimals) const { return number(value, decimals) + " %"; }
+std::string Format::percent(const core::Exact& value, int decimals) const {
+  return number(value, decimals) + " %";
+}
 
 std::string Format::date(core::Date day) const {
-  static constexpr std::array<std::string_view, 12> english{"January", "February", "March",     "April",   "May",      "June",
-                                                            "July",    "August",   "September", "October", "November", "December"};
-  static constexpr std::array<std::string_view, 12> dutch{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                          "juli",    "augustus", "september", "oktober", "november", "december"};
+  static constexpr std::array<std::string_view, 12> english{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> dutch{
+      "januari", "februari", "maart",     "april",   "mei",      "juni",
+      "juli",    "augustus", "september", "oktober", "november", "december"};
   const std::chrono::year_month_day date{day};
   const std::size_t month = unsigned{date.month()} - 1;
   return std::to_string(unsigned{date.day()}) + ' ' +

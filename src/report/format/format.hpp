@@ -8,7 +8,8 @@
 
 namespace billijk::report {
 
-/// Numbers and dates in a language's own form; the one place where they become characters for people.
+/// Numbers and dates in a language's own form; the one place where they become characters for
+/// people.
 class Format {
  public:
   explicit Format(Language language) : language_{language} {}

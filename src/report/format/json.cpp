@@ -1,9 +1,9 @@
 #include "report/format/json.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "core/number/utf8.hpp"
 
@@ -72,7 +72,8 @@ void JsonWriter::value(std::string_view text) {
   }
   // A file name may be any bytes; JSON may not.
   if (const std::size_t valid = core::valid_utf8_prefix(text); valid < text.size()) {
-    return value(std::string{text.substr(0, valid)}.append("\xEF\xBF\xBD").append(text.substr(valid + 1)));
+    return value(
+        std::string{text.substr(0, valid)}.append("\xEF\xBF\xBD").append(text.substr(valid + 1)));
   }
   std::string quoted = "\"";
   for (const char c : text) {

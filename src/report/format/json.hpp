@@ -18,7 +18,8 @@ class JsonWriter {
 
   JsonWriter() = default;
   /// Goes on where `text` ends.
-  explicit JsonWriter(Layout layout, std::string text = {}) : layout_{layout}, text_{std::move(text)} {}
+  explicit JsonWriter(Layout layout, std::string text = {})
+      : layout_{layout}, text_{std::move(text)} {}
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }

@@ -20,9 +20,15 @@ std::string escaped(const std::string& text) {
 struct MarkdownBlock {
   const Format& format;
 
-  std::string operator()(const Headline& headline) const { return "# " + escaped(headline.text) + '\n'; }
-  std::string operator()(const Heading& heading) const { return "## " + escaped(heading.text) + '\n'; }
-  std::string operator()(const Paragraph& paragraph) const { return escaped(paragraph.text) + '\n'; }
+  std::string operator()(const Headline& headline) const {
+    return "# " + escaped(headline.text) + '\n';
+  }
+  std::string operator()(const Heading& heading) const {
+    return "## " + escaped(heading.text) + '\n';
+  }
+  std::string operator()(const Paragraph& paragraph) const {
+    return escaped(paragraph.text) + '\n';
+  }
   std::string operator()(const Bullets& bullets) const {
     std::string result;
     for (const std::string& item : bullets.items) result += "- " + escaped(item) + '\n';

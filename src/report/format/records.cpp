@@ -15,7 +15,9 @@ int decimals_needed(const Records& records, std::size_t column) {
   int decimals = 0;
   for (const auto& row : records.rows) {
     const auto* number = std::get_if<core::Exact>(&row[column]);
-    while (number != nullptr && decimals < core::Decimal::max_digits && !core::is_written_by(*number, decimals)) ++decimals;
+    while (number != nullptr && decimals < core::Decimal::max_digits &&
+           !core::is_written_by(*number, decimals))
+      ++decimals;
   }
   return decimals;
 }
@@ -37,7 +39,9 @@ Table table_of(const Records& records) {
   return table;
 }
 
-CsvTable csv_of(const Records& records) { return {.header = records.keys, .records = records.rows}; }
+CsvTable csv_of(const Records& records) {
+  return {.header = records.keys, .records = records.rows};
+}
 
 std::string json_of(const Records& records) {
   struct Write {

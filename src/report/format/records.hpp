@@ -12,10 +12,10 @@ namespace billijk::report {
 
 /// A plain list of records, the same in every format: text and Markdown as a table, CSV, JSON.
 struct Records {
-  std::string schema;                ///< "billijk/presets/1"
-  std::string list;                  ///< the member that holds them: "presets"
-  std::vector<std::string> keys;     ///< machine names of the fields
-  std::vector<std::string> titles;   ///< what people read above them
+  std::string schema;               ///< "billijk/presets/1"
+  std::string list;                 ///< the member that holds them: "presets"
+  std::vector<std::string> keys;    ///< machine names of the fields
+  std::vector<std::string> titles;  ///< what people read above them
   std::vector<std::vector<CsvField>> rows;
 };
 

@@ -33,14 +33,17 @@ bool is_number(std::string_view text) {
 }
 
 bool would_run(std::string_view text) {
-  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos && !is_number(text);
+  return !text.empty() &&
+         std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos &&
+         !is_number(text);
 }
 
 }  // namespace
 
 std::string_view key_of(BatchColumn column) {
-  constexpr std::array<std::string_view, 11> keys{"tariff", "wage_floor", "cost_price", "fair_tariff", "ceiling", "zone",
-                                                  "distance", "distance_percent", "distance_year", "message", "line"};
+  constexpr std::array<std::string_view, 11> keys{
+      "tariff",   "wage_floor",       "cost_price",    "fair_tariff", "ceiling", "zone",
+      "distance", "distance_percent", "distance_year", "message",     "line"};
   return keys.at(static_cast<std::size_t>(column));
 }
 
@@ -82,7 +85,8 @@ std::optional<analysis::RowAmount> amount_of(BatchColumn column) {
 /// "00", "01" … "99" behind each other.
 constexpr std::array<char, 200> digit_pairs = [] {
   std::array<char, 200> all{};
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
   return all;
 }();
 
@@ -122,15 +126,18 @@ char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decim
   const auto narrow = static_cast<std::int64_t>(amount.coefficient);
   if (narrow == amount.coefficient && narrow != std::numeric_limits<std::int64_t>::min()) {
     if (narrow < 0) *to++ = '-';
-    return write_narrow(to, static_cast<std::uint64_t>(narrow < 0 ? -narrow : narrow), amount.decimals, decimal_sign);
+    return write_narrow(to, static_cast<std::uint64_t>(narrow < 0 ? -narrow : narrow),
+                        amount.decimals, decimal_sign);
   }
   __extension__ using Unsigned = unsigned __int128;
   constexpr int most_digits = 39;
   const bool negative = amount.coefficient < 0;
-  const Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient) : static_cast<Unsigned>(amount.coefficient);
+  const Unsigned wide = negative ? -static_cast<Unsigned>(amount.coefficient)
+                                 : static_cast<Unsigned>(amount.coefficient);
   if (negative) *to++ = '-';
   int digits = amount.decimals + 1;
-  while (digits < most_digits && wide >= static_cast<Unsigned>(analysis::power_of_ten(digits))) ++digits;
+  while (digits < most_digits && wide >= static_cast<Unsigned>(analysis::power_of_ten(digits)))
+    ++digits;
   char* const end = to + digits + (amount.decimals > 0 ? 1 : 0);
   Unsigned rest = wide;
   for (char* at = end; at != to; rest /= 10) {
@@ -141,11 +148,13 @@ char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decim
 }
 
 /// Cents below a hundred euros: what nearly every figure of a row is.
-[[gnu::always_inline]] inline char* write_quickly(char* to, const Amount& amount, char decimal_sign) {
+[[gnu::always_inline]] inline char* write_quickly(char* to, const Amount& amount,
+                                                  char decimal_sign) {
   constexpr unsigned below = 10'000;
   const auto cents = static_cast<std::int64_t>(amount.coefficient);
   const auto size = static_cast<std::uint64_t>(cents < 0 ? -cents : cents);
-  if (amount.decimals != 2 || size >= below || cents != amount.coefficient) return write_any(to, amount, decimal_sign);
+  if (amount.decimals != 2 || size >= below || cents != amount.coefficient)
+    return write_any(to, amount, decimal_sign);
   *to = '-';
   to += cents < 0 ? 1 : 0;
   const std::uint64_t whole = size / 100;
@@ -159,9 +168,12 @@ char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decim
 
 }  // namespace
 
-char* write_amount(char* to, const Amount& amount, char decimal_sign) { return write_quickly(to, amount, decimal_sign); }
+char* write_amount(char* to, const Amount& amount, char decimal_sign) {
+  return write_quickly(to, amount, decimal_sign);
+}
 
-RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried, std::vector<OutputColumn> columns)
+RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried,
+                     std::vector<OutputColumn> columns)
     : format_{format},
       delimiter_{format == RowFormat::dutch_excel ? ';' : ','},
       decimal_sign_{format == RowFormat::dutch_excel ? ',' : '.'},
@@ -237,11 +249,15 @@ char* RowWriter::json_text(char* to, std::string_view text) const {
   return to;
 }
 
-char* RowWriter::absent(char* to) const { return format_ == RowFormat::ndjson ? copy(to, "null") : to; }
+char* RowWriter::absent(char* to) const {
+  return format_ == RowFormat::ndjson ? copy(to, "null") : to;
+}
 
 /// What is no amount of every row: zone, message and lines; and what a row that failed has not.
-char* RowWriter::other(char* to, const OutputColumn& column, const analysis::RowFigures* figures, std::string_view message) const {
-  if (column.figure == BatchColumn::message) return message.empty() ? absent(to) : text(to, message);
+char* RowWriter::other(char* to, const OutputColumn& column, const analysis::RowFigures* figures,
+                       std::string_view message) const {
+  if (column.figure == BatchColumn::message)
+    return message.empty() ? absent(to) : text(to, message);
   if (figures == nullptr) return absent(to);
   if (column.figure == BatchColumn::line) {
     const std::optional<Amount>& line = figures->lines.at(column.line);
@@ -252,10 +268,11 @@ char* RowWriter::other(char* to, const OutputColumn& column, const analysis::Row
   return format_ == RowFormat::ndjson ? json_text(to, zone) : copy(to, zone);
 }
 
-void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried, const analysis::RowFigures* figures,
-                      std::string_view message) const {
+void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried,
+                      const analysis::RowFigures* figures, std::string_view message) const {
   constexpr std::size_t widest_escape = 6;
-  std::size_t needed = (message.size() + 8) * widest_escape + columns_.size() * longest_amount + json_size_ + 8;
+  std::size_t needed =
+      (message.size() + 8) * widest_escape + columns_.size() * longest_amount + json_size_ + 8;
   for (const std::string_view cell : carried) needed += cell.size() * widest_escape + 4;
   char* to = out.room(needed);
   // What the bytes written cannot change, so that it is read once.
@@ -277,7 +294,8 @@ void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried
   const std::span<const std::uint8_t> amounts{amounts_};
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     begin_cell(carried_count + i);
-    const std::optional<Amount>* const amount = figures == nullptr || amounts[i] == no_amount ? nullptr : &figures->amounts[amounts[i]];
+    const std::optional<Amount>* const amount =
+        figures == nullptr || amounts[i] == no_amount ? nullptr : &figures->amounts[amounts[i]];
     if (amount != nullptr && *amount) {
       to = write_quickly(to, **amount, decimal_sign);
     } else {

@@ -16,7 +16,17 @@ namespace billijk::report {
 
 /// A figure a batch can write for each row.
 enum class BatchColumn : std::uint8_t {
-  tariff, wage_floor, cost_price, fair_tariff, ceiling, zone, distance, distance_percent, distance_year, message, line
+  tariff,
+  wage_floor,
+  cost_price,
+  fair_tariff,
+  ceiling,
+  zone,
+  distance,
+  distance_percent,
+  distance_year,
+  message,
+  line
 };
 std::string_view key_of(BatchColumn column);
 
@@ -30,7 +40,8 @@ struct OutputColumn {
 /// The form rows are written in.
 enum class RowFormat : std::uint8_t {
   csv,          ///< RFC 4180: comma, decimal point, line feed
-  dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would run
+  dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would
+                ///< run
   ndjson        ///< an object a line
 };
 
@@ -49,7 +60,8 @@ class ByteBuffer {
  private:
   void grow(std::size_t count);
 
-  std::unique_ptr<char[]> bytes_;  // NOLINT(*-avoid-c-arrays): not filled with zeros, as a vector would be
+  std::unique_ptr<char[]>
+      bytes_;  // NOLINT(*-avoid-c-arrays): not filled with zeros, as a vector would be
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
 };
@@ -62,24 +74,28 @@ class RowWriter {
   /// The byte order mark and the names of the columns.
   std::string header() const;
   /// A row; `figures` absent for one that failed, of which `message` says why.
-  void write(ByteBuffer& out, std::span<const std::string_view> carried, const analysis::RowFigures* figures,
-             std::string_view message) const;
+  void write(ByteBuffer& out, std::span<const std::string_view> carried,
+             const analysis::RowFigures* figures, std::string_view message) const;
 
  private:
   static constexpr std::uint8_t no_amount = 255;
 
   char* csv_text(char* to, std::string_view text) const;
   char* json_text(char* to, std::string_view text) const;
-  char* text(char* to, std::string_view text) const { return format_ == RowFormat::ndjson ? json_text(to, text) : csv_text(to, text); }
+  char* text(char* to, std::string_view text) const {
+    return format_ == RowFormat::ndjson ? json_text(to, text) : csv_text(to, text);
+  }
   char* absent(char* to) const;
-  char* other(char* to, const OutputColumn& column, const analysis::RowFigures* figures, std::string_view message) const;
+  char* other(char* to, const OutputColumn& column, const analysis::RowFigures* figures,
+              std::string_view message) const;
 
   RowFormat format_;
   char delimiter_;
   char decimal_sign_;
   std::vector<std::string> carried_;
   std::vector<OutputColumn> columns_;
-  std::vector<std::uint8_t> amounts_;  ///< of each column: which of the row's amounts, or `no_amount`
+  std::vector<std::uint8_t>
+      amounts_;  ///< of each column: which of the row's amounts, or `no_amount`
   std::vector<std::string> json_names_;  ///< of all columns, as they stand before a value
   std::size_t json_size_ = 0;            ///< of all those names together
   std::array<bool, 256> quoted_{};       ///< the bytes that put a cell in quotes

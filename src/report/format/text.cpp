@@ -5,7 +5,9 @@
 namespace billijk::report {
 namespace {
 
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+std::string spaces(int count) {
+  return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
+}
 
 /// The widths of a column: what stands before the decimal sign and from it on.
 struct ColumnWidth {
@@ -31,20 +33,23 @@ Split split_at_decimal(const std::string& text, char sign) {
 
 class TableText {
  public:
-  TableText(const Table& table, const Format& format, int width) : table_{table}, format_{format}, width_{width} {
+  TableText(const Table& table, const Format& format, int width)
+      : table_{table}, format_{format}, width_{width} {
     measure();
   }
 
   std::string render() const {
     std::string result;
-    const bool titled = std::ranges::any_of(table_.columns, [](const Column& column) { return !column.title.empty(); });
+    const bool titled = std::ranges::any_of(
+        table_.columns, [](const Column& column) { return !column.title.empty(); });
     if (titled) {
       std::string line;
       for (std::size_t i = 0; i < table_.columns.size(); ++i) {
         const Column& column = table_.columns[i];
         const int padding = widths_[i] - width_of(column.title);
         line += (i == 0 ? "" : "  ");
-        line += column.align == Align::left ? column.title + spaces(padding) : spaces(padding) + column.title;
+        line += column.align == Align::left ? column.title + spaces(padding)
+                                            : spaces(padding) + column.title;
       }
       result += trimmed(line) + '\n';
     }
@@ -87,10 +92,11 @@ class TableText {
 
   std::string render_row(const Row& row) const {
     const std::string indent = spaces(row.indent * 2);
-    const std::vector<std::string> first =
-        wrapped(row.cells.empty() ? "" : cell_text(row.cells[0], format_), widths_.at(0) - row.indent * 2);
+    const std::vector<std::string> first = wrapped(
+        row.cells.empty() ? "" : cell_text(row.cells[0], format_), widths_.at(0) - row.indent * 2);
     std::string result;
-    for (std::size_t line = 0; line + 1 < first.size(); ++line) result += indent + first[line] + '\n';
+    for (std::size_t line = 0; line + 1 < first.size(); ++line)
+      result += indent + first[line] + '\n';
     std::string last = indent + (first.empty() ? "" : first.back());
     last += spaces(widths_.at(0) - width_of(last));
     for (std::size_t i = 1; i < table_.columns.size(); ++i) {
@@ -103,7 +109,8 @@ class TableText {
     const std::string text = cell_text(cell, format_);
     if (table_.columns[i].align == Align::left) return text + spaces(widths_[i] - width_of(text));
     const Split split = split_at_decimal(text, format_.decimal_sign());
-    const std::string aligned = spaces(parts_[i].head - width_of(split.head)) + text + spaces(parts_[i].tail - width_of(split.tail));
+    const std::string aligned = spaces(parts_[i].head - width_of(split.head)) + text +
+                                spaces(parts_[i].tail - width_of(split.tail));
     return spaces(widths_[i] - width_of(aligned)) + aligned;
   }
 
@@ -122,7 +129,9 @@ struct TextBlock {
   std::string operator()(const Headline& headline) const {
     std::string text = lines(headline.text, "");
     if (!style.colour) return text;
-    const std::string colour = headline.tone == Tone::good ? "\x1b[1;32m" : headline.tone == Tone::bad ? "\x1b[1;31m" : "\x1b[1m";
+    const std::string colour = headline.tone == Tone::good  ? "\x1b[1;32m"
+                               : headline.tone == Tone::bad ? "\x1b[1;31m"
+                                                            : "\x1b[1m";
     text.pop_back();
     return colour + text + "\x1b[0m\n";
   }
@@ -145,22 +154,27 @@ struct TextBlock {
     for (const std::string& line : drawing.lines) result += line + '\n';
     return result;
   }
-  std::string operator()(const Table& table) const { return TableText{table, format, style.width}.render(); }
+  std::string operator()(const Table& table) const {
+    return TableText{table, format, style.width}.render();
+  }
 
  private:
   std::string lines(const std::string& text, const std::string& indent) const {
     std::string result;
-    for (const std::string& line : wrapped(printable(text), style.width - width_of(indent))) result += indent + line + '\n';
+    for (const std::string& line : wrapped(printable(text), style.width - width_of(indent)))
+      result += indent + line + '\n';
     return result;
   }
-  static std::string underline(const std::string& text) { return std::string(static_cast<std::size_t>(width_of(text)), '-'); }
+  static std::string underline(const std::string& text) {
+    return std::string(static_cast<std::size_t>(width_of(text)), '-');
+  }
 };
 
 }  // namespace
 
 int width_of(std::string_view text) {
-  return static_cast<int>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<int>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 namespace {
@@ -183,7 +197,9 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
       if (!words.empty()) words.back() += ' ';
       continue;
     }
-    const std::string_view last = words.empty() ? std::string_view{} : std::string_view{words.back()}.substr(words.back().rfind(' ') + 1);
+    const std::string_view last =
+        words.empty() ? std::string_view{}
+                      : std::string_view{words.back()}.substr(words.back().rfind(' ') + 1);
     if (!words.empty() && holds_together(last, word)) {
       words.back().append(" ").append(word);
     } else {
@@ -202,7 +218,8 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
 }
 
 std::string printable(std::string text) {
-  std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return text;
 }
 
@@ -211,9 +228,15 @@ std::string cell_text(const Cell& cell, const Format& format) {
     const Format& format;
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(const std::string& text) const { return printable(text); }
-    std::string operator()(const Money& money) const { return format.money(money.value, money.decimals); }
-    std::string operator()(const Percent& percent) const { return format.percent(percent.value, percent.decimals); }
-    std::string operator()(const Number& number) const { return format.number(number.value, number.decimals); }
+    std::string operator()(const Money& money) const {
+      return format.money(money.value, money.decimals);
+    }
+    std::string operator()(const Percent& percent) const {
+      return format.percent(percent.value, percent.decimals);
+    }
+    std::string operator()(const Number& number) const {
+      return format.number(number.value, number.decimals);
+    }
   };
   return std::visit(Text{format}, cell);
 }

@@ -1,5 +1,5 @@
-#include "report/words/json_head.hpp"
 #include "report/lever/sensitivity_report.hpp"
+#include "report/words/json_head.hpp"
 
 namespace billijk::report {
 namespace {
@@ -44,24 +44,30 @@ std::string code_of(const analysis::SweepPoint& point) {
   return std::string{name_of(core::code_of(point.trouble))};
 }
 
-void write(JsonWriter& json, const std::vector<analysis::SweepAxis>& axes, const analysis::SweepPoint& point) {
+void write(JsonWriter& json, const std::vector<analysis::SweepAxis>& axes,
+           const analysis::SweepPoint& point) {
   json.begin_object();
-  for (std::size_t i = 0; i < axes.size(); ++i) json.member(axes[i].subject.lever.name, point.at[i]);
+  for (std::size_t i = 0; i < axes.size(); ++i)
+    json.member(axes[i].subject.lever.name, point.at[i]);
   for (const core::Total total : core::all_totals) json.member(key_of(total), point.rounded[total]);
   json.member_or_null("error", code_of(point));
   json.end_object();
 }
 
-CsvField optional(const std::optional<Exact>& value) { return value ? CsvField{*value} : CsvField{}; }
+CsvField optional(const std::optional<Exact>& value) {
+  return value ? CsvField{*value} : CsvField{};
+}
 
 CsvTable sweep_csv(const Sensed& sensed) {
   CsvTable table;
-  for (const analysis::SweepAxis& axis : sensed.axes) table.header.push_back(axis.subject.lever.name);
+  for (const analysis::SweepAxis& axis : sensed.axes)
+    table.header.push_back(axis.subject.lever.name);
   for (const core::Total total : core::all_totals) table.header.emplace_back(key_of(total));
   table.header.emplace_back("error");
   for (const analysis::SweepPoint& point : sensed.points) {
     std::vector<CsvField> record{point.at.begin(), point.at.end()};
-    for (const core::Total total : core::all_totals) record.push_back(optional(point.rounded[total]));
+    for (const core::Total total : core::all_totals)
+      record.push_back(optional(point.rounded[total]));
     record.emplace_back(code_of(point));
     table.records.push_back(std::move(record));
   }
@@ -98,16 +104,36 @@ std::string sensitivity_json(const Sensed& sensed, const Program& program) {
 CsvTable sensitivity_csv(const Sensed& sensed) {
   if (sensed.is_sweep()) return sweep_csv(sensed);
   CsvTable table;
-  table.header = {"section", "key",     "unit",      "own",      "low",            "high",
-                  "at_low",  "at_high", "monotonic", "per_unit", "travel_minutes", "per_year"};
+  table.header = {"section",   "key",      "unit",           "own",
+                  "low",       "high",     "at_low",         "at_high",
+                  "monotonic", "per_unit", "travel_minutes", "per_year"};
   for (const analysis::Effect& effect : sensed.sensitivity.effects) {
-    table.records.push_back({"input", effect.key, std::string{core::unit_name(effect.unit)}, effect.own, optional(effect.low),
-                             optional(effect.high), optional(effect.at_low), optional(effect.at_high),
-                             effect.monotonic ? "true" : "false", optional(effect.per_unit), {}, {}});
+    table.records.push_back({"input",
+                             effect.key,
+                             std::string{core::unit_name(effect.unit)},
+                             effect.own,
+                             optional(effect.low),
+                             optional(effect.high),
+                             optional(effect.at_low),
+                             optional(effect.at_high),
+                             effect.monotonic ? "true" : "false",
+                             optional(effect.per_unit),
+                             {},
+                             {}});
   }
   for (const analysis::Rate& rate : sensed.sensitivity.rates) {
-    table.records.push_back({"exchange", rate.key, std::string{core::unit_name(rate.unit)}, {}, {}, {}, {}, {}, {}, rate.per_unit,
-                             optional(rate.travel_minutes), optional(rate.per_year)});
+    table.records.push_back({"exchange",
+                             rate.key,
+                             std::string{core::unit_name(rate.unit)},
+                             {},
+                             {},
+                             {},
+                             {},
+                             {},
+                             {},
+                             rate.per_unit,
+                             optional(rate.travel_minutes),
+                             optional(rate.per_year)});
   }
   return table;
 }

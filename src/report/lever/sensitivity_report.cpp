@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/number/rounding.hpp"
-#include "report/words/labels.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/format/text.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -34,13 +34,17 @@ class Tornado {
   Drawing draw(const std::vector<Effect>& effects) const {
     Drawing drawing;
     const int before = name_width_ + 2 + column(base_);
-    drawing.lines.push_back(spaces(std::max(0, std::min(before - width_of(base_text_) / 2, width - width_of(base_text_)))) + base_text_);
+    drawing.lines.push_back(spaces(std::max(0, std::min(before - width_of(base_text_) / 2,
+                                                        width - width_of(base_text_)))) +
+                            base_text_);
     for (const Effect& effect : effects) drawing.lines.push_back(bar(effect));
     return drawing;
   }
 
  private:
-  static std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+  static std::string spaces(int count) {
+    return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
+  }
   int columns() const { return width - name_width_ - 2; }
   int column(const Exact& boundary) const {
     if (most_ == least_) return columns() / 2;
@@ -54,7 +58,9 @@ class Tornado {
       const auto [from, to] = std::minmax({column(base_), column(*end)});
       for (int at = from; at <= to; ++at) cells[static_cast<std::size_t>(at)] = sign;
     };
-    const auto reach = [&](const std::optional<Exact>& end) { return end ? core::abs(*end - base_) : Exact{}; };
+    const auto reach = [&](const std::optional<Exact>& end) {
+      return end ? core::abs(*end - base_) : Exact{};
+    };
     // On one side the shorter stands before the longer.
     const bool low_first = reach(effect.at_low) >= reach(effect.at_high);
     fill(low_first ? effect.at_low : effect.at_high, low_first ? "░" : "█");
@@ -93,18 +99,23 @@ class SensitivityText {
 
  private:
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
-  Cell boundary(const std::optional<Exact>& value) const { return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}}; }
+  Cell boundary(const std::optional<Exact>& value) const {
+    return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}};
+  }
 
   void add_headline() {
     const core::Total total = sensitivity_.boundary;
-    Arguments arguments{{"total", label_of(total, language_)}, {"amount", money(sensed_.calculation[total]->rounded)}};
+    Arguments arguments{{"total", label_of(total, language_)},
+                        {"amount", money(sensed_.calculation[total]->rounded)}};
     if (sensitivity_.effects.empty() || sensitivity_.effects.front().spread().is_zero()) {
       document_.add(Headline{say(Message::sens_headline_none, language_, arguments)});
       return;
     }
     const Effect& most = sensitivity_.effects.front();
     const analysis::Extent extent = most.extent();
-    arguments.insert(arguments.end(), {{"key", most.key}, {"low", money(extent.least)}, {"high", money(extent.most)}});
+    arguments.insert(
+        arguments.end(),
+        {{"key", most.key}, {"low", money(extent.least)}, {"high", money(extent.most)}});
     document_.add(Headline{say(Message::sens_headline, language_, arguments)});
   }
 
@@ -122,13 +133,15 @@ class SensitivityText {
     std::vector<std::string> both_ways;
     for (const Effect& effect : sensitivity_.effects) {
       if (!effect.monotonic) both_ways.push_back(effect.key);
-      table.rows.push_back({{effect.key + (effect.monotonic ? "" : " *"), figure(effect.low), figure(effect.high),
-                             effect.low ? boundary(effect.at_low) : Cell{}, effect.high ? boundary(effect.at_high) : Cell{}}});
+      table.rows.push_back({{effect.key + (effect.monotonic ? "" : " *"), figure(effect.low),
+                             figure(effect.high), effect.low ? boundary(effect.at_low) : Cell{},
+                             effect.high ? boundary(effect.at_high) : Cell{}}});
     }
     document_.add(std::move(table));
     if (both_ways.empty()) return;
-    document_.add(Paragraph{say(Message::sens_not_monotonic, language_,
-                                {{"keys", joined(both_ways)}, {"boundary", the(sensitivity_.boundary, language_)}})});
+    document_.add(Paragraph{
+        say(Message::sens_not_monotonic, language_,
+            {{"keys", joined(both_ways)}, {"boundary", the(sensitivity_.boundary, language_)}})});
   }
   static Cell figure(const std::optional<Exact>& value) {
     if (!value) return std::monostate{};
@@ -139,8 +152,11 @@ class SensitivityText {
     const bool travel = sensitivity_.rates.front().travel_minutes.has_value();
     const bool year = sensitivity_.rates.front().per_year.has_value();
     document_.add(Heading{say(Message::heading_rates, language_)});
-    Table table{{{say(Message::column_one_more, language_), Align::left}, {say(Message::column_cents, language_), Align::decimal}}, {}};
-    if (travel) table.columns.push_back({say(Message::column_travel_minutes, language_), Align::decimal});
+    Table table{{{say(Message::column_one_more, language_), Align::left},
+                 {say(Message::column_cents, language_), Align::decimal}},
+                {}};
+    if (travel)
+      table.columns.push_back({say(Message::column_travel_minutes, language_), Align::decimal});
     if (year) table.columns.push_back({say(Message::column_year, language_), Align::decimal});
     for (const analysis::Rate& rate : sensitivity_.rates) {
       Row row{{rate_label(rate.key), Number{rate.per_unit * Exact{100}, 1}}};
@@ -149,10 +165,14 @@ class SensitivityText {
       table.rows.push_back(std::move(row));
     }
     document_.add(std::move(table));
-    std::string note = say(Message::rates_note, language_, {{"boundary", the(sensitivity_.boundary, language_)}});
-    const auto sickness = std::ranges::find(sensitivity_.rates, path_of(core::Key::sickness), &analysis::Rate::key);
+    std::string note =
+        say(Message::rates_note, language_, {{"boundary", the(sensitivity_.boundary, language_)}});
+    const auto sickness =
+        std::ranges::find(sensitivity_.rates, path_of(core::Key::sickness), &analysis::Rate::key);
     if (travel && sickness != sensitivity_.rates.end()) {
-      note = say(Message::rates_sickness, language_, {{"minutes", format_.number(*sickness->travel_minutes, 2)}}) + ' ' + note;
+      note = say(Message::rates_sickness, language_,
+                 {{"minutes", format_.number(*sickness->travel_minutes, 2)}}) +
+             ' ' + note;
     }
     document_.add(Paragraph{note});
   }
@@ -172,7 +192,8 @@ class SensitivityText {
 }  // namespace
 
 Document sensitivity_document(const Sensed& sensed, const Format& format) {
-  return sensed.is_sweep() ? sweep_document(sensed, format) : SensitivityText{sensed, format}.build();
+  return sensed.is_sweep() ? sweep_document(sensed, format)
+                           : SensitivityText{sensed, format}.build();
 }
 
 }  // namespace billijk::report

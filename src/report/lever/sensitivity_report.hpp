@@ -6,10 +6,10 @@
 
 #include "analysis/lever/sensitivity.hpp"
 #include "analysis/lever/sweep.hpp"
-#include "report/words/program.hpp"
 #include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/words/program.hpp"
 
 namespace billijk::report {
 
@@ -17,7 +17,8 @@ namespace billijk::report {
 struct Sensed {
   const core::Calculation& calculation;
   const analysis::Sensitivity& sensitivity;
-  std::optional<core::Exact> by;  ///< the part of itself each figure was moved, instead of its range
+  std::optional<core::Exact>
+      by;  ///< the part of itself each figure was moved, instead of its range
   const std::vector<analysis::SweepAxis>& axes;
   const std::vector<analysis::SweepPoint>& points;
 

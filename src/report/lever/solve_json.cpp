@@ -1,6 +1,6 @@
-#include "report/words/json_head.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/lever/solve_report.hpp"
+#include "report/words/json_head.hpp"
 
 namespace billijk::report {
 namespace {
@@ -24,14 +24,19 @@ void write(JsonWriter& json, const Solved& solved, const analysis::Solution& sol
   json.member("tariff", solution.tariff);
   json.member("next_tariff", solution.next_tariff);
   if (solution.key == path_of(core::Key::wage_hourly)) {
-    const auto steps = solution.value ? analysis::steps_around(solved.calculation, *solution.value) : std::nullopt;
+    const auto steps =
+        solution.value ? analysis::steps_around(solved.calculation, *solution.value) : std::nullopt;
     json.member_or_null("step", steps && steps->at_most ? steps->at_most->step : "");
   }
   json.end_object();
 }
 
-CsvField optional(const std::optional<Exact>& value) { return value ? CsvField{*value} : CsvField{}; }
-CsvField optional(const std::optional<core::Decimal>& value) { return value ? CsvField{Exact{*value}} : CsvField{}; }
+CsvField optional(const std::optional<Exact>& value) {
+  return value ? CsvField{*value} : CsvField{};
+}
+CsvField optional(const std::optional<core::Decimal>& value) {
+  return value ? CsvField{Exact{*value}} : CsvField{};
+}
 
 }  // namespace
 
@@ -53,15 +58,16 @@ std::string solve_json(const Solved& solved, const Program& program) {
 
 CsvTable solve_csv(const Solved& solved, Language language) {
   CsvTable table;
-  table.header = {"key",   "label", "unit", "goal",     "own",    "value",
-                  "grid",  "in_range", "found", "side", "boundary", "beyond", "next_boundary"};
+  table.header = {"key",      "label", "unit", "goal",     "own",    "value",        "grid",
+                  "in_range", "found", "side", "boundary", "beyond", "next_boundary"};
   for (const analysis::Solution& solution : solved.solutions) {
     const std::string side = solution.value ? solution.is_highest ? "highest" : "lowest" : "";
-    table.records.push_back({solution.key, label_of(solution, solved.calculation.basis(), language),
-                             std::string{core::unit_name(solution.unit)}, std::string{key_of(solution.goal)},
-                             optional(solution.own), optional(solution.value), Exact{solution.grid},
-                             solution.is_in_range() ? "true" : "false", std::string{key_of(solution.found)}, side,
-                             optional(solution.boundary), optional(solution.beyond), optional(solution.next_boundary)});
+    table.records.push_back(
+        {solution.key, label_of(solution, solved.calculation.basis(), language),
+         std::string{core::unit_name(solution.unit)}, std::string{key_of(solution.goal)},
+         optional(solution.own), optional(solution.value), Exact{solution.grid},
+         solution.is_in_range() ? "true" : "false", std::string{key_of(solution.found)}, side,
+         optional(solution.boundary), optional(solution.beyond), optional(solution.next_boundary)});
   }
   return table;
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "report/words/labels.hpp"
 #include "report/calc/pays_for_table.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -22,18 +22,22 @@ class SolveText {
     const Exact short_by = boundary - solved_.per_hour();
     Document document;
     const bool enough = short_by.sign() <= 0;
-    document.add(Headline{say(enough ? Message::solve_enough : Message::solve_short, language_,
-                              {{"tariff", tariff()},
-                               {"boundary", the(goal, language_)},
-                               {"amount", money(boundary)},
-                               {"distance", format_.money(core::abs(short_by), visible_decimals(short_by, 2))}}),
-                          enough ? Tone::good : Tone::bad});
-    document.add(Paragraph{say(Message::solve_alone, language_, {{"boundary", the(goal, language_)}})});
+    document.add(Headline{
+        say(enough ? Message::solve_enough : Message::solve_short, language_,
+            {{"tariff", tariff()},
+             {"boundary", the(goal, language_)},
+             {"amount", money(boundary)},
+             {"distance", format_.money(core::abs(short_by), visible_decimals(short_by, 2))}}),
+        enough ? Tone::good : Tone::bad});
+    document.add(
+        Paragraph{say(Message::solve_alone, language_, {{"boundary", the(goal, language_)}})});
     document.add(pays_for_table(solved_.calculation, solved_.solutions, format_));
-    if (const std::string steps = steps_sentence(solved_.calculation, solved_.solutions, format_); !steps.empty()) {
+    if (const std::string steps = steps_sentence(solved_.calculation, solved_.solutions, format_);
+        !steps.empty()) {
       document.add(Paragraph{steps});
     }
-    if (!solved_.calculation.basis().given) document.add(Paragraph{say(Message::solve_margin_note, language_)});
+    if (!solved_.calculation.basis().given)
+      document.add(Paragraph{say(Message::solve_margin_note, language_)});
     return document;
   }
 
@@ -42,7 +46,8 @@ class SolveText {
     Document document;
     document.add(Headline{answer(solution), solution.is_in_range() ? Tone::neutral : Tone::bad});
     document.add(Paragraph{evidence(solution)});
-    if (const std::string steps = steps_sentence(solved_.calculation, solved_.solutions, format_); !steps.empty()) {
+    if (const std::string steps = steps_sentence(solved_.calculation, solved_.solutions, format_);
+        !steps.empty()) {
       document.add(Paragraph{steps});
     }
     return document;
@@ -57,10 +62,13 @@ class SolveText {
     const Exact per_hour = solved_.per_hour();
     const core::Tariff& stated = solved_.question.tariff;
     if (stated.unit == core::TariffUnit::hour) return hourly(per_hour, tariff_decimals(per_hour));
-    const std::string whole = format_.money(Exact{stated.value}, std::max(2, stated.value.scale())) + ' ' + label_of(stated.unit, language_);
+    const std::string whole =
+        format_.money(Exact{stated.value}, std::max(2, stated.value.scale())) + ' ' +
+        label_of(stated.unit, language_);
     return moves ? whole : whole + " (" + tariff_there(per_hour) + ')';
   }
-  /// With six decimals where two do not write it: beside a boundary it must show why that holds or not.
+  /// With six decimals where two do not write it: beside a boundary it must show why that holds or
+  /// not.
   std::string tariff_there(const Exact& tariff) const {
     constexpr int most = 6;
     return hourly(tariff, core::is_written_by(tariff, 2) ? 2 : most);
@@ -70,11 +78,15 @@ class SolveText {
   }
 
   std::string answer(const analysis::Solution& solution) const {
-    Arguments arguments{{"key", solution.key}, {"boundary", the(solution.goal, language_)}, {"tariff", tariff(solution.tariff.has_value())}};
-    if (solution.value) arguments.emplace_back("value", quantity(*solution.value, solution.unit, format_));
+    Arguments arguments{{"key", solution.key},
+                        {"boundary", the(solution.goal, language_)},
+                        {"tariff", tariff(solution.tariff.has_value())}};
+    if (solution.value)
+      arguments.emplace_back("value", quantity(*solution.value, solution.unit, format_));
     switch (solution.found) {
       case Found::value:
-        return say(solution.is_highest ? Message::solve_at_most : Message::solve_at_least, language_, arguments);
+        return say(solution.is_highest ? Message::solve_at_most : Message::solve_at_least,
+                   language_, arguments);
       case Found::every:
         return say(Message::solve_every, language_, arguments);
       case Found::none:
@@ -82,7 +94,8 @@ class SolveText {
       case Found::no_effect:
         break;
     }
-    return say(solution.holds_at_own ? Message::solve_no_effect : Message::solve_no_effect_short, language_, arguments);
+    return say(solution.holds_at_own ? Message::solve_no_effect : Message::solve_no_effect_short,
+               language_, arguments);
   }
 
   std::string evidence(const analysis::Solution& solution) const {
@@ -102,7 +115,8 @@ class SolveText {
                               {"boundary", boundary},
                               {"amount", money(*solution.boundary)}});
     }
-    if (solution.tariff) add(Message::solve_tariff_there, {{"tariff", tariff_there(*solution.tariff)}});
+    if (solution.tariff)
+      add(Message::solve_tariff_there, {{"tariff", tariff_there(*solution.tariff)}});
     if (!solution.beyond) return text;
     const std::string beyond = quantity(*solution.beyond, solution.unit, format_);
     if (solution.next_boundary) {
@@ -110,7 +124,8 @@ class SolveText {
     } else {
       add(Message::solve_beyond_nothing, {{"value", beyond}});
     }
-    if (solution.next_tariff) add(Message::solve_tariff_there, {{"tariff", tariff_there(*solution.next_tariff)}});
+    if (solution.next_tariff)
+      add(Message::solve_tariff_there, {{"tariff", tariff_there(*solution.next_tariff)}});
     return text;
   }
 
@@ -123,7 +138,8 @@ class SolveText {
 
 Exact Solved::per_hour() const {
   const core::Case& subject = calculation.subject;
-  return core::per_hour(Exact{question.tariff.value}, question.tariff.unit, Exact{subject.value(core::Key::norm_hours)},
+  return core::per_hour(Exact{question.tariff.value}, question.tariff.unit,
+                        Exact{subject.value(core::Key::norm_hours)},
                         Exact{subject.value(core::Key::volume)});
 }
 

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "analysis/lever/pays_for.hpp"
-#include "report/words/program.hpp"
 #include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/words/program.hpp"
 
 namespace billijk::report {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "core/number/rounding.hpp"
-#include "report/words/labels.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/lever/sensitivity_report.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -39,17 +39,23 @@ class SweepText {
     constexpr std::size_t widest = 20;
     return key(axis).size() > widest ? key(axis).substr(key(axis).rfind('.') + 1) : key(axis);
   }
-  Cell boundary(const std::optional<Exact>& value) const { return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}}; }
+  Cell boundary(const std::optional<Exact>& value) const {
+    return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}};
+  }
 
   std::string heading(bool is_grid) const {
-    if (sensed_.axes.size() == 1) return say(Message::sweep_one, language_, {{"key", key(0)}, {"boundary", the(total_, language_)}});
-    const Arguments arguments{{"total", label_of(total_, language_)}, {"row", key(0)}, {"column", key(1)}};
+    if (sensed_.axes.size() == 1)
+      return say(Message::sweep_one, language_,
+                 {{"key", key(0)}, {"boundary", the(total_, language_)}});
+    const Arguments arguments{
+        {"total", label_of(total_, language_)}, {"row", key(0)}, {"column", key(1)}};
     return say(is_grid ? Message::sweep_two : Message::sweep_two_list, language_, arguments);
   }
   /// As many decimals as the values of an axis need.
   int decimals(std::size_t axis) const {
     int most = 0;
-    for (const SweepPoint& point : sensed_.points) most = std::max(most, decimals_for(point.at[axis], core::Decimal{}));
+    for (const SweepPoint& point : sensed_.points)
+      most = std::max(most, decimals_for(point.at[axis], core::Decimal{}));
     return most;
   }
 
@@ -58,7 +64,8 @@ class SweepText {
     Table table{{{title(0), Align::left}}, {}};
     const Format format{language_};
     for (std::size_t i = 0; i < columns; ++i) {
-      table.columns.push_back({format.number(sensed_.axes.back().value(i), decimals(1)), Align::decimal});
+      table.columns.push_back(
+          {format.number(sensed_.axes.back().value(i), decimals(1)), Align::decimal});
     }
     const int places = decimals(0);
     for (std::size_t i = 0; i < sensed_.points.size(); ++i) {
@@ -75,14 +82,17 @@ class SweepText {
     for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) {
       table.columns.push_back({title(axis), axis == 0 ? Align::left : Align::decimal});
     }
-    for (const Total total : core::all_totals) table.columns.push_back({label_of(total, language_), Align::decimal});
+    for (const Total total : core::all_totals)
+      table.columns.push_back({label_of(total, language_), Align::decimal});
     if (one) table.columns.push_back({"", Align::left});
     std::vector<int> places;
     for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) places.push_back(decimals(axis));
     for (const SweepPoint& point : sensed_.points) {
       Row row;
-      for (std::size_t axis = 0; axis < point.at.size(); ++axis) row.cells.emplace_back(Number{point.at[axis], places[axis]});
-      for (const Total total : core::all_totals) row.cells.push_back(boundary(point.rounded[total]));
+      for (std::size_t axis = 0; axis < point.at.size(); ++axis)
+        row.cells.emplace_back(Number{point.at[axis], places[axis]});
+      for (const Total total : core::all_totals)
+        row.cells.push_back(boundary(point.rounded[total]));
       if (one) row.cells.emplace_back(bar(point));
       table.rows.push_back(std::move(row));
     }
@@ -97,7 +107,8 @@ class SweepText {
     }
     const std::optional<Exact>& value = point.rounded[total_];
     if (!value || value->sign() <= 0) return {};
-    const mpz_class halves = core::round_to_integer(*value / most * Exact{2 * longest}, core::RoundingMode::half_up);
+    const mpz_class halves =
+        core::round_to_integer(*value / most * Exact{2 * longest}, core::RoundingMode::half_up);
     std::string text;
     for (long i = 0; i < halves.get_si() / 2; ++i) text += "█";
     return halves.get_si() % 2 == 0 ? text : text + "▌";
@@ -107,10 +118,13 @@ class SweepText {
     std::vector<std::string> reasons;
     for (const SweepPoint& point : sensed_.points) {
       if (point.trouble == core::Trouble::none) continue;
-      const std::string reason = word(std::string{core::name_of(point.trouble)}.substr(1), language_);
+      const std::string reason =
+          word(std::string{core::name_of(point.trouble)}.substr(1), language_);
       if (std::ranges::find(reasons, reason) == reasons.end()) reasons.push_back(reason);
     }
-    if (!reasons.empty()) document_.add(Paragraph{say(Message::sweep_nothing, language_, {{"reasons", joined(reasons)}})});
+    if (!reasons.empty())
+      document_.add(
+          Paragraph{say(Message::sweep_nothing, language_, {{"reasons", joined(reasons)}})});
   }
 
   const Sensed& sensed_;
@@ -122,6 +136,8 @@ class SweepText {
 
 }  // namespace
 
-Document sweep_document(const Sensed& sensed, const Format& format) { return SweepText{sensed, format}.build(); }
+Document sweep_document(const Sensed& sensed, const Format& format) {
+  return SweepText{sensed, format}.build();
+}
 
 }  // namespace billijk::report

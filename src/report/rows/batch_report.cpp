@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "report/words/catalogue.hpp"
 #include "core/number/rounding.hpp"
 #include "report/format/json.hpp"
+#include "report/words/catalogue.hpp"
 
 namespace billijk::report {
 namespace {
@@ -14,7 +14,8 @@ using analysis::WorstRow;
 using core::Exact;
 using core::Zone;
 
-constexpr std::array all_zones{Zone::below_wage_floor, Zone::below_cost_price, Zone::fair, Zone::above_ceiling};
+constexpr std::array all_zones{Zone::below_wage_floor, Zone::below_cost_price, Zone::fair,
+                               Zone::above_ceiling};
 constexpr std::array quartile_keys{"lowest", "first", "median", "third", "highest"};
 
 Exact count_of(std::uint64_t count) { return Exact{mpq_class{static_cast<unsigned long>(count)}}; }
@@ -25,16 +26,20 @@ std::uint64_t row_of(const BatchTotals& totals, const WorstRow& row) {
   return totals.piece_begins.at(row.place.piece) + row.place.row + first;
 }
 
-Exact share_of(const Tally& tally, Zone zone) { return Exact{100} * count_of(tally.in(zone)) / count_of(tally.judged()); }
+Exact share_of(const Tally& tally, Zone zone) {
+  return Exact{100} * count_of(tally.in(zone)) / count_of(tally.judged());
+}
 
 class BatchText {
  public:
-  BatchText(const BatchTotals& totals, const Format& format) : totals_{totals}, format_{format}, language_{format.language()} {}
+  BatchText(const BatchTotals& totals, const Format& format)
+      : totals_{totals}, format_{format}, language_{format.language()} {}
 
   Document run() {
     add(say(Message::summary_heading, language_), totals_.summary.all);
     if (totals_.open_end) document_.add(Paragraph{say(Message::summary_open_end, language_)});
-    for (const auto& [name, tally] : totals_.summary.groups) add(totals_.group_by + ": " + name, tally);
+    for (const auto& [name, tally] : totals_.summary.groups)
+      add(totals_.group_by + ": " + name, tally);
     return std::move(document_);
   }
 
@@ -44,44 +49,60 @@ class BatchText {
 
   void add(const std::string& heading, const Tally& tally) {
     document_.add(Heading{heading});
-    document_.add(Paragraph{say(Message::summary_rows, language_,
-                                {{"rows", count(tally.rows())},
-                                 {"judged", count(tally.judged())},
-                                 {"untested", count(tally.rows() - tally.failed() - tally.judged())},
-                                 {"failed", count(tally.failed())}})});
+    document_.add(
+        Paragraph{say(Message::summary_rows, language_,
+                      {{"rows", count(tally.rows())},
+                       {"judged", count(tally.judged())},
+                       {"untested", count(tally.rows() - tally.failed() - tally.judged())},
+                       {"failed", count(tally.failed())}})});
     if (tally.judged() == 0) return;
     add_zones(tally);
     Arguments quartiles;
-    for (unsigned i = 0; i < quartile_keys.size(); ++i) quartiles.emplace_back(quartile_keys.at(i), money(exact_of(*tally.quartile(i))));
+    for (unsigned i = 0; i < quartile_keys.size(); ++i)
+      quartiles.emplace_back(quartile_keys.at(i), money(exact_of(*tally.quartile(i))));
     document_.add(Paragraph{say(Message::summary_quartiles, language_, quartiles)});
     add_year(tally);
     if (!tally.worst().empty()) add_worst(tally);
   }
   void add_year(const Tally& tally) {
-    const auto yearly = [&](const std::optional<Exact>& amount) { return amount ? money(*amount) : say(Message::summary_unknown, language_); };
-    std::string text = say(Message::summary_year, language_, {{"shortfall", yearly(tally.shortfall())}, {"excess", yearly(tally.excess())}});
+    const auto yearly = [&](const std::optional<Exact>& amount) {
+      return amount ? money(*amount) : say(Message::summary_unknown, language_);
+    };
+    std::string text =
+        say(Message::summary_year, language_,
+            {{"shortfall", yearly(tally.shortfall())}, {"excess", yearly(tally.excess())}});
     if (tally.without_volume() > 0) {
-      text += ' ' + say(Message::summary_without_volume, language_, {{"rows", count(tally.without_volume())}});
+      text += ' ' + say(Message::summary_without_volume, language_,
+                        {{"rows", count(tally.without_volume())}});
     }
     document_.add(Paragraph{std::move(text)});
   }
   void add_zones(const Tally& tally) {
     Table table;
-    table.columns = {{say(Message::column_zone, language_)}, {say(Message::column_rows_count, language_), Align::decimal}, {say(Message::column_share, language_), Align::decimal}};
+    table.columns = {{say(Message::column_zone, language_)},
+                     {say(Message::column_rows_count, language_), Align::decimal},
+                     {say(Message::column_share, language_), Align::decimal}};
     for (const Zone zone : all_zones) {
-      table.rows.push_back({.cells = {word("summary_zone_" + std::string{key_of(zone)}, language_), Number{count_of(tally.in(zone)), 0}, Percent{share_of(tally, zone)}}});
+      table.rows.push_back(
+          {.cells = {word("summary_zone_" + std::string{key_of(zone)}, language_),
+                     Number{count_of(tally.in(zone)), 0}, Percent{share_of(tally, zone)}}});
     }
     document_.add(std::move(table));
   }
   void add_worst(const Tally& tally) {
     document_.add(Paragraph{say(Message::summary_worst, language_) + ':'});
     Table table;
-    table.columns = {{say(Message::column_row, language_), Align::decimal}, {say(Message::column_label, language_)},
-                     {say(Message::column_tariff, language_), Align::decimal}, {say(Message::column_cost_price, language_), Align::decimal},
+    table.columns = {{say(Message::column_row, language_), Align::decimal},
+                     {say(Message::column_label, language_)},
+                     {say(Message::column_tariff, language_), Align::decimal},
+                     {say(Message::column_cost_price, language_), Align::decimal},
                      {say(Message::column_distance, language_), Align::decimal}};
     for (const WorstRow& row : tally.worst()) {
-      const auto cell = [](const analysis::Amount& amount) { return Number{exact_of(amount), amount.decimals}; };
-      table.rows.push_back({.cells = {count_cell(row_of(totals_, row)), row.label, cell(row.tariff), cell(row.cost_price), cell(row.distance)}});
+      const auto cell = [](const analysis::Amount& amount) {
+        return Number{exact_of(amount), amount.decimals};
+      };
+      table.rows.push_back({.cells = {count_cell(row_of(totals_, row)), row.label, cell(row.tariff),
+                                      cell(row.cost_price), cell(row.distance)}});
     }
     document_.add(std::move(table));
   }
@@ -131,7 +152,9 @@ class BatchJson {
       json_.key(key_of(zone));
       json_.begin_object();
       json_.member("rows", static_cast<std::size_t>(tally.in(zone)));
-      json_.member("percent", tally.judged() == 0 ? std::optional<Exact>{} : std::optional{core::round_half_up(share_of(tally, zone), 2)});
+      json_.member("percent", tally.judged() == 0
+                                  ? std::optional<Exact>{}
+                                  : std::optional{core::round_half_up(share_of(tally, zone), 2)});
       json_.end_object();
     }
     json_.end_object();
@@ -139,10 +162,13 @@ class BatchJson {
     json_.begin_object();
     for (unsigned i = 0; i < quartile_keys.size(); ++i) {
       const std::optional<analysis::Amount> quartile = tally.quartile(i);
-      json_.member(quartile_keys.at(i), quartile ? std::optional{exact_of(*quartile)} : std::nullopt);
+      json_.member(quartile_keys.at(i),
+                   quartile ? std::optional{exact_of(*quartile)} : std::nullopt);
     }
     json_.end_object();
-    const auto cents = [](const std::optional<Exact>& amount) { return amount ? std::optional{core::round_half_up(*amount, 2)} : std::nullopt; };
+    const auto cents = [](const std::optional<Exact>& amount) {
+      return amount ? std::optional{core::round_half_up(*amount, 2)} : std::nullopt;
+    };
     json_.member("shortfall_year", cents(tally.shortfall()));
     json_.member("excess_year", cents(tally.excess()));
     json_.member("without_volume", static_cast<std::size_t>(tally.without_volume()));
@@ -167,7 +193,9 @@ class BatchJson {
 
 }  // namespace
 
-Document batch_document(const BatchTotals& totals, const Format& format) { return BatchText{totals, format}.run(); }
+Document batch_document(const BatchTotals& totals, const Format& format) {
+  return BatchText{totals, format}.run();
+}
 
 std::string batch_json(const BatchTotals& totals) { return BatchJson{totals}.run(); }
 

@@ -13,7 +13,8 @@ std::string batch_template(const core::Case& subject, RowFormat format) {
     table.header.emplace_back(path_of(key));
     table.records.front().push_back(input ? CsvField{core::Exact{input->value}} : CsvField{});
   }
-  return render_csv(table, format == RowFormat::dutch_excel ? CsvDialect::dutch_excel : CsvDialect::plain);
+  return render_csv(table,
+                    format == RowFormat::dutch_excel ? CsvDialect::dutch_excel : CsvDialect::plain);
 }
 
 }  // namespace billijk::report

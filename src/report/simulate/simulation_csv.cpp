@@ -1,5 +1,5 @@
-#include "report/words/labels.hpp"
 #include "report/simulate/simulation_report.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -11,11 +11,14 @@ using core::Total;
 constexpr std::array quantile_keys{"p05", "p25", "p50", "p75", "p95"};
 constexpr std::string_view per_hour = "EUR per hour";
 
-Exact count_of(std::uint64_t count) { return Exact{core::Decimal::of(static_cast<core::Int128>(count), 0)}; }
+Exact count_of(std::uint64_t count) {
+  return Exact{core::Decimal::of(static_cast<core::Int128>(count), 0)};
+}
 
 class SimulationCsv {
  public:
-  SimulationCsv(const SimulationResult& result, Language language) : result_{result}, language_{language} {
+  SimulationCsv(const SimulationResult& result, Language language)
+      : result_{result}, language_{language} {
     table_.header = {"section", "key", "label", "value", "low", "high", "standard_error", "unit"};
   }
 
@@ -24,12 +27,21 @@ class SimulationCsv {
     add({"run", "draws", "", count_of(result_.figures.draws), {}, {}, {}, ""});
     add({"run", "seed", "", count_of(request.seed), {}, {}, {}, ""});
     if (request.tariff) {
-      add({"tariff", "tariff", "", Exact{request.tariff->value}, {}, {}, {}, "EUR per " + std::string{word_of(request.tariff->unit)}});
-      if (const auto hourly = hourly_tariff(result_)) add({"tariff", "per_hour", "", *hourly, {}, {}, {}, std::string{per_hour}});
+      add({"tariff",
+           "tariff",
+           "",
+           Exact{request.tariff->value},
+           {},
+           {},
+           {},
+           "EUR per " + std::string{word_of(request.tariff->unit)}});
+      if (const auto hourly = hourly_tariff(result_))
+        add({"tariff", "per_hour", "", *hourly, {}, {}, {}, std::string{per_hour}});
     }
     for (const Total total : core::all_totals) add_boundary(total);
     constexpr std::array sections{"chance", "subcontractor"};
-    for (std::size_t i = 0; i < result_.figures.chances.size(); ++i) add_chances(sections.at(i), result_.figures.chances[i]);
+    for (std::size_t i = 0; i < result_.figures.chances.size(); ++i)
+      add_chances(sections.at(i), result_.figures.chances[i]);
     for (const analysis::InputFigures& input : result_.figures.inputs) add_input(input);
     for (const Total total : core::all_totals) add_histogram(total);
     return std::move(table_);
@@ -37,17 +49,40 @@ class SimulationCsv {
 
  private:
   void add(std::vector<CsvField> record) { table_.records.push_back(std::move(record)); }
-  static CsvField optional(const std::optional<Exact>& value) { return value ? CsvField{*value} : CsvField{}; }
+  static CsvField optional(const std::optional<Exact>& value) {
+    return value ? CsvField{*value} : CsvField{};
+  }
 
   void add_boundary(Total total) {
     const analysis::BoundaryFigures& figures = result_.figures.boundaries[index_of(total)];
     const std::string key{key_of(total)};
     const std::string label = label_of(total, language_);
     const std::string unit{per_hour};
-    add({"boundary", key, label, result_.simulation.calculation()[total]->rounded, {}, {}, {}, unit});
-    add({"boundary", key + ".mean", label, figures.mean, {}, {}, optional(figures.standard_error), unit});
+    add({"boundary",
+         key,
+         label,
+         result_.simulation.calculation()[total]->rounded,
+         {},
+         {},
+         {},
+         unit});
+    add({"boundary",
+         key + ".mean",
+         label,
+         figures.mean,
+         {},
+         {},
+         optional(figures.standard_error),
+         unit});
     for (std::size_t i = 0; i < quantile_keys.size(); ++i) {
-      add({"boundary", key + '.' + quantile_keys.at(i), label, figures.quantiles.at(i), {}, {}, {}, unit});
+      add({"boundary",
+           key + '.' + quantile_keys.at(i),
+           label,
+           figures.quantiles.at(i),
+           {},
+           {},
+           {},
+           unit});
     }
   }
   void add_chances(const std::string& section, const analysis::TariffChances& chances) {
@@ -60,12 +95,25 @@ class SimulationCsv {
     row("fair", chances.fair);
   }
   void add_input(const analysis::InputFigures& input) {
-    add({"input", input.input->key(), std::string{word_of(input.input->distribution())}, optional(input.squared_correlation),
-         Exact{input.input->low()}, Exact{input.input->high()}, {}, "squared correlation"});
+    add({"input",
+         input.input->key(),
+         std::string{word_of(input.input->distribution())},
+         optional(input.squared_correlation),
+         Exact{input.input->low()},
+         Exact{input.input->high()},
+         {},
+         "squared correlation"});
   }
   void add_histogram(Total total) {
     for (const analysis::DrawClass& one : result_.figures.boundaries[index_of(total)].histogram) {
-      add({"histogram", std::string{key_of(total)}, label_of(total, language_), count_of(one.draws), one.from, one.to, {}, "draws"});
+      add({"histogram",
+           std::string{key_of(total)},
+           label_of(total, language_),
+           count_of(one.draws),
+           one.from,
+           one.to,
+           {},
+           "draws"});
     }
   }
 
@@ -76,6 +124,8 @@ class SimulationCsv {
 
 }  // namespace
 
-CsvTable simulation_csv(const SimulationResult& result, Language language) { return SimulationCsv{result, language}.run(); }
+CsvTable simulation_csv(const SimulationResult& result, Language language) {
+  return SimulationCsv{result, language}.run();
+}
 
 }  // namespace billijk::report

@@ -1,5 +1,5 @@
-#include "report/words/json_head.hpp"
 #include "report/simulate/simulation_report.hpp"
+#include "report/words/json_head.hpp"
 
 namespace billijk::report {
 namespace {
@@ -12,7 +12,8 @@ constexpr std::array quantile_keys{"p05", "p25", "p50", "p75", "p95"};
 
 class SimulationJson {
  public:
-  SimulationJson(const SimulationResult& result, const Program& program) : result_{result}, program_{program} {}
+  SimulationJson(const SimulationResult& result, const Program& program)
+      : result_{result}, program_{program} {}
 
   std::string run() {
     const analysis::SimulationRequest& request = result_.simulation.request();
@@ -59,7 +60,8 @@ class SimulationJson {
     json_.member("standard_error", figures.standard_error);
     json_.key("quantiles");
     json_.begin_object();
-    for (std::size_t i = 0; i < quantile_keys.size(); ++i) json_.member(quantile_keys.at(i), figures.quantiles.at(i));
+    for (std::size_t i = 0; i < quantile_keys.size(); ++i)
+      json_.member(quantile_keys.at(i), figures.quantiles.at(i));
     json_.end_object();
     json_.member("steps_per_count", static_cast<std::size_t>(figures.steps_per_count));
     json_.key("histogram");
@@ -133,7 +135,8 @@ std::optional<Exact> hourly_tariff(const SimulationResult& result) {
   const analysis::SimulationRequest& request = result.simulation.request();
   if (!request.tariff || result.simulation.is_tariff_drawn()) return std::nullopt;
   const core::Case& subject = result.simulation.calculation().subject;
-  return core::per_hour(Exact{request.tariff->value}, request.tariff->unit, Exact{subject.value(core::Key::norm_hours)},
+  return core::per_hour(Exact{request.tariff->value}, request.tariff->unit,
+                        Exact{subject.value(core::Key::norm_hours)},
                         Exact{subject.value(core::Key::volume)});
 }
 

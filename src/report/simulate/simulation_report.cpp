@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/number/rounding.hpp"
+#include "report/format/text.hpp"
 #include "report/words/case_title.hpp"
 #include "report/words/labels.hpp"
-#include "report/format/text.hpp"
 
 namespace billijk::report {
 namespace {
@@ -16,7 +16,9 @@ using core::Total;
 
 constexpr int percent_decimals = 2;
 
-Exact count_of(std::uint64_t count) { return Exact{core::Decimal::of(static_cast<core::Int128>(count), 0)}; }
+Exact count_of(std::uint64_t count) {
+  return Exact{core::Decimal::of(static_cast<core::Int128>(count), 0)};
+}
 
 class SimulationText {
  public:
@@ -39,33 +41,44 @@ class SimulationText {
 
  private:
   Total chosen() const { return result_.simulation.request().boundary; }
-  const analysis::BoundaryFigures& figures(Total total) const { return result_.figures.boundaries[index_of(total)]; }
+  const analysis::BoundaryFigures& figures(Total total) const {
+    return result_.figures.boundaries[index_of(total)];
+  }
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
   std::string count(std::uint64_t number) const { return format_.number(count_of(number), 0); }
-  std::string tell(Message message, const Arguments& arguments = {}) const { return say(message, language_, arguments); }
+  std::string tell(Message message, const Arguments& arguments = {}) const {
+    return say(message, language_, arguments);
+  }
   /// A share that is not whole never shows as 0 or 100 %.
   std::string percent(const Exact& share) const {
     const Exact value = share * Exact{100};
-    const int decimals = std::max(visible_decimals(value, percent_decimals), visible_decimals(Exact{100} - value, percent_decimals));
+    const int decimals = std::max(visible_decimals(value, percent_decimals),
+                                  visible_decimals(Exact{100} - value, percent_decimals));
     return format_.percent(value, std::min(decimals, 7));
   }
 
   std::string headline() const {
     const analysis::BoundaryFigures& spread = figures(chosen());
-    std::string text = tell(Message::headline_simulate, {{"boundary", label_of(chosen(), language_)},
-                                                         {"low", money(spread.quantiles.front())},
-                                                         {"high", money(spread.quantiles.back())},
-                                                         {"median", money(spread.quantiles.at(2))},
-                                                         {"draws", count(result_.figures.draws)}});
+    std::string text =
+        tell(Message::headline_simulate, {{"boundary", label_of(chosen(), language_)},
+                                          {"low", money(spread.quantiles.front())},
+                                          {"high", money(spread.quantiles.back())},
+                                          {"median", money(spread.quantiles.at(2))},
+                                          {"draws", count(result_.figures.draws)}});
     if (result_.figures.chances.empty()) return text;
-    return text + ' ' + tell(Message::headline_simulate_tariff, {{"tariff", tariff_text()}, {"chance", percent(result_.figures.chances.front().covers_cost_price.share)}});
+    return text + ' ' +
+           tell(Message::headline_simulate_tariff,
+                {{"tariff", tariff_text()},
+                 {"chance", percent(result_.figures.chances.front().covers_cost_price.share)}});
   }
   std::string tariff_text() const {
     const core::Tariff& tariff = *result_.simulation.request().tariff;
-    std::string stated = format_.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' + label_of(tariff.unit, language_);
+    std::string stated = format_.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) +
+                         ' ' + label_of(tariff.unit, language_);
     const std::optional<Exact> hourly = hourly_tariff(result_);
     if (!hourly || tariff.unit == core::TariffUnit::hour) return stated;
-    return stated + " (" + format_.money(*hourly, tariff_decimals(*hourly)) + ' ' + tell(Message::unit_hour) + ')';
+    return stated + " (" + format_.money(*hourly, tariff_decimals(*hourly)) + ' ' +
+           tell(Message::unit_hour) + ')';
   }
 
   void add_boundaries() {
@@ -75,30 +88,49 @@ class SimulationText {
                      {"±", Align::decimal}};
     for (const unsigned quantile : analysis::quantile_percents) {
       constexpr unsigned middle = 50;
-      table.columns.push_back({quantile == middle ? tell(Message::column_median) : std::to_string(quantile) + " %", Align::decimal});
+      table.columns.push_back(
+          {quantile == middle ? tell(Message::column_median) : std::to_string(quantile) + " %",
+           Align::decimal});
     }
     for (const Total total : core::all_totals) {
       const analysis::BoundaryFigures& spread = figures(total);
-      Row row{{label_of(total, language_), Number{spread.mean, decimals_ + 2}}, 0, total == chosen()};
-      row.cells.push_back(spread.standard_error ? Cell{Number{*spread.standard_error, decimals_ + 2}} : Cell{});
-      for (const Exact& quantile : spread.quantiles) row.cells.emplace_back(Number{quantile, decimals_});
+      Row row{
+          {label_of(total, language_), Number{spread.mean, decimals_ + 2}}, 0, total == chosen()};
+      row.cells.push_back(
+          spread.standard_error ? Cell{Number{*spread.standard_error, decimals_ + 2}} : Cell{});
+      for (const Exact& quantile : spread.quantiles)
+        row.cells.emplace_back(Number{quantile, decimals_});
       table.rows.push_back(std::move(row));
     }
     document_.add(std::move(table));
-    std::string note = tell(Message::simulate_table_note, {{"draws", count(result_.figures.draws)}, {"seed", std::to_string(result_.simulation.request().seed)}});
-    const std::int64_t shared = std::ranges::max(result_.figures.boundaries, {}, &analysis::BoundaryFigures::steps_per_count).steps_per_count;
-    if (shared > 1) note += ' ' + tell(Message::simulate_shared_counts, {{"steps", count(static_cast<std::uint64_t>(shared))}});
+    std::string note = tell(Message::simulate_table_note,
+                            {{"draws", count(result_.figures.draws)},
+                             {"seed", std::to_string(result_.simulation.request().seed)}});
+    const std::int64_t shared = std::ranges::max(result_.figures.boundaries, {},
+                                                 &analysis::BoundaryFigures::steps_per_count)
+                                    .steps_per_count;
+    if (shared > 1)
+      note += ' ' + tell(Message::simulate_shared_counts,
+                         {{"steps", count(static_cast<std::uint64_t>(shared))}});
     document_.add(Paragraph{note});
   }
 
   void add_chances(std::size_t which) {
     const analysis::TariffChances& chances = result_.figures.chances[which];
     Table table;
-    const std::string title = which == 0 ? tell(Message::simulate_chance_title, {{"tariff", tariff_text()}})
-                                         : tell(Message::simulate_chance_subcontractor, {{"fee", format_.shortest(Exact{result_.simulation.calculation().subject.value(core::Key::subcontracting_fee)})}});
-    table.columns = {{title}, {tell(Message::column_of_draws), Align::decimal}, {"±", Align::decimal}};
+    const std::string title =
+        which == 0
+            ? tell(Message::simulate_chance_title, {{"tariff", tariff_text()}})
+            : tell(Message::simulate_chance_subcontractor,
+                   {{"fee", format_.shortest(Exact{result_.simulation.calculation().subject.value(
+                                core::Key::subcontracting_fee)})}});
+    table.columns = {
+        {title}, {tell(Message::column_of_draws), Align::decimal}, {"±", Align::decimal}};
     const auto row = [&](Message message, const Chance& chance, bool strong = false) {
-      table.rows.push_back({{tell(message), percent(chance.share), Number{chance.standard_error * Exact{100}, percent_decimals}}, 1, strong});
+      table.rows.push_back({{tell(message), percent(chance.share),
+                             Number{chance.standard_error * Exact{100}, percent_decimals}},
+                            1,
+                            strong});
     };
     row(Message::chance_wage_floor, chances.covers_wage_floor);
     row(Message::chance_cost_price, chances.covers_cost_price);
@@ -109,7 +141,8 @@ class SimulationText {
 
   /// Bars of the chosen boundary, with where the case itself and the tariff lie.
   void add_histogram() {
-    document_.add(Heading{tell(Message::heading_histogram, {{"boundary", label_of(chosen(), language_)}})});
+    document_.add(
+        Heading{tell(Message::heading_histogram, {{"boundary", label_of(chosen(), language_)}})});
     const std::vector<analysis::DrawClass>& classes = figures(chosen()).histogram;
     std::uint64_t most = 0;
     int width = 0;
@@ -120,8 +153,12 @@ class SimulationText {
     Drawing drawing;
     for (const analysis::DrawClass& one : classes) {
       const std::string label = class_label(one);
-      std::string line = std::string(static_cast<std::size_t>(width - width_of(label)), ' ') + label + "  " + bar(one.draws, most);
-      line += ' ' + format_.percent(count_of(one.draws) / count_of(result_.figures.draws) * Exact{100}, percent_decimals) + marks(one);
+      std::string line = std::string(static_cast<std::size_t>(width - width_of(label)), ' ') +
+                         label + "  " + bar(one.draws, most);
+      line += ' ' +
+              format_.percent(count_of(one.draws) / count_of(result_.figures.draws) * Exact{100},
+                              percent_decimals) +
+              marks(one);
       drawing.lines.push_back(std::move(line));
     }
     document_.add(std::move(drawing));
@@ -137,37 +174,50 @@ class SimulationText {
     return text;
   }
   std::string marks(const analysis::DrawClass& one) const {
-    const auto within = [&](const Exact& value) { return one.from <= value && value < one.to + Exact{result_.simulation.calculation().basis().rounding.step}; };
+    const auto within = [&](const Exact& value) {
+      return one.from <= value &&
+             value < one.to + Exact{result_.simulation.calculation().basis().rounding.step};
+    };
     std::string text;
-    if (within(result_.simulation.calculation()[chosen()]->rounded)) text += "  ◄ " + tell(Message::mark_case);
-    if (const std::optional<Exact> hourly = hourly_tariff(result_); hourly && within(*hourly)) text += "  ◄ " + tell(Message::tariff);
+    if (within(result_.simulation.calculation()[chosen()]->rounded))
+      text += "  ◄ " + tell(Message::mark_case);
+    if (const std::optional<Exact> hourly = hourly_tariff(result_); hourly && within(*hourly))
+      text += "  ◄ " + tell(Message::tariff);
     return text;
   }
 
   void add_inputs() {
-    document_.add(Heading{tell(Message::heading_variance, {{"boundary", label_of(chosen(), language_)}})});
+    document_.add(
+        Heading{tell(Message::heading_variance, {{"boundary", label_of(chosen(), language_)}})});
     Table table;
-    table.columns = {{tell(Message::column_input)},
-                     {tell(Message::column_low), Align::decimal},
-                     {tell(Message::value), Align::decimal},
-                     {tell(Message::column_high), Align::decimal},
-                     {tell(Message::column_direction)},
-                     {tell(Message::column_share), Align::decimal}};
+    table.columns = {
+        {tell(Message::column_input)},          {tell(Message::column_low), Align::decimal},
+        {tell(Message::value), Align::decimal}, {tell(Message::column_high), Align::decimal},
+        {tell(Message::column_direction)},      {tell(Message::column_share), Align::decimal}};
     Exact sum;
     for (const analysis::InputFigures& figures : result_.figures.inputs) {
       const analysis::RangeDraw& input = *figures.input;
       const bool uniform = input.distribution() == core::Distribution::uniform;
-      const int decimals = std::max({input.low().scale(), input.value().scale(), input.high().scale()});
+      const int decimals =
+          std::max({input.low().scale(), input.value().scale(), input.high().scale()});
       const auto cell = [&](const core::Decimal& value) { return Number{Exact{value}, decimals}; };
-      const std::string direction = figures.direction == 0 ? "" : figures.direction > 0 ? tell(Message::direction_up) : tell(Message::direction_down);
-      Row row{{input.key() + (uniform ? " (" + tell(Message::uniform_word) + ')' : ""), cell(input.low()), cell(input.value()), cell(input.high()), direction}};
-      row.cells.push_back(figures.squared_correlation ? Cell{Percent{*figures.squared_correlation * Exact{100}, 1}} : Cell{});
+      const std::string direction = figures.direction == 0  ? ""
+                                    : figures.direction > 0 ? tell(Message::direction_up)
+                                                            : tell(Message::direction_down);
+      Row row{{input.key() + (uniform ? " (" + tell(Message::uniform_word) + ')' : ""),
+               cell(input.low()), cell(input.value()), cell(input.high()), direction}};
+      row.cells.push_back(figures.squared_correlation
+                              ? Cell{Percent{*figures.squared_correlation * Exact{100}, 1}}
+                              : Cell{});
       sum = sum + figures.squared_correlation.value_or(Exact{});
       table.rows.push_back(std::move(row));
     }
     document_.add(std::move(table));
     if (sum.is_zero()) return;
-    document_.add(Paragraph{tell(Message::variance_note, {{"boundary", word("the_" + std::string{key_of(chosen())}, language_)}, {"sum", format_.number(sum * Exact{100}, 1)}})});
+    document_.add(
+        Paragraph{tell(Message::variance_note,
+                       {{"boundary", word("the_" + std::string{key_of(chosen())}, language_)},
+                        {"sum", format_.number(sum * Exact{100}, 1)}})});
   }
 
   void add_notes() {
@@ -175,9 +225,12 @@ class SimulationText {
     std::vector<std::string> weak;
     for (const core::UsedInput& input : result_.simulation.calculation().inputs) {
       const bool ranged = input.low || input.high;
-      if (ranged && (input.grade == core::Grade::placeholder || input.grade == core::Grade::assumed)) weak.push_back(input.key);
+      if (ranged &&
+          (input.grade == core::Grade::placeholder || input.grade == core::Grade::assumed))
+        weak.push_back(input.key);
     }
-    if (!weak.empty()) document_.add(Paragraph{tell(Message::simulate_weak, {{"keys", joined(weak)}})});
+    if (!weak.empty())
+      document_.add(Paragraph{tell(Message::simulate_weak, {{"keys", joined(weak)}})});
   }
 
   const SimulationResult& result_;
@@ -189,6 +242,8 @@ class SimulationText {
 
 }  // namespace
 
-Document simulation_document(const SimulationResult& result, const Format& format) { return SimulationText{result, format}.run(); }
+Document simulation_document(const SimulationResult& result, const Format& format) {
+  return SimulationText{result, format}.run();
+}
 
 }  // namespace billijk::report

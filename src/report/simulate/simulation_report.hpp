@@ -3,10 +3,10 @@
 #include <string>
 
 #include "analysis/simulate/simulation_figures.hpp"
-#include "report/words/program.hpp"
 #include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/words/program.hpp"
 
 namespace billijk::report {
 
@@ -16,7 +16,8 @@ struct SimulationResult {
   const analysis::SimulationFigures& figures;
 };
 
-/// The report of `simulate`: what is likely first, then the spread, the chances and what drives them.
+/// The report of `simulate`: what is likely first, then the spread, the chances and what drives
+/// them.
 Document simulation_document(const SimulationResult& result, const Format& format);
 
 /// {"schema":"billijk/simulate/1",…}.

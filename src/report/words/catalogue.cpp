@@ -1,12 +1,12 @@
 #include "report/words/catalogue.hpp"
 
-#include <array>
-#include <algorithm>
-#include <cassert>
-#include <unordered_map>
-
 #include <fmt/args.h>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <unordered_map>
 
 namespace billijk::report {
 namespace {
@@ -19,8 +19,8 @@ struct Entry {
 
 constexpr std::array messages = std::to_array<Entry>({
 #define MESSAGE(id, english, dutch) {#id, english, dutch},
-#include "report/words/messages.def"
 #include "report/words/help.def"
+#include "report/words/messages.def"
 #undef MESSAGE
 });
 
@@ -64,7 +64,8 @@ std::optional<Message> message_named(std::string_view name) {
   // A report of many contracts asks for the same names over and over.
   static const std::unordered_map<std::string_view, Message> known = [] {
     std::unordered_map<std::string_view, Message> names;
-    for (std::size_t i = 0; i < messages.size(); ++i) names.emplace(messages.at(i).name, static_cast<Message>(i));
+    for (std::size_t i = 0; i < messages.size(); ++i)
+      names.emplace(messages.at(i).name, static_cast<Message>(i));
     return names;
   }();
   const auto found = known.find(name);

@@ -16,8 +16,8 @@ namespace billijk::report {
 /// A text of the catalogue; every one exists in both languages.
 enum class Message : std::uint16_t {
 #define MESSAGE(id, english, dutch) id,
-#include "report/words/messages.def"
 #include "report/words/help.def"
+#include "report/words/messages.def"
 #undef MESSAGE
 };
 
@@ -46,8 +46,8 @@ DiagnosticTexts texts_of(core::Code code, Language language);
 constexpr std::size_t message_count() {
   std::size_t count = 0;
 #define MESSAGE(id, english, dutch) ++count;
-#include "report/words/messages.def"
 #include "report/words/help.def"
+#include "report/words/messages.def"
 #undef MESSAGE
   return count;
 }

@@ -1,12 +1,12 @@
 #include "report/words/diagnostic_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
-#include <fmt/format.h>
-
-#include "report/words/catalogue.hpp"
 #include "report/format/text.hpp"
+#include "report/words/catalogue.hpp"
 
 namespace billijk::report {
 namespace {
@@ -18,7 +18,8 @@ Arguments translated(const core::Diagnostic& finding, Language language) {
   while (!waiting.empty()) {
     Arguments later;
     for (auto& [name, value] : waiting) {
-      const std::optional<Message> message = value.starts_with('@') ? message_named(value.substr(1)) : std::nullopt;
+      const std::optional<Message> message =
+          value.starts_with('@') ? message_named(value.substr(1)) : std::nullopt;
       if (!message) {
         arguments.emplace_back(name, value);
       } else if (std::optional<std::string> text = fill(text_of(*message, language), arguments)) {
@@ -43,7 +44,8 @@ std::string line_of(const core::SourceText& source, int number) {
   std::string line{text.substr(0, text.find('\n'))};
   if (line.ends_with('\r')) line.pop_back();
   // A tab or control character would put the caret elsewhere.
-  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::ranges::replace_if(
+      line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return line;
 }
 
@@ -70,7 +72,8 @@ std::string excerpt_of(const core::Position& at) {
   }
   if (line.empty()) return {};
   const int length = std::clamp(at.length, 1, std::max(1, width_of(line) - column + 1));
-  return fmt::format("{:>5} | {}\n      | {:>{}}{:^>{}}\n", at.line, line, "", std::max(0, column - 1), "", length);
+  return fmt::format("{:>5} | {}\n      | {:>{}}{:^>{}}\n", at.line, line, "",
+                     std::max(0, column - 1), "", length);
 }
 
 }  // namespace
@@ -87,7 +90,8 @@ std::string hint_of(const core::Diagnostic& finding, Language language) {
   const Arguments arguments = translated(finding, language);
   while (!alternatives.empty()) {
     const std::size_t bar = alternatives.find('|');
-    if (std::optional<std::string> filled = fill(alternatives.substr(0, bar), arguments)) return *filled;
+    if (std::optional<std::string> filled = fill(alternatives.substr(0, bar), arguments))
+      return *filled;
     if (bar == std::string_view::npos) break;
     alternatives.remove_prefix(bar + 1);
   }
@@ -96,12 +100,15 @@ std::string hint_of(const core::Diagnostic& finding, Language language) {
 
 std::string text_of(const core::Diagnostic& finding, Language language) {
   const Message severity = finding.is_error() ? Message::severity_error : Message::severity_warning;
-  std::string text = printable(fmt::format("{}{}: {} [{}]", place_of(finding.at), text_of(severity, language),
-                                           message_of(finding, language), name_of(finding.code))) + '\n';
+  std::string text =
+      printable(fmt::format("{}{}: {} [{}]", place_of(finding.at), text_of(severity, language),
+                            message_of(finding, language), name_of(finding.code))) +
+      '\n';
   // A line that is no text is not shown: it might be anything to a terminal.
   if (finding.code != core::Code::not_text) text += excerpt_of(finding.at);
   const std::string hint = hint_of(finding, language);
-  if (!hint.empty()) text += printable(fmt::format("  {}: {}", text_of(Message::hint, language), hint)) + '\n';
+  if (!hint.empty())
+    text += printable(fmt::format("  {}: {}", text_of(Message::hint, language), hint)) + '\n';
   return text;
 }
 

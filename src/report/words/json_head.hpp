@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/calculation.hpp"
-#include "report/words/program.hpp"
 #include "report/format/json.hpp"
+#include "report/words/program.hpp"
 
 namespace billijk::report {
 

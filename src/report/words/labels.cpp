@@ -17,7 +17,9 @@ std::string label_of(core::Element element, Language language) {
   return word("element_" + std::string{letter.empty() ? "none" : letter}, language);
 }
 
-std::string label_of(core::Zone zone, Language language) { return word("zone_" + std::string{key_of(zone)}, language); }
+std::string label_of(core::Zone zone, Language language) {
+  return word("zone_" + std::string{key_of(zone)}, language);
+}
 
 std::string label_of(core::Grade grade, Language language) {
   return word("grade_" + std::string{word_of(grade)}, language);

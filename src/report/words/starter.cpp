@@ -81,7 +81,9 @@ of      = "cost_price"
 std::string starter_case(Language language) {
   Arguments comments;
   for (const std::string_view name :
-       {"head", "head_more", "title", "period", "wage", "hourly", "supplements", "charges", "charges_more", "hours", "travel", "training", "overhead", "obligations", "margin", "contract"}) {
+       {"head", "head_more", "title", "period", "wage", "hourly", "supplements", "charges",
+        "charges_more", "hours", "travel", "training", "overhead", "obligations", "margin",
+        "contract"}) {
     comments.emplace_back(name, word("starter_" + std::string{name}, language));
   }
   return fill(starter, comments).value_or("");

@@ -6,7 +6,8 @@
 
 namespace billijk::report {
 
-/// A commented case file to fill in: complete, so that it computes, with every figure a placeholder.
+/// A commented case file to fill in: complete, so that it computes, with every figure a
+/// placeholder.
 std::string starter_case(Language language);
 
 }  // namespace billijk::report

@@ -8,7 +8,8 @@ namespace {
 
 // Known answers of philox4x32 with 10 rounds: Random123 1.09, tests/kat_vectors.
 TEST_CASE("Philox gives the answers its authors published") {
-  CHECK(philox({0, 0, 0, 0}, {0, 0}) == PhiloxCounter{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
+  CHECK(philox({0, 0, 0, 0}, {0, 0}) ==
+        PhiloxCounter{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
   CHECK(philox({0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff}, {0xffffffff, 0xffffffff}) ==
         PhiloxCounter{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd});
   CHECK(philox({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}) ==
@@ -21,7 +22,8 @@ TEST_CASE("a random number depends on seed, name and place, and on nothing else"
   CHECK(stream.uniform_pair(8) != first);
   CHECK(RandomStream{1, "hours.sickness"}.uniform_pair(7) == first);
   CHECK(RandomStream{2, "hours.sickness"}.uniform_pair(7) != first);
-  CHECK(RandomStream{std::uint64_t{1} + (std::uint64_t{1} << 32U), "hours.sickness"}.uniform_pair(7) != first);
+  CHECK(RandomStream{std::uint64_t{1} + (std::uint64_t{1} << 32U), "hours.sickness"}.uniform_pair(
+            7) != first);
   CHECK(RandomStream{1, "hours.leave"}.uniform_pair(7) != first);
   CHECK(stream.uniform_pair(7 + (std::uint64_t{1} << 32U)) != first);
 }

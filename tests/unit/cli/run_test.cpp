@@ -1,7 +1,6 @@
 #include "cli/run.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <sstream>
 #include <string>
 #include <vector>
@@ -57,7 +56,8 @@ TEST_CASE("a report stands on standard output, what went wrong on standard error
 TEST_CASE("the language asked for reaches texts and, only when asked for, machine formats") {
   CHECK(call({"--lang", "nl", "--help"}).out.find("Gebruik") != std::string::npos);
   CHECK(call({"help", "--lang=nl", "check"}).out.find("Opties") != std::string::npos);
-  CHECK(call({"calc", "preset:cases/hbh-2026", "--format", "json", "--lang", "nl"}).out.find("Loon") != std::string::npos);
+  CHECK(call({"calc", "preset:cases/hbh-2026", "--format", "json", "--lang", "nl"})
+            .out.find("Loon") != std::string::npos);
   CHECK(call({"calc", "preset:cases/hbh-2026", "--lang", "fr"}).exit == 2);
 }
 

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "unit/presets.hpp"
 #include "core/calculation.hpp"
+#include "unit/presets.hpp"
 
 namespace billijk::core {
 namespace {

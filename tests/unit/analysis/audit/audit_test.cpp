@@ -1,11 +1,10 @@
 #include "analysis/audit/audit.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <string>
 
-#include "unit/cases.hpp"
 #include "analysis/audit/case_auditor.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::analysis {
 namespace {
@@ -43,7 +42,8 @@ std::string missing(const RuleAnswer& answer) {
 
 std::string list(const Fact& fact) {
   std::string text;
-  for (const std::string& key : std::get<std::vector<std::string>>(fact)) text += (text.empty() ? "" : " ") + key;
+  for (const std::string& key : std::get<std::vector<std::string>>(fact))
+    text += (text.empty() ? "" : " ") + key;
   return text;
 }
 
@@ -73,10 +73,14 @@ TEST_CASE("without a tariff the rules that ask for one are unknown and say so") 
 TEST_CASE("what would mend a price per unit is rounded up to cents of that unit") {
   CHECK(*audit(contract("tariff = 0.50\nunit = \"minute\"")).contract.mending == exact("0.68"));
   // 40.50 x 104 / 13 = 324 and 40.50 x 100 / 12 = 337.50.
-  CHECK(*audit(contract("tariff = 300\nunit = \"4weeks\"\nnorm_hours = 104")).contract.mending == exact("324"));
-  CHECK(*audit(contract("tariff = 300\nunit = \"month\"\nnorm_hours = 100")).contract.mending == exact("337.50"));
-  CHECK(*audit(contract("tariff = 300\nunit = \"year\"\nnorm_hours = 100")).contract.mending == exact("4050"));
-  CHECK(*audit(contract("tariff = 300\nunit = \"lump_sum\"\nvolume = 1000")).contract.mending == exact("40500"));
+  CHECK(*audit(contract("tariff = 300\nunit = \"4weeks\"\nnorm_hours = 104")).contract.mending ==
+        exact("324"));
+  CHECK(*audit(contract("tariff = 300\nunit = \"month\"\nnorm_hours = 100")).contract.mending ==
+        exact("337.50"));
+  CHECK(*audit(contract("tariff = 300\nunit = \"year\"\nnorm_hours = 100")).contract.mending ==
+        exact("4050"));
+  CHECK(*audit(contract("tariff = 300\nunit = \"lump_sum\"\nvolume = 1000")).contract.mending ==
+        exact("40500"));
   // 40.50 / 0.9 = 45 reaches the one who delivers.
   CHECK(*audit(contract("tariff = 41\nsubcontracting_fee = 10")).contract.mending == exact("45"));
 }
@@ -86,8 +90,10 @@ TEST_CASE("a fee may be too high for a tariff that is enough by itself") {
   CHECK(fee[Rule::subcontractor].answer == Answer::fail);
   CHECK(fee[Rule::cost_price].answer == Answer::pass);
   // 1 - 40.50 / 42 = 3.571… %, down.
-  CHECK(std::get<Quantity>(fee[Rule::subcontractor].mend->arguments.front().second).value == exact("3.57"));
-  CHECK(audit(contract("tariff = 42\nsubcontracting_fee = 3.57"))[Rule::subcontractor].answer == Answer::pass);
+  CHECK(std::get<Quantity>(fee[Rule::subcontractor].mend->arguments.front().second).value ==
+        exact("3.57"));
+  CHECK(audit(contract("tariff = 42\nsubcontracting_fee = 3.57"))[Rule::subcontractor].answer ==
+        Answer::pass);
   CHECK(audit(contract("tariff = 42"))[Rule::subcontractor].answer == Answer::not_applicable);
   CHECK(!audit(contract("tariff = 42\nsubcontracting_fee = 100")).contract.mending.has_value());
 }
@@ -97,7 +103,8 @@ TEST_CASE("a zero is covered by a note, a silent one is not") {
   const Audited silent = audit(contract("tariff = 41"));
   CHECK(silent[Rule::elements].answer == Answer::fail);
   CHECK(list(silent[Rule::elements].found) == "a b c e");
-  CaseText noted = contract("tariff = 41").with("travel", "minutes = { value = 0, note = \"one house\" }");
+  CaseText noted =
+      contract("tariff = 41").with("travel", "minutes = { value = 0, note = \"one house\" }");
   CHECK(list(audit(noted)[Rule::elements].found) == "a b c d e");
   noted.with("obligations", "hours = { value = 0, note = \"none are asked\" }");
   CHECK(audit(noted)[Rule::elements].answer == Answer::pass);
@@ -119,18 +126,24 @@ TEST_CASE("element e passes with a clause or at the level of the period") {
 
 TEST_CASE("a contract of a year to the day needs no clause, a day longer one does") {
   const std::string none = "\nindexation = { none = true }";
-  const auto answer = [&](const std::string& days) { return audit(contract("tariff = 41\n" + days + none))[Rule::indexation].answer; };
+  const auto answer = [&](const std::string& days) {
+    return audit(contract("tariff = 41\n" + days + none))[Rule::indexation].answer;
+  };
   CHECK(answer("start = 2026-01-01\nend = 2026-12-31") == Answer::not_applicable);
   CHECK(answer("start = 2026-01-01\nend = 2027-01-01") == Answer::fail);
   CHECK(answer("start = 2024-02-29\nend = 2025-02-27") == Answer::not_applicable);
   CHECK(answer("start = 2024-02-29\nend = 2025-02-28") == Answer::fail);
   CHECK(answer("start = 2026-01-01") == Answer::unknown);
-  CHECK(missing(audit(contract("tariff = 41"))[Rule::indexation]) == "contract.start contract.end contract.indexation");
-  CHECK(audit(contract("tariff = 41\nindexation = { percent = 2 }"))[Rule::indexation].answer == Answer::pass);
+  CHECK(missing(audit(contract("tariff = 41"))[Rule::indexation]) ==
+        "contract.start contract.end contract.indexation");
+  CHECK(audit(contract("tariff = 41\nindexation = { percent = 2 }"))[Rule::indexation].answer ==
+        Answer::pass);
 }
 
 TEST_CASE("a clause on consumer prices alone has no weight on wages") {
-  const auto basis = [](const std::string& clause) { return audit(contract("tariff = 41\nindexation = { " + clause + " }"))[Rule::index_basis]; };
+  const auto basis = [](const std::string& clause) {
+    return audit(contract("tariff = 41\nindexation = { " + clause + " }"))[Rule::index_basis];
+  };
   CHECK(std::get<core::Exact>(basis("series = \"nl/vng-90-10\"").found) == exact("90"));
   CHECK(basis("series = \"nl/vng-90-10\"").answer == Answer::pass);
   CHECK(basis("series = \"nl/cpi\"").answer == Answer::fail);
@@ -149,7 +162,8 @@ TEST_CASE("an hourly wage is held to scale and minimum wage, and unknown without
   CHECK(std::get<core::Exact>(step("15.07", "nl/cao-vvt-hbh").required) == exact("15.08"));
   CHECK(missing(step("15.08", "")) == "audit.scale");
   CHECK(step("14.98", "").answer == Answer::fail);
-  CHECK(audit(contract("tariff = 41").with("audit", "scale = \"nl/cao-vvt-hbh\""))[Rule::scale_step].answer == Answer::unknown);
+  CHECK(audit(contract("tariff = 41").with("audit", "scale = \"nl/cao-vvt-hbh\""))[Rule::scale_step]
+            .answer == Answer::unknown);
 }
 
 TEST_CASE("norm hours are held to the preset the case names") {
@@ -165,26 +179,30 @@ TEST_CASE("norm hours are held to the preset the case names") {
 }
 
 TEST_CASE("what matters needs a source, what does not needs none") {
-  // Nothing of the round case has one; travel minutes of 0 cannot be changed by a part of themselves,
-  // and sickness moves 27 x 2000 / 1600 by no more than 0.63 %.
+  // Nothing of the round case has one; travel minutes of 0 cannot be changed by a part of
+  // themselves, and sickness moves 27 x 2000 / 1600 by no more than 0.63 %.
   CHECK(list(audit(contract("tariff = 41"))[Rule::sources].found) ==
         "wage.hourly employer_charges.percent hours.contract hours.leave overhead.percent");
   AuditOptions strict = options();
   strict.rules[index_of(Rule::sources)].threshold = core::Decimal::of(5, 1);
   CHECK(list(audit(contract("tariff = 41"), strict)[Rule::sources].found) ==
-        "wage.hourly supplements.holiday_allowance employer_charges.percent hours.contract hours.leave hours.sickness overhead.percent");
+        "wage.hourly supplements.holiday_allowance employer_charges.percent hours.contract "
+        "hours.leave hours.sickness overhead.percent");
 }
 
 TEST_CASE("placeholders, margin and old figures are amber") {
   CaseText text = contract("tariff = 41");
-  text.with("hours", "contract = 2000\nleave = 300\nsickness = { value = 5, grade = \"placeholder\" }");
+  text.with("hours",
+            "contract = 2000\nleave = 300\nsickness = { value = 5, grade = \"placeholder\" }");
   CHECK(list(audit(text)[Rule::placeholders].found) == "hours.sickness");
   CHECK(audit(text.with("margin", "percent = 10"))[Rule::margin].answer == Answer::pass);
   CHECK(audit(text.with("margin", "percent = 10.01"))[Rule::margin].answer == Answer::fail);
   // 9.5 % of the tariff is 10.497… % of the cost price.
-  CHECK(audit(text.with("margin", "percent = 9.5\nof = \"tariff\""))[Rule::margin].answer == Answer::fail);
+  CHECK(audit(text.with("margin", "percent = 9.5\nof = \"tariff\""))[Rule::margin].answer ==
+        Answer::fail);
   const auto fresh = [&](const std::string& day) {
-    text.with("hours", "contract = 2000\nleave = { value = 300, source = \"x\"" + (day.empty() ? "" : ", checked = " + day) + " }\nsickness = 5");
+    text.with("hours", "contract = 2000\nleave = { value = 300, source = \"x\"" +
+                           (day.empty() ? "" : ", checked = " + day) + " }\nsickness = 5");
     return audit(text)[Rule::freshness];
   };
   CHECK(fresh("2025-11-22").answer == Answer::pass);

@@ -1,7 +1,6 @@
 #include "analysis/audit/case_auditor.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <string>
 #include <vector>
 
@@ -34,7 +33,8 @@ struct Row {
 
 std::string answers(const AuditedContract& contract) {
   std::string text;
-  for (std::size_t i = 0; i < rule_count; ++i) text += std::string{word_of(contract.rules[i].answer)} + ' ';
+  for (std::size_t i = 0; i < rule_count; ++i)
+    text += std::string{word_of(contract.rules[i].answer)} + ' ';
   return text + std::string{word_of(contract.standing)};
 }
 
@@ -42,12 +42,14 @@ std::string answers(const AuditedContract& contract) {
 
 TEST_CASE("a row of many is audited as the same case alone") {
   const AuditOptions asked = options();
-  const CaseText text = CaseText{}
-                            .with("wage", "hourly = 16")
-                            .with("hours", "contract = 2000\nleave = 300\nsickness = 5\nmeetings = 0")
-                            .with("obligations", "annual = 0\namount = 0.10")
-                            .with("audit", "scale = \"nl/cao-vvt-hbh\"")
-                            .with("contract", "tariff = 40\nunit = \"month\"\nnorm_hours = 108\nindexation = { percent = 2 }");
+  const CaseText text =
+      CaseText{}
+          .with("wage", "hourly = 16")
+          .with("hours", "contract = 2000\nleave = 300\nsickness = 5\nmeetings = 0")
+          .with("obligations", "annual = 0\namount = 0.10")
+          .with("audit", "scale = \"nl/cao-vvt-hbh\"")
+          .with("contract",
+                "tariff = 40\nunit = \"month\"\nnorm_hours = 108\nindexation = { percent = 2 }");
   std::optional<CaseAuditor> shared;
   for (int i = 0; i < 60; ++i) {
     Row row;
@@ -64,8 +66,11 @@ TEST_CASE("a row of many is audited as the same case alone") {
     for (const RowCell& cell : row.cells) keys.push_back(cell.key);
     if (!shared) shared.emplace(loaded->subject, loaded->presets, asked, keys);
     CaseAuditor alone{loaded->subject, loaded->presets, asked, {}};
-    const AuditedContract one = alone.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
-    const AuditedContract many = shared->audit({.id = "x", .municipality = {}, .provider = {}, .region = {}}, loaded->subject.contract, row.cells);
+    const AuditedContract one =
+        alone.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
+    const AuditedContract many =
+        shared->audit({.id = "x", .municipality = {}, .provider = {}, .region = {}},
+                      loaded->subject.contract, row.cells);
     INFO("row " << i);
     CHECK(answers(many) == answers(one));
     CHECK(many.figures.unsourced == one.figures.unsourced);
@@ -81,12 +86,15 @@ TEST_CASE("a row of many is audited as the same case alone") {
 }
 
 TEST_CASE("figures that leave nothing are told, and the other rules still answer") {
-  const CaseText text = CaseText{}.with("hours", "contract = 2000\nleave = 1990\nsickness = 5").with("contract", "tariff = 40\ndelivery = \"alfahulp\"");
+  const CaseText text = CaseText{}
+                            .with("hours", "contract = 2000\nleave = 1990\nsickness = 5")
+                            .with("contract", "tariff = 40\ndelivery = \"alfahulp\"");
   core::Checked<io::LoadedCase> loaded = tests::load(text.text());
   REQUIRE(loaded.has_value());
   const AuditOptions asked = options();
   CaseAuditor auditor{loaded->subject, loaded->presets, asked, {}};
-  const AuditedContract contract = auditor.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
+  const AuditedContract contract =
+      auditor.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
   CHECK(contract[Rule::cost_price].missing == std::vector<std::string>{"hours.leave"});
   CHECK(contract[Rule::delivery].answer == Answer::fail);
   CHECK(contract.standing == Standing::not_judged);

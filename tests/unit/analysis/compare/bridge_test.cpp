@@ -13,7 +13,8 @@ using tests::CaseText;
 using tests::compute;
 using tests::exact;
 
-Bridge bridge(const core::Calculation& a, const core::Calculation& b, const BridgeRequest& request = {}) {
+Bridge bridge(const core::Calculation& a, const core::Calculation& b,
+              const BridgeRequest& request = {}) {
   const core::Checked<Bridge> found = bridge_between(a, b, request);
   if (!found) throw std::runtime_error{tests::summary(found.error())};
   return *found;
@@ -87,11 +88,24 @@ TEST_CASE("a combination that cannot be computed is named by the fewest changes,
 
 /// Two cases that differ in `count` numbers.
 std::pair<tests::Computed, tests::Computed> apart(std::size_t count) {
-  const std::vector<std::string> settings{
-      "wage.hourly=21",       "supplements.irregular_hours=2", "supplements.holiday_allowance=8.5", "supplements.year_end_bonus=3", "employer_charges.percent=27",
-      "hours.contract=1990",  "hours.leave=310",               "hours.sickness=6.5",                "hours.training=8",             "hours.meetings=10",
-      "hours.idle=5",         "hours.indirect=7",              "travel.minutes=3",                  "travel.expenses=0.2",          "overhead.percent=22"};
-  return {compute(CaseText{}), compute(CaseText{}, {settings.begin(), settings.begin() + static_cast<std::ptrdiff_t>(count)})};
+  const std::vector<std::string> settings{"wage.hourly=21",
+                                          "supplements.irregular_hours=2",
+                                          "supplements.holiday_allowance=8.5",
+                                          "supplements.year_end_bonus=3",
+                                          "employer_charges.percent=27",
+                                          "hours.contract=1990",
+                                          "hours.leave=310",
+                                          "hours.sickness=6.5",
+                                          "hours.training=8",
+                                          "hours.meetings=10",
+                                          "hours.idle=5",
+                                          "hours.indirect=7",
+                                          "travel.minutes=3",
+                                          "travel.expenses=0.2",
+                                          "overhead.percent=22"};
+  return {compute(CaseText{}),
+          compute(CaseText{},
+                  {settings.begin(), settings.begin() + static_cast<std::ptrdiff_t>(count)})};
 }
 
 TEST_CASE("up to twelve changes every order counts, above orders are sampled") {
@@ -108,9 +122,12 @@ TEST_CASE("sampled effects lie within their error of the exact ones") {
   // What sampling gives of twelve changes and a thirteenth that does nothing.
   const auto [a, b] = apart(12);
   const Bridge all = bridge(*a, *b);
-  const auto c = compute(CaseText{}, {"wage.hourly=21", "supplements.irregular_hours=2", "supplements.holiday_allowance=8.5", "supplements.year_end_bonus=3",
-                                      "employer_charges.percent=27", "hours.contract=1990", "hours.leave=310", "hours.sickness=6.5", "hours.training=8",
-                                      "hours.meetings=10", "hours.idle=5", "hours.indirect=7", "band.ceiling=12"});
+  const auto c =
+      compute(CaseText{}, {"wage.hourly=21", "supplements.irregular_hours=2",
+                           "supplements.holiday_allowance=8.5", "supplements.year_end_bonus=3",
+                           "employer_charges.percent=27", "hours.contract=1990", "hours.leave=310",
+                           "hours.sickness=6.5", "hours.training=8", "hours.meetings=10",
+                           "hours.idle=5", "hours.indirect=7", "band.ceiling=12"});
   const Bridge sampled = bridge(*a, *c);
   REQUIRE(sampled.sampled_orders);
   for (const BridgeEffect& effect : all.effects) {
@@ -122,7 +139,11 @@ TEST_CASE("sampled effects lie within their error of the exact ones") {
 
 TEST_CASE("another seed samples other orders, the same seed the same") {
   const auto [a, b] = apart(15);
-  const auto first = [&](std::uint64_t seed) { return bridge(*a, *b, {.boundary = Total::cost_price, .orders = 20, .seed = seed}).effects.front().value; };
+  const auto first = [&](std::uint64_t seed) {
+    return bridge(*a, *b, {.boundary = Total::cost_price, .orders = 20, .seed = seed})
+        .effects.front()
+        .value;
+  };
   CHECK(first(1) == first(1));
   CHECK(first(1) != first(2));
 }

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/cases.hpp"
 #include "analysis/compare/negotiation.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::analysis {
 namespace {
@@ -27,7 +27,8 @@ const ComparedInput& input(const Comparison& comparison, std::string_view key) {
 TEST_CASE("an input stands beside what the other case has, states or not") {
   const auto a = compute(CaseText{});
   const auto b = compute(CaseText{}, {"hours.sickness=6", "hours.idle=3"});
-  const auto c = compute(CaseText{}.line("key = \"gloves\"\nelement = \"f\"\namount = 0.1\nper = \"billable_hour\""));
+  const auto c = compute(
+      CaseText{}.line("key = \"gloves\"\nelement = \"f\"\namount = 0.1\nper = \"billable_hour\""));
   const Comparison comparison = side_by_side({&*a, &*b, &*c});
   const ComparedInput& sickness = input(comparison, "hours.sickness");
   CHECK(sickness.differs());
@@ -46,7 +47,8 @@ TEST_CASE("an input stands beside what the other case has, states or not") {
 
 TEST_CASE("lines stand in the order of the model, those of one case too") {
   const auto a = compute(CaseText{});
-  const auto b = compute(CaseText{}.line("key = \"gloves\"\nelement = \"f\"\namount = 0.1\nper = \"billable_hour\""));
+  const auto b = compute(
+      CaseText{}.line("key = \"gloves\"\nelement = \"f\"\namount = 0.1\nper = \"billable_hour\""));
   const Comparison comparison = side_by_side({&*a, &*b});
   std::string order;
   for (const ComparedLine& line : comparison.lines) order += line.key + ' ';
@@ -81,7 +83,8 @@ TEST_CASE("a year is the rounded effect times the volume of the first case that 
 TEST_CASE("talks rank the differences, and set neighbours against each other") {
   const auto ours = compute(CaseText{}, {"hours.sickness=5"});
   // The wage adds 4.05 alone, the overhead 1.6875; leave of the second is less.
-  const auto theirs = compute(CaseText{}, {"wage.hourly=22", "overhead.percent=25", "hours.leave=290"});
+  const auto theirs =
+      compute(CaseText{}, {"wage.hourly=22", "overhead.percent=25", "hours.leave=290"});
   const Comparison comparison = side_by_side({&*ours, &*theirs});
   const Negotiation talks = negotiation_of(comparison);
   REQUIRE(talks.differences.size() == 3);
@@ -93,14 +96,17 @@ TEST_CASE("talks rank the differences, and set neighbours against each other") {
   CHECK(trade.first_gives->effect->key == "overhead.percent");
   CHECK(trade.balance == talks.differences[0].effect->value - talks.differences[1].effect->value);
   // In proportion: 22 less two times what overhead is of wage.
-  CHECK(trade.even == exact("22") - exact("2") * talks.differences[1].effect->value / talks.differences[0].effect->value);
+  CHECK(trade.even == exact("22") - exact("2") * talks.differences[1].effect->value /
+                                        talks.differences[0].effect->value);
   REQUIRE(talks.other_way.size() == 1);
   CHECK(talks.other_way[0]->effect->key == "hours.leave");
   CHECK(talks.from == theirs.rounded(core::Total::cost_price));
   CHECK(talks.to == ours.rounded(core::Total::ceiling));
   CHECK_FALSE(talks.has_zone());
-  CHECK(std::ranges::any_of(talks.agreed, [](const ComparedInput* agreed) { return agreed->key == "hours.contract"; }));
-  CHECK(std::ranges::none_of(talks.agreed, [](const ComparedInput* agreed) { return agreed->key == "hours.idle"; }));
+  CHECK(std::ranges::any_of(
+      talks.agreed, [](const ComparedInput* agreed) { return agreed->key == "hours.contract"; }));
+  CHECK(std::ranges::none_of(
+      talks.agreed, [](const ComparedInput* agreed) { return agreed->key == "hours.idle"; }));
 }
 
 }  // namespace

@@ -15,15 +15,19 @@ using tests::holds;
 Enclosure from_one_to_three() { return Enclosure::between(Exact{1}, Exact{3}); }
 
 TEST_CASE("an interval holds both its ends and what lies between") {
-  for (const char* value : {"1", "3", "2", "4/3"}) CHECK(holds(from_one_to_three().range(), exact(value)));
+  for (const char* value : {"1", "3", "2", "4/3"})
+    CHECK(holds(from_one_to_three().range(), exact(value)));
   CHECK_FALSE(holds(from_one_to_three().range(), exact("0.99")));
   CHECK_FALSE(holds(from_one_to_three().range(), exact("3.01")));
 }
 
 TEST_CASE("what a formula gives for a value lies in what it gives for the interval") {
-  const auto formula = [](const auto& x, const auto& seven) { return (seven - x) * x / (x + seven); };
+  const auto formula = [](const auto& x, const auto& seven) {
+    return (seven - x) * x / (x + seven);
+  };
   const Enclosure all = formula(from_one_to_three(), Enclosure{7});
-  for (const char* value : {"1", "1.5", "2", "2.75", "3"}) CHECK(holds(all.range(), formula(exact(value), Exact{7})));
+  for (const char* value : {"1", "1.5", "2", "2.75", "3"})
+    CHECK(holds(all.range(), formula(exact(value), Exact{7})));
 }
 
 TEST_CASE("the sign of an interval is certain when zero lies outside") {

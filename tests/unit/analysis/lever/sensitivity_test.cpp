@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/cases.hpp"
 #include "analysis/lever/sweep.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::analysis {
 namespace {
@@ -21,11 +21,14 @@ CaseText with_ranges() {
 }
 
 // On short contracts the franchise leaves no pension premium; hours are lost in equal number.
-const CaseText bent = CaseText{}
-                          .with("hours", "contract = { value = 1000, low = 700, high = 1900 }\nleave = 40\nsickness = 1")
-                          .with("employer_charges",
-                                "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90, whk = 1.5 }\n"
-                                "pension = { preset = \"nl/pension-pfzw\", employer_share = 50 }");
+const CaseText bent =
+    CaseText{}
+        .with("hours",
+              "contract = { value = 1000, low = 700, high = 1900 }\nleave = 40\nsickness = 1")
+        .with("employer_charges",
+              "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90, "
+              "whk = 1.5 }\n"
+              "pension = { preset = \"nl/pension-pfzw\", employer_share = 50 }");
 
 const Rate& rate(const Sensitivity& found, std::string_view key) {
   for (const Rate& one : found.rates) {
@@ -75,15 +78,20 @@ TEST_CASE("every figure the boundary depends on moves by a part of itself") {
   const Sensitivity found = sensitivity_of(*compute(CaseText{}), Total::cost_price, exact("0.1"));
   std::string keys;
   for (const Effect& effect : found.effects) keys += effect.key + ' ';
-  CHECK(keys == "wage.hourly employer_charges.percent hours.contract hours.leave overhead.percent supplements.holiday_allowance "
-                "hours.sickness ");
+  CHECK(keys ==
+        "wage.hourly employer_charges.percent hours.contract hours.leave overhead.percent "
+        "supplements.holiday_allowance "
+        "hours.sickness ");
   CHECK(found.effects[0].low == exact("18"));
   CHECK(found.effects[0].at_low == exact("36.45"));
 }
 
 TEST_CASE("a part of itself stops at what is allowed") {
-  const Sensitivity found = sensitivity_of(*compute(CaseText{}.with("hours", "contract = 2000\nleave = 300\nsickness = 5\npart_time_factor = 95\ntraining = 8")),
-                                           Total::cost_price, exact("0.5"));
+  const Sensitivity found = sensitivity_of(
+      *compute(CaseText{}.with(
+          "hours",
+          "contract = 2000\nleave = 300\nsickness = 5\npart_time_factor = 95\ntraining = 8")),
+      Total::cost_price, exact("0.5"));
   for (const Effect& effect : found.effects) {
     if (effect.key == "hours.part_time_factor") CHECK(effect.high == exact("100"));
   }
@@ -91,7 +99,8 @@ TEST_CASE("a part of itself stops at what is allowed") {
 
 // A minute of travel is 40.50 / 60 = 0.675; a point of sickness 64800 / 1580 - 40.50.
 TEST_CASE("exchange rates say what one more is worth in minutes of travel") {
-  const Sensitivity found = sensitivity_of(*compute(CaseText{}.with("contract", "volume = 1000")), Total::cost_price, {});
+  const Sensitivity found =
+      sensitivity_of(*compute(CaseText{}.with("contract", "volume = 1000")), Total::cost_price, {});
   const Rate& sickness = rate(found, "hours.sickness");
   CHECK(sickness.per_unit == exact("64800/1580") - exact("40.5"));
   CHECK(rate(found, "travel.minutes").per_unit == exact("0.675"));
@@ -106,13 +115,18 @@ TEST_CASE("a figure that does not move the boundary has no rate") {
 }
 
 SweepAxis axis(const tests::Computed& subject, const char* key, int from, int to, int step) {
-  return {.subject = *lever_of(*subject, key), .from = Exact{from}, .to = Exact{to}, .step = Exact{step}};
+  return {.subject = *lever_of(*subject, key),
+          .from = Exact{from},
+          .to = Exact{to},
+          .step = Exact{step}};
 }
 
 // 40.50 x (1 + 15 / visit).
 TEST_CASE("the cost price by length of visit is a hyperbola") {
-  const tests::Computed subject = compute(CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 60"));
-  const std::vector<SweepPoint> points = sweep(*subject, {axis(subject, "travel.visit_minutes", 15, 50, 15)});
+  const tests::Computed subject =
+      compute(CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 60"));
+  const std::vector<SweepPoint> points =
+      sweep(*subject, {axis(subject, "travel.visit_minutes", 15, 50, 15)});
   REQUIRE(points.size() == 3);
   CHECK(points[0].rounded[Total::cost_price] == exact("81"));
   CHECK(points[1].rounded[Total::cost_price] == exact("60.75"));
@@ -121,7 +135,9 @@ TEST_CASE("the cost price by length of visit is a hyperbola") {
 
 TEST_CASE("two keys make a grid, the second fastest") {
   const tests::Computed subject = compute(CaseText{});
-  const std::vector<SweepPoint> points = sweep(*subject, {axis(subject, "wage.hourly", 20, 40, 20), axis(subject, "travel.minutes", 0, 60, 30)});
+  const std::vector<SweepPoint> points =
+      sweep(*subject,
+            {axis(subject, "wage.hourly", 20, 40, 20), axis(subject, "travel.minutes", 0, 60, 30)});
   REQUIRE(points.size() == 6);
   CHECK(points[2].at == std::vector{exact("20"), exact("60")});
   CHECK(points[2].rounded[Total::cost_price] == exact("81"));
@@ -129,21 +145,28 @@ TEST_CASE("two keys make a grid, the second fastest") {
 }
 
 TEST_CASE("two keys may change the ways of a case together") {
-  const tests::Computed subject = compute(CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 60"));
-  const std::vector<SweepPoint> points = sweep(*subject, {axis(subject, "overhead.amount", 0, 0, 1), axis(subject, "travel.minutes", 60, 60, 1)});
+  const tests::Computed subject =
+      compute(CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 60"));
+  const std::vector<SweepPoint> points = sweep(
+      *subject,
+      {axis(subject, "overhead.amount", 0, 0, 1), axis(subject, "travel.minutes", 60, 60, 1)});
   CHECK(points[0].rounded[Total::cost_price] == exact("67.5"));
 }
 
 TEST_CASE("keys that take each other's place do not go together") {
-  const tests::Computed subject = compute(CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 60"));
-  CHECK_FALSE(go_together(axis(subject, "travel.visit_minutes", 1, 2, 1), axis(subject, "travel.minutes", 1, 2, 1)));
-  CHECK_FALSE(go_together(axis(subject, "productivity", 1, 2, 1), axis(subject, "hours.leave", 1, 2, 1)));
+  const tests::Computed subject =
+      compute(CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 60"));
+  CHECK_FALSE(go_together(axis(subject, "travel.visit_minutes", 1, 2, 1),
+                          axis(subject, "travel.minutes", 1, 2, 1)));
+  CHECK_FALSE(
+      go_together(axis(subject, "productivity", 1, 2, 1), axis(subject, "hours.leave", 1, 2, 1)));
   CHECK(go_together(axis(subject, "productivity", 1, 2, 1), axis(subject, "wage.hourly", 1, 2, 1)));
 }
 
 TEST_CASE("a point that cannot be computed says why") {
   const tests::Computed subject = compute(CaseText{});
-  const std::vector<SweepPoint> points = sweep(*subject, {axis(subject, "hours.leave", 0, 2000, 2000)});
+  const std::vector<SweepPoint> points =
+      sweep(*subject, {axis(subject, "hours.leave", 0, 2000, 2000)});
   CHECK(points[1].trouble == core::Trouble::no_attendance);
   CHECK_FALSE(points[1].rounded[Total::cost_price]);
 }

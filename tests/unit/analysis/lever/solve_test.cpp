@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/cases.hpp"
 #include "analysis/lever/pays_for.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::analysis {
 namespace {
@@ -65,7 +65,8 @@ TEST_CASE("the shortest visit is a lowest value, in whole minutes") {
 }
 
 TEST_CASE("a grid of one's own moves the answer to it") {
-  const Solution found = solve(CaseText{}, "hours.sickness", {.tariff = tariff("41"), .grid = decimal("0.25")});
+  const Solution found =
+      solve(CaseText{}, "hours.sickness", {.tariff = tariff("41"), .grid = decimal("0.25")});
   CHECK(found.value == decimal("5.75"));
   CHECK(found.beyond == decimal("6"));
 }
@@ -133,7 +134,8 @@ TEST_CASE("the number of clients moves the volume") {
 
 // 1.2 x 12000 costs a year: 40.50 x volume + 14400 = 500000 at 11990.1 hours.
 TEST_CASE("a lump sum is held against the volume that shares it") {
-  const CaseText text = CaseText{}.with("obligations", "annual = 12000").with("contract", "volume = 12000");
+  const CaseText text =
+      CaseText{}.with("obligations", "annual = 12000").with("contract", "volume = 12000");
   const core::Tariff lump_sum{.value = decimal("500000"), .unit = core::TariffUnit::lump_sum};
   const Solution found = solve(text, "contract.volume", {.tariff = lump_sum});
   REQUIRE(found.value);
@@ -163,7 +165,8 @@ TEST_CASE("what the case goes about another way cannot be moved alone") {
                           "employer_charges.pension.employer_share"}) {
     CHECK(reason_against(CaseText{}, key) == "@not_used_by_case");
   }
-  CHECK(reason_against(CaseText{}.with("overhead", "amount = 5"), "overhead.percent") == "@not_used_by_case");
+  CHECK(reason_against(CaseText{}.with("overhead", "amount = 5"), "overhead.percent") ==
+        "@not_used_by_case");
 }
 
 TEST_CASE("a name that is no figure is an unknown key") {
@@ -177,14 +180,17 @@ TEST_CASE("the table has the margin held against the fair tariff") {
   const std::vector<Solution> rows = pays_for(*subject, {.tariff = tariff("42")});
   std::string keys;
   for (const Solution& row : rows) keys += row.key + ' ';
-  CHECK(keys == "wage.hourly hours.sickness hours.leave hours.training hours.meetings travel.minutes overhead.percent "
-                "margin.percent productivity ");
+  CHECK(keys ==
+        "wage.hourly hours.sickness hours.leave hours.training hours.meetings travel.minutes "
+        "overhead.percent "
+        "margin.percent productivity ");
   CHECK(rows[7].goal == Total::fair_tariff);
   CHECK(rows[7].value == decimal("3.71"));  // 40.50 x 1.0371 = 42.0026
 }
 
 TEST_CASE("a wage is placed between the steps of its scale, raised to the minimum wage") {
-  const CaseText text = CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }");
+  const CaseText text =
+      CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }");
   const tests::Computed subject = compute(text);
   const std::optional<Steps> between = steps_around(*subject, decimal("16"));
   REQUIRE(between);

@@ -31,7 +31,8 @@ TEST_CASE("what does not fit is absent, never cut off") {
 }
 
 TEST_CASE("an exact number becomes an amount and comes back") {
-  for (const core::Int128 coefficient : {core::Int128{0}, core::Int128{-12345}, power_of_ten(30) + 7, -power_of_ten(30)}) {
+  for (const core::Int128 coefficient :
+       {core::Int128{0}, core::Int128{-12345}, power_of_ten(30) + 7, -power_of_ten(30)}) {
     CHECK(amount_of(exact_of({coefficient, 4}), 4) == Amount{coefficient, 4});
   }
   CHECK(amount_of(core::Exact{mpq_class{1, 3}}, 4) == Amount{3333, 4});

@@ -39,7 +39,8 @@ TEST_CASE("the worst ten are kept, the earlier of equals first, in whatever orde
   Tally other;
   for (std::uint64_t i = 0; i < 30; ++i) {
     Tally& tally = i % 2 == 0 ? one : other;
-    tally.add(row(-static_cast<int>(i / 3) - 1, core::Zone::below_cost_price), {.piece = 0, .row = i}, std::to_string(i));
+    tally.add(row(-static_cast<int>(i / 3) - 1, core::Zone::below_cost_price),
+              {.piece = 0, .row = i}, std::to_string(i));
   }
   Tally forwards = one;
   forwards.add(other);
@@ -48,7 +49,8 @@ TEST_CASE("the worst ten are kept, the earlier of equals first, in whatever orde
   std::string labels;
   for (const WorstRow& worst : forwards.worst()) labels += worst.label + ' ';
   CHECK(labels == "27 28 29 24 25 26 21 22 23 18 ");
-  for (std::size_t i = 0; i < Tally::worst_kept; ++i) CHECK(backwards.worst()[i].label == forwards.worst()[i].label);
+  for (std::size_t i = 0; i < Tally::worst_kept; ++i)
+    CHECK(backwards.worst()[i].label == forwards.worst()[i].label);
 }
 
 TEST_CASE("sums lose nothing") {
@@ -61,7 +63,8 @@ TEST_CASE("sums lose nothing") {
   ExactSum twice;
   twice.add(sum);
   twice.add(sum);
-  const core::Exact wanted = exact_of({1, 24}) + exact_of({power_of_ten(37), 0}) * core::Exact{18} + core::Exact{mpq_class{1, 3}};
+  const core::Exact wanted = exact_of({1, 24}) + exact_of({power_of_ten(37), 0}) * core::Exact{18} +
+                             core::Exact{mpq_class{1, 3}};
   CHECK(twice.value() == wanted + wanted);
 }
 

@@ -1,7 +1,6 @@
-#include "analysis/rows/tape_player.hpp"
-
 #include <catch2/catch.hpp>
 
+#include "analysis/rows/tape_player.hpp"
 #include "unit/cases.hpp"
 
 namespace billijk::analysis {

@@ -10,7 +10,8 @@ namespace {
 using core::Distribution;
 using tests::decimal;
 
-RangeDraw draw_of(std::string_view low, std::string_view value, std::string_view high, Distribution distribution = Distribution::triangular) {
+RangeDraw draw_of(std::string_view low, std::string_view value, std::string_view high,
+                  Distribution distribution = Distribution::triangular) {
   core::Input input{.value = decimal(value)};
   input.low = decimal(low);
   input.high = decimal(high);
@@ -58,7 +59,8 @@ TEST_CASE("a uniform draw has every step of its grid, both ends too") {
 }
 
 TEST_CASE("a draw is the same number, exact and filtered") {
-  for (const RangeDraw& draw : {draw_of("6", "7.5", "9"), draw_of("-0.3", "-0.1", "0.7"), draw_of("0.000000000001", "5", "999999999999")}) {
+  for (const RangeDraw& draw : {draw_of("6", "7.5", "9"), draw_of("-0.3", "-0.1", "0.7"),
+                                draw_of("0.000000000001", "5", "999999999999")}) {
     for (const double uniform : {0x1p-53, 0.1, 0.123456, 0.5, 0.9999, 1 - 0x1p-53}) {
       const std::int64_t offset = draw.offset(uniform);
       CHECK(tests::holds(draw.filtered(offset), core::Exact{draw.decimal(offset)}));
@@ -70,11 +72,14 @@ TEST_CASE("a draw is the same number, exact and filtered") {
 }
 
 TEST_CASE("only numbers with room between their ends are drawn") {
-  const auto loaded = tests::load(tests::CaseText{}
-                                      .with("hours", "contract = 2000\nleave = { value = 300, low = 300, high = 300 }\n"
-                                                     "sickness = { value = 5, high = 8, distribution = \"uniform\" }")
-                                      .line("key = \"gloves\"\nelement = \"f\"\nper = \"billable_hour\"\namount = { value = 0.1, low = 0 }")
-                                      .text());
+  const auto loaded =
+      tests::load(tests::CaseText{}
+                      .with("hours",
+                            "contract = 2000\nleave = { value = 300, low = 300, high = 300 }\n"
+                            "sickness = { value = 5, high = 8, distribution = \"uniform\" }")
+                      .line("key = \"gloves\"\nelement = \"f\"\nper = \"billable_hour\"\namount = "
+                            "{ value = 0.1, low = 0 }")
+                      .text());
   REQUIRE(loaded);
   const std::vector<RangeDraw> inputs = drawn_inputs(loaded->subject);
   REQUIRE(inputs.size() == 2);

@@ -31,7 +31,8 @@ TEST_CASE("counts joined in any order are the same counts") {
   StepCounts other_way;
   other_way.add(others);
   other_way.add(some);
-  for (const unsigned percent : {5U, 25U, 50U, 75U, 95U}) CHECK(joined.quantile(percent) == other_way.quantile(percent));
+  for (const unsigned percent : {5U, 25U, 50U, 75U, 95U})
+    CHECK(joined.quantile(percent) == other_way.quantile(percent));
   CHECK(joined.total() == 5);
   CHECK(joined.quantile(50) == 5);
 }

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "unit/cases.hpp"
 #include "core/formula/sheet.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::core {
 namespace {

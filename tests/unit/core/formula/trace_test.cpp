@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "unit/presets.hpp"
 #include "core/formula/evaluate.hpp"
+#include "unit/presets.hpp"
 
 namespace billijk::core {
 namespace {

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <type_traits>
 
-#include "unit/figures.hpp"
 #include "core/formula/trace.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::core {
 namespace {
@@ -12,17 +12,11 @@ namespace {
 using tests::exact;
 
 template <class A, class B>
-concept Addable = requires(const A& a, const B& b) {
-  a + b;
-};
+concept Addable = requires(const A& a, const B& b) { a + b; };
 template <class A, class B>
-concept Subtractable = requires(const A& a, const B& b) {
-  a - b;
-};
+concept Subtractable = requires(const A& a, const B& b) { a - b; };
 template <class A, class B>
-concept Comparable = requires(const A& a, const B& b) {
-  max(a, b);
-};
+concept Comparable = requires(const A& a, const B& b) { max(a, b); };
 
 using Rate = EurosPerHour<Exact>;
 

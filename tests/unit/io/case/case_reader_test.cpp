@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/presets.hpp"
 #include "unit/io/folder.hpp"
+#include "unit/presets.hpp"
 
 namespace billijk::io {
 namespace {

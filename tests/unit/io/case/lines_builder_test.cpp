@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/cases.hpp"
 #include "io/toml/toml.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::io {
 namespace {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "unit/presets.hpp"
-#include "unit/io/folder.hpp"
 #include "io/case/embedded_presets.hpp"
+#include "unit/io/folder.hpp"
+#include "unit/presets.hpp"
 
 namespace billijk::io {
 namespace {

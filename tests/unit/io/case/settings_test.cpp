@@ -55,14 +55,16 @@ TEST_CASE("days, years, flags, lists and tables are set as files write them") {
 }
 
 TEST_CASE("parts of a number are judged together") {
-  const core::Case moved = with(CaseText{}, {"hours.sickness.low=10", "hours.sickness.high=15", "hours.sickness.value=12"});
+  const core::Case moved = with(
+      CaseText{}, {"hours.sickness.low=10", "hours.sickness.high=15", "hours.sickness.value=12"});
   CHECK(moved.value(Key::sickness) == decimal("12"));
   CHECK(moved.number(Key::sickness)->high == decimal("15"));
   CHECK(codes(errors({"hours.sickness.low=10", "hours.sickness.high=11"})) == "E018");
 }
 
 TEST_CASE("the figure of a line of the case is set by the key of the line") {
-  const std::string line = "line=[{ key = \"a.b\", element = \"f\", amount = 1, per = \"paid_hour\" }]";
+  const std::string line =
+      "line=[{ key = \"a.b\", element = \"f\", amount = 1, per = \"paid_hour\" }]";
   CHECK(with(CaseText{}, {line, "line.a.b.amount=2.5"}).lines[0].figure.value == decimal("2.5"));
   CHECK(codes(errors({line, "line.a.b.percent=2.5"})) == "E010");
   CHECK(codes(errors({line, "line.b.amount=2.5"})) == "E010");
@@ -139,7 +141,9 @@ TEST_CASE("a part that does not fit is told") {
   CHECK(codes(errors({"hours.sickness.grade=sure"})) == "E013");
   CHECK(codes(errors({"hours.sickness.distribution=sure"})) == "E013");
   CHECK(codes(errors({"contract.tariff.distribution=uniform"})) == "E019");
-  CHECK(with(CaseText{}, {"hours.sickness.distribution=uniform"}).number(Key::sickness)->distribution == core::Distribution::uniform);
+  CHECK(with(CaseText{}, {"hours.sickness.distribution=uniform"})
+            .number(Key::sickness)
+            ->distribution == core::Distribution::uniform);
   CHECK(codes(errors({"rounding.step=0.01", "rounding.step.low=0.001"})) == "E019");
 }
 

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/cases.hpp"
 #include "io/toml/toml.hpp"
+#include "unit/cases.hpp"
 
 namespace billijk::io {
 namespace {
@@ -105,7 +105,8 @@ TEST_CASE("every part of a number that does not fit is told at once") {
 
 TEST_CASE("a range may say how it is drawn, where a range may stand") {
   CHECK(Read{"{ value = 7.5, low = 6 }"}.number->distribution == core::Distribution::triangular);
-  CHECK(Read{"{ value = 7.5, low = 6, distribution = \"uniform\" }"}.number->distribution == core::Distribution::uniform);
+  CHECK(Read{"{ value = 7.5, low = 6, distribution = \"uniform\" }"}.number->distribution ==
+        core::Distribution::uniform);
   const Read wrong{"{ value = 7.5, distribution = \"normal\" }"};
   CHECK(codes(wrong.findings) == "E013");
   CHECK(argument(wrong.findings.front(), "allowed") == "triangular, uniform");

@@ -1,7 +1,6 @@
 #include "io/file/folder.hpp"
 
 #include <catch2/catch.hpp>
-
 #include <filesystem>
 
 #include "unit/io/folder.hpp"

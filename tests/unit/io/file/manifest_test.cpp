@@ -35,8 +35,9 @@ TEST_CASE("a manifest that is written is read again") {
 }
 
 TEST_CASE("what is no manifest is refused, and nothing is thrown") {
-  for (const char* text : {"", "{", "[]", "7", "{}", R"({"schema": 1})", R"({"schema": "billijk/audit-manifest/1"})",
-                           R"({"schema": "billijk/audit-manifest/1", "program": [], "options": {}})"}) {
+  for (const char* text :
+       {"", "{", "[]", "7", "{}", R"({"schema": 1})", R"({"schema": "billijk/audit-manifest/1"})",
+        R"({"schema": "billijk/audit-manifest/1", "program": [], "options": {}})"}) {
     INFO(text);
     CHECK(codes_of(text) == "E123");
   }

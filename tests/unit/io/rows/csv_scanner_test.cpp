@@ -1,13 +1,12 @@
 #include "io/rows/csv_scanner.hpp"
 
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 namespace billijk::io {
 namespace {
@@ -37,10 +36,14 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 TEST_CASE("cells are what RFC 4180 says they are") {
   // RFC 4180, section 2, rules 1 to 7.
-  CHECK(scan("aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n").rows == Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
-  CHECK(scan("aaa,bbb,ccc\r\nzzz,yyy,xxx").rows == Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
-  CHECK(scan("\"aaa\",\"bbb\",\"ccc\"\r\nzzz,yyy,xxx").rows == Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
-  CHECK(scan("\"aaa\",\"b\r\nbb\",\"ccc\"\r\nzzz,yyy,xxx").rows == Rows{{"aaa", "b\r\nbb", "ccc"}, {"zzz", "yyy", "xxx"}});
+  CHECK(scan("aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n").rows ==
+        Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
+  CHECK(scan("aaa,bbb,ccc\r\nzzz,yyy,xxx").rows ==
+        Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
+  CHECK(scan("\"aaa\",\"bbb\",\"ccc\"\r\nzzz,yyy,xxx").rows ==
+        Rows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}});
+  CHECK(scan("\"aaa\",\"b\r\nbb\",\"ccc\"\r\nzzz,yyy,xxx").rows ==
+        Rows{{"aaa", "b\r\nbb", "ccc"}, {"zzz", "yyy", "xxx"}});
   CHECK(scan("\"aaa\",\"b\"\"bb\",\"ccc\"").rows == Rows{{"aaa", "b\"bb", "ccc"}});
   CHECK(scan("a, b ,\n").rows == Rows{{"a", " b ", ""}});
 }
@@ -78,18 +81,22 @@ TEST_CASE("every cut of a text falls between rows, or within the last") {
 }
 
 TEST_CASE("the files of csv-spectrum are read right") {
-  const std::filesystem::path folder = std::filesystem::path{BILLIJK_SOURCE_DIR} / "tests/unit/io/rows/csv-spectrum";
+  const std::filesystem::path folder =
+      std::filesystem::path{BILLIJK_SOURCE_DIR} / "tests/unit/io/rows/csv-spectrum";
   int files = 0;
   for (const auto& entry : std::filesystem::directory_iterator{folder}) {
     // The package's own answer to location_coordinates is no list and has another telephone number.
-    if (entry.path().extension() != ".csv" || entry.path().stem() == "location_coordinates") continue;
+    if (entry.path().extension() != ".csv" || entry.path().stem() == "location_coordinates")
+      continue;
     INFO(entry.path().filename());
     const Rows rows = scan(bytes_of(entry.path())).rows;
-    const auto wanted = nlohmann::json::parse(bytes_of(std::filesystem::path{entry.path()}.replace_extension(".json")));
+    const auto wanted = nlohmann::json::parse(
+        bytes_of(std::filesystem::path{entry.path()}.replace_extension(".json")));
     nlohmann::json found = nlohmann::json::array();
     for (std::size_t i = 1; i < rows.size(); ++i) {
       nlohmann::json record;
-      for (std::size_t column = 0; column < rows[i].size(); ++column) record[rows[0].at(column)] = rows[i][column];
+      for (std::size_t column = 0; column < rows[i].size(); ++column)
+        record[rows[0].at(column)] = rows[i][column];
       found.push_back(record);
     }
     CHECK(found == wanted);

@@ -11,18 +11,21 @@ std::string roles(const std::vector<std::string>& header) {
   const core::Checked<RowColumns> columns = read_columns(header);
   if (!columns) return tests::codes(columns.error()) + ' ' + columns.error().front().key;
   std::string text;
-  for (const RowColumn& column : columns->all) text += "cnxlf"[static_cast<std::size_t>(column.role)];
+  for (const RowColumn& column : columns->all)
+    text += "cnxlf"[static_cast<std::size_t>(column.role)];
   return text;
 }
 
 std::string decimal(const std::string& header, const std::string& rows, char delimiter) {
-  const core::Checked<DecimalRule> rule = decimal_rule_of(rows, *read_columns({"id", header}), delimiter);
+  const core::Checked<DecimalRule> rule =
+      decimal_rule_of(rows, *read_columns({"id", header}), delimiter);
   if (!rule) return tests::codes(rule.error());
   return std::string{rule->sign} + (rule->certain ? "" : "?");
 }
 
 TEST_CASE("a name with a dot is a key, any other is carried") {
-  CHECK(roles({"id", "wage.hourly", "period.from", "contract.provider", "case", "regio"}) == "cnxlfc");
+  CHECK(roles({"id", "wage.hourly", "period.from", "contract.provider", "case", "regio"}) ==
+        "cnxlfc");
   CHECK(roles({"rounding.step", "wage.mix.0", "hours.sickness", "hours.sickness.low"}) == "xxxx");
   CHECK(roles({"hours.sicknes"}) == "E010 hours.sicknes");
   CHECK(roles({"hours.sickness", "hours.sickness"}) == "E088 hours.sickness");

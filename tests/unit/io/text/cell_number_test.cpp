@@ -1,8 +1,7 @@
 #include "io/text/cell_number.hpp"
 
-#include <string>
-
 #include <catch2/catch.hpp>
+#include <string>
 
 namespace billijk::io {
 namespace {
@@ -100,7 +99,8 @@ TEST_CASE("plain figures are read in one go, all others are left") {
   CHECK(plain("38,50", ',') == "3850/2");
   CHECK(plain("0", '.') == "0/0");
   CHECK(plain("123456789012.345678", '.') == "123456789012345678/6");
-  for (const char* other : {"", "-1", "38,50", "38.", ".5", "1e3", " 1", "1234567890123", "0.1234567890123", "123456789012.3456789"}) {
+  for (const char* other : {"", "-1", "38,50", "38.", ".5", "1e3", " 1", "1234567890123",
+                            "0.1234567890123", "123456789012.3456789"}) {
     INFO(other);
     CHECK(read_plain_figure(other, '.').scale == -1);
   }

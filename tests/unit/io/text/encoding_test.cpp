@@ -7,7 +7,10 @@ namespace {
 
 TEST_CASE("UTF-8 is told from other bytes") {
   CHECK(is_utf_8("Súdwest-Fryslân € 5 \xF0\x9F\x8F\xA0", false));
-  CHECK_FALSE(is_utf_8("S\xFA" "dwest", false));
+  CHECK_FALSE(
+      is_utf_8("S\xFA"
+               "dwest",
+               false));
   CHECK_FALSE(is_utf_8("\xC0\x80", false));
   CHECK_FALSE(is_utf_8("\xED\xA0\x80", false));
   CHECK_FALSE(is_utf_8("\xF4\x90\x80\x80", false));
@@ -15,7 +18,9 @@ TEST_CASE("UTF-8 is told from other bytes") {
   CHECK(is_utf_8("\xE2\x82", true));
   CHECK(is_ascii("0123456789abcdef"));
   CHECK_FALSE(is_ascii("0123456\xE9"));
-  CHECK_FALSE(is_ascii("0\xE9" "123456789"));
+  CHECK_FALSE(
+      is_ascii("0\xE9"
+               "123456789"));
 }
 
 TEST_CASE("what is no text is called by its name") {
@@ -29,7 +34,8 @@ TEST_CASE("what is no text is called by its name") {
 }
 
 TEST_CASE("Windows-1252 becomes UTF-8") {
-  CHECK(from_windows_1252("S\xFA" "dwest-Frysl\xE2n \x80 1.234,56") == "Súdwest-Fryslân € 1.234,56");
+  CHECK(from_windows_1252("S\xFA"
+                          "dwest-Frysl\xE2n \x80 1.234,56") == "Súdwest-Fryslân € 1.234,56");
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "io/text/lines.hpp"
 
-
 #include <catch2/catch.hpp>
 
 namespace billijk::io {

@@ -15,7 +15,8 @@ Document sample() {
   Document document;
   document.add(Headline{"Fair | *bold*"});
   document.add(Table{{{"What", Align::left}, {"Amount", Align::decimal}},
-                     {{{std::string{"one"}, Money{exact("1234.5")}}, 0, true}, {{std::string{"two"}, Number{exact("-0.25"), 2}}, 1}}});
+                     {{{std::string{"one"}, Money{exact("1234.5")}}, 0, true},
+                      {{std::string{"two"}, Number{exact("-0.25"), 2}}, 1}}});
   return document;
 }
 
@@ -29,7 +30,8 @@ TEST_CASE("JSON numbers are the decimals they are, at most twelve") {
   json.value(core::Exact{2} / core::Exact{3});
   json.value(*core::parse_decimal("999999999999.999999999999").value);
   json.end_array();
-  CHECK(json.take() == "[\n  0.0833,\n  0.333333333333,\n  0.666666666667,\n  999999999999.999999999999\n]\n");
+  CHECK(json.take() ==
+        "[\n  0.0833,\n  0.333333333333,\n  0.666666666667,\n  999999999999.999999999999\n]\n");
 }
 
 TEST_CASE("JSON text is escaped, what is absent is null") {
@@ -41,7 +43,8 @@ TEST_CASE("JSON text is escaped, what is absent is null") {
   json.member("d", true);
   json.end_object();
   CHECK(json.take() ==
-        "{\n  \"a\": \"quote \\\" backslash \\\\ line\\nbell \\u0007 é\",\n  \"b\": null,\n  \"c\": null,\n  \"d\": true\n}\n");
+        "{\n  \"a\": \"quote \\\" backslash \\\\ line\\nbell \\u0007 é\",\n  \"b\": null,\n  "
+        "\"c\": null,\n  \"d\": true\n}\n");
 }
 
 TEST_CASE("JSON goes on where a text ends, with members that another writer wrote") {
@@ -68,12 +71,16 @@ TEST_CASE("an empty list and an empty record close on their line") {
 }
 
 TEST_CASE("CSV quotes what its separator would break") {
-  const CsvTable table{{"a", "b"}, {{std::string{"x,y"}, exact("1.5")}, {std::string{"say \"no\""}, {}}}};
+  const CsvTable table{{"a", "b"},
+                       {{std::string{"x,y"}, exact("1.5")}, {std::string{"say \"no\""}, {}}}};
   CHECK(render_csv(table, CsvDialect::plain) == "a,b\n\"x,y\",1.5\n\"say \"\"no\"\"\",\n");
 }
 
 TEST_CASE("Dutch Excel gets a byte order mark, semicolons and decimal commas, and runs no cell") {
-  const CsvTable table{{"a", "b"}, {{std::string{"=1+1"}, exact("-1.5")}, {std::string{"x;y"}, exact("0")}, {std::string{"@a"}, {}}}};
+  const CsvTable table{{"a", "b"},
+                       {{std::string{"=1+1"}, exact("-1.5")},
+                        {std::string{"x;y"}, exact("0")},
+                        {std::string{"@a"}, {}}}};
   CHECK(render_csv(table, CsvDialect::dutch_excel) ==
         "\xEF\xBB\xBF"
         "a;b\r\n'=1+1;-1,5\r\n\"x;y\";0\r\n'@a;\r\n");
@@ -89,7 +96,8 @@ TEST_CASE("colour is an extra around the same text") {
   const std::string plain = render_text(sample(), Format{Language::en}, {});
   std::string coloured = render_text(sample(), Format{Language::en}, {.colour = true});
   CHECK(coloured != plain);
-  for (std::size_t at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) {
+  for (std::size_t at = coloured.find('\x1b'); at != std::string::npos;
+       at = coloured.find('\x1b')) {
     coloured.erase(at, coloured.find('m', at) + 1 - at);
   }
   CHECK(coloured == plain);
@@ -97,7 +105,8 @@ TEST_CASE("colour is an extra around the same text") {
 
 TEST_CASE("Markdown keeps tables tables, whatever their cells hold") {
   CHECK(render_markdown(sample(), Format{Language::en}) ==
-        "# Fair \\| \\*bold\\*\n\n| What | Amount |\n| --- | ---: |\n| **one** | **€ 1,234.50** |\n| &emsp;two | -0.25 |\n");
+        "# Fair \\| \\*bold\\*\n\n| What | Amount |\n| --- | ---: |\n| **one** | **€ 1,234.50** "
+        "|\n| &emsp;two | -0.25 |\n");
 }
 
 TEST_CASE("lines break at blanks, but not inside an amount or a setting") {

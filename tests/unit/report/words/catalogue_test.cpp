@@ -1,8 +1,7 @@
 #include "report/words/catalogue.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <array>
+#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 
@@ -86,20 +85,23 @@ TEST_CASE("an argument may name a message that holds other arguments") {
                                                {"low", "0"},
                                                {"unit", "@with_unit"},
                                                {"unit_name", "@unit_of_hours_per_year"}}};
-  CHECK(message_of(finding, Language::en) == "hours.leave must be 0 hours per year or more, not -3");
-  CHECK(message_of(finding, Language::nl) == "hours.leave moet 0 uren per jaar of meer zijn, niet -3");
+  CHECK(message_of(finding, Language::en) ==
+        "hours.leave must be 0 hours per year or more, not -3");
+  CHECK(message_of(finding, Language::nl) ==
+        "hours.leave moet 0 uren per jaar of meer zijn, niet -3");
 }
 
 TEST_CASE("of several hints the first whose arguments are there is given") {
-  core::Diagnostic finding{.code = core::Code::unknown_key, .at = {}, .key = {}, .arguments = {{"key", "x"}}};
+  core::Diagnostic finding{
+      .code = core::Code::unknown_key, .at = {}, .key = {}, .arguments = {{"key", "x"}}};
   CHECK(hint_of(finding, Language::en) == "billijk-case(5) lists the keys of a case file");
   finding.arguments.emplace_back("nearest", "hours.leave");
   CHECK(hint_of(finding, Language::en) == "did you mean hours.leave?");
 }
 
 TEST_CASE("a finding shows its line with a caret under what it is about") {
-  const auto source =
-      std::make_shared<const core::SourceText>(core::SourceText{.name = "velsen.toml", .text = "a = 1\nziek é = 750\n"});
+  const auto source = std::make_shared<const core::SourceText>(
+      core::SourceText{.name = "velsen.toml", .text = "a = 1\nziek é = 750\n"});
   const core::Diagnostic finding{.code = core::Code::duplicate_key,
                                  .at = {.source = source, .line = 2, .column = 10, .length = 3},
                                  .key = {},
@@ -112,8 +114,10 @@ TEST_CASE("a finding shows its line with a caret under what it is about") {
 }
 
 TEST_CASE("a finding cannot steer a terminal") {
-  const core::Diagnostic finding{
-      .code = core::Code::duplicate_key, .at = {}, .key = {}, .arguments = {{"found", "\x1b[31mred\x07"}}};
+  const core::Diagnostic finding{.code = core::Code::duplicate_key,
+                                 .at = {},
+                                 .key = {},
+                                 .arguments = {{"found", "\x1b[31mred\x07"}}};
   CHECK(text_of(finding, Language::en).find('\x1b') == std::string::npos);
 }
 
