@@ -182,6 +182,18 @@ def selfcontained(root: Path) -> Iterator[str]:
                 yield f"{path}:{number}: unfinished ({match[0]})"
 
 
+def layout(root: Path) -> Iterator[str]:
+    """What clang-format would write otherwise; .clang-format says how."""
+    files = [str(path) for path in project_files(root)
+             if path.suffix in (".hpp", ".cpp") and path.parts[0] in ("src", "tests")]
+    run = subprocess.run(["clang-format-16", "--dry-run", *files], cwd=root, capture_output=True,
+                         text=True, encoding="utf-8", check=False)
+    yield from sorted({line.partition(": warning:")[0].rpartition(":")[0] + ": not as clang-format lays it out"
+                       for line in run.stderr.splitlines() if ": warning:" in line})
+    if run.returncode:
+        yield run.stderr
+
+
 def codes(root: Path) -> Iterator[str]:
     """Every error and warning code is shown by a golden test, and golden tests show no other."""
     catalogue = (root / "src" / "core" / "case" / "codes.def").read_text("utf-8")
@@ -199,7 +211,7 @@ def codes(root: Path) -> Iterator[str]:
 
 def main() -> int:
     checks = {check.__name__: check for check in
-              (arrows, sizes, printing, rounding, selfcontained, codes, lint_man.man)}
+              (arrows, sizes, printing, rounding, selfcontained, layout, codes, lint_man.man)}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("check", choices=checks)
     parser.add_argument("--root", type=Path, default=Path(__file__).parents[2])
