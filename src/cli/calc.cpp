@@ -30,11 +30,7 @@ Command calc_command() {
           .summary = report::Message::help_calc,
           .usage = "CASE",
           .example = "billijk calc preset:cases/hbh-2026",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto options = std::make_shared<CaseOptions>();
-            add_case_options(app, *options, language);
-            return [options](World& world) { return calc(*options, world); };
-          }};
+          .bind = [] { return bound(case_options, calc); }};
 }
 
 }  // namespace billijk::cli

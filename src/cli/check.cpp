@@ -45,6 +45,10 @@ Exit check(const Args& args, World& world) {
   return give(world, options.output, forms, fair ? Exit::done : Exit::finding);
 }
 
+Options options_of(Args& args) {
+  return joined({tariff_options(args.tariff), case_options(args.subject)});
+}
+
 }  // namespace
 
 Command check_command() {
@@ -52,12 +56,7 @@ Command check_command() {
           .summary = report::Message::help_check,
           .usage = "CASE",
           .example = "billijk check preset:cases/hbh-2026 --tariff 38.50",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            add_tariff_options(app, args->tariff, language);
-            add_case_options(app, args->subject, language);
-            return [args](World& world) { return check(*args, world); };
-          }};
+          .bind = [] { return bound(options_of, check); }};
 }
 
 }  // namespace billijk::cli

@@ -25,24 +25,21 @@ struct Args {
   bool for_public = false;
 };
 
-Diagnostics finding(Code code, decltype(core::Diagnostic::arguments) arguments) {
-  return {{.code = code, .at = {}, .key = {}, .arguments = std::move(arguments)}};
-}
-
 Diagnostics check_count(const Args& args) {
   const std::string found = std::to_string(args.cases.size());
   if (args.cases.size() < 2) {
-    return finding(Code::missing_argument,
-                   {{"what", "@what_second_case"},
-                    {"example", "billijk compare municipality.toml provider.toml"}});
+    return {core::finding(Code::missing_argument,
+                          {{"what", core::Phrase::what_second_case},
+                           {"example", "billijk compare municipality.toml provider.toml"}})};
   }
   if (args.cases.size() > analysis::most_cases) {
-    return finding(Code::too_many_cases,
-                   {{"found", found}, {"most", std::to_string(analysis::most_cases)}});
+    return {core::finding(Code::too_many_cases,
+                          {{"found", found}, {"most", std::to_string(analysis::most_cases)}})};
   }
   if (std::ranges::count(args.cases, "-") > 1)
-    return finding(Code::excess_argument, {{"found", "-"}, {"command", "compare"}});
-  if (args.brief && args.cases.size() != 2) return finding(Code::brief_of_two, {{"found", found}});
+    return {core::finding(Code::excess_argument, {{"found", "-"}, {"command", "compare"}})};
+  if (args.brief && args.cases.size() != 2)
+    return {core::finding(Code::brief_of_two, {{"found", found}})};
   return {};
 }
 
@@ -95,7 +92,8 @@ Diagnostics check_boundary(const std::vector<core::Calculation>& calculations, c
   for (const core::Calculation& calculation : calculations) {
     if (calculation[boundary]) continue;
     const std::string name = report::word("the_" + std::string{key_of(boundary)}, language);
-    return finding(Code::boundary_absent, {{"case", calculation.subject.file}, {"boundary", name}});
+    return {core::finding(Code::boundary_absent,
+                          {{"case", calculation.subject.file}, {"boundary", name}})};
   }
   return {};
 }
@@ -131,38 +129,30 @@ Exit compare(const Args& args, World& world) {
   return give(world, args.shared.output, forms, Exit::done);
 }
 
+Options options_of(Args& args) {
+  return joined({{{.names = "CASE",
+                   .type = {},
+                   .help = Message::help_compare_cases,
+                   .into = &args.cases,
+                   .required = true},
+                  {"--boundary", "BOUNDARY", Message::help_compare_boundary, &args.boundary},
+                  {"--brief", {}, Message::help_brief, &args.brief},
+                  {"--public", {}, Message::help_public, &args.for_public},
+                  {"--orders", "N", Message::help_orders, &args.orders},
+                  {"--seed", "N", Message::help_orders_seed, &args.seed},
+                  {"--set", "KEY=VALUE", Message::help_compare_set, &args.shared.settings},
+                  {"--presets", "DIR", Message::help_presets, &args.shared.presets}},
+                 output_options(args.shared.output)});
+}
+
 }  // namespace
 
 Command compare_command() {
-  return {
-      .name = "compare",
-      .summary = Message::help_compare,
-      .usage = "CASE CASE...",
-      .example = "billijk compare municipality.toml provider.toml --brief",
-      .bind = [](CLI::App& app, report::Language language) {
-        const auto args = std::make_shared<Args>();
-        const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
-        const auto option = [&](const std::string& name, std::string& value, Message message,
-                                const std::string& type) {
-          app.add_option(name, value, help(message))->type_name(type);
-        };
-        app.add_option("CASE", args->cases, help(Message::help_compare_cases))
-            ->required()
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        option("--boundary", args->boundary, Message::help_compare_boundary, "BOUNDARY");
-        app.add_flag("--brief", args->brief, help(Message::help_brief))->disable_flag_override();
-        app.add_flag("--public", args->for_public, help(Message::help_public))
-            ->disable_flag_override();
-        option("--orders", args->orders, Message::help_orders, "N");
-        option("--seed", args->seed, Message::help_orders_seed, "N");
-        app.add_option("--set", args->shared.settings, help(Message::help_compare_set))
-            ->type_name("KEY=VALUE")
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        option("--presets", args->shared.presets, Message::help_presets, "DIR");
-        add_output_options(app, args->shared.output, language);
-        return [args](World& world) { return compare(*args, world); };
-      }};
+  return {.name = "compare",
+          .summary = Message::help_compare,
+          .usage = "CASE CASE...",
+          .example = "billijk compare municipality.toml provider.toml --brief",
+          .bind = [] { return bound(options_of, compare); }};
 }
 
 }  // namespace billijk::cli

@@ -30,12 +30,10 @@ struct OptionRow {
   std::string description;
 };
 
-std::string name_of(const CLI::Option& option) {
+std::string name_of(const Option& option) {
   std::string name;
-  for (const std::string& letter : option.get_snames()) name += '-' + letter + ", ";
-  for (const std::string& word : option.get_lnames()) name += "--" + word;
-  const std::string type = option.get_type_name();
-  return option.get_expected_max() > 0 && !type.empty() ? name + ' ' + type : name;
+  for (const char c : option.names) name += c == ',' ? std::string{", "} : std::string{c};
+  return option.type.empty() ? name : name + ' ' + std::string{option.type};
 }
 
 std::string section(std::string_view title, const std::vector<OptionRow>& rows) {
@@ -79,16 +77,11 @@ std::string program_help(report::Language language) {
 }
 
 std::string command_help(const Command& command, report::Language language) {
-  CLI::App app;
-  command.bind(app, language);
   std::vector<OptionRow> arguments;
   std::vector<OptionRow> options;
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional()) {
-      arguments.push_back({option->get_name(true), option->get_description()});
-    } else if (!option->check_lname("help")) {
-      options.push_back({name_of(*option), option->get_description()});
-    }
+  for (const Option& option : command.bind().options) {
+    OptionRow row{name_of(option), std::string{text_of(option.help, language)}};
+    (option.is_argument() ? arguments : options).push_back(std::move(row));
   }
   options.push_back(help_row(language));
   std::string text = "  " + std::string{command.example} + "\n\n";

@@ -19,21 +19,21 @@ Exit init(const Args& args, World& world) {
   if (args.file == "-") return deliver(world, {}, text, Exit::done);
   std::error_code ignored;
   if (std::filesystem::exists(std::filesystem::symlink_status(args.file, ignored))) {
-    return tell(world, {{.code = core::Code::would_overwrite,
-                         .at = {},
-                         .key = {},
-                         .arguments = {{"file", args.file}, {"why", "@why_exists"}}}});
+    return tell(world, {core::finding(core::Code::would_overwrite,
+                                      {{"file", args.file}, {"why", core::Phrase::why_exists}})});
   }
   if (const auto reason = io::create_file(args.file, text)) {
-    return tell(world, {{.code = core::Code::output_failed,
-                         .at = {},
-                         .key = {},
-                         .arguments = {{"file", args.file}, {"reason", *reason}}}});
+    return tell(world, {core::finding(core::Code::output_failed,
+                                      {{"file", args.file}, {"reason", *reason}})});
   }
   const std::string told = say(report::Message::written, world.language, {{"file", args.file}}) +
                            ". " +
                            say(report::Message::fill_in, world.language, {{"file", args.file}});
   return deliver(world, {}, report::printable(told) + '\n', Exit::done);
+}
+
+Options options_of(Args& args) {
+  return {{"FILE", {}, report::Message::help_init_file, &args.file}, language_option()};
 }
 
 }  // namespace
@@ -43,13 +43,7 @@ Command init_command() {
           .summary = report::Message::help_init,
           .usage = "[FILE]",
           .example = "billijk init velsen.toml",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            app.add_option("FILE", args->file,
-                           std::string{text_of(report::Message::help_init_file, language)});
-            add_language_option(app, language);
-            return [args](World& world) { return init(*args, world); };
-          }};
+          .bind = [] { return bound(options_of, init); }};
 }
 
 }  // namespace billijk::cli

@@ -145,15 +145,13 @@ Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& s
     const bool before = *day < read.preset.rows.front().from;
     return tell(
         world,
-        {{.code = core::Code::no_row_in_force,
-          .at = {.source = source},
-          .key = args.name,
-          .arguments = {
-              {"preset", args.name},
-              {"day", core::iso(*day)},
-              {"reason", before ? "@before_first_row" : "@after_until"},
-              {before ? "first" : "last",
-               core::iso((before ? read.preset.rows.front() : read.preset.rows.back()).from)}}}});
+        {core::finding(
+            core::Code::no_row_in_force, {.source = source}, args.name,
+            {{"preset", args.name},
+             {"day", core::iso(*day)},
+             {"reason", before ? core::Phrase::before_first_row : core::Phrase::after_until},
+             {before ? "first" : "last",
+              core::iso((before ? read.preset.rows.front() : read.preset.rows.back()).from)}})});
   }
   return give_records(
       world, args.output,
@@ -163,11 +161,9 @@ Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& s
 
 Exit show(const Args& args, const io::PresetStore& store, World& world) {
   if (args.name.empty()) {
-    return tell(world, {{.code = core::Code::missing_argument,
-                         .at = {},
-                         .key = "NAME",
-                         .arguments = {{"what", "@what_preset"},
-                                       {"example", "billijk presets show nl/minimum-wage"}}}});
+    return tell(world, {core::finding(core::Code::missing_argument, {}, "NAME",
+                                      {{"what", core::Phrase::what_preset},
+                                       {"example", "billijk presets show nl/minimum-wage"}})});
   }
   constexpr std::string_view prefix = "preset:";
   Args plain = args;
@@ -184,36 +180,36 @@ Exit presets(const Args& args, World& world) {
   if (args.action == "show") return show(args, *store, world);
   if (args.action == "list" && args.name.empty()) return list(args, *store, world);
   if (args.action == "list") {
-    return tell(world, {{.code = core::Code::excess_argument,
-                         .at = {},
-                         .key = {},
-                         .arguments = {{"found", args.name}, {"command", "presets"}}}});
+    return tell(world, {core::finding(core::Code::excess_argument,
+                                      {{"found", args.name}, {"command", "presets"}})});
   }
-  core::Diagnostic wrong =
-      wrong_value("billijk presets", args.action, "@what_action", "billijk presets list");
+  core::Diagnostic wrong = wrong_value("billijk presets", args.action, core::Phrase::what_action,
+                                       "billijk presets list");
   const std::string near = io::nearest(args.action, {"list", "show"});
   if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
   return tell(world, {std::move(wrong)});
 }
 
+Options options_of(Args& args) {
+  return joined({{{.names = "ACTION",
+                   .type = {},
+                   .help = Message::help_action,
+                   .into = &args.action,
+                   .required = true},
+                  {"NAME", {}, Message::help_preset_name, &args.name},
+                  {"--on", "DATE", Message::help_on, &args.on},
+                  {"--presets", "DIR", Message::help_presets, &args.presets}},
+                 output_options(args.output)});
+}
+
 }  // namespace
 
 Command presets_command() {
-  return {
-      .name = "presets",
-      .summary = Message::help_presets_command,
-      .usage = "list | show NAME",
-      .example = "billijk presets show nl/minimum-wage --on 2026-03-01",
-      .bind = [](CLI::App& app, report::Language language) {
-        const auto args = std::make_shared<Args>();
-        const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
-        app.add_option("ACTION", args->action, help(Message::help_action))->required();
-        app.add_option("NAME", args->name, help(Message::help_preset_name));
-        app.add_option("--on", args->on, help(Message::help_on))->type_name("DATE");
-        app.add_option("--presets", args->presets, help(Message::help_presets))->type_name("DIR");
-        add_output_options(app, args->output, language);
-        return [args](World& world) { return presets(*args, world); };
-      }};
+  return {.name = "presets",
+          .summary = Message::help_presets_command,
+          .usage = "list | show NAME",
+          .example = "billijk presets show nl/minimum-wage --on 2026-03-01",
+          .bind = [] { return bound(options_of, presets); }};
 }
 
 }  // namespace billijk::cli

@@ -10,6 +10,7 @@
 
 #include "cli/help.hpp"
 #include "cli/options/command.hpp"
+#include "cli/options/parser.hpp"
 #include "cli/usage.hpp"
 #include "cli/world/output.hpp"
 
@@ -40,21 +41,10 @@ Exit help(World& world, const std::vector<std::string>& words) {
 }
 
 Exit run_command(World& world, const Command& command, std::vector<std::string> words) {
-  CLI::App app;
-  app.set_help_flag("-h,--help");
-  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  const std::function<Exit(World&)> work = command.bind(app, world.language);
-  // CLI11 takes its words from the back.
-  std::ranges::reverse(words);
-  try {
-    app.parse(std::move(words));
-  } catch (const CLI::CallForHelp&) {
-    return deliver(world, {}, command_help(command, world.language), Exit::done);
-  } catch (const CLI::ParseError& error) {
-    return tell(world, {usage_error(error, app, command)});
-  }
-  if (const auto error = empty_value(app, command)) return tell(world, {*error});
-  return work(world);
+  const Binding binding = command.bind();
+  const Parsed parsed = parse(command, binding.options, std::move(words));
+  if (parsed.help) return deliver(world, {}, command_help(command, world.language), Exit::done);
+  return parsed.errors.empty() ? binding.work(world) : tell(world, parsed.errors);
 }
 
 /// Words without the --lang that may stand before the command.

@@ -29,7 +29,7 @@ core::Checked<std::optional<Exact>> read_by(const std::optional<std::string>& te
   const std::optional<core::Decimal> percent = read_number(number);
   if (percent && *percent > core::Decimal{} && *percent <= core::Decimal{100})
     return std::optional{Exact{*percent, 2}};
-  return tl::unexpected{core::Diagnostics{wrong_value("--by", *text, "@a_percentage", "--by 10%")}};
+  return core::refused(wrong_value("--by", *text, core::Phrase::a_percentage, "--by 10%"));
 }
 
 Exit sensitivity(const Args& args, World& world) {
@@ -67,31 +67,25 @@ Exit sensitivity(const Args& args, World& world) {
   return give(world, args.subject.output, forms, Exit::done);
 }
 
+Options options_of(Args& args) {
+  return joined({{{"--boundary", "BOUNDARY", report::Message::help_boundary, &args.boundary},
+                  {.names = "--by",
+                   .type = "PERCENT",
+                   .help = report::Message::help_by,
+                   .into = &args.by,
+                   .excludes = {"--sweep"}},
+                  {"--sweep", "KEY=FROM:TO:STEP", report::Message::help_sweep, &args.sweeps}},
+                 plain_case_options(args.subject)});
+}
+
 }  // namespace
 
 Command sensitivity_command() {
-  return {
-      .name = "sensitivity",
-      .summary = report::Message::help_sensitivity,
-      .usage = "CASE",
-      .example = "billijk sensitivity preset:cases/hbh-2026",
-      .bind = [](CLI::App& app, report::Language language) {
-        const auto args = std::make_shared<Args>();
-        const auto help = [&](report::Message message) {
-          return std::string{text_of(message, language)};
-        };
-        app.add_option("--boundary", args->boundary, help(report::Message::help_boundary))
-            ->type_name("BOUNDARY");
-        CLI::Option* const by =
-            app.add_option("--by", args->by, help(report::Message::help_by))->type_name("PERCENT");
-        app.add_option("--sweep", args->sweeps, help(report::Message::help_sweep))
-            ->type_name("KEY=FROM:TO:STEP")
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-            ->excludes(by);
-        add_plain_case_options(app, args->subject, language);
-        return [args](World& world) { return sensitivity(*args, world); };
-      }};
+  return {.name = "sensitivity",
+          .summary = report::Message::help_sensitivity,
+          .usage = "CASE",
+          .example = "billijk sensitivity preset:cases/hbh-2026",
+          .bind = [] { return bound(options_of, sensitivity); }};
 }
 
 }  // namespace billijk::cli

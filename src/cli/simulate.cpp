@@ -116,6 +116,15 @@ Exit simulate(const Args& args, World& world) {
   return give(world, options.output, forms, Exit::done);
 }
 
+Options options_of(Args& args) {
+  return joined({tariff_options(args.tariff),
+                 {{"--draws", "N", Message::help_draws, &args.draws},
+                  {"--seed", "N", Message::help_seed, &args.seed},
+                  {"--boundary", "BOUNDARY", Message::help_variance_boundary, &args.boundary},
+                  {"--threads", "N", Message::help_threads, &args.threads}},
+                 plain_case_options(args.subject)});
+}
+
 }  // namespace
 
 Command simulate_command() {
@@ -123,20 +132,7 @@ Command simulate_command() {
           .summary = Message::help_simulate,
           .usage = "CASE",
           .example = "billijk simulate preset:cases/hbh-2026 --tariff 40.50",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            const auto option = [&](const std::string& name, std::string& value, Message message,
-                                    const std::string& type) {
-              app.add_option(name, value, std::string{text_of(message, language)})->type_name(type);
-            };
-            add_tariff_options(app, args->tariff, language);
-            option("--draws", args->draws, Message::help_draws, "N");
-            option("--seed", args->seed, Message::help_seed, "N");
-            option("--boundary", args->boundary, Message::help_variance_boundary, "BOUNDARY");
-            option("--threads", args->threads, Message::help_threads, "N");
-            add_plain_case_options(app, args->subject, language);
-            return [args](World& world) { return simulate(*args, world); };
-          }};
+          .bind = [] { return bound(options_of, simulate); }};
 }
 
 }  // namespace billijk::cli

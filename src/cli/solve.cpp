@@ -22,13 +22,12 @@ struct Args {
 core::Checked<std::optional<core::Decimal>> read_grid(const Args& args) {
   if (!args.grid) return std::optional<core::Decimal>{};
   if (!args.key) {
-    return tl::unexpected{core::Diagnostics{
-        {.code = core::Code::grid_without_key, .at = {}, .key = "--grid", .arguments = {}}}};
+    return core::refused(core::finding(core::Code::grid_without_key, {}, "--grid"));
   }
   const std::optional<core::Decimal> grid = read_number(*args.grid);
   if (!grid || *grid <= core::Decimal{})
-    return tl::unexpected{
-        core::Diagnostics{wrong_value("--grid", *args.grid, "@number_above_zero", "--grid 0.1")}};
+    return core::refused(
+        wrong_value("--grid", *args.grid, core::Phrase::number_above_zero, "--grid 0.1"));
   return grid;
 }
 
@@ -73,27 +72,22 @@ Exit solve_case(const Args& args, World& world) {
   return give(world, options.output, forms, nothing ? Exit::no_solution : Exit::done);
 }
 
+Options options_of(Args& args) {
+  return joined({tariff_options(args.tariff),
+                 {{"--for", "KEY", report::Message::help_for, &args.key},
+                  {"--goal", "BOUNDARY", report::Message::help_goal, &args.goal},
+                  {"--grid", "STEP", report::Message::help_grid, &args.grid}},
+                 plain_case_options(args.subject)});
+}
+
 }  // namespace
 
 Command solve_command() {
-  return {
-      .name = "solve",
-      .summary = report::Message::help_solve,
-      .usage = "CASE",
-      .example = "billijk solve preset:cases/hbh-2026 --tariff 38.50",
-      .bind = [](CLI::App& app, report::Language language) {
-        const auto args = std::make_shared<Args>();
-        const auto help = [&](report::Message message) {
-          return std::string{text_of(message, language)};
-        };
-        add_tariff_options(app, args->tariff, language);
-        app.add_option("--for", args->key, help(report::Message::help_for))->type_name("KEY");
-        app.add_option("--goal", args->goal, help(report::Message::help_goal))
-            ->type_name("BOUNDARY");
-        app.add_option("--grid", args->grid, help(report::Message::help_grid))->type_name("STEP");
-        add_plain_case_options(app, args->subject, language);
-        return [args](World& world) { return solve_case(*args, world); };
-      }};
+  return {.name = "solve",
+          .summary = report::Message::help_solve,
+          .usage = "CASE",
+          .example = "billijk solve preset:cases/hbh-2026 --tariff 38.50",
+          .bind = [] { return bound(options_of, solve_case); }};
 }
 
 }  // namespace billijk::cli

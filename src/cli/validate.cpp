@@ -116,6 +116,18 @@ Exit validate(const Args& args, World& world) {
   return give(world, args.output, forms, exit);
 }
 
+Options options_of(Args& args) {
+  return joined({{{.names = "FILE",
+                   .type = {},
+                   .help = report::Message::help_files,
+                   .into = &args.files,
+                   .required = true},
+                  {"--as-of", "DATE", report::Message::help_as_of, &args.as_of},
+                  {"--strict", {}, report::Message::help_strict, &args.strict},
+                  {"--presets", "DIR", report::Message::help_presets, &args.presets}},
+                 output_options(args.output)});
+}
+
 }  // namespace
 
 Command validate_command() {
@@ -123,23 +135,7 @@ Command validate_command() {
           .summary = report::Message::help_validate,
           .usage = "FILE...",
           .example = "billijk validate preset:cases/hbh-2026 --as-of 2026-11-21",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<Args>();
-            const auto help = [&](report::Message message) {
-              return std::string{text_of(message, language)};
-            };
-            app.add_option("FILE", args->files, help(report::Message::help_files))
-                ->required()
-                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            app.add_option("--as-of", args->as_of, help(report::Message::help_as_of))
-                ->type_name("DATE");
-            app.add_flag("--strict", args->strict, help(report::Message::help_strict))
-                ->disable_flag_override();
-            app.add_option("--presets", args->presets, help(report::Message::help_presets))
-                ->type_name("DIR");
-            add_output_options(app, args->output, language);
-            return [args](World& world) { return validate(*args, world); };
-          }};
+          .bind = [] { return bound(options_of, validate); }};
 }
 
 }  // namespace billijk::cli

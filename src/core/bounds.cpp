@@ -9,10 +9,8 @@ namespace {
 std::string_view name_of(End end) { return end == End::low ? "low" : "high"; }
 
 Diagnostic at_end(const RangedInput& input, std::string ends, Trouble trouble) {
-  return {.code = Code::range_end,
-          .at = input.at,
-          .key = input.key,
-          .arguments = {{"ends", std::move(ends)}, {"reason", std::string{name_of(trouble)}}}};
+  return finding(Code::range_end, input.at, input.key,
+                 {{"ends", std::move(ends)}, {"reason", phrase_of(trouble)}});
 }
 
 /// What each boundary becomes with one input at one of its ends; absent ends stay absent.
@@ -36,14 +34,14 @@ std::optional<End> best_end(const Effects& effects, const Exact& base, Total tot
 
 }  // namespace
 
-std::string_view name_of(Trouble trouble) {
+Phrase phrase_of(Trouble trouble) {
   switch (trouble) {
     case Trouble::no_attendance:
-      return "@trouble_no_attendance";
+      return Phrase::trouble_no_attendance;
     case Trouble::nothing_left:
-      return "@trouble_nothing_left";
+      return Phrase::trouble_nothing_left;
     default:
-      return "@trouble_no_volume";
+      return Phrase::trouble_no_volume;
   }
 }
 
@@ -159,8 +157,7 @@ Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInpu
       Boundaries moved;
       const Trouble trouble = mover.compute(moved);
       mover.reset();
-      if (trouble != Trouble::none)
-        return tl::unexpected{Diagnostics{at_end(inputs.front(), moved_inputs, trouble)}};
+      if (trouble != Trouble::none) return refused(at_end(inputs.front(), moved_inputs, trouble));
       result[direction][total] = moved[total];
     }
   }
@@ -168,7 +165,7 @@ Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInpu
 }
 
 Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& resolved) {
-  Diagnostic result{.code = Code::needs_divisor, .key = std::string{path_of(Key::volume)}};
+  Diagnostic result = finding(Code::needs_divisor, {}, std::string{path_of(Key::volume)});
   const auto place = [&](Key key) {
     result.key = std::string{path_of(key)};
     result.at = subject.place_of(path_of(key));
@@ -180,7 +177,7 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
     result.at = annual || line == subject.lines.end()
                     ? subject.place_of(path_of(Key::obligation_annual))
                     : line->at;
-    result.arguments = {{"key", result.key}, {"reason", "@divides_annual"}};
+    result.arguments = {{"key", result.key}, {"reason", Phrase::divides_annual}};
     return result;
   }
   if (trouble == Trouble::nothing_left) {

@@ -78,8 +78,8 @@ struct Bounds {
 /// Errors: `range_end` where nothing can be computed at an end, or at all ends together.
 Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInput>& inputs);
 
-/// The message that says what a trouble is: "@trouble_no_attendance".
-std::string_view name_of(Trouble trouble);
+/// What a trouble is, as a reason in a finding.
+Phrase phrase_of(Trouble trouble);
 /// The code a case with this trouble is reported by.
 ///
 /// Requires: a trouble that is one: neither none nor uncertain.

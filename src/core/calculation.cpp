@@ -58,18 +58,14 @@ void warn(Calculation& calculation) {
       calculation[Total::cost_price]->value *
       (Exact{1} + Exact{calculation.resolution.resolved.figures[Key::band_ceiling].value, 2});
   if (calculation[Total::fair_tariff]->value > band) {
-    calculation.warnings.push_back({.code = Code::own_ceiling,
-                                    .at = subject.place_of("margin.percent"),
-                                    .key = "margin.percent",
-                                    .arguments = {}});
+    calculation.warnings.push_back(
+        finding(Code::own_ceiling, subject.place_of("margin.percent"), "margin.percent"));
   }
   if (auto elsewhere = period_elsewhere(subject, subject.contract))
     calculation.warnings.push_back(std::move(*elsewhere));
   if (subject.contract.delivery == Delivery::alfahulp) {
-    calculation.warnings.push_back({.code = Code::alfahulp,
-                                    .at = subject.place_of("contract.delivery"),
-                                    .key = "contract.delivery",
-                                    .arguments = {}});
+    calculation.warnings.push_back(
+        finding(Code::alfahulp, subject.place_of("contract.delivery"), "contract.delivery"));
   }
 }
 
@@ -153,8 +149,7 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
   const Resolved& resolved = result.resolution.resolved;
   const Trouble trouble =
       evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, record, result.sheet);
-  if (trouble != Trouble::none)
-    return tl::unexpected{Diagnostics{diagnostic_of(trouble, result.subject, resolved)}};
+  if (trouble != Trouble::none) return refused(diagnostic_of(trouble, result.subject, resolved));
   if (!resolved.basis.given) result.ranged = ranged_inputs(result.subject);
   take_lines(result);
   Diagnostics errors = take_totals(result);
@@ -176,11 +171,8 @@ std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& 
   const bool is_before = contract.end && *contract.end < subject.period.from;
   const bool is_after = contract.start && *contract.start > subject.period.to;
   if (!is_before && !is_after) return std::nullopt;
-  return Diagnostic{
-      .code = Code::period_elsewhere,
-      .at = subject.place_of("period.from"),
-      .key = "period",
-      .arguments = {{"from", iso(subject.period.from)}, {"to", iso(subject.period.to)}}};
+  return finding(Code::period_elsewhere, subject.place_of("period.from"), "period",
+                 {{"from", iso(subject.period.from)}, {"to", iso(subject.period.to)}});
 }
 
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) {
@@ -191,16 +183,14 @@ std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) 
   if (!input || input->value.is_zero())
     return missing_divisor(unit, subject.place_of(input ? path : "contract.unit"));
   if (!input->low || !input->low->is_zero()) return std::nullopt;
-  return Diagnostic{.code = Code::range_end,
-                    .at = input->at,
-                    .key = path,
-                    .arguments = {{"ends", path + ".low = 0"}, {"reason", "@trouble_no_volume"}}};
+  return finding(Code::range_end, input->at, path,
+                 {{"ends", path + ".low = 0"}, {"reason", Phrase::trouble_no_volume}});
 }
 
 Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tariff) {
   const Case& subject = calculation.subject;
   if (const std::optional<Diagnostic> lacking = divisor_lacking(subject, tariff.unit)) {
-    return tl::unexpected{Diagnostics{*lacking}};
+    return refused(*lacking);
   }
   std::optional<Exact> volume;
   if (!subject.value(Key::volume).is_zero()) volume = Exact{subject.value(Key::volume)};

@@ -34,12 +34,9 @@ class Weigher {
           row != nullptr && row->find(versioned) != nullptr ? versioned : part.series;
       const Decimal* figure = row == nullptr ? nullptr : row->find(name);
       if (figure == nullptr) {
-        missing_.push_back(
-            {.code = Code::index_missing,
-             .at = row == nullptr ? Position{} : row->at,
-             .key = series_.name,
-             .arguments = {
-                 {"preset", series_.name}, {"figure", versioned}, {"year", std::to_string(year)}}});
+        missing_.push_back(finding(
+            Code::index_missing, row == nullptr ? Position{} : row->at, series_.name,
+            {{"preset", series_.name}, {"figure", versioned}, {"year", std::to_string(year)}}));
         continue;
       }
       used_.push_back({.preset = &series_, .row = row, .field = name, .value = *figure});
@@ -103,18 +100,14 @@ Diagnostics check_series(const Preset& series) {
   for (std::size_t i = 1; i < series.rows.size(); ++i) {
     const int year = year_of(series.rows[i].from);
     if (year != year_of(series.rows[i - 1].from)) continue;
-    found.push_back({.code = Code::index_rows,
-                     .at = series.rows[i].at,
-                     .key = "from",
-                     .arguments = {{"preset", series.name}, {"year", std::to_string(year)}}});
+    found.push_back(finding(Code::index_rows, series.rows[i].at, "from",
+                            {{"preset", series.name}, {"year", std::to_string(year)}}));
   }
   Exact sum;
   for (const SeriesWeight& part : series.weights) sum = sum + Exact{part.weight};
   if (sum != Exact{100}) {
-    found.push_back({.code = Code::weights_sum,
-                     .at = {},
-                     .key = "weights",
-                     .arguments = {{"preset", series.name}, {"sum", shortest(sum)}}});
+    found.push_back(finding(Code::weights_sum, {}, "weights",
+                            {{"preset", series.name}, {"sum", shortest(sum)}}));
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 
 #include "core/spans.hpp"
 
@@ -53,15 +54,11 @@ class Resolver {
     assert(found != presets_.end());
     return found->second;
   }
-  void add_error(Code code, const Position& at, std::string key,
-                 decltype(Diagnostic::arguments) arguments) {
-    errors_.push_back(
-        {.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
+  void add_error(Code code, const Position& at, std::string key, Arguments arguments) {
+    errors_.push_back(finding(code, at, std::move(key), std::move(arguments)));
   }
-  void add_warning(Code code, const Position& at, std::string key,
-                   decltype(Diagnostic::arguments) arguments) {
-    result_.warnings.push_back(
-        {.code = code, .at = at, .key = std::move(key), .arguments = std::move(arguments)});
+  void add_warning(Code code, const Position& at, std::string key, Arguments arguments) {
+    result_.warnings.push_back(finding(code, at, std::move(key), std::move(arguments)));
   }
 
   void take_numbers() {
@@ -113,7 +110,7 @@ class Resolver {
         Code::no_row_in_force, case_.period_at, source.name,
         {{"preset", source.name},
          {"day", iso(day)},
-         {"reason", before ? "@before_first_row" : "@after_until"},
+         {"reason", before ? Phrase::before_first_row : Phrase::after_until},
          {before ? "first" : "last",
           source.rows.empty() ? ""
                               : iso((before ? source.rows.front() : source.rows.back()).from)}});
@@ -143,7 +140,8 @@ class Resolver {
     for (const MixShare& part : case_.mix) {
       const std::string field = "steps." + part.step;
       if (row.find(field) == nullptr) {
-        if (is_told(part.share.at, row)) continue;
+        // The same row fails again on later days.
+        if (!told_steps_.emplace(part.step, &row).second) continue;
         add_error(Code::unknown_step, part.share.at, "wage.mix",
                   {{"step", part.step},
                    {"preset", scale.name},
@@ -153,13 +151,6 @@ class Resolver {
       }
       wage.steps.push_back(take(scale, row, field, Unit::eur_per_hour));
     }
-  }
-  /// Whether the same row already failed to know this step, on earlier days.
-  bool is_told(const Position& at, const PresetRow& row) const {
-    return std::ranges::any_of(errors_, [&](const Diagnostic& error) {
-      return error.code == Code::unknown_step && error.at.line == at.line &&
-             error.at.column == at.column && error.arguments[2].second == iso(row.from);
-    });
   }
   static std::string steps_of(const PresetRow& row) {
     std::string list;
@@ -353,6 +344,7 @@ class Resolver {
   const Presets& presets_;
   Resolution result_;
   Diagnostics errors_;
+  std::set<std::pair<std::string_view, const PresetRow*>> told_steps_;
 };
 
 }  // namespace

@@ -41,9 +41,8 @@ class Reviewer {
   Diagnostics take() { return std::move(found_); }
 
  private:
-  void add(Code code, const Position& at, const std::string& key,
-           decltype(Diagnostic::arguments) arguments) {
-    found_.push_back({.code = code, .at = at, .key = key, .arguments = std::move(arguments)});
+  void add(Code code, const Position& at, const std::string& key, Arguments arguments) {
+    found_.push_back(finding(code, at, key, std::move(arguments)));
   }
   void checked(const std::string& key, const std::optional<Date>& checked, const Position& at) {
     if (!as_of_ || !checked || a_year_after(*checked) >= *as_of_) return;

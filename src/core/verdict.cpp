@@ -1,5 +1,7 @@
 #include "core/verdict.hpp"
 
+#include "core/case/phrase.hpp"
+
 namespace billijk::core {
 
 std::string_view key_of(Zone zone) {
@@ -66,12 +68,8 @@ std::optional<Key> divisor_of(TariffUnit unit) {
 
 Diagnostic missing_divisor(TariffUnit unit, const Position& at) {
   const std::string key{path_of(divisor_of(unit).value_or(Key::norm_hours))};
-  // The catalogue's names of units are those of the enumeration.
-  const std::string name{unit == TariffUnit::four_weeks ? "four_weeks" : word_of(unit)};
-  return {.code = Code::needs_divisor,
-          .at = at,
-          .key = key,
-          .arguments = {{"key", key}, {"reason", "@divides_tariff"}, {"unit", "@unit_" + name}}};
+  return finding(Code::needs_divisor, at, key,
+                 {{"key", key}, {"reason", Phrase::divides_tariff}, {"unit", phrase_of(unit)}});
 }
 
 }  // namespace billijk::core

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -92,9 +93,21 @@ inline std::string codes(const core::Diagnostics& findings) {
   return result;
 }
 
+/// An argument of a finding as text, a phrase as its name behind an @: "@divides_annual".
+inline std::string text_of(const core::Argument& argument) {
+  static constexpr std::array names{
+#define PHRASE(id) "@" #id,
+#include "core/case/phrases.def"
+#undef PHRASE
+  };
+  const auto* const text = std::get_if<std::string>(&argument);
+  return text != nullptr ? *text
+                         : names.at(static_cast<std::size_t>(std::get<core::Phrase>(argument)));
+}
+
 inline std::string argument(const core::Diagnostic& finding, std::string_view name) {
   for (const auto& [key, value] : finding.arguments) {
-    if (key == name) return value;
+    if (key == name) return text_of(value);
   }
   return "(none)";
 }

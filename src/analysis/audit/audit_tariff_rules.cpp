@@ -37,9 +37,11 @@ std::vector<std::string> lacking(const core::Diagnostics& troubles) {
   std::vector<std::string> result;
   for (const core::Diagnostic& trouble : troubles) {
     const auto argument = [&](std::string_view name) {
-      const auto found =
-          std::ranges::find(trouble.arguments, name, &std::pair<std::string, std::string>::first);
-      return found == trouble.arguments.end() ? std::string{} : found->second;
+      const auto found = std::ranges::find(
+          trouble.arguments, name, [](const auto& one) { return std::string_view{one.first}; });
+      const auto* text =
+          found == trouble.arguments.end() ? nullptr : std::get_if<std::string>(&found->second);
+      return text == nullptr ? std::string{} : *text;
     };
     std::string what = trouble.key.empty() ? argument("file") : trouble.key;
     if (what.empty()) what = name_of(trouble.code);

@@ -120,12 +120,9 @@ Diagnostics Combinations::failure(const Combination& taken, Diagnostics why) con
     std::string& list = taken[i] ? moved : kept;
     list += (list.empty() ? "" : ", ") + changes_[i].key;
   }
-  core::Diagnostic first{
-      .code = Code::combination_fails,
-      .at = {},
-      .key = {},
-      .arguments = {
-          {"a", a_.subject.file}, {"b", b_.subject.file}, {"moved", moved}, {"kept", kept}}};
+  core::Diagnostic first = core::finding(
+      Code::combination_fails,
+      {{"a", a_.subject.file}, {"b", b_.subject.file}, {"moved", moved}, {"kept", kept}});
   why.insert(why.begin(), std::move(first));
   return why;
 }

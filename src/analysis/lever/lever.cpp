@@ -28,11 +28,9 @@ core::Decimal grid_of(Unit unit) {
   }
 }
 
-core::Diagnostics not_movable(std::string_view name, std::string reason) {
-  return {{.code = core::Code::not_movable,
-           .at = {},
-           .key = std::string{name},
-           .arguments = {{"key", std::string{name}}, {"reason", std::move(reason)}}}};
+core::Diagnostics not_movable(std::string_view name, core::Phrase reason) {
+  return {core::finding(core::Code::not_movable, {}, std::string{name},
+                        {{"key", std::string{name}}, {"reason", reason}})};
 }
 
 /// The mean of a figure over the days of the period. Formula: sum of value x days / days.
@@ -57,8 +55,8 @@ class KeyLever {
 
   core::Checked<LeveredCase> build() {
     const core::KeyFacts& facts = core::facts_of(key_);
-    if (const std::string_view reason = reason_against(); !reason.empty()) {
-      return tl::unexpected{not_movable(facts.path, std::string{reason})};
+    if (const std::optional<core::Phrase> reason = reason_against()) {
+      return tl::unexpected{not_movable(facts.path, *reason)};
     }
     Lever& lever = result_.lever;
     lever.name = facts.path;
@@ -75,14 +73,15 @@ class KeyLever {
  private:
   core::Basis& basis() { return result_.resolved.basis; }
 
-  std::string_view reason_against() {
-    if (key_ == Key::rounding_step) return "@only_shown";
-    if (key_ == Key::tariff || key_ == Key::subcontracting_fee) return "@in_no_boundary";
+  std::optional<core::Phrase> reason_against() {
+    if (key_ == Key::rounding_step) return core::Phrase::only_shown;
+    if (key_ == Key::tariff || key_ == Key::subcontracting_fee) return core::Phrase::in_no_boundary;
     const bool of_contract = key_ == Key::volume || key_ == Key::norm_hours;
     if (basis().given) {
       const bool beside = key_ == Key::given_cost_price || key_ == Key::margin_percent ||
                           key_ == Key::band_ceiling || of_contract;
-      return beside ? "" : "@cost_price_given";
+      if (beside) return std::nullopt;
+      return core::Phrase::cost_price_given;
     }
     const core::Basis& used = basis();
     const bool unused =
@@ -90,7 +89,8 @@ class KeyLever {
         ((key_ == Key::permanent || key_ == Key::whk) && used.flat_charges) ||
         ((key_ == Key::minutes_between || key_ == Key::visit_minutes) && !used.by_visit) ||
         (key_ == Key::overhead_percent && !used.overhead);
-    return unused ? "@not_used_by_case" : "";
+    if (unused) return core::Phrase::not_used_by_case;
+    return std::nullopt;
   }
 
   /// Where the case goes another way, what its way comes down to, and the change of way.
@@ -137,7 +137,7 @@ class KeyLever {
 ///          zero: then other hours are found to be productive after all.
 core::Checked<LeveredCase> productivity_lever(const core::Calculation& calculation) {
   if (calculation.basis().given) {
-    return tl::unexpected{not_movable(productivity, "@cost_price_given")};
+    return tl::unexpected{not_movable(productivity, core::Phrase::cost_price_given)};
   }
   const core::YearHours<Exact>& year = calculation.sheet.written.hours;
   const Exact hundred{100};
@@ -159,7 +159,8 @@ core::Checked<LeveredCase> productivity_lever(const core::Calculation& calculati
 core::Checked<LeveredCase> clients_lever(const core::Calculation& calculation) {
   const core::Case& subject = calculation.subject;
   const Exact norm_hours{subject.value(Key::norm_hours)};
-  if (norm_hours.is_zero()) return tl::unexpected{not_movable(clients, "@needs_norm_hours")};
+  if (norm_hours.is_zero())
+    return tl::unexpected{not_movable(clients, core::Phrase::needs_norm_hours)};
   Lever lever;
   lever.name = clients;
   lever.kind = Lever::Kind::clients;
@@ -200,10 +201,8 @@ core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, std::s
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (name_of(lines[i]) == name) return line_lever(calculation, i);
   }
-  return tl::unexpected{core::Diagnostics{{.code = core::Code::unknown_key,
-                                           .at = {},
-                                           .key = std::string{name},
-                                           .arguments = {{"key", std::string{name}}}}}};
+  return core::refused(
+      core::finding(core::Code::unknown_key, {}, std::string{name}, {{"key", std::string{name}}}));
 }
 
 std::vector<std::string> lever_names(const core::Case& subject) {

@@ -13,9 +13,7 @@ using core::Key;
 using core::Total;
 using core::Trouble;
 
-core::Diagnostic too_large() {
-  return {.code = core::Code::row_too_large, .at = {}, .key = {}, .arguments = {}};
-}
+core::Diagnostic too_large() { return core::finding(core::Code::row_too_large); }
 
 std::optional<std::size_t> place_of_line(const core::Basis& basis, const std::string& key) {
   const std::vector<core::LineId> order = line_order(basis);

@@ -40,12 +40,9 @@ core::Checked<Simulation> Simulation::of(const core::Calculation& calculation,
   result.request_ = request;
   result.inputs_ = drawn_inputs(calculation.subject);
   if (result.inputs_.empty()) {
-    core::Diagnostic error{.code = Code::no_ranges,
-                           .at = {},
-                           .key = {},
-                           .arguments = {{"case", calculation.subject.file}}};
+    core::Diagnostic error = core::finding(Code::no_ranges, {{"case", calculation.subject.file}});
     if (calculation.basis().given) error.arguments.emplace_back("given", "given");
-    return tl::unexpected{core::Diagnostics{std::move(error)}};
+    return core::refused(std::move(error));
   }
   for (const RangeDraw& input : result.inputs_)
     result.streams_.emplace_back(request.seed, input.key());
@@ -55,11 +52,10 @@ core::Checked<Simulation> Simulation::of(const core::Calculation& calculation,
   core::Diagnostics errors = result.take_tariffs();
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   if (!result.take_base()) {
-    return tl::unexpected{
-        core::Diagnostics{{.code = Code::too_many_steps,
-                           .at = calculation.subject.place_of(path_of(Key::rounding_step)),
-                           .key = std::string{path_of(Key::rounding_step)},
-                           .arguments = {{"step", calculation.basis().rounding.step.text()}}}}};
+    return core::refused(core::finding(Code::too_many_steps,
+                                       calculation.subject.place_of(path_of(Key::rounding_step)),
+                                       std::string{path_of(Key::rounding_step)},
+                                       {{"step", calculation.basis().rounding.step.text()}}));
   }
   return result;
 }
@@ -111,16 +107,16 @@ core::Diagnostic Simulation::failure(const DrawTally& tally) const {
   const std::uint64_t first = tally.first_failed - tally.first_failed % Sampler::lanes;
   const std::size_t lane = tally.first_failed % Sampler::lanes;
   sampler.draw(first);
-  std::string reason = "@trouble_no_volume";
+  core::Phrase reason = core::Phrase::trouble_no_volume;
   switch (sampler.take_exact(lane)) {
     case Sampler::Failure::no_attendance:
-      reason = "@trouble_no_attendance";
+      reason = core::Phrase::trouble_no_attendance;
       break;
     case Sampler::Failure::nothing_left:
-      reason = "@trouble_nothing_left";
+      reason = core::Phrase::trouble_nothing_left;
       break;
     case Sampler::Failure::too_many_steps:
-      reason = "@trouble_too_many_steps";
+      reason = core::Phrase::trouble_too_many_steps;
       break;
     default:
       break;
@@ -130,13 +126,10 @@ core::Diagnostic Simulation::failure(const DrawTally& tally) const {
     drawn += (i == 0 ? "" : ", ") + inputs_[i].key() + " = " +
              inputs_[i].decimal(sampler.offsets_[i][lane]).text();
   }
-  return {.code = Code::failed_draws,
-          .at = {},
-          .key = {},
-          .arguments = {{"failed", std::to_string(tally.failed)},
-                        {"draws", std::to_string(tally.draws + tally.failed)},
-                        {"reason", reason},
-                        {"drawn", drawn}}};
+  return core::finding(Code::failed_draws, {{"failed", std::to_string(tally.failed)},
+                                            {"draws", std::to_string(tally.draws + tally.failed)},
+                                            {"reason", reason},
+                                            {"drawn", drawn}});
 }
 
 Sampler::Sampler(const Simulation& simulation)

@@ -81,15 +81,14 @@ class AuditRun {
     }
     if (const auto twice =
             args_.rows.empty() ? first_repeated(case_files(args_.cases)) : std::nullopt) {
-      return tl::unexpected{core::Diagnostics{
-          {.code = Code::named_twice, .at = {}, .key = {}, .arguments = {{"file", *twice}}}}};
+      return core::refused(core::finding(Code::named_twice, {{"file", *twice}}));
     }
     if (args_.rows.empty()) return audit_cases(plan, standard_input);
     return audit_rows(plan, world_, standard_input);
   }
   core::Diagnostic nothing_to_audit() const {
     const std::string name = args_.rows.empty() ? args_.cases.front() : args_.rows;
-    return {.code = Code::no_contracts, .at = {}, .key = {}, .arguments = {{"file", name}}};
+    return core::finding(Code::no_contracts, {{"file", name}});
   }
   void tell_errors(const AuditPart& part) {
     tell(world_, part.errors);
@@ -115,16 +114,12 @@ class AuditRun {
     for (const std::string& output : {args_.output.file, args_.manifest}) {
       if (output.empty() || output == "-") continue;
       if (std::ranges::find(taken, place(output)) != taken.end()) {
-        return {{.code = Code::would_overwrite,
-                 .at = {},
-                 .key = "-o",
-                 .arguments = {{"file", output}, {"why", "@why_used"}}}};
+        return {core::finding(Code::would_overwrite, {}, "-o",
+                              {{"file", output}, {"why", core::Phrase::why_used}})};
       }
       if (!args_.dossier.empty() && place(output).parent_path() == place(args_.dossier)) {
-        return {{.code = Code::among_dossiers,
-                 .at = {},
-                 .key = "--dossier",
-                 .arguments = {{"file", output}, {"folder", args_.dossier}}}};
+        return {core::finding(Code::among_dossiers, {}, "--dossier",
+                              {{"file", output}, {"folder", args_.dossier}})};
       }
       taken.push_back(place(output));
     }
@@ -208,11 +203,7 @@ Command audit_command() {
           .summary = Message::help_audit,
           .usage = "CASE... | CASE --rows FILE | --verify MANIFEST",
           .example = "billijk audit contracts --as-of 2026-11-22 --dossier evidence",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<AuditArgs>();
-            add_audit_options(app, *args, language);
-            return [args](World& world) { return audit(*args, world); };
-          }};
+          .bind = [] { return bound(audit_options, audit); }};
 }
 
 }  // namespace billijk::cli

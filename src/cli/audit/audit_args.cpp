@@ -41,11 +41,9 @@ class AuditArgsReader {
     const bool reads = !args_.rules && args_.verify.empty();
     if (reads && args_.cases.empty() && args_.rows.empty()) {
       errors_.push_back(
-          {.code = Code::missing_argument,
-           .at = {},
-           .key = {},
-           .arguments = {{"what", "@what_case"},
-                         {"example", "billijk audit preset:cases/hbh-2026 --as-of 2026-11-22"}}});
+          core::finding(Code::missing_argument,
+                        {{"what", core::Phrase::what_case},
+                         {"example", "billijk audit preset:cases/hbh-2026 --as-of 2026-11-22"}}));
     }
     if (!reads && !args_.cases.empty()) excess(args_.cases.front());
     if (reads && !args_.rows.empty() && args_.cases.size() > 1) excess(args_.cases[1]);
@@ -62,8 +60,7 @@ class AuditArgsReader {
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
     const bool piped =
         args_.rows == "-" || std::ranges::find(args_.cases, "-") != args_.cases.end();
-    if (kept && piped)
-      errors_.push_back({.code = Code::not_redoable, .at = {}, .key = {}, .arguments = {}});
+    if (kept && piped) errors_.push_back(core::finding(Code::not_redoable));
     if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
     return request_;
   }
@@ -77,10 +74,8 @@ class AuditArgsReader {
     return std::nullopt;
   }
   void excess(const std::string& found) {
-    errors_.push_back({.code = Code::excess_argument,
-                       .at = {},
-                       .key = {},
-                       .arguments = {{"found", found}, {"command", "audit"}}});
+    errors_.push_back(
+        core::finding(Code::excess_argument, {{"found", found}, {"command", "audit"}}));
   }
   void take_day() {
     if (args_.as_of.empty()) {
@@ -118,11 +113,9 @@ class AuditArgsReader {
     const bool whole =
         threshold.is_whole() && threshold >= core::Decimal{1} && threshold <= core::Decimal{1200};
     if (!facts_of(rule).bounded || (months && !whole)) {
-      core::Diagnostic refused{
-          .code = Code::rule_threshold,
-          .at = change.threshold_at,
-          .key = std::string{facts_of(rule).key},
-          .arguments = {{"rule", std::string{facts_of(rule).key}}, {"found", threshold.text()}}};
+      core::Diagnostic refused =
+          core::finding(Code::rule_threshold, change.threshold_at, std::string{facts_of(rule).key},
+                        {{"rule", std::string{facts_of(rule).key}}, {"found", threshold.text()}});
       if (!months) refused.arguments.emplace_back("allowed", bounded_rules());
       errors_.push_back(std::move(refused));
       return;
@@ -163,8 +156,7 @@ class AuditArgsReader {
         named.at(static_cast<std::size_t>(known - names.begin())) = true;
         continue;
       }
-      core::Diagnostic unknown{
-          .code = Code::unknown_rule, .at = {}, .key = option, .arguments = {{"found", word}}};
+      core::Diagnostic unknown = core::finding(Code::unknown_rule, {}, option, {{"found", word}});
       const std::string near = io::nearest(word, names);
       if (!near.empty()) unknown.arguments.emplace_back("nearest", near);
       errors_.push_back(std::move(unknown));
@@ -187,7 +179,7 @@ class AuditArgsReader {
     };
     const bool by_rules = request_.options.scheme == analysis::Scheme::by_union;
     if (by_rules && errors_.empty() && std::ranges::none_of(request_.options.rules, decides)) {
-      errors_.push_back({.code = Code::nothing_asked, .at = {}, .key = {}, .arguments = {}});
+      errors_.push_back(core::finding(Code::nothing_asked));
     }
   }
 
@@ -199,44 +191,41 @@ class AuditArgsReader {
 
 }  // namespace
 
-void add_audit_options(CLI::App& app, AuditArgs& args, report::Language language) {
-  const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
-  const auto option = [&](const std::string& name, std::string& value, Message message,
-                          const std::string& type) {
-    return app.add_option(name, value, help(message))->type_name(type);
-  };
-  app.add_option("CASE", args.cases, help(Message::help_audit_cases))
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  CLI::Option* const rows = option("--rows", args.rows, Message::help_audit_rows, "FILE");
-  option("--as-of", args.as_of, Message::help_audit_as_of, "DATE");
-  CLI::Option* const scheme =
-      option("--scheme", args.scheme, Message::help_audit_scheme, "union|trade");
-  option("--break-even", args.break_even, Message::help_audit_break_even, "PERCENT")->needs(scheme);
-  app.add_flag("--rules", args.rules, help(Message::help_audit_rules))->disable_flag_override();
-  option("--rules-file", args.rules_file, Message::help_audit_rules_file, "FILE");
-  option("--only", args.only, Message::help_audit_only, "LIST");
-  option("--skip", args.skip, Message::help_audit_skip, "LIST");
-  app.add_flag("--details", args.details, help(Message::help_audit_details))
-      ->disable_flag_override();
-  option("--league", args.league, Message::help_audit_league, "N");
-  option("--dossier", args.dossier, Message::help_audit_dossier, "DIR");
-  option("--manifest", args.manifest, Message::help_audit_manifest, "FILE");
-  option("--delimiter", args.delimiter, Message::help_delimiter, "SIGN")->needs(rows);
-  option("--decimal", args.decimal, Message::help_decimal, "SIGN")->needs(rows);
-  option("--threads", args.threads, Message::help_audit_threads, "N");
-  app.add_option("--set", args.settings, help(Message::help_set))
-      ->type_name("KEY=VALUE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  option("--presets", args.presets, Message::help_presets, "DIR");
+Options audit_options(AuditArgs& args) {
+  Options of_runs{{"CASE", {}, Message::help_audit_cases, &args.cases},
+                  {"--rows", "FILE", Message::help_audit_rows, &args.rows},
+                  {"--as-of", "DATE", Message::help_audit_as_of, &args.as_of},
+                  {"--scheme", "union|trade", Message::help_audit_scheme, &args.scheme},
+                  {.names = "--break-even",
+                   .type = "PERCENT",
+                   .help = Message::help_audit_break_even,
+                   .into = &args.break_even,
+                   .needs = "--scheme"},
+                  {"--rules", {}, Message::help_audit_rules, &args.rules},
+                  {"--rules-file", "FILE", Message::help_audit_rules_file, &args.rules_file},
+                  {"--only", "LIST", Message::help_audit_only, &args.only},
+                  {"--skip", "LIST", Message::help_audit_skip, &args.skip},
+                  {"--details", {}, Message::help_audit_details, &args.details},
+                  {"--league", "N", Message::help_audit_league, &args.league},
+                  {"--dossier", "DIR", Message::help_audit_dossier, &args.dossier},
+                  {"--manifest", "FILE", Message::help_audit_manifest, &args.manifest},
+                  {.names = "--delimiter",
+                   .type = "SIGN",
+                   .help = Message::help_delimiter,
+                   .into = &args.delimiter,
+                   .needs = "--rows"},
+                  {.names = "--decimal",
+                   .type = "SIGN",
+                   .help = Message::help_decimal,
+                   .into = &args.decimal,
+                   .needs = "--rows"},
+                  {"--threads", "N", Message::help_audit_threads, &args.threads},
+                  {"--set", "KEY=VALUE", Message::help_set, &args.settings},
+                  {"--presets", "DIR", Message::help_presets, &args.presets}};
   // The manifest says what is done again.
-  const std::vector<CLI::Option*> others = app.get_options();
-  CLI::Option* const verify =
-      option("--verify", args.verify, Message::help_audit_verify, "MANIFEST");
-  for (CLI::Option* const other : others) {
-    if (other != app.get_help_ptr()) verify->excludes(other);
-  }
-  add_output_options(app, args.output, language);
+  for (Option& option : of_runs) option.excludes = {"--verify"};
+  const Option verify{"--verify", "MANIFEST", Message::help_audit_verify, &args.verify};
+  return joined({of_runs, {verify}, output_options(args.output)});
 }
 
 core::Checked<AuditRequest> read_audit_args(const AuditArgs& args, const World& world) {

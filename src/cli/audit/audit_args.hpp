@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +21,7 @@ struct AuditArgs {
   bool details = false;
   OutputOptions output;
 };
-void add_audit_options(CLI::App& app, AuditArgs& args, report::Language language);
+Options audit_options(AuditArgs& args);
 
 /// The same words understood.
 struct AuditRequest {

@@ -43,10 +43,7 @@ std::optional<std::string> stranger_in(const std::filesystem::path& folder) {
 }
 
 core::Diagnostics output_failed(const std::string& file, const std::string& reason) {
-  return {{.code = core::Code::output_failed,
-           .at = {},
-           .key = {},
-           .arguments = {{"file", file}, {"reason", reason}}}};
+  return {core::finding(core::Code::output_failed, {{"file", file}, {"reason", reason}})};
 }
 
 }  // namespace
@@ -95,10 +92,8 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
 core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world) {
   const std::string& folder = outcome.args.dossier;
   if (const std::optional<std::string> stranger = stranger_in(folder)) {
-    return {{.code = core::Code::folder_taken,
-             .at = {},
-             .key = "--dossier",
-             .arguments = {{"file", folder}, {"other", *stranger}}}};
+    return {core::finding(core::Code::folder_taken, {}, "--dossier",
+                          {{"file", folder}, {"other", *stranger}})};
   }
   io::Manifest manifest =
       manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);

@@ -43,8 +43,7 @@ core::Checked<io::MergedCase> RowCases::read(const std::string& name) const {
   io::CaseRequest request{
       .name = name, .standard_input = standard_input_, .settings = plan_.args.settings};
   if (name.empty() && plan_.args.cases.empty()) {
-    return tl::unexpected{
-        Diagnostics{{.code = Code::row_without_case, .at = {}, .key = "case", .arguments = {}}}};
+    return core::refused(core::finding(Code::row_without_case, {}, "case"));
   }
   if (name.empty()) {
     request.name = plan_.args.cases.front();
@@ -129,8 +128,8 @@ void RowAuditor::refuse(const Diagnostics& problems, std::uint64_t row, AuditPar
 }
 
 Diagnostics RowAuditor::problem_of_row(RowFault fault) const {
-  const auto problem = [](Code code, decltype(Diagnostic::arguments) arguments) {
-    return Diagnostics{{.code = code, .at = {}, .key = {}, .arguments = std::move(arguments)}};
+  const auto problem = [](Code code, core::Arguments arguments) {
+    return Diagnostics{core::finding(code, std::move(arguments))};
   };
   if (fault == RowFault::open_quote || fault == RowFault::after_quote) {
     return problem(fault == RowFault::open_quote ? Code::open_quote : Code::after_quote, {});
@@ -167,17 +166,16 @@ void RowAuditor::take_figure(const NumberColumn& column, Diagnostics& problems) 
   const std::string key{path_of(column.key)};
   const io::FigureCell figure =
       io::read_figure(text, header_.format.decimal, facts_of(column.key).unit);
-  Diagnostic wrong{.code = Code::cell_number,
-                   .at = {},
-                   .key = key,
-                   .arguments = {{"key", key}, {"found", std::string{text}}}};
+  Diagnostic wrong =
+      core::finding(Code::cell_number, {}, key, {{"key", key}, {"found", std::string{text}}});
   if (figure.fault == io::CellFault::ambiguous) {
     wrong.code = Code::ambiguous_cell;
   } else if (figure.fault == io::CellFault::too_many_digits) {
     wrong.code = Code::too_many_digits;
   } else if (figure.fault == io::CellFault::not_a_number) {
-    wrong.arguments.emplace_back(
-        "sign_name", header_.format.decimal.sign == ',' ? "@sign_comma" : "@sign_point");
+    wrong.arguments.emplace_back("sign_name", header_.format.decimal.sign == ','
+                                                  ? core::Phrase::sign_comma
+                                                  : core::Phrase::sign_point);
   } else if (!core::allows(facts_of(column.key), figure.value)) {
     wrong.code = Code::out_of_range;
     io::add_limits(wrong.arguments, facts_of(column.key));

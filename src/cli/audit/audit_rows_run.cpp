@@ -88,10 +88,8 @@ core::Diagnostics repeated_ids(std::vector<RowId> ids) {
     for (auto row = from; row != to; ++row)
       rows += (rows.empty() ? "" : ", ") + std::to_string(row->row);
     if (to - from > 1) {
-      found.emplace(from->row, core::Diagnostic{.code = core::Code::repeated_id,
-                                                .at = {},
-                                                .key = {},
-                                                .arguments = {{"id", from->id}, {"rows", rows}}});
+      found.emplace(from->row,
+                    core::finding(core::Code::repeated_id, {{"id", from->id}, {"rows", rows}}));
     }
     from = to;
   }
@@ -132,10 +130,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   if (!rows.errors().empty()) return tl::unexpected{rows.errors()};
   tell(world, repeated_ids(std::move(part.ids)));
   if (run.open_end())
-    tell(world, {{.code = core::Code::open_last_line,
-                  .at = {},
-                  .key = {},
-                  .arguments = {{"file", rows.name()}}}});
+    tell(world, {core::finding(core::Code::open_last_line, {{"file", rows.name()}})});
   return part;
 }
 

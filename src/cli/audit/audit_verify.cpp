@@ -39,11 +39,8 @@ class WorkingFolder {
   std::filesystem::path before_;
 };
 
-Diagnostic changed(Code code, const std::string& file, std::string_view reason) {
-  return {.code = code,
-          .at = {},
-          .key = {},
-          .arguments = {{"file", file}, {"reason", std::string{reason}}}};
+Diagnostic changed(Code code, const std::string& file, core::Phrase reason) {
+  return core::finding(code, {{"file", file}, {"reason", reason}});
 }
 
 /// The words of the command line that the manifest keeps.
@@ -75,10 +72,7 @@ class Verifier {
     const std::string was = manifest_.program + ' ' + manifest_.version;
     const std::string now = world_.program.name + ' ' + world_.program.version;
     if (was != now)
-      found_.push_back({.code = Code::changed_program,
-                        .at = {},
-                        .key = {},
-                        .arguments = {{"was", was}, {"now", now}}});
+      found_.push_back(core::finding(Code::changed_program, {{"was", was}, {"now", now}}));
     for (const io::ManifestEntry& input : manifest_.inputs) {
       compare(Code::changed_input, input, io::sha256_of_file(input.name));
     }
@@ -101,19 +95,20 @@ class Verifier {
     }
     std::ranges::sort(added);
     for (const std::string& name : added)
-      found_.push_back(changed(Code::changed_dossier, name, "@changed_new"));
+      found_.push_back(changed(Code::changed_dossier, name, core::Phrase::changed_new));
     return std::move(found_);
   }
 
  private:
   void compare(Code code, const io::ManifestEntry& entry, const core::Checked<std::string>& now) {
     if (now && *now == entry.sha256) return;
-    found_.push_back(changed(code, entry.name, now ? "@changed_bytes" : "@changed_gone"));
+    found_.push_back(
+        changed(code, entry.name, now ? core::Phrase::changed_bytes : core::Phrase::changed_gone));
   }
   void add_new(Code code, const Entries& before, const Entries& after) {
     for (const io::ManifestEntry& entry : after) {
       if (std::ranges::find(before, entry.name, &io::ManifestEntry::name) == before.end())
-        found_.push_back(changed(code, entry.name, "@changed_new"));
+        found_.push_back(changed(code, entry.name, core::Phrase::changed_new));
     }
   }
 
@@ -160,7 +155,7 @@ class Verifier {
     const core::Checked<AuditPart> part =
         args.rows.empty() ? audit_cases(plan, nullptr) : audit_rows(plan, quiet, nullptr);
     if (!part) {
-      found_.push_back({.code = Code::changed_result, .at = {}, .key = {}, .arguments = {}});
+      found_.push_back(core::finding(Code::changed_result));
       return;
     }
     Entries presets;
@@ -171,7 +166,7 @@ class Verifier {
     add_new(Code::changed_preset, manifest_.presets, presets);
     const AuditOutcome outcome{args, *request, *part, {}, {}};
     if (result_digest(outcome) != manifest_.result_sha256)
-      found_.push_back({.code = Code::changed_result, .at = {}, .key = {}, .arguments = {}});
+      found_.push_back(core::finding(Code::changed_result));
   }
 
   const io::Manifest& manifest_;
@@ -196,12 +191,9 @@ Exit verify_audit(const AuditArgs& args, World& world) {
     const InterruptWatch watch;
     const WorkingFolder folder{place.parent_path() / manifest->folder};
     if (folder.error()) {
-      return tell(
-          world,
-          {{.code = Code::file_unreadable,
-            .at = {},
-            .key = {},
-            .arguments = {{"file", manifest->folder}, {"reason", folder.error().message()}}}});
+      return tell(world,
+                  {core::finding(Code::file_unreadable, {{"file", manifest->folder},
+                                                         {"reason", folder.error().message()}})});
     }
     found = verifier.run();
     if (InterruptWatch::stop()) return InterruptWatch::exit();

@@ -27,10 +27,8 @@ using core::Diagnostics;
 using report::Message;
 
 Diagnostics output_failed(const std::string& file, const std::string& reason) {
-  return {{.code = Code::output_failed,
-           .at = {},
-           .key = {},
-           .arguments = {{"file", file.empty() ? "-" : file}, {"reason", reason}}}};
+  return {core::finding(Code::output_failed,
+                        {{"file", file.empty() ? "-" : file}, {"reason", reason}})};
 }
 
 /// Each case file as a row of its own.
@@ -53,10 +51,8 @@ class Batch {
   Exit run() {
     const std::vector<std::string> files = case_files(request_.case_files);
     if (request_.rows.empty() && files.empty()) {
-      return tell(world_, {{.code = Code::no_contracts,
-                            .at = {},
-                            .key = {},
-                            .arguments = {{"file", request_.case_files.front()}}}});
+      return tell(world_,
+                  {core::finding(Code::no_contracts, {{"file", request_.case_files.front()}})});
     }
     core::Checked<io::ByteSource> bytes =
         request_.rows.empty() ? io::ByteSource::of_text("case", rows_of_files(files))
@@ -127,10 +123,8 @@ class Batch {
       names.push_back(column.name);
       allowed += (allowed.empty() ? "" : ", ") + column.name;
     }
-    Diagnostics wrong{{.code = Code::unknown_column,
-                       .at = {},
-                       .key = name,
-                       .arguments = {{"found", name}, {"allowed", allowed}}}};
+    Diagnostics wrong{
+        core::finding(Code::unknown_column, {}, name, {{"found", name}, {"allowed", allowed}})};
     const std::string near = io::nearest(name, names);
     if (!near.empty()) wrong.front().arguments.emplace_back("nearest", near);
     return wrong;
@@ -164,11 +158,9 @@ class Batch {
     if (outcome.write_error) return write_failed(*out, *outcome.write_error);
     if (!rows.errors().empty()) return tell(world_, rows.errors());
     if (!outcome.stopped_by.empty()) {
-      return tell(world_, {{.code = Code::stopped_at_row,
-                            .at = {},
-                            .key = {},
-                            .arguments = {{"row", std::to_string(outcome.stopped_at)},
-                                          {"message", outcome.stopped_by}}}});
+      return tell(world_,
+                  {core::finding(Code::stopped_at_row, {{"row", std::to_string(outcome.stopped_at)},
+                                                        {"message", outcome.stopped_by}})});
     }
     if (const auto error = out->commit()) return write_failed(*out, *error);
     outcome.open_end = outcome.open_end || (header_open_ && outcome.rows == 0);
@@ -193,10 +185,7 @@ class Batch {
       world_.err << say(Message::rows_windows, world_.language, {{"file", rows.name()}}) << '\n';
     }
     if (outcome.open_end)
-      tell(world_, {{.code = Code::open_last_line,
-                     .at = {},
-                     .key = {},
-                     .arguments = {{"file", rows.name()}}}});
+      tell(world_, {core::finding(Code::open_last_line, {{"file", rows.name()}})});
     if (outcome.failed > 0) say_failed(outcome);
     const Exit summary = give_summary(outcome);
     if (summary != Exit::done || outcome.failed > 0) return Exit::trouble;
@@ -261,11 +250,7 @@ Command batch_command() {
           .summary = Message::help_batch,
           .usage = "CASE ROWS.csv | ROWS.csv | CASE.toml... | DIR",
           .example = "billijk batch velsen.toml rows.csv -o verdicts.csv",
-          .bind = [](CLI::App& app, report::Language language) {
-            const auto args = std::make_shared<BatchArgs>();
-            add_batch_options(app, *args, language);
-            return [args](World& world) { return batch(*args, world); };
-          }};
+          .bind = [] { return bound(batch_options, batch); }};
 }
 
 }  // namespace billijk::cli

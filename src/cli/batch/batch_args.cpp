@@ -73,10 +73,8 @@ class ArgsReader {
     if (files.size() == 2) request_.case_name = files.front();
   }
   void excess(const std::string& found) {
-    errors_.push_back({.code = Code::excess_argument,
-                       .at = {},
-                       .key = {},
-                       .arguments = {{"found", found}, {"command", "batch"}}});
+    errors_.push_back(
+        core::finding(Code::excess_argument, {{"found", found}, {"command", "batch"}}));
   }
 
   /// Neither output may take the place of what is read, or of the other.
@@ -90,10 +88,8 @@ class ArgsReader {
             return !other.empty() && place(other) == place(output);
           }))
         return;
-      errors_.push_back({.code = Code::would_overwrite,
-                         .at = {},
-                         .key = "-o",
-                         .arguments = {{"file", output}, {"why", "@why_used"}}});
+      errors_.push_back(core::finding(Code::would_overwrite, {}, "-o",
+                                      {{"file", output}, {"why", core::Phrase::why_used}}));
     };
     if (args_.output != "-") refuse(args_.output, args_.files);
     std::vector<std::string> others = args_.files;
@@ -133,42 +129,39 @@ class ArgsReader {
 
 }  // namespace
 
-void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language) {
-  const auto help = [&](Message message) { return std::string{text_of(message, language)}; };
-  const auto option = [&](const std::string& name, std::string& value, Message message,
-                          const std::string& type) {
-    app.add_option(name, value, help(message))->type_name(type);
-  };
-  app.add_option("FILE", args.files, help(Message::help_batch_files))->required();
-  option("-o,--output", args.output, Message::help_output, "FILE");
-  option("--format", args.format, Message::help_batch_format, "csv|ndjson");
-  app.add_flag("--excel", args.excel, help(Message::help_excel));
-  option("--columns", args.columns, Message::help_columns, "LIST");
-  option("--prefix", args.prefix, Message::help_prefix, "TEXT");
-  app.add_flag("--only-findings", args.only_findings, help(Message::help_only_findings));
-  app.add_flag("--no-header", args.no_header, help(Message::help_no_header));
-  option("--delimiter", args.delimiter, Message::help_delimiter, "SIGN");
-  option("--decimal", args.decimal, Message::help_decimal, "SIGN");
-  option("--on-error", args.on_error, Message::help_on_error, "continue|stop");
-  option("--fail-on", args.fail_on, Message::help_fail_on, "low|high|any|never");
-  option("--summary", args.summary, Message::help_summary, "text|json");
-  option("--summary-file", args.summary_file, Message::help_summary_file, "FILE");
-  option("--group-by", args.group_by, Message::help_group_by, "COLUMN");
-  option("--threads", args.threads, Message::help_threads, "N");
-  option("--progress", args.progress, Message::help_progress, "always|never");
-  CLI::Option* const make_template =
-      app.add_flag("--template", args.make_template, help(Message::help_template));
-  for (const char* name : {"--columns", "--prefix", "--only-findings", "--no-header", "--delimiter",
-                           "--decimal", "--on-error", "--fail-on", "--summary", "--summary-file",
-                           "--group-by", "--threads", "--progress"}) {
-    make_template->excludes(app.get_option(name));
+Options batch_options(BatchArgs& args) {
+  Options of_runs{{"-o,--output", "FILE", Message::help_output, &args.output},
+                  {"--format", "csv|ndjson", Message::help_batch_format, &args.format},
+                  {"--excel", {}, Message::help_excel, &args.excel},
+                  {"--columns", "LIST", Message::help_columns, &args.columns},
+                  {"--prefix", "TEXT", Message::help_prefix, &args.prefix},
+                  {"--only-findings", {}, Message::help_only_findings, &args.only_findings},
+                  {"--no-header", {}, Message::help_no_header, &args.no_header},
+                  {"--delimiter", "SIGN", Message::help_delimiter, &args.delimiter},
+                  {"--decimal", "SIGN", Message::help_decimal, &args.decimal},
+                  {"--on-error", "continue|stop", Message::help_on_error, &args.on_error},
+                  {"--fail-on", "low|high|any|never", Message::help_fail_on, &args.fail_on},
+                  {"--summary", "text|json", Message::help_summary, &args.summary},
+                  {"--summary-file", "FILE", Message::help_summary_file, &args.summary_file},
+                  {"--group-by", "COLUMN", Message::help_group_by, &args.group_by},
+                  {"--threads", "N", Message::help_threads, &args.threads},
+                  {"--progress", "always|never", Message::help_progress, &args.progress}};
+  // A template is a file of rows to be filled in, not a run over one.
+  for (Option& option : of_runs) {
+    const bool of_file =
+        option.name() == "--output" || option.name() == "--format" || option.name() == "--excel";
+    if (!of_file) option.excludes = {"--template"};
   }
-  app.add_option("--set", args.settings, help(Message::help_set))
-      ->type_name("KEY=VALUE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  option("--presets", args.presets, Message::help_presets, "DIR");
-  add_language_option(app, language);
+  return joined({{{.names = "FILE",
+                   .type = {},
+                   .help = Message::help_batch_files,
+                   .into = &args.files,
+                   .required = true}},
+                 of_runs,
+                 {{"--template", {}, Message::help_template, &args.make_template},
+                  {"--set", "KEY=VALUE", Message::help_set, &args.settings},
+                  {"--presets", "DIR", Message::help_presets, &args.presets},
+                  language_option()}});
 }
 
 core::Checked<BatchRequest> read_batch_args(const BatchArgs& args, const World& world) {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/batch/batch_worker.hpp"
+#include "cli/options/option.hpp"
 #include "cli/world/world.hpp"
 #include "io/rows/row_columns.hpp"
 #include "report/format/row_writer.hpp"
@@ -23,7 +23,7 @@ struct BatchArgs {
   bool no_header = false;
   bool excel = false;
 };
-void add_batch_options(CLI::App& app, BatchArgs& args, report::Language language);
+Options batch_options(BatchArgs& args);
 
 enum class SummaryForm : std::uint8_t { none, text, json };
 

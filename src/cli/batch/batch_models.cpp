@@ -33,8 +33,7 @@ const core::Checked<io::MergedCase>& BatchModels::case_named(const std::string& 
 BatchModels::Model BatchModels::make(const std::string& case_name,
                                      const std::vector<std::string>& cells) {
   if (case_name.empty() && sources_.name.empty()) {
-    return tl::unexpected{core::Diagnostics{
-        {.code = core::Code::row_without_case, .at = {}, .key = "case", .arguments = {}}}};
+    return core::refused(core::finding(core::Code::row_without_case, {}, "case"));
   }
   const core::Checked<io::MergedCase>& merged = case_named(case_name);
   if (!merged) return tl::unexpected{merged.error()};

@@ -44,10 +44,8 @@ core::Diagnostics named_twice(const BatchOutput& output, bool names_are_keys) {
   const auto check = [&](const std::vector<std::string>& names) {
     for (auto name = names.begin(); name != names.end(); ++name) {
       if (std::find(names.begin(), name, *name) == name) continue;
-      errors.push_back({.code = core::Code::duplicate_column,
-                        .at = {},
-                        .key = *name,
-                        .arguments = {{"found", name->empty() ? "\"\"" : *name}}});
+      errors.push_back(core::finding(core::Code::duplicate_column, {}, *name,
+                                     {{"found", name->empty() ? "\"\"" : *name}}));
     }
   };
   std::vector<std::string> asked;
@@ -76,10 +74,8 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
     if (found == known.end()) {
       std::string allowed;
       for (const std::string& one : known) allowed += (allowed.empty() ? "" : ", ") + one;
-      errors.push_back({.code = core::Code::unknown_column,
-                        .at = {},
-                        .key = word,
-                        .arguments = {{"found", word}, {"allowed", allowed}}});
+      errors.push_back(core::finding(core::Code::unknown_column, {}, word,
+                                     {{"found", word}, {"allowed", allowed}}));
       const std::string near = io::nearest(word, known);
       if (!near.empty()) errors.back().arguments.emplace_back("nearest", near);
     } else if (place < totals) {
@@ -95,10 +91,7 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
     output.carried.push_back(name);
     if (std::ranges::find(output.columns, name, &report::OutputColumn::name) !=
         output.columns.end()) {
-      errors.push_back({.code = core::Code::taken_column,
-                        .at = {},
-                        .key = name,
-                        .arguments = {{"found", name}}});
+      errors.push_back(core::finding(core::Code::taken_column, {}, name, {{"found", name}}));
     }
   }
   const core::Diagnostics twice = named_twice(output, names_are_keys);

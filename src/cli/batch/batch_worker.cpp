@@ -173,21 +173,15 @@ void BatchWorker::summarize(const Pending& row) {
 std::string BatchWorker::problem_of_row(RowFault fault) const {
   std::optional<Diagnostic> problem;
   if (fault == RowFault::open_quote || fault == RowFault::after_quote) {
-    problem =
-        Diagnostic{.code = fault == RowFault::open_quote ? Code::open_quote : Code::after_quote,
-                   .at = {},
-                   .key = {},
-                   .arguments = {}};
+    problem = core::finding(fault == RowFault::open_quote ? Code::open_quote : Code::after_quote);
   } else if (row_->cells.size() != plan_.columns.all.size()) {
-    problem = Diagnostic{.code = Code::cell_count,
-                         .at = {},
-                         .key = {},
-                         .arguments = {{"found", std::to_string(row_->cells.size())},
-                                       {"wanted", std::to_string(plan_.columns.all.size())}}};
+    problem =
+        core::finding(Code::cell_count, {{"found", std::to_string(row_->cells.size())},
+                                         {"wanted", std::to_string(plan_.columns.all.size())}});
   } else if (!all_text_ && std::ranges::any_of(row_->cells, [](std::string_view cell) {
                return !io::is_utf_8(cell, false);
              })) {
-    problem = Diagnostic{.code = Code::not_text, .at = {}, .key = {}, .arguments = {}};
+    problem = core::finding(Code::not_text);
   }
   return problem ? text_of({*problem}) : std::string{};
 }
@@ -219,17 +213,16 @@ std::optional<analysis::CellNumber> BatchWorker::figure_of(const NumberColumn& c
   const std::string_view cell = row_->cells[column.column];
   const std::string key{path_of(column.key)};
   const io::FigureCell figure = io::read_figure(cell, plan_.format.decimal, column.facts->unit);
-  Diagnostic wrong{.code = Code::cell_number,
-                   .at = {},
-                   .key = key,
-                   .arguments = {{"key", key}, {"found", std::string{cell}}}};
+  Diagnostic wrong =
+      core::finding(Code::cell_number, {}, key, {{"key", key}, {"found", std::string{cell}}});
   if (figure.fault == io::CellFault::ambiguous) {
     wrong.code = Code::ambiguous_cell;
   } else if (figure.fault == io::CellFault::too_many_digits) {
     wrong.code = Code::too_many_digits;
   } else if (figure.fault == io::CellFault::not_a_number) {
-    wrong.arguments.emplace_back("sign_name",
-                                 plan_.format.decimal.sign == ',' ? "@sign_comma" : "@sign_point");
+    wrong.arguments.emplace_back("sign_name", plan_.format.decimal.sign == ','
+                                                  ? core::Phrase::sign_comma
+                                                  : core::Phrase::sign_point);
   } else if (!core::allows(*column.facts, figure.value)) {
     wrong.code = Code::out_of_range;
     io::add_limits(wrong.arguments, *column.facts);

@@ -1,15 +1,29 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "cli/options/option.hpp"
 #include "cli/world/world.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
+
+/// A fresh set of arguments: the options that fill it, and what works with it once they have.
+struct Binding {
+  Options options;
+  std::function<Exit(World&)> work;
+};
+
+/// The binding of a command whose words go into `Args`.
+template <class Args>
+Binding bound(Options (*options_of)(Args&), Exit (*work)(const Args&, World&)) {
+  const auto args = std::make_shared<Args>();
+  return {.options = options_of(*args),
+          .work = [args, work](World& world) { return work(*args, world); }};
+}
 
 /// One command: its name, what it is for, and how it binds its options and works.
 struct Command {
@@ -17,8 +31,7 @@ struct Command {
   report::Message summary;
   std::string_view usage;    ///< "CASE [--tariff X]"
   std::string_view example;  ///< a whole command line
-  /// Binds the options to a fresh set of arguments; what it returns does the work after parsing.
-  std::function<std::function<Exit(World&)>(CLI::App&, report::Language)> bind;
+  Binding (*bind)();
 };
 
 Command calc_command();

@@ -17,10 +17,10 @@ core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calcula
   const std::vector<io::Entry>& entries = io::case_entries();
   if (name.starts_with("wage.mix.")) {
     wrong.code = core::Code::not_movable;
-    wrong.arguments.emplace_back("reason", "@shares_move_together");
+    wrong.arguments.emplace_back("reason", core::Phrase::shares_move_together);
   } else if (io::find_entry(entries, name) != nullptr || io::is_table_path(entries, name)) {
     wrong.code = core::Code::not_movable;
-    wrong.arguments.emplace_back("reason", "@is_no_number");
+    wrong.arguments.emplace_back("reason", core::Phrase::is_no_number);
   } else {
     const std::string near = io::nearest(name, analysis::lever_names(calculation.subject));
     if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
@@ -37,10 +37,9 @@ core::Checked<core::Total> read_total(const std::string& option, const std::stri
 std::optional<core::Diagnostic> absent_total(const core::Calculation& calculation,
                                              const std::string& option, core::Total total) {
   if (calculation[total]) return std::nullopt;
-  return core::Diagnostic{.code = core::Code::no_such_boundary,
-                          .at = calculation.subject.place_of(path_of(core::Key::given_cost_price)),
-                          .key = option,
-                          .arguments = {{"option", option}, {"found", std::string{key_of(total)}}}};
+  return core::finding(core::Code::no_such_boundary,
+                       calculation.subject.place_of(path_of(core::Key::given_cost_price)), option,
+                       {{"option", option}, {"found", std::string{key_of(total)}}});
 }
 
 std::optional<core::Decimal> read_number(std::string text) {

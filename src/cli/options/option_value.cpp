@@ -9,14 +9,12 @@
 namespace billijk::cli {
 
 core::Diagnostic wrong_value(const std::string& option, const std::string& found,
-                             std::string allowed, std::string example) {
-  return {.code = core::Code::option_value,
-          .at = {},
-          .key = option,
-          .arguments = {{"option", option},
+                             core::Argument allowed, std::string example) {
+  return core::finding(core::Code::option_value, {}, option,
+                       {{"option", option},
                         {"found", found},
                         {"allowed", std::move(allowed)},
-                        {"example", std::move(example)}}};
+                        {"example", std::move(example)}});
 }
 
 core::Checked<std::size_t> read_word(const OptionWords& allowed, const std::string& found) {
@@ -27,7 +25,7 @@ core::Checked<std::size_t> read_word(const OptionWords& allowed, const std::stri
   core::Diagnostic wrong = wrong_value(allowed.option, found, std::move(list), allowed.example);
   const std::string near = io::nearest(found, allowed.words);
   if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
-  return tl::unexpected{core::Diagnostics{std::move(wrong)}};
+  return core::refused(std::move(wrong));
 }
 
 core::Checked<std::uint64_t> read_count(const CountLimits& limits, const std::string& text) {
@@ -36,9 +34,9 @@ core::Checked<std::uint64_t> read_count(const CountLimits& limits, const std::st
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc{} && stop == end && number >= limits.lowest && number <= limits.highest)
     return number;
-  return tl::unexpected{core::Diagnostics{wrong_value(
+  return core::refused(wrong_value(
       limits.option, text, std::to_string(limits.lowest) + " … " + std::to_string(limits.highest),
-      limits.option + ' ' + limits.example)}};
+      limits.option + ' ' + limits.example));
 }
 
 core::Checked<std::uint64_t> read_threads(const std::string& text) {

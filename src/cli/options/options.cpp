@@ -19,10 +19,6 @@ using report::Message;
 
 constexpr std::array<std::string_view, 4> format_words{"text", "json", "csv", "markdown"};
 
-std::string help(Message message, report::Language language) {
-  return std::string{text_of(message, language)};
-}
-
 /// The format a file's name ends in.
 std::optional<OutputFormat> format_of_name(const std::string& file) {
   if (file.ends_with(".json")) return OutputFormat::json;
@@ -33,39 +29,30 @@ std::optional<OutputFormat> format_of_name(const std::string& file) {
 
 }  // namespace
 
-void add_language_option(CLI::App& app, report::Language language) {
-  // Chosen before the options are read, so that help and errors are in it too.
-  app.add_option_function<std::string>(
-         "--lang", [](const std::string&) {}, help(Message::help_lang, language))
-      ->type_name("nl|en");
-}
+Option language_option() { return {"--lang", "nl|en", Message::help_lang, {}}; }
 
-void add_output_options(CLI::App& app, OutputOptions& options, report::Language language) {
-  app.add_option("--format", options.format, help(Message::help_format, language))
-      ->type_name("text|json|csv|markdown");
-  app.add_option("-o,--output", options.file, help(Message::help_output, language))
-      ->type_name("FILE");
-  app.add_flag("--excel", options.excel, help(Message::help_excel, language))
-      ->disable_flag_override();
-  add_language_option(app, language);
+Options output_options(OutputOptions& options) {
+  return {{"--format", "text|json|csv|markdown", Message::help_format, &options.format},
+          {"-o,--output", "FILE", Message::help_output, &options.file},
+          {"--excel", {}, Message::help_excel, &options.excel},
+          language_option()};
 }
 
 std::optional<core::Diagnostic> workbook_asked(const std::string& file) {
   for (const std::string_view ending : {".xlsx", ".xls", ".ods"}) {
     if (file.ends_with(ending))
-      return wrong_value("-o", file, "@name_of_no_workbook", "--excel -o velsen.csv");
+      return wrong_value("-o", file, core::Phrase::name_of_no_workbook, "--excel -o velsen.csv");
   }
   return std::nullopt;
 }
 
 core::Checked<OutputFormat> format_of(const OutputOptions& options) {
-  if (const auto workbook = workbook_asked(options.file))
-    return tl::unexpected{core::Diagnostics{*workbook}};
+  if (const auto workbook = workbook_asked(options.file)) return core::refused(*workbook);
   if (options.format.empty()) {
     const std::optional<OutputFormat> named = format_of_name(options.file);
     if (options.excel && named && *named != OutputFormat::csv) {
-      return tl::unexpected{core::Diagnostics{
-          wrong_value("--excel -o", options.file, "@name_of_csv", "--excel -o velsen.csv")}};
+      return core::refused(wrong_value("--excel -o", options.file, core::Phrase::name_of_csv,
+                                       "--excel -o velsen.csv"));
     }
     return options.excel ? OutputFormat::csv : named.value_or(OutputFormat::text);
   }
@@ -77,37 +64,34 @@ core::Checked<OutputFormat> format_of(const OutputOptions& options) {
     const std::string near =
         io::nearest(options.format, {format_words.begin(), format_words.end()});
     if (!near.empty() && near != options.format) wrong.arguments.emplace_back("nearest", near);
-    return tl::unexpected{core::Diagnostics{std::move(wrong)}};
+    return core::refused(std::move(wrong));
   }
   return static_cast<OutputFormat>(found - format_words.begin());
 }
 
 namespace {
 
-void add_case_source(CLI::App& app, CaseOptions& options, report::Language language) {
-  app.add_option("CASE", options.name, help(Message::help_case, language))->required();
-  app.add_option("--set", options.settings, help(Message::help_set, language))
-      ->type_name("KEY=VALUE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--presets", options.presets, help(Message::help_presets, language))
-      ->type_name("DIR");
+Options case_source(CaseOptions& options) {
+  return {{.names = "CASE",
+           .type = {},
+           .help = Message::help_case,
+           .into = &options.name,
+           .required = true},
+          {"--set", "KEY=VALUE", Message::help_set, &options.settings},
+          {"--presets", "DIR", Message::help_presets, &options.presets}};
 }
 
 }  // namespace
 
-void add_case_options(CLI::App& app, CaseOptions& options, report::Language language) {
-  add_case_source(app, options, language);
-  app.add_flag("--explain", options.explain, help(Message::help_explain, language))
-      ->disable_flag_override();
-  app.add_flag("--rounding-ledger", options.ledger, help(Message::help_ledger, language))
-      ->disable_flag_override();
-  add_output_options(app, options.output, language);
+Options case_options(CaseOptions& options) {
+  return joined({case_source(options),
+                 {{"--explain", {}, Message::help_explain, &options.explain},
+                  {"--rounding-ledger", {}, Message::help_ledger, &options.ledger}},
+                 output_options(options.output)});
 }
 
-void add_plain_case_options(CLI::App& app, CaseOptions& options, report::Language language) {
-  add_case_source(app, options, language);
-  add_output_options(app, options.output, language);
+Options plain_case_options(CaseOptions& options) {
+  return joined({case_source(options), output_options(options.output)});
 }
 
 core::Checked<core::Calculation> compute(World& world, const CaseOptions& options) {
@@ -126,11 +110,9 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
     if (options.output.file.empty() ||
         !std::filesystem::equivalent(options.output.file, file, ignored))
       continue;
-    return tl::unexpected{
-        core::Diagnostics{{.code = core::Code::would_overwrite,
-                           .at = {},
-                           .key = "-o",
-                           .arguments = {{"file", options.output.file}, {"why", "@why_used"}}}}};
+    return core::refused(
+        core::finding(core::Code::would_overwrite, {}, "-o",
+                      {{"file", options.output.file}, {"why", core::Phrase::why_used}}));
   }
   return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
 }
@@ -145,15 +127,15 @@ core::Checked<core::Decimal> read_amount(const std::string& option, const std::s
   const io::SignEvidence evidence = io::sign_evidence(text);
   // 1,234 and 1.234 are a thousand to some and a little over one to others.
   if (evidence == io::SignEvidence::either) {
-    return tl::unexpected{core::Diagnostics{
-        wrong_value(option, text, "@amount_unambiguous", option + ' ' + text + '0')}};
+    return core::refused(
+        wrong_value(option, text, core::Phrase::amount_unambiguous, option + ' ' + text + '0'));
   }
   const io::DecimalRule rule{.sign = evidence == io::SignEvidence::comma ? ',' : '.',
                              .certain = true};
   const io::FigureCell amount = io::read_figure(text, rule, core::Unit::eur);
   if (amount.fault != io::CellFault::none || amount.value < core::Decimal{}) {
-    return tl::unexpected{
-        core::Diagnostics{wrong_value(option, text, "@amount_of_euros", option + " 38.50")}};
+    return core::refused(
+        wrong_value(option, text, core::Phrase::amount_of_euros, option + " 38.50"));
   }
   return amount.value;
 }
@@ -161,8 +143,7 @@ core::Checked<core::Decimal> read_amount(const std::string& option, const std::s
 core::Checked<core::Date> read_day(const std::string& option, const std::string& text) {
   const std::optional<core::Date> day = core::parse_date(text);
   if (day) return *day;
-  return tl::unexpected{
-      core::Diagnostics{wrong_value(option, text, "@a_date", option + " 2026-07-01")}};
+  return core::refused(wrong_value(option, text, core::Phrase::a_date, option + " 2026-07-01"));
 }
 
 Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success) {

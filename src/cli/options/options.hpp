@@ -1,10 +1,11 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/options/option.hpp"
 #include "cli/world/world.hpp"
 #include "core/calculation.hpp"
 #include "io/case/case_reader.hpp"
@@ -22,8 +23,9 @@ struct OutputOptions {
   std::string file;
   bool excel = false;
 };
-void add_output_options(CLI::App& app, OutputOptions& options, report::Language language);
-void add_language_option(CLI::App& app, report::Language language);
+Options output_options(OutputOptions& options);
+/// --lang, which is read before all others, so that help and errors are in it too.
+Option language_option();
 
 /// `--format`, else what the name of the file ends in, else text; with --excel CSV.
 ///
@@ -44,9 +46,9 @@ struct CaseOptions {
 
   report::Extras extras() const { return {.explain = explain, .ledger = ledger}; }
 };
-void add_case_options(CLI::App& app, CaseOptions& options, report::Language language);
+Options case_options(CaseOptions& options);
 /// The same without --explain and --rounding-ledger, for reports of many calculations.
-void add_plain_case_options(CLI::App& app, CaseOptions& options, report::Language language);
+Options plain_case_options(CaseOptions& options);
 
 /// Reads and computes the case.
 core::Checked<core::Calculation> compute(World& world, const CaseOptions& options);

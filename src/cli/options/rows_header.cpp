@@ -36,9 +36,8 @@ core::Checked<io::DecimalRule> decimal_of(io::RowsSource& rows, const RowsHeader
 }  // namespace
 
 core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::AskedFormat& asked) {
-  const auto refused = [](Code code, decltype(core::Diagnostic::arguments) arguments) {
-    return tl::unexpected{
-        core::Diagnostics{{.code = code, .at = {}, .key = {}, .arguments = std::move(arguments)}}};
+  const auto refused = [](Code code, core::Arguments arguments) {
+    return core::refused(core::finding(code, std::move(arguments)));
   };
   RowsHeader header;
   const io::SeparatorLine line = io::separator_line(rows.first_block());
@@ -79,8 +78,7 @@ void warn_of_columns(World& world, const std::string& file, const io::RowColumns
     return column.role != io::ColumnRole::carried;
   });
   if (sets) return;
-  core::Diagnostic warning{
-      .code = Code::no_key_column, .at = {}, .key = {}, .arguments = {{"file", file}}};
+  core::Diagnostic warning = core::finding(Code::no_key_column, {{"file", file}});
   const std::vector<std::string> keys = io::paths_of(io::case_entries());
   for (const io::RowColumn& column : columns.all) {
     std::string name = column.name;

@@ -11,8 +11,8 @@ namespace {
 using analysis::SweepAxis;
 using core::Exact;
 
-core::Diagnostics wrong(core::Code code, decltype(core::Diagnostic::arguments) arguments) {
-  return {{.code = code, .at = {}, .key = "--sweep", .arguments = std::move(arguments)}};
+core::Diagnostics wrong(core::Code code, core::Arguments arguments) {
+  return {core::finding(code, {}, "--sweep", std::move(arguments))};
 }
 
 /// FROM, TO and STEP; nothing when the text is no such thing.

@@ -5,13 +5,9 @@
 
 namespace billijk::cli {
 
-void add_tariff_options(CLI::App& app, TariffOptions& options, report::Language language) {
-  const auto help = [&](report::Message message) {
-    return std::string{text_of(message, language)};
-  };
-  app.add_option("--tariff", options.amount, help(report::Message::help_tariff))
-      ->type_name("AMOUNT");
-  app.add_option("--unit", options.unit, help(report::Message::help_unit))->type_name("UNIT");
+Options tariff_options(TariffOptions& options) {
+  return {{"--tariff", "AMOUNT", report::Message::help_tariff, &options.amount},
+          {"--unit", "UNIT", report::Message::help_unit, &options.unit}};
 }
 
 core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::string>& settings) {
@@ -34,15 +30,13 @@ core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation,
                                       const std::string& example) {
   const core::Case& subject = calculation.subject;
   if (!subject.number(core::Key::tariff)) {
-    return tl::unexpected{core::Diagnostics{{.code = core::Code::no_tariff,
-                                             .at = {},
-                                             .key = "contract.tariff",
-                                             .arguments = {{"example", example}}}}};
+    return core::refused(
+        core::finding(core::Code::no_tariff, {}, "contract.tariff", {{"example", example}}));
   }
   const core::Tariff tariff{subject.value(core::Key::tariff),
                             subject.contract.unit.value_or(core::TariffUnit::hour)};
   if (const std::optional<core::Diagnostic> lacking = core::divisor_lacking(subject, tariff.unit)) {
-    return tl::unexpected{core::Diagnostics{*lacking}};
+    return core::refused(*lacking);
   }
   return tariff;
 }

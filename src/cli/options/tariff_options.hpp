@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 
@@ -14,7 +13,7 @@ struct TariffOptions {
   std::optional<std::string> amount;
   std::optional<std::string> unit;
 };
-void add_tariff_options(CLI::App& app, TariffOptions& options, report::Language language);
+Options tariff_options(TariffOptions& options);
 
 /// Makes tariff and unit of the command line settings of the case: the nearest of all.
 ///

@@ -10,10 +10,8 @@ namespace billijk::cli {
 namespace {
 
 Exit failed(World& world, const std::string& file, const std::string& reason) {
-  return tell(world, {{.code = core::Code::output_failed,
-                       .at = {},
-                       .key = {},
-                       .arguments = {{"file", file}, {"reason", reason}}}});
+  return tell(world,
+              {core::finding(core::Code::output_failed, {{"file", file}, {"reason", reason}})});
 }
 
 }  // namespace

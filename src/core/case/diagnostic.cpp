@@ -13,6 +13,20 @@ std::string_view name_of(Code code) {
   return names.at(static_cast<std::size_t>(code));
 }
 
+Diagnostic finding(Code code, Arguments arguments) {
+  return finding(code, Position{}, std::string{}, std::move(arguments));
+}
+
+Diagnostic finding(Code code, Position at, std::string key, Arguments arguments) {
+  return {code, std::move(at), std::move(key), std::move(arguments)};
+}
+
+tl::unexpected<Diagnostics> refused(Diagnostic finding) {
+  Diagnostics all;
+  all.push_back(std::move(finding));
+  return tl::unexpected{std::move(all)};
+}
+
 bool has_errors(const Diagnostics& findings) {
   return std::ranges::any_of(findings, &Diagnostic::is_error);
 }

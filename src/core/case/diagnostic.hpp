@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace billijk::core {
@@ -36,23 +37,38 @@ enum class Code : std::uint8_t {
 /// "E012".
 std::string_view name_of(Code code);
 
+/// A text of the catalogue that a finding takes as an argument.
+enum class Phrase : std::uint8_t {
+#define PHRASE(id) id,
+#include "core/case/phrases.def"
+#undef PHRASE
+};
+
+/// What fills a place in the text of a finding: a text as it stands, which may be a user's, or a
+/// phrase in the language of the reader. Neither is ever taken for the other.
+using Argument = std::variant<std::string, Phrase>;
+using Arguments = std::vector<std::pair<std::string, Argument>>;
+
 /// A finding about input, usage or output: data, of which one place makes text in either language.
-///
-/// An argument that begins with '@' names a message of the catalogue.
 struct Diagnostic {
   Code code;
   Position at;
   std::string key;  ///< the key it is about, as a path: "hours.sickness"
-  std::vector<std::pair<std::string, std::string>> arguments;
+  Arguments arguments;
 
   bool is_error() const { return name_of(code).front() == 'E'; }
 };
+/// A finding that stands at no place in a text.
+Diagnostic finding(Code code, Arguments arguments = {});
+Diagnostic finding(Code code, Position at, std::string key, Arguments arguments = {});
 
 using Diagnostics = std::vector<Diagnostic>;
 
 /// A value, or every finding that stands in its way.
 template <class T>
 using Checked = tl::expected<T, Diagnostics>;
+/// The one finding that stands in the way.
+tl::unexpected<Diagnostics> refused(Diagnostic finding);
 
 bool has_errors(const Diagnostics& findings);
 

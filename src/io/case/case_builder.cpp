@@ -51,10 +51,8 @@ class Builder {
     const std::optional<std::size_t> found = quiet_.choice(*node, path, core::choice_words<E>);
     return found ? std::optional{static_cast<E>(*found)} : std::nullopt;
   }
-  void add(Code code, const core::Position& at, std::string_view key,
-           decltype(core::Diagnostic::arguments) arguments) {
-    errors_.push_back(
-        {.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
+  void add(Code code, const core::Position& at, std::string_view key, core::Arguments arguments) {
+    errors_.push_back(core::finding(code, at, std::string{key}, std::move(arguments)));
   }
   /// Where a key would stand: its table, or the file.
   core::Position place_of(std::string_view path) const {
@@ -172,8 +170,8 @@ class Builder {
     if (!partial_ && !has(path) && !is_blocked(path))
       add(Code::missing_key, place_of(path), path, missing(path));
   }
-  static decltype(core::Diagnostic::arguments) missing(std::string_view path) {
-    decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}}};
+  static core::Arguments missing(std::string_view path) {
+    core::Arguments arguments{{"key", std::string{path}}};
     if (core::key_of(path)) arguments.emplace_back("zero", "0");
     return arguments;
   }

@@ -118,10 +118,8 @@ class CaseReader {
       return std::nullopt;
     }
     if ((*source)->text.find_first_not_of(" \t\r\n") == std::string::npos) {
-      errors_.push_back({.code = Code::empty_file,
-                         .at = {.source = *source},
-                         .key = {},
-                         .arguments = {{"file", place.shown}}});
+      errors_.push_back(
+          core::finding(Code::empty_file, {.source = *source}, {}, {{"file", place.shown}}));
       return std::nullopt;
     }
     if (place.is_file()) files_.push_back(place.shown);
@@ -150,16 +148,13 @@ class CaseReader {
     const Place next = place_of(extends->text, place.folder);
     const auto known = std::ranges::find(chain, next.identity);
     if (known != chain.end()) {
-      errors_.push_back({.code = Code::extends_cycle,
-                         .at = extends->at,
-                         .key = "extends",
-                         .arguments = {{"cycle", cycle(known, chain.end(), next)}}});
+      errors_.push_back(core::finding(Code::extends_cycle, extends->at, "extends",
+                                      {{"cycle", cycle(known, chain.end(), next)}}));
       partial_ = true;
       return root;
     }
     if (chain.size() > most_extends) {
-      errors_.push_back(
-          {.code = Code::extends_too_deep, .at = extends->at, .key = "extends", .arguments = {}});
+      errors_.push_back(core::finding(Code::extends_too_deep, extends->at, "extends"));
       partial_ = true;
       return root;
     }

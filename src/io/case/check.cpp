@@ -24,7 +24,7 @@ class Checker {
       } else if (!is_table_path(entries, path)) {
         reader_.unknown_key(member, shown + path, paths_of(entries));
       } else if (!member.value.is_table()) {
-        reader_.wrong_type(member.value, shown + path, "@type_table");
+        reader_.wrong_type(member.value, shown + path, core::Phrase::type_table);
       } else {
         table(member.value, path + '.', entries, shown);
       }
@@ -53,9 +53,9 @@ class Checker {
     const Node* node = root.find("schema");
     if (node != nullptr && node->text == wanted) return;
     core::Position at = node != nullptr ? node->at : core::Position{.source = root.at.source};
-    reader_.add(
-        Code::wrong_schema, at, "schema",
-        {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+    reader_.add(Code::wrong_schema, at, "schema",
+                {{"wanted", std::string{wanted}},
+                 {"found", node != nullptr ? core::Argument{node->text} : core::Phrase::nothing}});
   }
 
  private:
@@ -86,24 +86,26 @@ class Checker {
       case Kind::lines:
         return lines(node, path);
       case Kind::clause:
-        if (!node.is_table()) return reader_.wrong_type(node, path, "@type_table");
+        if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
         return table(node, "", clause_entries(), path + '.');
     }
   }
   void numbers(const Node& node, const std::string& path) {
-    if (node.type != Node::Type::array) return reader_.wrong_type(node, path, "@type_array");
+    if (node.type != Node::Type::array)
+      return reader_.wrong_type(node, path, core::Phrase::type_array);
     for (const Node& item : node.items) reader_.number(item, path, index_facts);
   }
   void mix(const Node& node, const std::string& path) {
-    if (!node.is_table()) return reader_.wrong_type(node, path, "@type_table");
+    if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
     for (const Member& member : node.members)
       reader_.number(member.value, path + '.' + member.key, mix_facts);
   }
   void lines(const Node& node, const std::string& path) {
-    if (node.type != Node::Type::array) return reader_.wrong_type(node, path, "@type_array");
+    if (node.type != Node::Type::array)
+      return reader_.wrong_type(node, path, core::Phrase::type_array);
     for (const Node& item : node.items) {
       if (!item.is_table()) {
-        reader_.wrong_type(item, path, "@type_table");
+        reader_.wrong_type(item, path, core::Phrase::type_table);
         continue;
       }
       table(item, "", line_entries(), path + '.');

@@ -25,12 +25,10 @@ class LineBuilder {
   }
 
  private:
-  void add(Code code, std::string_view key, decltype(core::Diagnostic::arguments) arguments) {
+  void add(Code code, std::string_view key, core::Arguments arguments) {
     const Node* node = node_.find(key);
-    errors_.push_back({.code = code,
-                       .at = node == nullptr ? node_.at : node->at,
-                       .key = "line." + std::string{key},
-                       .arguments = std::move(arguments)});
+    errors_.push_back(core::finding(code, node == nullptr ? node_.at : node->at,
+                                    "line." + std::string{key}, std::move(arguments)));
   }
   const Node* require(std::string_view key) {
     const Node* node = node_.find(key);
@@ -57,7 +55,8 @@ class LineBuilder {
     const bool twice = std::ranges::find(earlier, line_.key, &core::OwnLine::key) != earlier.end();
     if (twice || core::is_built_in(line_.key) || line_.key.empty()) {
       add(Code::line_key_taken, "key",
-          {{"found", line_.key}, {"reason", twice ? "@taken_by_line" : "@taken_by_program"}});
+          {{"found", line_.key},
+           {"reason", twice ? core::Phrase::taken_by_line : core::Phrase::taken_by_program}});
     }
   }
   void take_element() {
@@ -131,21 +130,16 @@ std::optional<core::IndexClause> build_clause(const Node* table, core::Diagnosti
                      (table->find("percent") != nullptr ? 1 : 0) + (clause.none ? 1 : 0);
   if (stated == 0 && table->find("none") == nullptr) {
     errors.push_back(
-        {.code = Code::missing_key,
-         .at = table->at,
-         .key = "contract.indexation.series",
-         .arguments = {{"key", "contract.indexation.series"},
-                       {"or", "contract.indexation.percent, contract.indexation.none"}}});
+        core::finding(Code::missing_key, table->at, "contract.indexation.series",
+                      {{"key", "contract.indexation.series"},
+                       {"or", "contract.indexation.percent, contract.indexation.none"}}));
   }
   if (stated > 1) {
-    errors.push_back(
-        {.code = Code::exclusive_keys,
-         .at = table->at,
-         .key = "contract.indexation",
-         .arguments = {
-             {"one", table->find("series") != nullptr ? "contract.indexation.series"
-                                                      : "contract.indexation.percent"},
-             {"other", clause.none ? "contract.indexation.none" : "contract.indexation.percent"}}});
+    errors.push_back(core::finding(
+        Code::exclusive_keys, table->at, "contract.indexation",
+        {{"one", table->find("series") != nullptr ? "contract.indexation.series"
+                                                  : "contract.indexation.percent"},
+         {"other", clause.none ? "contract.indexation.none" : "contract.indexation.percent"}}));
   }
   return clause;
 }

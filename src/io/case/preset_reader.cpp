@@ -91,10 +91,10 @@ class PresetBuilder {
     constexpr std::string_view wanted = "billijk/preset/1";
     const Node* node = root_.find("schema");
     if (node != nullptr && node->text == wanted) return true;
-    reader_.add(
-        Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root_.at.source},
-        "schema",
-        {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+    reader_.add(Code::wrong_schema,
+                node != nullptr ? node->at : core::Position{.source = root_.at.source}, "schema",
+                {{"wanted", std::string{wanted}},
+                 {"found", node != nullptr ? core::Argument{node->text} : core::Phrase::nothing}});
     return node == nullptr;
   }
   void require(const Node& table, const std::string& key, const std::string& prefix) {
@@ -124,11 +124,12 @@ class PresetBuilder {
     } else if (member.key == "round_percent") {
       static const core::KeyFacts digits{"", core::Unit::none, 0, 10, false, false, false};
       const std::optional<core::Decimal> value = reader_.decimal(node, "round_percent", digits);
-      if (value && !value->is_whole()) reader_.wrong_type(node, "round_percent", "@type_whole");
+      if (value && !value->is_whole())
+        reader_.wrong_type(node, "round_percent", core::Phrase::type_whole);
       if (value && value->is_whole())
         preset_.round_percent = static_cast<int>(value->coefficient());
     } else if (member.key == "at") {
-      if (node.type != Node::Type::array) reader_.wrong_type(node, "at", "@type_array");
+      if (node.type != Node::Type::array) reader_.wrong_type(node, "at", core::Phrase::type_array);
     } else if (member.key != "schema") {
       reader_.unknown_key(member, member.key, known);
     }
@@ -139,7 +140,7 @@ class PresetBuilder {
     return found ? std::optional{static_cast<core::CatchUp>(*found)} : std::nullopt;
   }
   void take_weights(const Node& node) {
-    if (!node.is_table()) return reader_.wrong_type(node, "weights", "@type_table");
+    if (!node.is_table()) return reader_.wrong_type(node, "weights", core::Phrase::type_table);
     for (const Member& member : node.members) {
       const std::string path = "weights." + member.key;
       if (const auto weight = reader_.decimal(member.value, path, share_facts)) {
@@ -206,7 +207,7 @@ class PresetBuilder {
     }
   }
   void take_steps(const Node& steps, PresetRow& row) {
-    if (!steps.is_table()) return reader_.wrong_type(steps, "at.steps", "@type_table");
+    if (!steps.is_table()) return reader_.wrong_type(steps, "at.steps", core::Phrase::type_table);
     for (const Member& step : steps.members) {
       if (const auto wage = reader_.decimal(step.value, "at.steps." + step.key, money_facts)) {
         row.fields.push_back({"steps." + step.key, *wage});

@@ -24,11 +24,8 @@ core::Checked<PresetStore> PresetStore::open(const std::filesystem::path& folder
   if (!error) return store;
   auto source =
       std::make_shared<core::SourceText>(core::SourceText{.name = folder.string(), .text = {}});
-  return tl::unexpected{
-      core::Diagnostics{{.code = core::Code::file_unreadable,
-                         .at = {.source = source},
-                         .key = {},
-                         .arguments = {{"file", folder.string()}, {"reason", error.message()}}}}};
+  return core::refused(core::finding(core::Code::file_unreadable, {.source = source}, {},
+                                     {{"file", folder.string()}, {"reason", error.message()}}));
 }
 
 std::vector<std::string> PresetStore::names() const {
@@ -57,14 +54,13 @@ core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(
     return std::make_shared<const core::SourceText>(
         core::SourceText{.name = "preset:" + name, .text = std::string{built_in->text}});
   }
-  core::Diagnostic unknown{
-      .code = core::Code::unknown_preset, .at = {}, .key = name, .arguments = {{"found", name}}};
+  core::Diagnostic unknown = core::finding(core::Code::unknown_preset, {}, name, {{"found", name}});
   std::string near = nearest(name, names());
   for (const std::string& known : names()) {
     if (known.ends_with('/' + name)) near = known;
   }
   if (!near.empty()) unknown.arguments.emplace_back("nearest", std::move(near));
-  return tl::unexpected{core::Diagnostics{std::move(unknown)}};
+  return core::refused(std::move(unknown));
 }
 
 core::Checked<core::Preset> PresetStore::read(const std::string& name,
@@ -88,13 +84,10 @@ core::Checked<core::Preset> PresetStore::load(const std::string& name, core::Pre
                                               const core::Position& at) const {
   core::Checked<core::Preset> preset = read(name, at);
   if (!preset || preset->kind == kind) return preset;
-  return tl::unexpected{
-      core::Diagnostics{{.code = core::Code::wrong_preset_kind,
-                         .at = at,
-                         .key = name,
-                         .arguments = {{"preset", name},
-                                       {"found", std::string{word_of(preset->kind)}},
-                                       {"wanted", std::string{word_of(kind)}}}}}};
+  return core::refused(core::finding(core::Code::wrong_preset_kind, at, name,
+                                     {{"preset", name},
+                                      {"found", std::string{word_of(preset->kind)}},
+                                      {"wanted", std::string{word_of(kind)}}}));
 }
 
 }  // namespace billijk::io

@@ -22,16 +22,16 @@ class RulesBuilder {
     constexpr std::string_view wanted = "billijk/audit-rules/1";
     const Node* node = root.find("schema");
     if (node != nullptr && node->text == wanted) return;
-    reader_.add(
-        Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root.at.source},
-        "schema",
-        {{"wanted", std::string{wanted}}, {"found", node != nullptr ? node->text : "@nothing"}});
+    reader_.add(Code::wrong_schema,
+                node != nullptr ? node->at : core::Position{.source = root.at.source}, "schema",
+                {{"wanted", std::string{wanted}},
+                 {"found", node != nullptr ? core::Argument{node->text} : core::Phrase::nothing}});
   }
   void table(const Member& member, std::vector<RuleChange>& changes) {
     const auto rule = std::ranges::find(names_.rules, member.key);
     if (rule == names_.rules.end()) return reader_.unknown_key(member, member.key, names_.rules);
     if (!member.value.is_table())
-      return reader_.wrong_type(member.value, member.key, "@type_table");
+      return reader_.wrong_type(member.value, member.key, core::Phrase::type_table);
     RuleChange change{.rule = static_cast<std::size_t>(rule - names_.rules.begin()),
                       .weight = {},
                       .threshold = {},

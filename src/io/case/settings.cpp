@@ -36,10 +36,8 @@ class Setting {
     const std::string_view path = trimmed(text.substr(0, equals));
     const bool empty = equals != std::string_view::npos && trimmed(text.substr(equals + 1)).empty();
     if (equals == std::string_view::npos || path.empty() || empty) {
-      settings_.errors.push_back({.code = Code::set_form,
-                                  .at = place(0),
-                                  .key = {},
-                                  .arguments = {{"found", source_->text}}});
+      settings_.errors.push_back(
+          core::finding(Code::set_form, place(0), {}, {{"found", source_->text}}));
       return;
     }
     value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
@@ -48,17 +46,14 @@ class Setting {
       if (std::optional<Node> node = value_of(entry->kind))
         put(settings_.root, parts_of(path), std::move(*node));
     } else if (path == "schema" || path == "extends") {
-      settings_.errors.push_back({.code = Code::not_settable,
-                                  .at = place(0),
-                                  .key = std::string{path},
-                                  .arguments = {{"key", std::string{path}}}});
+      settings_.errors.push_back(core::finding(Code::not_settable, place(0), std::string{path},
+                                               {{"key", std::string{path}}}));
     } else if (is_table_path(case_entries(), path)) {
-      settings_.errors.push_back({.code = Code::wrong_type,
-                                  .at = place(value_begin_),
-                                  .key = std::string{path},
-                                  .arguments = {{"key", std::string{path}},
-                                                {"wanted", "@type_table"},
-                                                {"found", std::string{value_}}}});
+      settings_.errors.push_back(core::finding(Code::wrong_type, place(value_begin_),
+                                               std::string{path},
+                                               {{"key", std::string{path}},
+                                                {"wanted", core::Phrase::type_table},
+                                                {"found", std::string{value_}}}));
     } else if (!read_part(path) && !read_line_figure(path)) {
       Member member{.key = std::string{path}, .at = place(0), .value = {}};
       member.at.length = characters_in(path);
@@ -150,10 +145,8 @@ class Setting {
     const Entry* entry = entry_of(path.substr(0, dot));
     if (entry == nullptr || entry->kind != Kind::number) return false;
     if (!entry->facts->ranged && (part == "low" || part == "high" || part == "distribution")) {
-      settings_.errors.push_back({.code = Code::range_not_allowed,
-                                  .at = place(0),
-                                  .key = std::string{path},
-                                  .arguments = {{"key", std::string{path.substr(0, dot)}}}});
+      settings_.errors.push_back(core::finding(Code::range_not_allowed, place(0), std::string{path},
+                                               {{"key", std::string{path.substr(0, dot)}}}));
       return true;
     }
     const bool word =
@@ -271,10 +264,7 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
   for (const Settings::Part& part : settings.parts) {
     Node* number = find_for_change(merged, part.key);
     if (number == nullptr) {
-      errors.push_back({.code = Code::set_part,
-                        .at = part.value.at,
-                        .key = part.key,
-                        .arguments = {{"key", part.key}}});
+      errors.push_back(core::finding(Code::set_part, part.value.at, part.key, {{"key", part.key}}));
       continue;
     }
     if (!number->is_table()) {

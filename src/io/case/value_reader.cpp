@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/case/phrase.hpp"
 #include "io/text/cell_number.hpp"
 #include "io/text/nearest.hpp"
 
@@ -10,23 +11,24 @@ namespace {
 
 using core::Code;
 using core::Decimal;
+using core::Phrase;
 
-std::string_view type_message(const Node& node) {
+Phrase type_of(const Node& node) {
   switch (node.type) {
     case Node::Type::table:
-      return "@type_table";
+      return Phrase::type_table;
     case Node::Type::array:
-      return "@type_array";
+      return Phrase::type_array;
     case Node::Type::text:
-      return "@type_text";
+      return Phrase::type_text;
     case Node::Type::number:
-      return "@type_number";
+      return Phrase::type_number;
     case Node::Type::date:
-      return "@type_date";
+      return Phrase::type_date;
     case Node::Type::boolean:
-      return "@type_flag";
+      return Phrase::type_flag;
     default:
-      return "@type_other";
+      return Phrase::type_other;
   }
 }
 
@@ -58,29 +60,27 @@ std::optional<Decimal> point_moved_into(const core::KeyFacts& facts, const Decim
 
 }  // namespace
 
-void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts) {
+void add_limits(core::Arguments& arguments, const core::KeyFacts& facts) {
   const bool open_above = facts.highest == core::key_table::unlimited;
-  std::string unit{core::unit_name(facts.unit)};
-  std::ranges::replace(unit, ' ', '_');
-  std::string_view allowed = facts.above ? "@allowed_above_to" : "@allowed_between";
-  if (open_above) allowed = facts.above ? "@allowed_above" : "@allowed_least";
-  if (open_above && facts.lowest == -facts.highest) allowed = "@any_amount";
+  const bool has_unit = facts.unit != core::Unit::none;
+  Phrase allowed = facts.above ? Phrase::allowed_above_to : Phrase::allowed_between;
+  if (open_above) allowed = facts.above ? Phrase::allowed_above : Phrase::allowed_least;
+  if (open_above && facts.lowest == -facts.highest) allowed = Phrase::any_amount;
   arguments.emplace_back("allowed", allowed);
   arguments.emplace_back("low", std::to_string(facts.lowest));
   arguments.emplace_back("high", std::to_string(facts.highest));
-  arguments.emplace_back("unit", unit.empty() ? "" : "@with_unit");
-  arguments.emplace_back("unit_name", "@unit_of_" + (unit == "%" ? "percent" : unit));
+  arguments.emplace_back("unit", has_unit ? core::Argument{Phrase::with_unit} : std::string{});
+  arguments.emplace_back("unit_name", phrase_of(facts.unit));
 }
 
 void ValueReader::add(Code code, const core::Position& at, std::string_view key,
-                      decltype(core::Diagnostic::arguments) arguments) {
-  findings_.push_back(
-      {.code = code, .at = at, .key = std::string{key}, .arguments = std::move(arguments)});
+                      core::Arguments arguments) {
+  findings_.push_back(core::finding(code, at, std::string{key}, std::move(arguments)));
 }
 
 void ValueReader::unknown_key(const Member& member, std::string_view path,
                               const std::vector<std::string>& known) {
-  decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}}};
+  core::Arguments arguments{{"key", std::string{path}}};
   std::string near = nearest(path, known);
   if (!near.empty()) {
     arguments.emplace_back("nearest", std::move(near));
@@ -93,31 +93,29 @@ void ValueReader::unknown_key(const Member& member, std::string_view path,
   add(Code::unknown_key, member.at, path, std::move(arguments));
 }
 
-void ValueReader::wrong_type(const Node& node, std::string_view path, std::string_view wanted) {
+void ValueReader::wrong_type(const Node& node, std::string_view path, Phrase wanted) {
   add(Code::wrong_type, node.at, path,
-      {{"key", std::string{path}},
-       {"wanted", std::string{wanted}},
-       {"found", std::string{type_message(node)}}});
+      {{"key", std::string{path}}, {"wanted", wanted}, {"found", type_of(node)}});
   const bool about_quotes =
-      node.type == Node::Type::text || (wanted == "@type_text" && !node.is_table());
+      node.type == Node::Type::text || (wanted == Phrase::type_text && !node.is_table());
   if (about_quotes) findings_.back().arguments.emplace_back("quotes", "\"");
 }
 
 std::optional<std::string> ValueReader::text(const Node& node, std::string_view path) {
   if (node.type == Node::Type::text) return node.text;
-  wrong_type(node, path, "@type_text");
+  wrong_type(node, path, Phrase::type_text);
   return std::nullopt;
 }
 
 std::optional<std::size_t> ValueReader::choice(const Node& node, std::string_view path,
                                                std::span<const std::string_view> words) {
   if (node.type != Node::Type::text) {
-    wrong_type(node, path, "@type_text");
+    wrong_type(node, path, Phrase::type_text);
     return std::nullopt;
   }
   const auto found = std::ranges::find(words, node.text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  decltype(core::Diagnostic::arguments) arguments{
+  core::Arguments arguments{
       {"key", std::string{path}}, {"found", node.text}, {"allowed", joined(words)}};
   std::string near = nearest(node.text, {words.begin(), words.end()});
   if (!near.empty()) arguments.emplace_back("nearest", std::move(near));
@@ -131,7 +129,7 @@ std::optional<core::Date> ValueReader::date(const Node& node, std::string_view p
   if (node.type == Node::Type::date || (node.type == Node::Type::text && !quoted_date)) {
     add(Code::no_such_date, node.at, path, {{"found", node.text}});
   } else {
-    wrong_type(node, path, "@type_date");
+    wrong_type(node, path, Phrase::type_date);
   }
   return std::nullopt;
 }
@@ -142,26 +140,26 @@ std::optional<int> ValueReader::year(const Node& node, std::string_view path) {
   if (!value) return std::nullopt;
   if (value->is_whole()) return static_cast<int>(value->coefficient());
   add(Code::wrong_type, node.at, path,
-      {{"key", std::string{path}}, {"wanted", "@type_year"}, {"found", node.text}});
+      {{"key", std::string{path}}, {"wanted", Phrase::type_year}, {"found", node.text}});
   return std::nullopt;
 }
 
 std::optional<bool> ValueReader::flag(const Node& node, std::string_view path) {
   if (node.type == Node::Type::boolean) return node.text == "true";
-  wrong_type(node, path, "@type_flag");
+  wrong_type(node, path, Phrase::type_flag);
   return std::nullopt;
 }
 
 std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view path,
                                             const core::KeyFacts& facts) {
   if (node.type == Node::Type::text && is_decimal_with_comma(node.text)) {
-    decltype(core::Diagnostic::arguments) arguments = without_comma(node.text);
+    core::Arguments arguments = without_comma(node.text);
     arguments.emplace_back("found", node.text);
     add(Code::decimal_comma, node.at, path, std::move(arguments));
     return std::nullopt;
   }
   if (node.type != Node::Type::number) {
-    wrong_type(node, path, "@type_number");
+    wrong_type(node, path, Phrase::type_number);
     return std::nullopt;
   }
   const core::DecimalResult read = core::parse_decimal(node.text);
@@ -172,8 +170,7 @@ std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view p
     return std::nullopt;
   }
   if (!allows(facts, *read.value)) {
-    decltype(core::Diagnostic::arguments) arguments{{"key", std::string{path}},
-                                                    {"found", node.text}};
+    core::Arguments arguments{{"key", std::string{path}}, {"found", node.text}};
     add_limits(arguments, facts);
     if (const std::optional<Decimal> moved = point_moved_into(facts, *read.value)) {
       arguments.emplace_back("suggestion", moved->text());

@@ -32,10 +32,10 @@ class ValueReader {
   std::vector<std::string> texts(const Node& node, std::string_view path);
 
   void add(core::Code code, const core::Position& at, std::string_view key,
-           decltype(core::Diagnostic::arguments) arguments);
+           core::Arguments arguments);
   void unknown_key(const Member& member, std::string_view path,
                    const std::vector<std::string>& known);
-  void wrong_type(const Node& node, std::string_view path, std::string_view wanted);
+  void wrong_type(const Node& node, std::string_view path, core::Phrase wanted);
 
  private:
   void number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
@@ -45,6 +45,6 @@ class ValueReader {
 };
 
 /// The limits of a key as arguments of a finding: what is allowed, low, high and unit.
-void add_limits(decltype(core::Diagnostic::arguments)& arguments, const core::KeyFacts& facts);
+void add_limits(core::Arguments& arguments, const core::KeyFacts& facts);
 
 }  // namespace billijk::io

@@ -14,12 +14,10 @@ namespace billijk::io {
 
 namespace {
 
-core::Diagnostic finding(core::Code code, const std::string& name, std::string reason) {
+core::Diagnostic unreadable(core::Code code, const std::string& name, std::string reason) {
   auto source = std::make_shared<core::SourceText>(core::SourceText{.name = name, .text = {}});
-  return {.code = code,
-          .at = {.source = std::move(source)},
-          .key = {},
-          .arguments = {{"file", name}, {"reason", std::move(reason)}}};
+  return core::finding(code, {.source = std::move(source)}, {},
+                       {{"file", name}, {"reason", std::move(reason)}});
 }
 
 /// Waits until there is something to read. The signal that sets `stop` may reach another thread
@@ -38,8 +36,7 @@ core::Checked<ByteSource> ByteSource::open(const std::string& name) {
   if (name == "-") return ByteSource{name, STDIN_FILENO, 0};
   const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
   const auto failed = [&](core::Code code, int error) {
-    return tl::unexpected{
-        core::Diagnostics{finding(code, name, std::generic_category().message(error))}};
+    return core::refused(unreadable(code, name, std::generic_category().message(error)));
   };
   if (descriptor < 0) return failed(core::Code::file_unreadable, errno);
   struct stat status {};
@@ -96,7 +93,7 @@ bool ByteSource::read(std::string& bytes, std::size_t wanted, const std::atomic<
 }
 
 core::Diagnostic ByteSource::failure() const {
-  return finding(core::Code::file_unreadable, name_, std::generic_category().message(error_));
+  return unreadable(core::Code::file_unreadable, name_, std::generic_category().message(error_));
 }
 
 }  // namespace billijk::io

@@ -40,8 +40,7 @@ core::Checked<std::string> sha256_of_file(const std::filesystem::path& path) {
   std::string bytes;
   while (!source->at_end()) {
     bytes.clear();
-    if (!source->read(bytes, block, never))
-      return tl::unexpected{core::Diagnostics{source->failure()}};
+    if (!source->read(bytes, block, never)) return core::refused(source->failure());
     digest.add(bytes);
   }
   return digest.hexadecimal();

@@ -11,12 +11,9 @@ core::Checked<std::shared_ptr<const core::SourceText>> read_file(const std::file
                                                                  const std::string& shown_name) {
   auto source = std::make_shared<core::SourceText>();
   source->name = shown_name;
-  const auto failed = [&](core::Code code, std::string reason) {
-    return tl::unexpected{
-        core::Diagnostics{{.code = code,
-                           .at = {.source = source},
-                           .key = {},
-                           .arguments = {{"file", shown_name}, {"reason", std::move(reason)}}}}};
+  const auto failed = [&](core::Code code, core::Argument reason) {
+    return core::refused(core::finding(code, {.source = source}, {},
+                                       {{"file", shown_name}, {"reason", std::move(reason)}}));
   };
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) return failed(core::Code::is_directory, "");
@@ -28,7 +25,8 @@ core::Checked<std::shared_ptr<const core::SourceText>> read_file(const std::file
   std::array<char, 65536> buffer{};
   while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
     source->text.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-    if (source->text.size() > most) return failed(core::Code::file_unreadable, "@too_large");
+    if (source->text.size() > most)
+      return failed(core::Code::file_unreadable, core::Phrase::too_large);
   }
   if (in.bad()) return failed(core::Code::file_unreadable, std::generic_category().message(errno));
   return source;

@@ -89,11 +89,8 @@ std::string manifest_text(const Manifest& manifest) {
 
 core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceText>& source) {
   const auto refused = [&](std::string what) {
-    return tl::unexpected{
-        core::Diagnostics{{.code = core::Code::manifest_form,
-                           .at = {.source = source},
-                           .key = {},
-                           .arguments = {{"file", source->name}, {"what", std::move(what)}}}}};
+    return core::refused(core::finding(core::Code::manifest_form, {.source = source}, {},
+                                       {{"file", source->name}, {"what", std::move(what)}}));
   };
   const Json json = Json::parse(source->text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) return refused("JSON");

@@ -69,10 +69,7 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
     const bool is_key = name.find('.') != std::string::npos;
     if (is_key || name == case_column) {
       if (columns.find(name))
-        errors.push_back({.code = Code::duplicate_column,
-                          .at = {},
-                          .key = name,
-                          .arguments = {{"found", name}}});
+        errors.push_back(core::finding(Code::duplicate_column, {}, name, {{"found", name}}));
     }
     if (is_key) {
       const core::Diagnostics unknown = errors_of_key(name);
@@ -168,12 +165,11 @@ core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& c
   const auto& point = first[static_cast<std::size_t>(SignEvidence::point)];
   const auto& comma = first[static_cast<std::size_t>(SignEvidence::comma)];
   const auto& either = first[static_cast<std::size_t>(SignEvidence::either)];
-  const auto refused = [](Code code, const Example& found, decltype(Diagnostic::arguments) more) {
+  const auto refused = [](Code code, const Example& found, core::Arguments more) {
     more.insert(
         more.begin(),
         {{"found", found.text}, {"column", found.column}, {"row", std::to_string(found.row)}});
-    return tl::unexpected{core::Diagnostics{
-        {.code = code, .at = {}, .key = found.column, .arguments = std::move(more)}}};
+    return core::refused(core::finding(code, {}, found.column, std::move(more)));
   };
   if (point && comma) {
     return refused(Code::mixed_decimals, *comma,

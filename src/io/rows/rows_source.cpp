@@ -14,12 +14,9 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// A quote that is never closed would make one row of the rest of the file.
 constexpr std::size_t longest_row = std::size_t{4} << 20U;
 
-core::Diagnostic finding(core::Code code, const std::string& name, std::string reason) {
+core::Diagnostic about(core::Code code, const std::string& name) {
   auto source = std::make_shared<core::SourceText>(core::SourceText{.name = name, .text = {}});
-  return {.code = code,
-          .at = {.source = std::move(source)},
-          .key = {},
-          .arguments = {{"file", name}, {"reason", std::move(reason)}}};
+  return core::finding(code, {.source = std::move(source)}, {}, {{"file", name}, {"reason", ""}});
 }
 
 }  // namespace
@@ -35,7 +32,7 @@ core::Diagnostics RowsSource::begin(std::size_t block) {
   } while (!has_line() && !bytes_.at_end() && rest_.size() < longest_row);
   read_ = rest_.size();
   if (rest_.size() >= longest_row && !has_line())
-    errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
+    errors_.push_back(about(core::Code::row_too_long, bytes_.name()));
   if (rest_.starts_with(byte_order_mark)) {
     rest_.erase(0, byte_order_mark.size());
     encoding_ = Encoding::utf_8;
@@ -44,8 +41,8 @@ core::Diagnostics RowsSource::begin(std::size_t block) {
     encoding_ = is_utf_8(rest_, true) ? Encoding::utf_8 : Encoding::windows_1252;
   }
   if (rest_.find('\0') != std::string::npos) {
-    core::Diagnostic error = finding(core::Code::not_text, bytes_.name(), "");
-    if (auto kind = kind_of_foreign(rest_)) error.arguments.emplace_back("kind", std::move(*kind));
+    core::Diagnostic error = about(core::Code::not_text, bytes_.name());
+    if (auto kind = kind_of_foreign(rest_)) error.arguments.emplace_back("kind", *kind);
     errors_.push_back(std::move(error));
   }
   return errors_;
@@ -69,7 +66,7 @@ bool RowsSource::fill(std::string& piece, std::size_t block) {
     }
     if (bytes_.at_end()) return !piece.empty();
     if (piece.size() >= longest_row) {
-      errors_.push_back(finding(core::Code::row_too_long, bytes_.name(), ""));
+      errors_.push_back(about(core::Code::row_too_long, bytes_.name()));
       return false;
     }
     block = piece.size() * 2;

@@ -135,8 +135,8 @@ SignEvidence sign_evidence(std::string_view cell) {
   return has_comma ? SignEvidence::comma : SignEvidence::point;
 }
 
-decltype(core::Diagnostic::arguments) without_comma(std::string number) {
-  decltype(core::Diagnostic::arguments) arguments;
+core::Arguments without_comma(std::string number) {
+  core::Arguments arguments;
   const bool thousands = sign_evidence(number) == SignEvidence::either;
   std::erase(number, '.');
   if (thousands) {

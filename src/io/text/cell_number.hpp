@@ -108,6 +108,6 @@ SignEvidence sign_evidence(std::string_view text);
 
 /// What to write in the place of a number with a comma: with a point and, of 1,234, without
 /// anything.
-decltype(core::Diagnostic::arguments) without_comma(std::string number);
+core::Arguments without_comma(std::string number);
 
 }  // namespace billijk::io

@@ -63,16 +63,16 @@ bool is_utf_8(std::string_view bytes, bool cut) {
   return true;
 }
 
-std::optional<std::string> kind_of_foreign(std::string_view bytes) {
+std::optional<core::Phrase> kind_of_foreign(std::string_view bytes) {
   using namespace std::string_view_literals;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> beginnings{
-      {{"PK\x03\x04"sv, "@kind_workbook"sv},
-       {"\xD0\xCF\x11\xE0"sv, "@kind_workbook"sv},
-       {"\xFF\xFE"sv, "@kind_utf_16"sv},
-       {"\xFE\xFF"sv, "@kind_utf_16"sv},
-       {"%PDF"sv, "@kind_pdf"sv}}};
+  constexpr std::array<std::pair<std::string_view, core::Phrase>, 5> beginnings{
+      {{"PK\x03\x04"sv, core::Phrase::kind_workbook},
+       {"\xD0\xCF\x11\xE0"sv, core::Phrase::kind_workbook},
+       {"\xFF\xFE"sv, core::Phrase::kind_utf_16},
+       {"\xFE\xFF"sv, core::Phrase::kind_utf_16},
+       {"%PDF"sv, core::Phrase::kind_pdf}}};
   for (const auto& [beginning, kind] : beginnings) {
-    if (bytes.starts_with(beginning)) return std::string{kind};
+    if (bytes.starts_with(beginning)) return kind;
   }
   return std::nullopt;
 }

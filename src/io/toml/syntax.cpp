@@ -170,7 +170,7 @@ class Explainer {
     return error;
   }
 
-  using Arguments = decltype(core::Diagnostic::arguments);
+  using Arguments = core::Arguments;
 
   std::string word(const Stretch& stretch) const {
     return std::string{lines_.line(line_).substr(stretch.begin, stretch.length)};
@@ -178,23 +178,20 @@ class Explainer {
   SyntaxError at(Code code, const Stretch& stretch, Arguments arguments) const {
     const std::string_view text = lines_.line(line_);
     arguments.emplace_back("found", word(stretch));
-    return {.diagnostic = {.code = code,
-                           .at = {.line = line_,
-                                  .column = characters_in(text.substr(0, stretch.begin)) + 1,
-                                  .length = std::max(1, characters_in(text.substr(
-                                                            stretch.begin, stretch.length)))},
-                           .key = key_of_line(text),
-                           .arguments = std::move(arguments)},
+    return {.diagnostic = core::finding(
+                code,
+                {.line = line_,
+                 .column = characters_in(text.substr(0, stretch.begin)) + 1,
+                 .length = std::max(1, characters_in(text.substr(stretch.begin, stretch.length)))},
+                key_of_line(text), std::move(arguments)),
             .blank_line = line_};
   }
   SyntaxError at_line(Code code, int line, Arguments arguments) const {
     const std::string_view text = lines_.line(line);
     const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
     const int column = code == Code::syntax ? column_ : characters_in(text.substr(0, first)) + 1;
-    return {.diagnostic = {.code = code,
-                           .at = {.line = line, .column = column},
-                           .key = key_of_line(text),
-                           .arguments = std::move(arguments)},
+    return {.diagnostic = core::finding(code, {.line = line, .column = column}, key_of_line(text),
+                                        std::move(arguments)),
             .blank_line = std::clamp(line, 1, lines_.count())};
   }
   static std::string key_of_line(std::string_view text) {

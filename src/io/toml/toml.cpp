@@ -118,21 +118,16 @@ TomlResult read_toml(const Source& source) {
   TomlResult result;
   Lines lines{source->text};
   if (const std::optional<LineColumn> bad = lines.first_invalid_utf8()) {
-    core::Diagnostic error{.code = core::Code::not_text,
-                           .at = {source, bad->line, bad->column},
-                           .key = {},
-                           .arguments = {}};
-    if (auto kind = kind_of_foreign(source->text))
-      error.arguments.emplace_back("kind", std::move(*kind));
+    core::Diagnostic error =
+        core::finding(core::Code::not_text, {source, bad->line, bad->column}, {});
+    if (auto kind = kind_of_foreign(source->text)) error.arguments.emplace_back("kind", *kind);
     result.errors.push_back(std::move(error));
     result.skipped = true;
     return result;
   }
   if (const std::optional<int> line = too_deep(lines)) {
-    result.errors.push_back({.code = core::Code::syntax,
-                             .at = {source, *line, 1},
-                             .key = {},
-                             .arguments = {{"said", "@syntax_too_deep"}}});
+    result.errors.push_back(core::finding(core::Code::syntax, {source, *line, 1}, {},
+                                          {{"said", core::Phrase::syntax_too_deep}}));
     result.skipped = true;
     return result;
   }

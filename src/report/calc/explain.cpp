@@ -133,12 +133,7 @@ class Explainer {
     const std::string number = figure(Exact{std::get<core::Decimal>(input.value)}, format_);
     return input.unit == core::Unit::none
                ? number
-               : number + ' ' + word("unit_of_" + unit_key(input.unit), language_);
-  }
-  static std::string unit_key(core::Unit unit) {
-    std::string key{core::unit_name(unit)};
-    std::ranges::replace(key, ' ', '_');
-    return key == "%" ? "percent" : key;
+               : number + ' ' + std::string{unit_text(input.unit, language_)};
   }
 
   const core::Calculation& calculation_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/words/catalogue.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -52,9 +53,7 @@ std::string quantity_of(const Exact& value, core::Unit unit, const Format& forma
   }
   std::string number = format.shortest(core::round_half_up(value, most));
   if (unit == core::Unit::none) return number;
-  return number + ' ' +
-         word("unit_of_" + (unit == core::Unit::percent ? "percent" : underscored(name)),
-              format.language());
+  return number + ' ' + std::string{unit_text(unit, format.language())};
 }
 
 Row row_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {

@@ -118,8 +118,7 @@ class SweepText {
     std::vector<std::string> reasons;
     for (const SweepPoint& point : sensed_.points) {
       if (point.trouble == core::Trouble::none) continue;
-      const std::string reason =
-          word(std::string{core::name_of(point.trouble)}.substr(1), language_);
+      const std::string reason{text_of(message_of(core::phrase_of(point.trouble)), language_)};
       if (std::ranges::find(reasons, reason) == reasons.end()) reasons.push_back(reason);
     }
     if (!reasons.empty())

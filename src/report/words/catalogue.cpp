@@ -36,7 +36,15 @@ constexpr std::array codes{
 #undef DIAGNOSTIC
 };
 
+constexpr std::array phrases{
+#define PHRASE(id) Message::id,
+#include "core/case/phrases.def"
+#undef PHRASE
+};
+
 }  // namespace
+
+Message message_of(core::Phrase phrase) { return phrases.at(static_cast<std::size_t>(phrase)); }
 
 std::string_view text_of(Message message, Language language) {
   const Entry& entry = messages.at(static_cast<std::size_t>(message));

@@ -29,6 +29,8 @@ using Arguments = std::vector<std::pair<std::string, std::string>>;
 /// The text with its placeholders filled in.
 std::string say(Message message, Language language, const Arguments& arguments = {});
 
+/// The message that a phrase of a finding stands for.
+Message message_of(core::Phrase phrase);
 /// The message of a name such as "line_" + key; nothing when there is none.
 std::optional<Message> message_named(std::string_view name);
 

@@ -11,26 +11,30 @@
 namespace billijk::report {
 namespace {
 
-/// Arguments that name a message become its text, which may hold other arguments in its turn.
+/// The arguments as texts: a phrase becomes its words, which may hold other arguments in their
+/// turn.
 Arguments translated(const core::Diagnostic& finding, Language language) {
   Arguments arguments;
-  Arguments waiting = finding.arguments;
-  while (!waiting.empty()) {
-    Arguments later;
-    for (auto& [name, value] : waiting) {
-      const std::optional<Message> message =
-          value.starts_with('@') ? message_named(value.substr(1)) : std::nullopt;
-      if (!message) {
-        arguments.emplace_back(name, value);
-      } else if (std::optional<std::string> text = fill(text_of(*message, language), arguments)) {
-        arguments.emplace_back(name, std::move(*text));
-      } else {
-        later.emplace_back(name, value);
-      }
+  std::vector<std::pair<std::string, core::Phrase>> waiting;
+  for (const auto& [name, value] : finding.arguments) {
+    if (const auto* const text = std::get_if<std::string>(&value)) {
+      arguments.emplace_back(name, *text);
+    } else {
+      waiting.emplace_back(name, std::get<core::Phrase>(value));
     }
-    assert(later.size() < waiting.size());
-    waiting = std::move(later);
   }
+  // Each round fills at least one phrase, or none of those left can ever be.
+  for (bool filled = true; filled;) {
+    filled = false;
+    std::erase_if(waiting, [&](const auto& phrase) {
+      auto text = fill(text_of(message_of(phrase.second), language), arguments);
+      if (!text) return false;
+      filled = true;
+      arguments.emplace_back(phrase.first, std::move(*text));
+      return true;
+    });
+  }
+  assert(waiting.empty());
   return arguments;
 }
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/case/phrase.hpp"
+
 namespace billijk::report {
 
 std::string label_of(const core::SheetLine& line, Language language) {
@@ -29,6 +31,10 @@ std::string label_of(core::TariffUnit unit, Language language) {
   constexpr std::array messages{Message::unit_hour,  Message::unit_minute, Message::unit_four_weeks,
                                 Message::unit_month, Message::unit_year,   Message::unit_lump_sum};
   return std::string{text_of(messages.at(static_cast<std::size_t>(unit)), language)};
+}
+
+std::string_view unit_text(core::Unit unit, Language language) {
+  return text_of(message_of(core::phrase_of(unit)), language);
 }
 
 std::string joined(const std::vector<std::string>& words) {

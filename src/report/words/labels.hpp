@@ -19,6 +19,9 @@ std::string label_of(core::Grade grade, Language language);
 /// "per hour", "per client per year".
 std::string label_of(core::TariffUnit unit, Language language);
 
+/// "hours per year"; empty for none.
+std::string_view unit_text(core::Unit unit, Language language);
+
 /// "a, b, c".
 std::string joined(const std::vector<std::string>& words);
 

@@ -28,8 +28,8 @@ TEST_CASE("no two findings share a code") {
 }
 
 TEST_CASE("an error stands in the way, a warning does not") {
-  const Diagnostic error{.code = Code::mix_sum, .at = {}, .key = {}, .arguments = {}};
-  const Diagnostic warning{.code = Code::no_pension, .at = {}, .key = {}, .arguments = {}};
+  const Diagnostic error = core::finding(Code::mix_sum);
+  const Diagnostic warning = core::finding(Code::no_pension);
   CHECK(error.is_error());
   CHECK_FALSE(warning.is_error());
   CHECK(has_errors({warning, error}));

@@ -124,7 +124,7 @@ TEST_CASE("a number outside its limits is told with what is allowed") {
 }
 
 std::string limits(const core::KeyFacts& facts) {
-  core::Diagnostic finding{.code = Code::out_of_range, .at = {}, .key = {}, .arguments = {}};
+  core::Diagnostic finding = core::finding(Code::out_of_range);
   add_limits(finding.arguments, facts);
   return argument(finding, "allowed") + ' ' + argument(finding, "low") + ' ' +
          argument(finding, "high") + ' ' + argument(finding, "unit_name");

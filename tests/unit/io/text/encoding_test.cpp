@@ -24,11 +24,11 @@ TEST_CASE("UTF-8 is told from other bytes") {
 }
 
 TEST_CASE("what is no text is called by its name") {
-  CHECK(kind_of_foreign("PK\x03\x04 workbook") == "@kind_workbook");
-  CHECK(kind_of_foreign("\xD0\xCF\x11\xE0") == "@kind_workbook");
-  CHECK(kind_of_foreign("\xFF\xFEi") == "@kind_utf_16");
-  CHECK(kind_of_foreign("\xFE\xFF") == "@kind_utf_16");
-  CHECK(kind_of_foreign("%PDF-1.7") == "@kind_pdf");
+  CHECK(kind_of_foreign("PK\x03\x04 workbook") == core::Phrase::kind_workbook);
+  CHECK(kind_of_foreign("\xD0\xCF\x11\xE0") == core::Phrase::kind_workbook);
+  CHECK(kind_of_foreign("\xFF\xFEi") == core::Phrase::kind_utf_16);
+  CHECK(kind_of_foreign("\xFE\xFF") == core::Phrase::kind_utf_16);
+  CHECK(kind_of_foreign("%PDF-1.7") == core::Phrase::kind_pdf);
   CHECK_FALSE(kind_of_foreign("PK"));
   CHECK_FALSE(kind_of_foreign("id;tariff"));
 }

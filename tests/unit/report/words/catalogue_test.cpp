@@ -76,24 +76,39 @@ TEST_CASE("a text without its arguments gives nothing") {
 }
 
 TEST_CASE("an argument may name a message that holds other arguments") {
-  const core::Diagnostic finding{.code = core::Code::out_of_range,
-                                 .at = {},
-                                 .key = "hours.leave",
-                                 .arguments = {{"key", "hours.leave"},
-                                               {"found", "-3"},
-                                               {"allowed", "@allowed_least"},
-                                               {"low", "0"},
-                                               {"unit", "@with_unit"},
-                                               {"unit_name", "@unit_of_hours_per_year"}}};
+  const core::Diagnostic finding =
+      core::finding(core::Code::out_of_range, {}, "hours.leave",
+                    {{"key", "hours.leave"},
+                     {"found", "-3"},
+                     {"allowed", core::Phrase::allowed_least},
+                     {"low", "0"},
+                     {"unit", core::Phrase::with_unit},
+                     {"unit_name", core::Phrase::unit_of_hours_per_year}});
   CHECK(message_of(finding, Language::en) ==
         "hours.leave must be 0 hours per year or more, not -3");
   CHECK(message_of(finding, Language::nl) ==
         "hours.leave moet 0 uren per jaar of meer zijn, niet -3");
 }
 
+TEST_CASE("no text of a user is taken for one of ours") {
+  constexpr std::array names{
+#define MESSAGE(id, english, dutch) "@" #id,
+#include "report/words/help.def"
+#include "report/words/messages.def"
+#undef MESSAGE
+  };
+  for (const char* const name : names) {
+    const std::string text = name;
+    const core::Diagnostic finding =
+        core::finding(core::Code::not_a_choice, {}, "contract.unit",
+                      {{"key", text}, {"found", text}, {"allowed", text}});
+    const std::string said = message_of(finding, Language::nl);
+    CHECK(said == text + " moet een van " + text + " zijn, niet " + text);
+  }
+}
+
 TEST_CASE("of several hints the first whose arguments are there is given") {
-  core::Diagnostic finding{
-      .code = core::Code::unknown_key, .at = {}, .key = {}, .arguments = {{"key", "x"}}};
+  core::Diagnostic finding = core::finding(core::Code::unknown_key, {{"key", "x"}});
   CHECK(hint_of(finding, Language::en) == "billijk-case(5) lists the keys of a case file");
   finding.arguments.emplace_back("nearest", "hours.leave");
   CHECK(hint_of(finding, Language::en) == "did you mean hours.leave?");
@@ -102,10 +117,9 @@ TEST_CASE("of several hints the first whose arguments are there is given") {
 TEST_CASE("a finding shows its line with a caret under what it is about") {
   const auto source = std::make_shared<const core::SourceText>(
       core::SourceText{.name = "velsen.toml", .text = "a = 1\nziek é = 750\n"});
-  const core::Diagnostic finding{.code = core::Code::duplicate_key,
-                                 .at = {.source = source, .line = 2, .column = 10, .length = 3},
-                                 .key = {},
-                                 .arguments = {{"found", "x"}}};
+  const core::Diagnostic finding =
+      core::finding(core::Code::duplicate_key,
+                    {.source = source, .line = 2, .column = 10, .length = 3}, {}, {{"found", "x"}});
   CHECK(text_of(finding, Language::en) ==
         "velsen.toml:2:10: error: x stands here a second time [E007]\n"
         "    2 | ziek é = 750\n"
@@ -114,10 +128,8 @@ TEST_CASE("a finding shows its line with a caret under what it is about") {
 }
 
 TEST_CASE("a finding cannot steer a terminal") {
-  const core::Diagnostic finding{.code = core::Code::duplicate_key,
-                                 .at = {},
-                                 .key = {},
-                                 .arguments = {{"found", "\x1b[31mred\x07"}}};
+  const core::Diagnostic finding =
+      core::finding(core::Code::duplicate_key, {{"found", "\x1b[31mred\x07"}});
   CHECK(text_of(finding, Language::en).find('\x1b') == std::string::npos);
 }
 
