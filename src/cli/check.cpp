@@ -10,12 +10,12 @@ namespace {
 
 using core::Zone;
 
-struct Args {
+struct CheckArgs {
   CaseOptions subject;
   TariffOptions tariff;
 };
 
-Exit check(const Args& args, World& world) {
+Exit check(const CheckArgs& args, World& world) {
   CaseOptions options = args.subject;
   const core::Diagnostics wrong = add_settings(args.tariff, options.settings);
   if (!wrong.empty()) return tell(world, wrong);
@@ -45,7 +45,7 @@ Exit check(const Args& args, World& world) {
   return give(world, options.output, forms, fair ? Exit::done : Exit::finding);
 }
 
-Options options_of(Args& args) {
+Options check_options(CheckArgs& args) {
   return joined({tariff_options(args.tariff), case_options(args.subject)});
 }
 
@@ -56,7 +56,7 @@ Command check_command() {
           .summary = report::Message::help_check,
           .usage = "CASE",
           .example = "billijk check preset:cases/hbh-2026 --tariff 38.50",
-          .bind = [] { return bound(options_of, check); }};
+          .bind = [] { return bound(check_options, check); }};
 }
 
 }  // namespace billijk::cli

@@ -17,7 +17,7 @@ using core::Code;
 using core::Diagnostics;
 using report::Message;
 
-struct Args {
+struct CompareArgs {
   std::vector<std::string> cases;
   CaseOptions shared;  ///< of every case; its name stays empty
   std::string boundary, orders, seed;
@@ -25,7 +25,7 @@ struct Args {
   bool for_public = false;
 };
 
-Diagnostics check_count(const Args& args) {
+Diagnostics check_count(const CompareArgs& args) {
   const std::string found = std::to_string(args.cases.size());
   if (args.cases.size() < 2) {
     return {core::finding(Code::missing_argument,
@@ -43,7 +43,7 @@ Diagnostics check_count(const Args& args) {
   return {};
 }
 
-core::Checked<analysis::BridgeRequest> read_request(const Args& args) {
+core::Checked<analysis::BridgeRequest> read_request(const CompareArgs& args) {
   analysis::BridgeRequest request;
   Diagnostics errors;
   const auto take = [&](auto& place, auto&& read) {
@@ -70,7 +70,7 @@ core::Checked<analysis::BridgeRequest> read_request(const Args& args) {
 }
 
 /// All cases, or everything that is wrong with any of them.
-core::Checked<std::vector<core::Calculation>> compute_all(World& world, const Args& args) {
+core::Checked<std::vector<core::Calculation>> compute_all(World& world, const CompareArgs& args) {
   std::vector<core::Calculation> calculations;
   Diagnostics errors;
   for (const std::string& name : args.cases) {
@@ -98,7 +98,7 @@ Diagnostics check_boundary(const std::vector<core::Calculation>& calculations, c
   return {};
 }
 
-Exit compare(const Args& args, World& world) {
+Exit compare(const CompareArgs& args, World& world) {
   Diagnostics errors = check_count(args);
   if (!errors.empty()) return tell(world, errors);
   const core::Checked<analysis::BridgeRequest> request = read_request(args);
@@ -129,7 +129,7 @@ Exit compare(const Args& args, World& world) {
   return give(world, args.shared.output, forms, Exit::done);
 }
 
-Options options_of(Args& args) {
+Options compare_options(CompareArgs& args) {
   return joined({{{.names = "CASE",
                    .type = {},
                    .help = Message::help_compare_cases,
@@ -152,7 +152,7 @@ Command compare_command() {
           .summary = Message::help_compare,
           .usage = "CASE CASE...",
           .example = "billijk compare municipality.toml provider.toml --brief",
-          .bind = [] { return bound(options_of, compare); }};
+          .bind = [] { return bound(compare_options, compare); }};
 }
 
 }  // namespace billijk::cli

@@ -10,11 +10,11 @@
 namespace billijk::cli {
 namespace {
 
-struct Args {
+struct InitArgs {
   std::string file = "case.toml";
 };
 
-Exit init(const Args& args, World& world) {
+Exit init(const InitArgs& args, World& world) {
   const std::string text = report::starter_case(world.language);
   if (args.file == "-") return deliver(world, {}, text, Exit::done);
   std::error_code ignored;
@@ -32,7 +32,7 @@ Exit init(const Args& args, World& world) {
   return deliver(world, {}, report::printable(told) + '\n', Exit::done);
 }
 
-Options options_of(Args& args) {
+Options init_options(InitArgs& args) {
   return {{"FILE", {}, report::Message::help_init_file, &args.file}, language_option()};
 }
 
@@ -43,7 +43,7 @@ Command init_command() {
           .summary = report::Message::help_init,
           .usage = "[FILE]",
           .example = "billijk init velsen.toml",
-          .bind = [] { return bound(options_of, init); }};
+          .bind = [] { return bound(init_options, init); }};
 }
 
 }  // namespace billijk::cli

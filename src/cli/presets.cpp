@@ -14,7 +14,7 @@ namespace {
 using report::Message;
 using report::Records;
 
-struct Args {
+struct PresetsArgs {
   std::string action;
   std::string name;
   std::string on;
@@ -125,7 +125,7 @@ Exit give_records(World& world, const OutputOptions& output,
   return give(world, output, forms, Exit::done);
 }
 
-Exit list(const Args& args, const io::PresetStore& store, World& world) {
+Exit list(const PresetsArgs& args, const io::PresetStore& store, World& world) {
   const auto records = [&](report::Language language) { return listing(store, language); };
   return give_records(world, args.output, records, [&](const report::Format& format) {
     report::Document document;
@@ -134,7 +134,7 @@ Exit list(const Args& args, const io::PresetStore& store, World& world) {
   });
 }
 
-Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& source,
+Exit show_row(const PresetsArgs& args, const std::shared_ptr<const core::SourceText>& source,
               World& world) {
   const core::Checked<core::Date> day = read_day("--on", args.on);
   if (!day) return tell(world, day.error());
@@ -159,14 +159,14 @@ Exit show_row(const Args& args, const std::shared_ptr<const core::SourceText>& s
       [&](const report::Format& format) { return row_document(read.preset, *row, *day, format); });
 }
 
-Exit show(const Args& args, const io::PresetStore& store, World& world) {
+Exit show(const PresetsArgs& args, const io::PresetStore& store, World& world) {
   if (args.name.empty()) {
     return tell(world, {core::finding(core::Code::missing_argument, {}, "NAME",
                                       {{"what", core::Phrase::what_preset},
                                        {"example", "billijk presets show nl/minimum-wage"}})});
   }
   constexpr std::string_view prefix = "preset:";
-  Args plain = args;
+  PresetsArgs plain = args;
   if (plain.name.starts_with(prefix)) plain.name.erase(0, prefix.size());
   const auto source = store.text_of(plain.name);
   if (!source) return tell(world, source.error());
@@ -174,7 +174,7 @@ Exit show(const Args& args, const io::PresetStore& store, World& world) {
   return deliver(world, args.output.file, (*source)->text, Exit::done);
 }
 
-Exit presets(const Args& args, World& world) {
+Exit presets(const PresetsArgs& args, World& world) {
   const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
   if (!store) return tell(world, store.error());
   if (args.action == "show") return show(args, *store, world);
@@ -190,7 +190,7 @@ Exit presets(const Args& args, World& world) {
   return tell(world, {std::move(wrong)});
 }
 
-Options options_of(Args& args) {
+Options presets_options(PresetsArgs& args) {
   return joined({{{.names = "ACTION",
                    .type = {},
                    .help = Message::help_action,
@@ -209,7 +209,7 @@ Command presets_command() {
           .summary = Message::help_presets_command,
           .usage = "list | show NAME",
           .example = "billijk presets show nl/minimum-wage --on 2026-03-01",
-          .bind = [] { return bound(options_of, presets); }};
+          .bind = [] { return bound(presets_options, presets); }};
 }
 
 }  // namespace billijk::cli

@@ -13,7 +13,7 @@ namespace {
 
 using core::Exact;
 
-struct Args {
+struct SensitivityArgs {
   CaseOptions subject;
   std::string boundary = "cost_price";
   std::optional<std::string> by;
@@ -32,7 +32,7 @@ core::Checked<std::optional<Exact>> read_by(const std::optional<std::string>& te
   return core::refused(wrong_value("--by", *text, core::Phrase::a_percentage, "--by 10%"));
 }
 
-Exit sensitivity(const Args& args, World& world) {
+Exit sensitivity(const SensitivityArgs& args, World& world) {
   core::Diagnostics wrong;
   const auto keep = [&](const auto& read) {
     if (!read) wrong.insert(wrong.end(), read.error().begin(), read.error().end());
@@ -67,7 +67,7 @@ Exit sensitivity(const Args& args, World& world) {
   return give(world, args.subject.output, forms, Exit::done);
 }
 
-Options options_of(Args& args) {
+Options sensitivity_options(SensitivityArgs& args) {
   return joined({{{"--boundary", "BOUNDARY", report::Message::help_boundary, &args.boundary},
                   {.names = "--by",
                    .type = "PERCENT",
@@ -85,7 +85,7 @@ Command sensitivity_command() {
           .summary = report::Message::help_sensitivity,
           .usage = "CASE",
           .example = "billijk sensitivity preset:cases/hbh-2026",
-          .bind = [] { return bound(options_of, sensitivity); }};
+          .bind = [] { return bound(sensitivity_options, sensitivity); }};
 }
 
 }  // namespace billijk::cli

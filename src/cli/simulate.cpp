@@ -19,7 +19,7 @@ using analysis::DrawTally;
 using analysis::Simulation;
 using report::Message;
 
-struct Args {
+struct SimulateArgs {
   CaseOptions subject;
   TariffOptions tariff;
   std::string draws, seed, boundary, threads;
@@ -33,7 +33,7 @@ struct Request {
 };
 
 /// Errors: every option whose value is none of those allowed.
-core::Checked<Request> read_args(const Args& args) {
+core::Checked<Request> read_args(const SimulateArgs& args) {
   Request request;
   core::Diagnostics errors;
   const auto take = [&](auto& place, auto&& read) {
@@ -89,7 +89,7 @@ DrawTally run(const Simulation& simulation, std::uint64_t draws, std::uint64_t t
   return std::move(tallies.front());
 }
 
-Exit simulate(const Args& args, World& world) {
+Exit simulate(const SimulateArgs& args, World& world) {
   CaseOptions options = args.subject;
   core::Checked<Request> request = read_args(args);
   if (!request) return tell(world, request.error());
@@ -116,7 +116,7 @@ Exit simulate(const Args& args, World& world) {
   return give(world, options.output, forms, Exit::done);
 }
 
-Options options_of(Args& args) {
+Options simulate_options(SimulateArgs& args) {
   return joined({tariff_options(args.tariff),
                  {{"--draws", "N", Message::help_draws, &args.draws},
                   {"--seed", "N", Message::help_seed, &args.seed},
@@ -132,7 +132,7 @@ Command simulate_command() {
           .summary = Message::help_simulate,
           .usage = "CASE",
           .example = "billijk simulate preset:cases/hbh-2026 --tariff 40.50",
-          .bind = [] { return bound(options_of, simulate); }};
+          .bind = [] { return bound(simulate_options, simulate); }};
 }
 
 }  // namespace billijk::cli

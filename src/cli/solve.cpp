@@ -10,7 +10,7 @@
 namespace billijk::cli {
 namespace {
 
-struct Args {
+struct SolveArgs {
   CaseOptions subject;
   TariffOptions tariff;
   std::optional<std::string> key;
@@ -19,7 +19,7 @@ struct Args {
 };
 
 /// The step of the grid, with a decimal point or a decimal comma.
-core::Checked<std::optional<core::Decimal>> read_grid(const Args& args) {
+core::Checked<std::optional<core::Decimal>> read_grid(const SolveArgs& args) {
   if (!args.grid) return std::optional<core::Decimal>{};
   if (!args.key) {
     return core::refused(core::finding(core::Code::grid_without_key, {}, "--grid"));
@@ -31,7 +31,7 @@ core::Checked<std::optional<core::Decimal>> read_grid(const Args& args) {
   return grid;
 }
 
-core::Checked<std::vector<analysis::Solution>> find(const Args& args,
+core::Checked<std::vector<analysis::Solution>> find(const SolveArgs& args,
                                                     const core::Calculation& calculation,
                                                     const analysis::Question& question) {
   if (!args.key) return pays_for(calculation, question);
@@ -40,7 +40,7 @@ core::Checked<std::vector<analysis::Solution>> find(const Args& args,
   return std::vector{solve(*subject, question)};
 }
 
-Exit solve_case(const Args& args, World& world) {
+Exit solve_case(const SolveArgs& args, World& world) {
   CaseOptions options = args.subject;
   core::Diagnostics wrong = add_settings(args.tariff, options.settings);
   const core::Checked<core::Total> goal = read_total("--goal", args.goal);
@@ -72,7 +72,7 @@ Exit solve_case(const Args& args, World& world) {
   return give(world, options.output, forms, nothing ? Exit::no_solution : Exit::done);
 }
 
-Options options_of(Args& args) {
+Options solve_options(SolveArgs& args) {
   return joined({tariff_options(args.tariff),
                  {{"--for", "KEY", report::Message::help_for, &args.key},
                   {"--goal", "BOUNDARY", report::Message::help_goal, &args.goal},
@@ -87,7 +87,7 @@ Command solve_command() {
           .summary = report::Message::help_solve,
           .usage = "CASE",
           .example = "billijk solve preset:cases/hbh-2026 --tariff 38.50",
-          .bind = [] { return bound(options_of, solve_case); }};
+          .bind = [] { return bound(solve_options, solve_case); }};
 }
 
 }  // namespace billijk::cli

@@ -18,7 +18,7 @@ namespace {
 using report::FileFindings;
 using Source = std::shared_ptr<const core::SourceText>;
 
-struct Args {
+struct ValidateArgs {
   std::vector<std::string> files;
   std::string presets;
   std::string as_of;
@@ -86,7 +86,7 @@ Exit outcome(const std::vector<FileFindings>& files, bool strict) {
   return any && strict ? Exit::finding : Exit::done;
 }
 
-Exit validate(const Args& args, World& world) {
+Exit validate(const ValidateArgs& args, World& world) {
   std::optional<core::Date> as_of;
   if (!args.as_of.empty()) {
     const core::Checked<core::Date> day = read_day("--as-of", args.as_of);
@@ -116,7 +116,7 @@ Exit validate(const Args& args, World& world) {
   return give(world, args.output, forms, exit);
 }
 
-Options options_of(Args& args) {
+Options validate_options(ValidateArgs& args) {
   return joined({{{.names = "FILE",
                    .type = {},
                    .help = report::Message::help_files,
@@ -135,7 +135,7 @@ Command validate_command() {
           .summary = report::Message::help_validate,
           .usage = "FILE...",
           .example = "billijk validate preset:cases/hbh-2026 --as-of 2026-11-21",
-          .bind = [] { return bound(options_of, validate); }};
+          .bind = [] { return bound(validate_options, validate); }};
 }
 
 }  // namespace billijk::cli

@@ -13,8 +13,6 @@ using core::Code;
 using core::Diagnostics;
 using core::Exact;
 
-constexpr int decimals = core::Decimal::max_digits;
-
 /// What is kept of earlier combinations: all that twelve changes have, and no more than memory
 /// allows of sampled ones.
 constexpr std::size_t most_values = std::size_t{1} << 16;
@@ -26,8 +24,8 @@ Exact number_of(const Case& subject, core::Key key) {
 }
 
 mpz_class in_units(const Exact& value) {
-  const Exact rounded =
-      core::round_half_up(value, decimals) / Exact{core::Decimal::of(1, decimals)};
+  const Exact rounded = core::round_half_up(value, core::Decimal::max_digits) /
+                        Exact{core::Decimal::of(1, core::Decimal::max_digits)};
   return rounded.rational().get_num();
 }
 

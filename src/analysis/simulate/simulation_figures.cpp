@@ -15,7 +15,6 @@ constexpr int root_decimals = core::Decimal::max_digits;
 constexpr int most_classes = 20;
 
 Exact whole(Int128 number) { return Exact{core::Decimal::of(number, 0)}; }
-Exact count_of(std::uint64_t count) { return whole(static_cast<Int128>(count)); }
 
 /// n times the sum of squared distances to the mean, exact.
 Exact spread(const Exact& draws, Int128 sum, Int128 squares) {
@@ -28,7 +27,7 @@ class Summary {
       : simulation_{simulation},
         tally_{tally},
         step_{simulation.calculation().basis().rounding.step},
-        draws_{count_of(tally.draws)} {}
+        draws_{core::counted(tally.draws)} {}
 
   SimulationFigures run() {
     SimulationFigures result{.draws = tally_.draws,
@@ -75,7 +74,7 @@ class Summary {
     return result;
   }
   Chance chance(std::uint64_t met) const {
-    const Exact share = count_of(met) / draws_;
+    const Exact share = core::counted(met) / draws_;
     return {share, core::root_half_up(share * (Exact{1} - share) / draws_, root_decimals)};
   }
   /// Formula: (n Σxy - Σx Σy)² / ((n Σx² - (Σx)²) (n Σy² - (Σy)²)).

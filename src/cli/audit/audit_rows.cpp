@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/world/interrupt.hpp"
+#include "core/number/utf8.hpp"
 #include "io/case/value_reader.hpp"
 #include "io/text/encoding.hpp"
 #include "report/words/catalogue.hpp"
@@ -19,13 +20,6 @@ using core::Diagnostics;
 using core::Key;
 using io::ColumnRole;
 using io::RowFault;
-
-std::string_view trimmed(std::string_view cell) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
-  while (!cell.empty() && is_space(cell.front())) cell.remove_prefix(1);
-  while (!cell.empty() && is_space(cell.back())) cell.remove_suffix(1);
-  return cell;
-}
 
 /// Past this many combinations they are made anew: memory stays flat.
 constexpr std::size_t most_auditors = 1000;
@@ -148,7 +142,7 @@ Diagnostics RowAuditor::problem_of_row(RowFault fault) const {
 void RowAuditor::take_numbers(Diagnostics& problems) {
   for (const NumberColumn& column : number_columns_) {
     const std::string_view text = cells_[column.column];
-    if (trimmed(text).empty()) continue;
+    if (core::without_blanks(text).empty()) continue;
     const io::PlainFigure figure = io::read_plain_figure(text, header_.format.decimal.sign);
     const bool plain = figure.scale >= 0 && (header_.format.decimal.certain || figure.scale != 3);
     const analysis::CellNumber number{figure.coefficient, figure.scale};
@@ -190,7 +184,8 @@ void RowAuditor::take_figure(const NumberColumn& column, Diagnostics& problems) 
 }
 
 std::string_view RowAuditor::trimmed_cell(const std::optional<std::size_t>& column) const {
-  return column && *column < cells_.size() ? trimmed(cells_[*column]) : std::string_view{};
+  return column && *column < cells_.size() ? core::without_blanks(cells_[*column])
+                                           : std::string_view{};
 }
 
 /// The days of the contract, which enter no figure; false where the case has to be asked what is
@@ -252,7 +247,7 @@ std::string RowAuditor::combination() const {
   };
   for (const std::string& wide : wide_) add(wide);
   add(trimmed_cell(header_.columns.case_file));
-  for (const std::size_t choice : choices_) add(trimmed(cells_[choice]));
+  for (const std::size_t choice : choices_) add(core::without_blanks(cells_[choice]));
   return result;
 }
 

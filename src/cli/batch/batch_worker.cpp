@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/number/utf8.hpp"
 #include "io/case/value_reader.hpp"
 #include "io/text/encoding.hpp"
 #include "report/words/diagnostic_text.hpp"
@@ -18,13 +19,6 @@ using io::RowFault;
 constexpr std::size_t most_entries = 1000;
 /// Rows of different models that wait for company before they are written in their order.
 constexpr std::size_t most_waiting = 256;
-
-std::string_view trimmed(std::string_view cell) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
-  while (!cell.empty() && is_space(cell.front())) cell.remove_prefix(1);
-  while (!cell.empty() && is_space(cell.back())) cell.remove_suffix(1);
-  return cell;
-}
 
 }  // namespace
 
@@ -197,7 +191,7 @@ void BatchWorker::take_numbers() {
     const bool plain = figure.scale >= 0 && (rule.certain || figure.scale != 3);
     if (plain && column.limits.allow(figure)) {
       *to++ = {column.key, {figure.coefficient, figure.scale}};
-    } else if (trimmed(cell).empty()) {
+    } else if (core::without_blanks(cell).empty()) {
       continue;
     } else if (const auto number = figure_of(column)) {
       *to++ = {column.key, *number};
@@ -246,8 +240,8 @@ BatchWorker::Entry& BatchWorker::entry_of_row() {
     (combination_ += std::to_string(text.size()) + ':') += text;
   };
   for (const std::string& wide : settings_) add(wide);
-  if (plan_.columns.case_file) add(trimmed(row_->cells[*plan_.columns.case_file]));
-  for (const std::size_t choice : choices_) add(trimmed(row_->cells[choice]));
+  if (plan_.columns.case_file) add(core::without_blanks(row_->cells[*plan_.columns.case_file]));
+  for (const std::size_t choice : choices_) add(core::without_blanks(row_->cells[choice]));
   auto known = entries_.find(combination_);
   if (known == entries_.end()) {
     // Those of rows that wait are still needed: a new map takes over when none does.
@@ -264,7 +258,8 @@ BatchWorker::Entry& BatchWorker::entry_of_row() {
 
 BatchWorker::Entry BatchWorker::make_entry() {
   const std::optional<std::size_t> case_file = plan_.columns.case_file;
-  const std::string case_name{case_file ? trimmed(row_->cells[*case_file]) : std::string_view{}};
+  const std::string case_name{case_file ? core::without_blanks(row_->cells[*case_file])
+                                        : std::string_view{}};
   const BatchModels::Model model = models_.find(combination_, case_name, settings_of_row());
   Entry entry;
   if (model) {
@@ -281,7 +276,7 @@ std::vector<std::string> BatchWorker::settings_of_row() const {
     settings.push_back(std::string{path_of(cell.key)} + '=' + decimal_of(cell.number).text());
   }
   for (const std::size_t choice : choices_) {
-    const std::string_view cell = trimmed(row_->cells[choice]);
+    const std::string_view cell = core::without_blanks(row_->cells[choice]);
     if (!cell.empty())
       settings.push_back(setting_of(plan_.columns.all[choice], cell, plan_.format.decimal));
   }

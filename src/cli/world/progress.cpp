@@ -1,5 +1,7 @@
 #include "cli/world/progress.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ostream>
 
@@ -12,9 +14,7 @@ namespace {
 
 std::string minutes_and_seconds(std::uint64_t seconds) {
   constexpr std::uint64_t minute = 60;
-  std::string rest = std::to_string(seconds % minute);
-  if (rest.size() < 2) rest.insert(0, "0");
-  return std::to_string(seconds / minute) + ':' + rest;
+  return fmt::format("{}:{:02}", seconds / minute, seconds % minute);
 }
 
 }  // namespace

@@ -5,10 +5,10 @@
 #include <charconv>
 #include <cstddef>
 
+#include "core/number/utf8.hpp"
+
 namespace billijk::core {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Int128 power_of_ten(int exponent) {
   Int128 power = 1;

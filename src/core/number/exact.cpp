@@ -9,7 +9,7 @@
 namespace billijk::core {
 namespace {
 
-mpz_class power_of_ten(int exponent) {
+mpz_class big_power_of_ten(int exponent) {
   constexpr int most_narrow = 18;
   if (exponent <= most_narrow) {
     long narrow = 1;
@@ -53,13 +53,13 @@ std::optional<std::string> small_decimal(const mpq_class& value, int decimals) {
 
 Exact::Exact(const Decimal& decimal, int shift) : value_{integer_of(decimal.coefficient())} {
   if (decimal.scale() + shift == 0) return;
-  value_.get_den() = power_of_ten(decimal.scale() + shift);
+  value_.get_den() = big_power_of_ten(decimal.scale() + shift);
   value_.canonicalize();
 }
 
 std::string fixed(const Exact& value, int decimals) {
   const mpz_class scaled =
-      round_to_integer(value * Exact{mpq_class{power_of_ten(decimals)}}, RoundingMode::half_up);
+      round_to_integer(value * Exact{mpq_class{big_power_of_ten(decimals)}}, RoundingMode::half_up);
   std::string digits = mpz_class{::abs(scaled)}.get_str();
   const auto width = static_cast<std::size_t>(decimals) + 1;
   if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
@@ -77,7 +77,7 @@ std::string shortest(const Exact& value, int decimals) {
 }
 
 bool is_written_by(const Exact& value, int decimals) {
-  return (value * Exact{mpq_class{power_of_ten(decimals)}}).rational().get_den() == 1;
+  return (value * Exact{mpq_class{big_power_of_ten(decimals)}}).rational().get_den() == 1;
 }
 
 }  // namespace billijk::core

@@ -3,6 +3,7 @@
 #include <gmpxx.h>
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -52,6 +53,11 @@ class Exact {
 inline Exact max(const Exact& a, const Exact& b) { return a < b ? b : a; }
 inline Exact min(const Exact& a, const Exact& b) { return b < a ? b : a; }
 inline Exact abs(const Exact& a) { return a.sign() < 0 ? -a : a; }
+
+/// A count as the number it is.
+inline Exact counted(std::uint64_t count) {
+  return Exact{mpq_class{static_cast<unsigned long>(count)}};
+}
 
 /// The number with exactly `decimals` digits behind the point, half_up: fixed(1/3, 2) = "0.33".
 std::string fixed(const Exact& value, int decimals);

@@ -1,9 +1,9 @@
 #include "core/number/utf8.hpp"
 
+#include <algorithm>
+
 namespace billijk::core {
 namespace {
-
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// Bytes of the character that begins with this byte; 0 when none begins so.
 std::size_t length_of(unsigned char first) {
@@ -32,20 +32,34 @@ bool begins_well(char first, char second) {
   }
 }
 
+/// Whether what stands behind the first byte may stand there.
+bool goes_on_well(std::string_view character) {
+  return std::ranges::all_of(character.substr(1), continues) &&
+         (character.size() < 2 || begins_well(character[0], character[1]));
+}
+
 }  // namespace
+
+std::string_view without_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
 
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t length = length_of(static_cast<unsigned char>(text[at]));
     if (length == 0 || at + length > text.size()) return at;
-    for (std::size_t i = 1; i < length; ++i) {
-      if (!continues(text[at + i])) return at;
-    }
-    if (length > 2 && !begins_well(text[at], text[at + 1])) return at;
+    if (!goes_on_well(text.substr(at, length))) return at;
     at += length;
   }
   return at;
+}
+
+bool is_cut_character(std::string_view bytes) {
+  return !bytes.empty() && bytes.size() < length_of(static_cast<unsigned char>(bytes.front())) &&
+         goes_on_well(bytes);
 }
 
 }  // namespace billijk::core

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "core/number/utf8.hpp"
 #include "io/case/check.hpp"
 #include "io/case/merge.hpp"
 #include "io/case/schema.hpp"
@@ -16,12 +17,6 @@ namespace {
 
 using core::Code;
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
-
 /// One "KEY=VALUE".
 class Setting {
  public:
@@ -33,15 +28,16 @@ class Setting {
   void read() {
     const std::string_view text = source_->text;
     const std::size_t equals = text.find('=');
-    const std::string_view path = trimmed(text.substr(0, equals));
-    const bool empty = equals != std::string_view::npos && trimmed(text.substr(equals + 1)).empty();
+    const std::string_view path = core::without_blanks(text.substr(0, equals));
+    const bool empty =
+        equals != std::string_view::npos && core::without_blanks(text.substr(equals + 1)).empty();
     if (equals == std::string_view::npos || path.empty() || empty) {
       settings_.errors.push_back(
           core::finding(Code::set_form, place(0), {}, {{"found", source_->text}}));
       return;
     }
     value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
-    value_ = trimmed(text.substr(equals + 1));
+    value_ = core::without_blanks(text.substr(equals + 1));
     if (const Entry* entry = entry_of(path)) {
       if (std::optional<Node> node = value_of(entry->kind))
         put(settings_.root, parts_of(path), std::move(*node));
@@ -120,7 +116,7 @@ class Setting {
   std::optional<Node> toml_value() {
     auto line = std::make_shared<core::SourceText>(*source_);
     const std::string_view written =
-        trimmed(std::string_view{source_->text}.substr(0, source_->text.find('=')));
+        core::without_blanks(std::string_view{source_->text}.substr(0, source_->text.find('=')));
     const bool bare =
         written.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string_view::npos;
     const std::string key{bare ? written : "value"};

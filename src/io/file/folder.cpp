@@ -12,12 +12,6 @@
 #include "io/file/output.hpp"
 
 namespace billijk::io {
-namespace {
-
-std::string reason(int error) { return std::generic_category().message(error); }
-
-}  // namespace
-
 tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem::path& folder) {
   FolderStream stream;
   std::error_code error;
@@ -28,12 +22,12 @@ tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem
   std::string temporary =
       (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX"))
           .string();
-  if (::mkdtemp(temporary.data()) == nullptr) return tl::unexpected{reason(errno)};
+  if (::mkdtemp(temporary.data()) == nullptr) return tl::unexpected{reason_of(errno)};
   stream.temporary_ = temporary;
   // mkdtemp keeps others out; the folder itself is as open as the shell's umask says.
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (::chmod(temporary.c_str(), 0777U & ~mask) != 0) return tl::unexpected{reason(errno)};
+  if (::chmod(temporary.c_str(), 0777U & ~mask) != 0) return tl::unexpected{reason_of(errno)};
   return stream;
 }
 
@@ -55,10 +49,10 @@ std::optional<std::string> FolderStream::commit() {
     temporary_.clear();
     return std::nullopt;
   }
-  if (errno != ENOTEMPTY && errno != EEXIST) return reason(errno);
+  if (errno != ENOTEMPTY && errno != EEXIST) return reason_of(errno);
   // Both names change hands in one step; what stood there is then under the temporary one.
   if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
-    return reason(errno);
+    return reason_of(errno);
   std::error_code error;
   std::filesystem::remove_all(temporary_, error);
   temporary_.clear();

@@ -1,53 +1,101 @@
 #include "io/file/manifest.hpp"
 
-#include <nlohmann/json.hpp>
+#include <jansson.h>
+
+#include <cstdlib>
 
 #include "core/number/date.hpp"
+#include "core/number/utf8.hpp"
 
 namespace billijk::io {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::string_view schema = "billijk/audit-manifest/1";
 
-Json list_of(const std::vector<ManifestEntry>& entries) {
-  Json list = Json::array();
-  for (const ManifestEntry& entry : entries)
-    list.push_back({{"name", entry.name}, {"sha256", entry.sha256}});
-  return list;
+struct Release {
+  void operator()(json_t* value) const { json_decref(value); }
+  void operator()(char* text) const { std::free(text); }  // NOLINT(*-no-malloc): jansson's
+};
+using Json = std::unique_ptr<json_t, Release>;
+
+/// A name may be any bytes; JSON may not: what is no UTF-8 becomes U+FFFD.
+std::string well_formed(std::string_view text) {
+  std::string result;
+  while (true) {
+    const std::size_t good = core::valid_utf8_prefix(text);
+    result += text.substr(0, good);
+    if (good == text.size()) return result;
+    result += "\xEF\xBF\xBD";
+    text.remove_prefix(good + 1);
+    while (!text.empty() && core::continues(text.front())) text.remove_prefix(1);
+  }
 }
 
-/// Takes members of a JSON object; what is absent or of another type is remembered, never thrown.
+/// An object being written, its members in the order in which they come.
+class ObjectWriter {
+ public:
+  ObjectWriter& text(const char* name, std::string_view value) {
+    json_object_set_new(object_.get(), name, json_of(value));
+    return *this;
+  }
+  ObjectWriter& texts(const char* name, const std::vector<std::string>& list) {
+    json_t* const array = json_array();
+    for (const std::string& item : list) json_array_append_new(array, json_of(item));
+    json_object_set_new(object_.get(), name, array);
+    return *this;
+  }
+  ObjectWriter& entries(const char* name, const std::vector<ManifestEntry>& list) {
+    json_t* const array = json_array();
+    for (const ManifestEntry& entry : list) {
+      ObjectWriter item;
+      item.text("name", entry.name).text("sha256", entry.sha256);
+      json_array_append_new(array, item.object_.release());
+    }
+    json_object_set_new(object_.get(), name, array);
+    return *this;
+  }
+  ObjectWriter& object(const char* name, ObjectWriter& members) {
+    json_object_set_new(object_.get(), name, members.object_.release());
+    return *this;
+  }
+  std::string dumped() const {
+    constexpr std::size_t indent = 2;
+    const std::unique_ptr<char, Release> text{json_dumps(object_.get(), JSON_INDENT(indent))};
+    return text.get();
+  }
+
+ private:
+  static json_t* json_of(std::string_view value) {
+    const std::string text = well_formed(value);
+    return json_stringn(text.data(), text.size());
+  }
+
+  Json object_{json_object()};
+};
+
+/// Takes members of a JSON object; what is absent or of another type is remembered.
 class Members {
  public:
-  explicit Members(const Json& object) : object_{object} {}
+  explicit Members(const json_t* object) : object_{object} {}
 
   void text(const char* name, std::string& value) {
-    const auto found = object_.find(name);
-    if (found == object_.end() || !found->is_string()) return miss(name);
-    value = found->get<std::string>();
+    const json_t* const found = json_object_get(object_, name);
+    if (!json_is_string(found)) return miss(name);
+    value = text_of(found);
   }
   void texts(const char* name, std::vector<std::string>& list) {
-    const auto found = object_.find(name);
-    if (found == object_.end() || !found->is_array()) return miss(name);
-    for (const Json& item : *found) {
-      if (!item.is_string()) return miss(name);
-      list.push_back(item.get<std::string>());
-    }
+    each(name, list, [](const json_t* item, std::string& value) {
+      if (json_is_string(item)) value = text_of(item);
+      return json_is_string(item);
+    });
   }
   void entries(const char* name, std::vector<ManifestEntry>& list) {
-    const auto found = object_.find(name);
-    if (found == object_.end() || !found->is_array()) return miss(name);
-    for (const Json& item : *found) {
-      if (!item.is_object()) return miss(name);
+    each(name, list, [](const json_t* item, ManifestEntry& entry) {
       Members members{item};
-      ManifestEntry entry;
       members.text("name", entry.name);
       members.text("sha256", entry.sha256);
-      if (!members.missing.empty()) return miss(name);
-      list.push_back(std::move(entry));
-    }
+      return members.missing.empty();
+    });
   }
   void miss(const char* name) {
     if (missing.empty()) missing = name;
@@ -56,35 +104,50 @@ class Members {
   std::string missing;  ///< the first that does not fit
 
  private:
-  const Json& object_;
+  static std::string text_of(const json_t* text) {
+    return {json_string_value(text), json_string_length(text)};
+  }
+  template <class Item, class Take>
+  void each(const char* name, std::vector<Item>& list, const Take& take) {
+    const json_t* const found = json_object_get(object_, name);
+    if (!json_is_array(found)) return miss(name);
+    for (std::size_t i = 0; i < json_array_size(found); ++i) {
+      if (!take(json_array_get(found, i), list.emplace_back())) return miss(name);
+    }
+  }
+
+  const json_t* object_;
 };
 
 }  // namespace
 
 std::string manifest_text(const Manifest& manifest) {
-  const Json json = {{"schema", schema},
-                     {"program", {{"name", manifest.program}, {"version", manifest.version}}},
-                     {"as_of", manifest.as_of},
-                     {"folder", manifest.folder},
-                     {"options",
-                      {{"cases", manifest.cases},
-                       {"rows", manifest.rows},
-                       {"set", manifest.settings},
-                       {"presets", manifest.presets_folder},
-                       {"scheme", manifest.scheme},
-                       {"break_even", manifest.break_even},
-                       {"only", manifest.only},
-                       {"skip", manifest.skip},
-                       {"rules_file", manifest.rules_file},
-                       {"delimiter", manifest.delimiter},
-                       {"decimal", manifest.decimal},
-                       {"language", manifest.language}}},
-                     {"inputs", list_of(manifest.inputs)},
-                     {"presets", list_of(manifest.presets)},
-                     {"result_sha256", manifest.result_sha256},
-                     {"dossier", list_of(manifest.dossier)}};
-  // A name may be any bytes; JSON may not.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  ObjectWriter program;
+  program.text("name", manifest.program).text("version", manifest.version);
+  ObjectWriter options;
+  options.texts("cases", manifest.cases)
+      .text("rows", manifest.rows)
+      .texts("set", manifest.settings)
+      .text("presets", manifest.presets_folder)
+      .text("scheme", manifest.scheme)
+      .text("break_even", manifest.break_even)
+      .text("only", manifest.only)
+      .text("skip", manifest.skip)
+      .text("rules_file", manifest.rules_file)
+      .text("delimiter", manifest.delimiter)
+      .text("decimal", manifest.decimal)
+      .text("language", manifest.language);
+  ObjectWriter json;
+  json.text("schema", schema)
+      .object("program", program)
+      .text("as_of", manifest.as_of)
+      .text("folder", manifest.folder)
+      .object("options", options)
+      .entries("inputs", manifest.inputs)
+      .entries("presets", manifest.presets)
+      .text("result_sha256", manifest.result_sha256)
+      .entries("dossier", manifest.dossier);
+  return json.dumped() + '\n';
 }
 
 core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceText>& source) {
@@ -92,22 +155,23 @@ core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceTe
     return core::refused(core::finding(core::Code::manifest_form, {.source = source}, {},
                                        {{"file", source->name}, {"what", std::move(what)}}));
   };
-  const Json json = Json::parse(source->text, nullptr, false);
-  if (json.is_discarded() || !json.is_object()) return refused("JSON");
+  const Json json{
+      json_loadb(source->text.data(), source->text.size(), JSON_REJECT_DUPLICATES, nullptr)};
+  if (!json_is_object(json.get())) return refused("JSON");
   Manifest manifest;
   std::string found;
-  Members top{json};
+  Members top{json.get()};
   top.text("schema", found);
   if (found != schema) return refused("\"schema\": \"" + std::string{schema} + '"');
   for (const char* part : {"program", "options"}) {
-    if (!json.contains(part) || !json.at(part).is_object()) return refused(part);
+    if (!json_is_object(json_object_get(json.get(), part))) return refused(part);
   }
-  Members program{json.at("program")};
+  Members program{json_object_get(json.get(), "program")};
   program.text("name", manifest.program);
   program.text("version", manifest.version);
   top.text("as_of", manifest.as_of);
   top.text("folder", manifest.folder);
-  Members options{json.at("options")};
+  Members options{json_object_get(json.get(), "options")};
   options.texts("cases", manifest.cases);
   options.text("rows", manifest.rows);
   options.texts("set", manifest.settings);

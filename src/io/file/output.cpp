@@ -12,8 +12,6 @@
 namespace billijk::io {
 namespace {
 
-std::string reason(int error) { return std::generic_category().message(error); }
-
 /// 0 or the error number.
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -57,6 +55,8 @@ mode_t default_mode() {
 
 }  // namespace
 
+std::string reason_of(int error) { return std::generic_category().message(error); }
+
 tl::expected<OutputStream, std::string> OutputStream::open(const std::string& file) {
   OutputStream stream;
   // By its own name too: what the shell opened is written on, not replaced.
@@ -67,10 +67,10 @@ tl::expected<OutputStream, std::string> OutputStream::open(const std::string& fi
   }
   struct stat status {};
   const bool exists = ::stat(file.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) return tl::unexpected{reason(EISDIR)};
+  if (exists && S_ISDIR(status.st_mode)) return tl::unexpected{reason_of(EISDIR)};
   if (exists && !S_ISREG(status.st_mode)) {
     stream.descriptor_ = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
-    if (stream.descriptor_ < 0) return tl::unexpected{reason(errno)};
+    if (stream.descriptor_ < 0) return tl::unexpected{reason_of(errno)};
     return stream;
   }
   std::error_code error;
@@ -83,7 +83,7 @@ tl::expected<OutputStream, std::string> OutputStream::open(const std::string& fi
   stream.descriptor_ = ::mkstemp(stream.temporary_.data());
   if (stream.descriptor_ < 0) {
     stream.temporary_.clear();
-    return tl::unexpected{reason(errno)};
+    return tl::unexpected{reason_of(errno)};
   }
   return stream;
 }
@@ -105,7 +105,7 @@ OutputStream::~OutputStream() {
 
 std::optional<std::string> OutputStream::failed(int error) {
   reader_gone_ = error == EPIPE;
-  return reason(error);
+  return reason_of(error);
 }
 
 std::optional<std::string> OutputStream::write(std::string_view bytes) {
@@ -151,12 +151,12 @@ std::optional<std::string> write_file(const std::filesystem::path& path,
 
 std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes) {
   Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
-  if (!file.is_open()) return reason(errno);
+  if (!file.is_open()) return reason_of(errno);
   int error = file.write_all(bytes);
   if (error == 0) error = file.close_now();
   if (error == 0) return std::nullopt;
   ::unlink(path.c_str());
-  return reason(error);
+  return reason_of(error);
 }
 
 }  // namespace billijk::io

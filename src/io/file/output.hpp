@@ -10,6 +10,9 @@
 
 namespace billijk::io {
 
+/// What the system says of an error number.
+std::string reason_of(int error);
+
 /// A file being written piece by piece: beside its place until `commit` renames it there.
 ///
 /// A link is followed and stays a link, the mode of a file that is replaced is kept; a device or

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "core/number/utf8.hpp"
+
 namespace billijk::io {
 namespace {
 
 constexpr std::string_view euro = "€";
 /// Spaces people do not see: no-break, narrow no-break, thin, figure.
 constexpr std::array<std::string_view, 4> odd_spaces{"\u00A0", "\u202F", "\u2009", "\u2007"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void replace_all(std::string& text, std::string_view part, std::string_view by) {
   for (std::size_t at = text.find(part); at != std::string::npos;
@@ -67,7 +67,7 @@ bool ungroup(std::string& text, char separator, char sign) {
   std::size_t run = 0;
   bool first = true;
   for (std::size_t at = begin; at <= end; ++at) {
-    if (at < end && is_digit(text[at])) {
+    if (at < end && core::is_digit(text[at])) {
       ++run;
     } else if (at == end || text[at] == separator) {
       if (first ? run == 0 || run > 3 : run != 3) return false;
@@ -88,8 +88,8 @@ bool is_ambiguous(std::string_view text) {
   const std::size_t at = text.find_first_of(",.");
   constexpr std::size_t group = 3;
   return at != std::string_view::npos && at >= 1 && at <= group && text.size() - at == group + 1 &&
-         text.front() != '0' && std::ranges::all_of(text.substr(0, at), is_digit) &&
-         std::ranges::all_of(text.substr(at + 1), is_digit);
+         text.front() != '0' && std::ranges::all_of(text.substr(0, at), core::is_digit) &&
+         std::ranges::all_of(text.substr(at + 1), core::is_digit);
 }
 
 }  // namespace
@@ -123,8 +123,9 @@ SignEvidence sign_evidence(std::string_view cell) {
   const std::size_t point = text.rfind('.');
   const bool has_comma = comma != std::string::npos;
   const bool has_point = point != std::string::npos;
-  const bool figure = std::ranges::all_of(
-      text, [](char c) { return is_digit(c) || c == ',' || c == '.' || c == '-' || c == '+'; });
+  const bool figure = std::ranges::all_of(text, [](char c) {
+    return core::is_digit(c) || c == ',' || c == '.' || c == '-' || c == '+';
+  });
   if (!figure || (!has_comma && !has_point)) return SignEvidence::none;
   if (has_comma && has_point) return comma > point ? SignEvidence::comma : SignEvidence::point;
   const char sign = has_comma ? ',' : '.';

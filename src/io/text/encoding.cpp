@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "core/number/utf8.hpp"
+
 namespace billijk::io {
 namespace {
 
@@ -14,23 +16,6 @@ constexpr std::array<std::uint16_t, 32> high_characters{
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
-/// Length of the UTF-8 character a byte begins; 0 when none begins so.
-std::size_t length_of(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead < 0xC2) return 0;
-  if (lead < 0xE0) return 2;
-  if (lead < 0xF0) return 3;
-  return lead < 0xF5 ? 4 : 0;
-}
-
-/// Forms longer than needed, halves of pairs and what lies past the last character.
-bool second_byte_fits(unsigned char lead, unsigned char second) {
-  if (lead == 0xE0) return second >= 0xA0;
-  if (lead == 0xED) return second < 0xA0;
-  if (lead == 0xF0) return second >= 0x90;
-  return lead != 0xF4 || second < 0x90;
-}
 
 }  // namespace
 
@@ -49,18 +34,8 @@ bool is_ascii(std::string_view bytes) {
 }
 
 bool is_utf_8(std::string_view bytes, bool cut) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t length = length_of(byte(at));
-    if (length == 0) return false;
-    for (std::size_t i = 1; i < length; ++i) {
-      if (at + i == bytes.size()) return cut;
-      if ((byte(at + i) & 0xC0U) != 0x80U) return false;
-      if (i == 1 && !second_byte_fits(byte(at), byte(at + 1))) return false;
-    }
-    at += length;
-  }
-  return true;
+  const std::string_view rest = bytes.substr(core::valid_utf8_prefix(bytes));
+  return rest.empty() || (cut && core::is_cut_character(rest));
 }
 
 std::optional<core::Phrase> kind_of_foreign(std::string_view bytes) {

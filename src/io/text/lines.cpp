@@ -5,11 +5,7 @@
 #include "core/number/utf8.hpp"
 
 namespace billijk::io {
-namespace {
-
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-}  // namespace
+namespace {}  // namespace
 
 Lines::Lines(std::string_view text) {
   // A byte order mark is no character of the first line.
@@ -69,13 +65,13 @@ std::size_t byte_of_column(std::string_view line, int column) {
   std::size_t byte = 0;
   for (int at = 1; at < column && byte < line.size(); ++at) {
     ++byte;
-    while (byte < line.size() && continues(line[byte])) ++byte;
+    while (byte < line.size() && core::continues(line[byte])) ++byte;
   }
   return byte;
 }
 
 int characters_in(std::string_view text) {
-  return static_cast<int>(std::ranges::count_if(text, [](char c) { return !continues(c); }));
+  return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
 }
 
 }  // namespace billijk::io

@@ -7,6 +7,7 @@
 
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
+#include "core/number/utf8.hpp"
 #include "io/text/cell_number.hpp"
 #include "io/toml/node.hpp"
 
@@ -14,8 +15,6 @@ namespace billijk::io {
 namespace {
 
 using core::Code;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A stretch of a line, in bytes.
 struct Stretch {
@@ -39,8 +38,8 @@ std::optional<Stretch> decimal_comma(std::string_view line) {
     if (comma == std::string_view::npos || comma == 0 || comma + 1 >= word.size() ||
         word.front() == '[')
       continue;
-    if (!is_digit(word[comma - 1]) || !is_digit(word[comma + 1])) continue;
-    while (!is_digit(word.back())) word.remove_suffix(1);
+    if (!core::is_digit(word[comma - 1]) || !core::is_digit(word[comma + 1])) continue;
+    while (!core::is_digit(word.back())) word.remove_suffix(1);
     value.length = word.size();
     return value;
   }
@@ -53,9 +52,9 @@ std::optional<Stretch> impossible_date(std::string_view line) {
     const Stretch value = value_behind(line, at);
     const std::string_view word = line.substr(value.begin, value.length);
     const bool digits_and_hyphens =
-        std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '-'; });
+        std::ranges::all_of(word, [](char c) { return core::is_digit(c) || c == '-'; });
     if (digits_and_hyphens && std::ranges::count(word, '-') == 2 && word.size() >= 8 &&
-        is_digit(word.front()) && !core::parse_date(word)) {
+        core::is_digit(word.front()) && !core::parse_date(word)) {
       return value;
     }
   }

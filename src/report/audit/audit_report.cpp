@@ -15,11 +15,10 @@ using analysis::Rule;
 using analysis::Standing;
 using core::Exact;
 
-Exact count_of(std::uint64_t count) { return Exact{mpq_class{static_cast<unsigned long>(count)}}; }
-Cell count_cell(std::uint64_t count) { return Number{count_of(count), 0}; }
+Cell count_cell(std::uint64_t count) { return Number{core::counted(count), 0}; }
 
 Exact percent_of(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? Exact{} : Exact{100} * count_of(part) / count_of(whole);
+  return whole == 0 ? Exact{} : Exact{100} * core::counted(part) / core::counted(whole);
 }
 
 class AuditText {
@@ -49,7 +48,7 @@ class AuditText {
  private:
   Standing best() const { return standings_of(options_.scheme).front(); }
   bool is_by_union() const { return options_.scheme == analysis::Scheme::by_union; }
-  std::string count(std::uint64_t number) const { return format_.number(count_of(number), 0); }
+  std::string count(std::uint64_t number) const { return format_.number(core::counted(number), 0); }
   Column left(Message message) const { return {say(message, language_), Align::left}; }
   Column right(Message message) const { return {say(message, language_), Align::decimal}; }
 

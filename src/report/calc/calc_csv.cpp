@@ -48,16 +48,13 @@ class CalcCsv {
       const std::optional<core::Boundary>& boundary = calculation_[total];
       if (!boundary) continue;
       table_.records.push_back({"total", std::string{key_of(total)}, "", label_of(total, language_),
-                                boundary->value, boundary->rounded, optional(boundary->low),
-                                optional(boundary->high), "EUR per hour"});
+                                boundary->value, boundary->rounded, field_of(boundary->low),
+                                field_of(boundary->high), "EUR per hour"});
     }
     return std::move(table_);
   }
 
  private:
-  static CsvField optional(const std::optional<Exact>& value) {
-    return value ? CsvField{*value} : CsvField{};
-  }
   void add(const std::string& section, const std::string& key, const std::string& label,
            CsvField value, const std::string& unit) {
     table_.records.push_back({section, key, "", label, std::move(value), {}, {}, {}, unit});
@@ -69,8 +66,8 @@ class CalcCsv {
       const std::string key{key_of(total)};
       const std::string label = label_of(total, language_);
       add(section, key + ".per_hour", label, distance->per_hour, "EUR per hour");
-      add(section, key + ".percent", label, optional(distance->percent), "%");
-      add(section, key + ".per_year", label, optional(distance->per_year), "EUR per year");
+      add(section, key + ".percent", label, field_of(distance->percent), "%");
+      add(section, key + ".per_year", label, field_of(distance->per_year), "EUR per year");
     }
   }
 

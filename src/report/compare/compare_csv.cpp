@@ -49,9 +49,6 @@ class CompareCsv {
 
  private:
   void add(std::vector<CsvField> record) { table_.records.push_back(std::move(record)); }
-  static CsvField optional(const std::optional<Exact>& value) {
-    return value ? CsvField{*value} : CsvField{};
-  }
 
   void add_input(const analysis::ComparedInput& input) {
     for (std::size_t i = 0; i < input.values.size(); ++i) {
@@ -87,7 +84,7 @@ class CompareCsv {
     const std::string unit{per_hour};
     for (const analysis::BridgeEffect& effect : bridge.effects) {
       add({"bridge", effect.key, to, "", effect.shown, effect.rounded,
-           optional(in_a_year(comparison_, effect.rounded)), optional(effect.standard_error),
+           field_of(in_a_year(comparison_, effect.rounded)), field_of(effect.standard_error),
            unit});
     }
     add({"difference",
@@ -96,7 +93,7 @@ class CompareCsv {
          label_of(bridge.boundary, language_),
          bridge.difference,
          bridge.rounded,
-         optional(in_a_year(comparison_, bridge.rounded)),
+         field_of(in_a_year(comparison_, bridge.rounded)),
          {},
          unit});
   }

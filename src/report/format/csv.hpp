@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -11,6 +12,12 @@ namespace billijk::report {
 
 /// A field of a CSV record; absent is empty, never zero.
 using CsvField = std::variant<std::monostate, std::string, core::Exact>;
+/// A figure that may be absent.
+template <class Number>
+CsvField field_of(const std::optional<Number>& value) {
+  return value ? CsvField{core::Exact{*value}} : CsvField{};
+}
+
 struct CsvTable {
   std::vector<std::string> header;
   std::vector<std::vector<CsvField>> records;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/number/utf8.hpp"
+
 namespace billijk::report {
 namespace {
 
@@ -173,8 +175,7 @@ struct TextBlock {
 }  // namespace
 
 int width_of(std::string_view text) {
-  return static_cast<int>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
 }
 
 namespace {

@@ -54,10 +54,6 @@ void write(JsonWriter& json, const std::vector<analysis::SweepAxis>& axes,
   json.end_object();
 }
 
-CsvField optional(const std::optional<Exact>& value) {
-  return value ? CsvField{*value} : CsvField{};
-}
-
 CsvTable sweep_csv(const Sensed& sensed) {
   CsvTable table;
   for (const analysis::SweepAxis& axis : sensed.axes)
@@ -67,7 +63,7 @@ CsvTable sweep_csv(const Sensed& sensed) {
   for (const analysis::SweepPoint& point : sensed.points) {
     std::vector<CsvField> record{point.at.begin(), point.at.end()};
     for (const core::Total total : core::all_totals)
-      record.push_back(optional(point.rounded[total]));
+      record.push_back(field_of(point.rounded[total]));
     record.emplace_back(code_of(point));
     table.records.push_back(std::move(record));
   }
@@ -112,12 +108,12 @@ CsvTable sensitivity_csv(const Sensed& sensed) {
                              effect.key,
                              std::string{core::unit_name(effect.unit)},
                              effect.own,
-                             optional(effect.low),
-                             optional(effect.high),
-                             optional(effect.at_low),
-                             optional(effect.at_high),
+                             field_of(effect.low),
+                             field_of(effect.high),
+                             field_of(effect.at_low),
+                             field_of(effect.at_high),
                              effect.monotonic ? "true" : "false",
-                             optional(effect.per_unit),
+                             field_of(effect.per_unit),
                              {},
                              {}});
   }
@@ -132,8 +128,8 @@ CsvTable sensitivity_csv(const Sensed& sensed) {
                              {},
                              {},
                              rate.per_unit,
-                             optional(rate.travel_minutes),
-                             optional(rate.per_year)});
+                             field_of(rate.travel_minutes),
+                             field_of(rate.per_year)});
   }
   return table;
 }

@@ -31,13 +31,6 @@ void write(JsonWriter& json, const Solved& solved, const analysis::Solution& sol
   json.end_object();
 }
 
-CsvField optional(const std::optional<Exact>& value) {
-  return value ? CsvField{*value} : CsvField{};
-}
-CsvField optional(const std::optional<core::Decimal>& value) {
-  return value ? CsvField{Exact{*value}} : CsvField{};
-}
-
 }  // namespace
 
 std::string solve_json(const Solved& solved, const Program& program) {
@@ -65,9 +58,9 @@ CsvTable solve_csv(const Solved& solved, Language language) {
     table.records.push_back(
         {solution.key, label_of(solution, solved.calculation.basis(), language),
          std::string{core::unit_name(solution.unit)}, std::string{key_of(solution.goal)},
-         optional(solution.own), optional(solution.value), Exact{solution.grid},
+         field_of(solution.own), field_of(solution.value), Exact{solution.grid},
          solution.is_in_range() ? "true" : "false", std::string{key_of(solution.found)}, side,
-         optional(solution.boundary), optional(solution.beyond), optional(solution.next_boundary)});
+         field_of(solution.boundary), field_of(solution.beyond), field_of(solution.next_boundary)});
   }
   return table;
 }

@@ -18,8 +18,6 @@ constexpr std::array all_zones{Zone::below_wage_floor, Zone::below_cost_price, Z
                                Zone::above_ceiling};
 constexpr std::array quartile_keys{"lowest", "first", "median", "third", "highest"};
 
-Exact count_of(std::uint64_t count) { return Exact{mpq_class{static_cast<unsigned long>(count)}}; }
-
 /// The row as a spreadsheet numbers it, the header being row 1.
 std::uint64_t row_of(const BatchTotals& totals, const WorstRow& row) {
   constexpr std::uint64_t first = 2;
@@ -27,7 +25,7 @@ std::uint64_t row_of(const BatchTotals& totals, const WorstRow& row) {
 }
 
 Exact share_of(const Tally& tally, Zone zone) {
-  return Exact{100} * count_of(tally.in(zone)) / count_of(tally.judged());
+  return Exact{100} * core::counted(tally.in(zone)) / core::counted(tally.judged());
 }
 
 class BatchText {
@@ -44,7 +42,7 @@ class BatchText {
   }
 
  private:
-  std::string count(std::uint64_t number) const { return format_.number(count_of(number), 0); }
+  std::string count(std::uint64_t number) const { return format_.number(core::counted(number), 0); }
   std::string money(const Exact& amount) const { return format_.money(amount); }
 
   void add(const std::string& heading, const Tally& tally) {
@@ -85,7 +83,7 @@ class BatchText {
     for (const Zone zone : all_zones) {
       table.rows.push_back(
           {.cells = {word("summary_zone_" + std::string{key_of(zone)}, language_),
-                     Number{count_of(tally.in(zone)), 0}, Percent{share_of(tally, zone)}}});
+                     Number{core::counted(tally.in(zone)), 0}, Percent{share_of(tally, zone)}}});
     }
     document_.add(std::move(table));
   }

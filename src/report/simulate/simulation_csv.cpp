@@ -8,12 +8,7 @@ using analysis::Chance;
 using core::Exact;
 using core::Total;
 
-constexpr std::array quantile_keys{"p05", "p25", "p50", "p75", "p95"};
 constexpr std::string_view per_hour = "EUR per hour";
-
-Exact count_of(std::uint64_t count) {
-  return Exact{core::Decimal::of(static_cast<core::Int128>(count), 0)};
-}
 
 class SimulationCsv {
  public:
@@ -24,8 +19,8 @@ class SimulationCsv {
 
   CsvTable run() {
     const analysis::SimulationRequest& request = result_.simulation.request();
-    add({"run", "draws", "", count_of(result_.figures.draws), {}, {}, {}, ""});
-    add({"run", "seed", "", count_of(request.seed), {}, {}, {}, ""});
+    add({"run", "draws", "", core::counted(result_.figures.draws), {}, {}, {}, ""});
+    add({"run", "seed", "", core::counted(request.seed), {}, {}, {}, ""});
     if (request.tariff) {
       add({"tariff",
            "tariff",
@@ -49,9 +44,6 @@ class SimulationCsv {
 
  private:
   void add(std::vector<CsvField> record) { table_.records.push_back(std::move(record)); }
-  static CsvField optional(const std::optional<Exact>& value) {
-    return value ? CsvField{*value} : CsvField{};
-  }
 
   void add_boundary(Total total) {
     const analysis::BoundaryFigures& figures = result_.figures.boundaries[index_of(total)];
@@ -72,7 +64,7 @@ class SimulationCsv {
          figures.mean,
          {},
          {},
-         optional(figures.standard_error),
+         field_of(figures.standard_error),
          unit});
     for (std::size_t i = 0; i < quantile_keys.size(); ++i) {
       add({"boundary",
@@ -98,7 +90,7 @@ class SimulationCsv {
     add({"input",
          input.input->key(),
          std::string{word_of(input.input->distribution())},
-         optional(input.squared_correlation),
+         field_of(input.squared_correlation),
          Exact{input.input->low()},
          Exact{input.input->high()},
          {},
@@ -109,7 +101,7 @@ class SimulationCsv {
       add({"histogram",
            std::string{key_of(total)},
            label_of(total, language_),
-           count_of(one.draws),
+           core::counted(one.draws),
            one.from,
            one.to,
            {},

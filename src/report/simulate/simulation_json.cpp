@@ -8,8 +8,6 @@ using analysis::Chance;
 using core::Exact;
 using core::Total;
 
-constexpr std::array quantile_keys{"p05", "p25", "p50", "p75", "p95"};
-
 class SimulationJson {
  public:
   SimulationJson(const SimulationResult& result, const Program& program)

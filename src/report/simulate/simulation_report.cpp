@@ -16,10 +16,6 @@ using core::Total;
 
 constexpr int percent_decimals = 2;
 
-Exact count_of(std::uint64_t count) {
-  return Exact{core::Decimal::of(static_cast<core::Int128>(count), 0)};
-}
-
 class SimulationText {
  public:
   SimulationText(const SimulationResult& result, const Format& format)
@@ -45,7 +41,7 @@ class SimulationText {
     return result_.figures.boundaries[index_of(total)];
   }
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
-  std::string count(std::uint64_t number) const { return format_.number(count_of(number), 0); }
+  std::string count(std::uint64_t number) const { return format_.number(core::counted(number), 0); }
   std::string tell(Message message, const Arguments& arguments = {}) const {
     return say(message, language_, arguments);
   }
@@ -156,8 +152,9 @@ class SimulationText {
       std::string line = std::string(static_cast<std::size_t>(width - width_of(label)), ' ') +
                          label + "  " + bar(one.draws, most);
       line += ' ' +
-              format_.percent(count_of(one.draws) / count_of(result_.figures.draws) * Exact{100},
-                              percent_decimals) +
+              format_.percent(
+                  core::counted(one.draws) / core::counted(result_.figures.draws) * Exact{100},
+                  percent_decimals) +
               marks(one);
       drawing.lines.push_back(std::move(line));
     }

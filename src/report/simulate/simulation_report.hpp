@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "analysis/simulate/simulation_figures.hpp"
@@ -9,6 +10,9 @@
 #include "report/words/program.hpp"
 
 namespace billijk::report {
+
+/// What machines call the quantiles a simulation gives.
+inline constexpr std::array quantile_keys{"p05", "p25", "p50", "p75", "p95"};
 
 /// A simulation and what came of it.
 struct SimulationResult {
