@@ -175,7 +175,7 @@ Exit show(const PresetsArgs& args, const io::PresetStore& store, World& world) {
 }
 
 Exit presets(const PresetsArgs& args, World& world) {
-  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets, world.reading);
   if (!store) return tell(world, store.error());
   if (args.action == "show") return show(args, *store, world);
   if (args.action == "list" && args.name.empty()) return list(args, *store, world);

@@ -1,21 +1,32 @@
 #include "cli/run.hpp"
 
+#include <gmp.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
+#include <new>
 #include <vector>
 
 #include "cli/help.hpp"
 #include "cli/options/command.hpp"
 #include "cli/options/parser.hpp"
 #include "cli/usage.hpp"
+#include "cli/world/interrupt.hpp"
 #include "cli/world/output.hpp"
 
 namespace billijk::cli {
 namespace {
+
+/// Memory for GMP, which would end the program where there is none; free it as malloc's.
+void* gmp_memory(void* block, std::size_t size) {
+  void* const memory = std::realloc(block, size);
+  if (memory == nullptr) throw std::bad_alloc{};
+  return memory;
+}
 
 /// `--lang` wherever it stands: help and errors are in it too.
 std::optional<std::string> language_asked(const std::vector<std::string>& words) {
@@ -89,10 +100,16 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
   std::signal(SIGPIPE, SIG_IGN);
   // So is a file that may not grow: the write fails, and nothing half-written is left.
   std::signal(SIGXFSZ, SIG_IGN);
+  ::mp_set_memory_functions(
+      [](std::size_t size) { return gmp_memory(nullptr, size); },
+      [](void* block, std::size_t /*before*/, std::size_t size) { return gmp_memory(block, size); },
+      nullptr);
+  const io::Reading reading{InterruptWatch::stop()};
   World world{
       .in = in,
       .out = out,
       .err = err,
+      .reading = reading,
       .environment = [](const char* name) -> std::optional<std::string> {
         const char* value = std::getenv(name);
         return value == nullptr ? std::nullopt : std::optional<std::string>{value};
@@ -104,7 +121,13 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
       .asked = {},
       .language = report::Language::en,
       .program = {.name = "billijk", .version = BILLIJK_VERSION}};
-  return static_cast<int>(dispatch(world, {argv + std::min(argc, 1), argv + argc}));
+  // What no part of the program expects, memory that is not to be had first of all, ends here.
+  try {
+    return static_cast<int>(dispatch(world, {argv + std::min(argc, 1), argv + argc}));
+  } catch (const std::exception& error) {
+    return static_cast<int>(tell(
+        world, {core::finding(core::Code::unexpected, {{"reason", std::string{error.what()}}})}));
+  }
 }
 
 }  // namespace billijk::cli

@@ -2,7 +2,6 @@
 #include <atomic>
 #include <limits>
 #include <memory>
-#include <thread>
 
 #include "analysis/simulate/simulation.hpp"
 #include "analysis/simulate/simulation_figures.hpp"
@@ -10,6 +9,7 @@
 #include "cli/options/lever_option.hpp"
 #include "cli/options/option_value.hpp"
 #include "cli/options/tariff_options.hpp"
+#include "cli/world/crew.hpp"
 #include "report/simulate/simulation_report.hpp"
 
 namespace billijk::cli {
@@ -72,19 +72,15 @@ DrawTally run(const Simulation& simulation, std::uint64_t draws, std::uint64_t t
   threads = std::min(threads, (draws + block - 1) / block);
   std::atomic<std::uint64_t> next = 0;
   std::vector<DrawTally> tallies(threads);
-  const auto work = [&](DrawTally& shared) {
+  work_together(threads, [&](std::size_t number) {
     analysis::Sampler sampler{simulation};
     DrawTally tally;
     for (std::uint64_t first = next.fetch_add(block); first < draws;
          first = next.fetch_add(block)) {
       sampler.run(first, std::min(block, draws - first), tally);
     }
-    shared = std::move(tally);
-  };
-  std::vector<std::thread> others;
-  for (std::uint64_t i = 1; i < threads; ++i) others.emplace_back([&, i] { work(tallies[i]); });
-  work(tallies.front());
-  for (std::thread& other : others) other.join();
+    tallies[number] = std::move(tally);
+  });
   for (std::uint64_t i = 1; i < threads; ++i) tallies.front().add(tallies[i]);
   return std::move(tallies.front());
 }

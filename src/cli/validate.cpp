@@ -8,7 +8,6 @@
 #include "cli/world/output.hpp"
 #include "core/review.hpp"
 #include "io/case/preset_reader.hpp"
-#include "io/file/file.hpp"
 #include "io/toml/toml.hpp"
 #include "report/words/findings.hpp"
 
@@ -49,10 +48,7 @@ class Validator {
   core::Checked<Source> text_of(const std::string& file) {
     constexpr std::string_view preset = "preset:";
     if (file.starts_with(preset)) return store_.text_of(file.substr(preset.size()));
-    if (file != "-") return io::read_file(file, file);
-    std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
-    return std::make_shared<const core::SourceText>(
-        core::SourceText{.name = "stdin", .text = std::move(text)});
+    return file == "-" ? world_.reading.standard_input(world_.in) : world_.reading.text(file);
   }
   core::Diagnostics of_preset(const std::string& file, const Source& source) {
     constexpr std::string_view prefix = "preset:";
@@ -93,7 +89,7 @@ Exit validate(const ValidateArgs& args, World& world) {
     if (!day) return tell(world, day.error());
     as_of = *day;
   }
-  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets, world.reading);
   if (!store) return tell(world, store.error());
   const core::Checked<OutputFormat> format = format_of(args.output);
   if (!format) return tell(world, format.error());

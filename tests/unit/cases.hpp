@@ -1,8 +1,8 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <stdexcept>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +14,13 @@
 #include "unit/figures.hpp"
 
 namespace billijk::tests {
+
+/// Reads files as the program does, without anybody who says stop.
+inline const io::Reading& reading() {
+  static const std::atomic<bool> never{false};
+  static const io::Reading reading{never};
+  return reading;
+}
 
 /// A case as TOML text, table by table; as it comes, one of round figures.
 ///
@@ -67,7 +74,7 @@ inline std::shared_ptr<const core::SourceText> source(std::string text, std::str
 
 inline core::Checked<io::LoadedCase> load(std::string text,
                                           std::vector<std::string> settings = {}) {
-  const core::Checked<io::PresetStore> built_in = io::PresetStore::open({});
+  const core::Checked<io::PresetStore> built_in = io::PresetStore::open({}, reading());
   return io::load_case(
       {.name = "-", .standard_input = source(std::move(text)), .settings = std::move(settings)},
       *built_in);

@@ -26,7 +26,7 @@ json expected(const std::string& name) {
 }
 
 Computed computed(const std::string& request) {
-  const core::Checked<io::PresetStore> built_in = io::PresetStore::open({});
+  const core::Checked<io::PresetStore> built_in = io::PresetStore::open({}, tests::reading());
   core::Checked<io::LoadedCase> loaded =
       io::load_case({.name = request, .standard_input = {}, .settings = {}}, *built_in);
   if (!loaded) throw std::runtime_error{tests::summary(loaded.error())};

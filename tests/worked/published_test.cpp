@@ -77,7 +77,7 @@ TEST_CASE("VNG's first index for 2025, since withdrawn, comes out by ratio", "[w
 
 TEST_CASE("the built-in series gives VNG's index for 2024 and its corrected one for 2025",
           "[worked]") {
-  const core::Checked<io::PresetStore> built_in = io::PresetStore::open({});
+  const core::Checked<io::PresetStore> built_in = io::PresetStore::open({}, tests::reading());
   const core::Checked<Preset> preset =
       built_in->load("nl/vng-90-10", core::PresetKind::index_series, {});
   REQUIRE(preset);

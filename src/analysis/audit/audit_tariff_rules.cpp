@@ -31,6 +31,25 @@ RuleAnswer reaches(const ContractView& contract, const std::optional<Exact>& pri
 
 Exact share_of_percent(const core::Decimal& percent) { return Exact{percent, 2}; }
 
+/// Whether a file could not be read for what it is, so that no key of it is what lacks.
+bool is_about_text(const core::Diagnostic& trouble) {
+  switch (trouble.code) {
+    case core::Code::syntax:
+    case core::Code::decimal_comma:
+    case core::Code::duplicate_key:
+    case core::Code::not_closed:
+    case core::Code::unknown_key:
+    case core::Code::wrong_schema:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string file_of(const core::Diagnostic& trouble) {
+  return trouble.at.source == nullptr ? std::string{} : trouble.at.source->name;
+}
+
 }  // namespace
 
 std::vector<std::string> lacking(const core::Diagnostics& troubles) {
@@ -43,7 +62,9 @@ std::vector<std::string> lacking(const core::Diagnostics& troubles) {
           found == trouble.arguments.end() ? nullptr : std::get_if<std::string>(&found->second);
       return text == nullptr ? std::string{} : *text;
     };
-    std::string what = trouble.key.empty() ? argument("file") : trouble.key;
+    std::string what = trouble.key;
+    if (is_about_text(trouble) || what.empty()) what = file_of(trouble);
+    if (what.empty()) what = argument("file");
     if (what.empty()) what = name_of(trouble.code);
     if (trouble.code == core::Code::no_row_in_force)
       what = argument("preset") + ' ' + argument("day");

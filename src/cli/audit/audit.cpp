@@ -50,7 +50,7 @@ class AuditRun {
     if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
     tell_errors(*part);
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
-    Diagnostics failed = misplaced(outcome.inputs);
+    Diagnostics failed = misplaced();
     if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
     if (!failed.empty()) return tell(world_, failed);
     if (!args_.manifest.empty()) {
@@ -70,21 +70,21 @@ class AuditRun {
   core::Checked<AuditPart> audit(const AuditPlan& plan) {
     std::shared_ptr<const core::SourceText> standard_input;
     if (std::ranges::find(args_.cases, "-") != args_.cases.end()) {
-      std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
-      standard_input = std::make_shared<const core::SourceText>(
-          core::SourceText{.name = "stdin", .text = std::move(text)});
+      core::Checked<io::Reading::Text> text = world_.reading.standard_input(world_.in);
+      if (!text) return tl::unexpected{std::move(text.error())};
+      standard_input = std::move(*text);
     }
     if (!args_.rules_file.empty()) {
-      core::Checked<std::string> digest = io::sha256_of_file(args_.rules_file);
+      core::Checked<std::string> digest = world_.reading.sha256(args_.rules_file);
       if (!digest) return tl::unexpected{std::move(digest.error())};
       sources_.add_input(args_.rules_file, std::move(*digest));
     }
-    if (const auto twice =
-            args_.rows.empty() ? first_repeated(case_files(args_.cases)) : std::nullopt) {
+    if (!args_.rows.empty()) return audit_rows(plan, world_, standard_input);
+    const auto files = case_files(args_.cases, world_.reading);
+    if (!files) return tl::unexpected{files.error()};
+    if (const auto twice = first_repeated(*files, world_.reading))
       return core::refused(core::finding(Code::named_twice, {{"file", *twice}}));
-    }
-    if (args_.rows.empty()) return audit_cases(plan, standard_input);
-    return audit_rows(plan, world_, standard_input);
+    return audit_cases(plan, *files, standard_input);
   }
   core::Diagnostic nothing_to_audit() const {
     const std::string name = args_.rows.empty() ? args_.cases.front() : args_.rows;
@@ -94,25 +94,23 @@ class AuditRun {
     tell(world_, part.errors);
     constexpr std::size_t most = 20;
     for (std::size_t i = 0; i < std::min(most, part.messages.size()); ++i)
-      world_.err << part.messages[i] << '\n';
+      say_line(world_, part.messages[i]);
     if (part.messages.size() > most) {
-      world_.err << say(Message::audit_more_failed, world_.language,
-                        {{"count", std::to_string(part.messages.size() - most)}})
-                 << '\n';
+      say_line(world_, say(Message::audit_more_failed, world_.language,
+                           {{"count", std::to_string(part.messages.size() - most)}}));
     }
   }
   /// A report may not take the place of what it is about or of another, nor stand among the
   /// dossiers.
-  Diagnostics misplaced(const std::vector<io::ManifestEntry>& inputs) const {
+  Diagnostics misplaced() const {
     std::error_code ignored;
     const auto place = [&](const std::string& file) {
       return std::filesystem::weakly_canonical(std::filesystem::absolute(file, ignored), ignored);
     };
     std::vector<std::filesystem::path> taken;
-    taken.reserve(inputs.size() + 2);
-    for (const io::ManifestEntry& input : inputs) taken.push_back(place(input.name));
     for (const std::string& output : {args_.output.file, args_.manifest}) {
       if (output.empty() || output == "-") continue;
+      if (const auto refused = replaces_input(world_, output)) return {*refused};
       if (std::ranges::find(taken, place(output)) != taken.end()) {
         return {core::finding(Code::would_overwrite, {}, "-o",
                               {{"file", output}, {"why", core::Phrase::why_used}})};
@@ -190,7 +188,7 @@ Exit audit(const AuditArgs& args, World& world) {
   if (args.rules) return list_rules(args, *request, world);
   const core::Checked<OutputFormat> format = format_of(args.output);
   if (!format) return tell(world, format.error());
-  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets, world.reading);
   if (!store) return tell(world, store.error());
   const InterruptWatch watch;
   return AuditRun{args, *request, *store, world}.run(*format);

@@ -4,7 +4,6 @@
 
 #include "cli/options/option_value.hpp"
 #include "io/case/rules_reader.hpp"
-#include "io/file/file.hpp"
 #include "io/text/nearest.hpp"
 #include "report/words/catalogue.hpp"
 
@@ -126,7 +125,7 @@ class AuditArgsReader {
   }
   void take_rules_file() {
     if (args_.rules_file.empty()) return;
-    const auto source = keep(io::read_file(args_.rules_file, args_.rules_file));
+    const auto source = keep(world_.reading.text(args_.rules_file));
     if (!source) return;
     const auto changes =
         keep(io::read_rules(*source, {.rules = rule_names(), .weights = analysis::weight_words}));

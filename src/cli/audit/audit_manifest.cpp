@@ -1,9 +1,9 @@
 #include "cli/audit/audit_manifest.hpp"
 
-#include <algorithm>
+#include <map>
+#include <optional>
 
 #include "io/file/digest.hpp"
-#include "io/file/file.hpp"
 #include "io/file/folder.hpp"
 
 namespace billijk::cli {
@@ -21,29 +21,37 @@ std::string folder_from(const std::filesystem::path& place) {
   return relative.empty() ? here.string() : relative.generic_string();
 }
 
-/// What of the folder is no part of an earlier dossier; nothing when it may give way.
-std::optional<std::string> stranger_in(const std::filesystem::path& folder) {
+core::Diagnostic output_failed(const std::string& file, const std::string& reason) {
+  return core::finding(core::Code::output_failed, {{"file", file}, {"reason", reason}});
+}
+
+/// A folder that may not give way to a dossier, for what else it holds.
+std::optional<core::Diagnostic> taken(const std::filesystem::path& folder,
+                                      const std::atomic<bool>& stop) {
   std::error_code error;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(folder, error))) return std::nullopt;
   std::filesystem::directory_iterator entries{folder, error};
-  if (error) return std::nullopt;
-  std::vector<std::string> own{std::string{manifest_name}};
-  const std::string place = (folder / manifest_name).string();
-  if (const auto source = io::read_file(place, place)) {
+  if (error) return output_failed(folder.string(), error.message());
+  const io::Reading inside{stop, folder};
+  std::map<std::string, std::string> own;
+  if (const auto source = inside.text(std::string{manifest_name})) {
     if (const auto manifest = io::read_manifest(*source)) {
-      for (const io::ManifestEntry& entry : manifest->dossier) own.push_back(entry.name);
-    } else {
-      own.clear();
+      own.emplace(manifest_name, io::sha256((*source)->text));
+      for (const io::ManifestEntry& entry : manifest->dossier)
+        own.emplace(entry.name, entry.sha256);
     }
   }
   for (const auto& entry : entries) {
     const std::string name = entry.path().filename().string();
-    if (std::ranges::find(own, name) == own.end()) return name;
+    const auto known = own.find(name);
+    if (known != own.end() && inside.sha256(name) == known->second) continue;
+    return core::finding(
+        core::Code::folder_taken, {}, "--dossier",
+        {{"file", folder.string()},
+         {"other", name},
+         {"why", known == own.end() ? core::Phrase::folder_foreign : core::Phrase::folder_edited}});
   }
   return std::nullopt;
-}
-
-core::Diagnostics output_failed(const std::string& file, const std::string& reason) {
-  return {core::finding(core::Code::output_failed, {{"file", file}, {"reason", reason}})};
 }
 
 }  // namespace
@@ -91,22 +99,19 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
 
 core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world) {
   const std::string& folder = outcome.args.dossier;
-  if (const std::optional<std::string> stranger = stranger_in(folder)) {
-    return {core::finding(core::Code::folder_taken, {}, "--dossier",
-                          {{"file", folder}, {"other", *stranger}})};
-  }
+  if (const auto refused = taken(folder, world.reading.stop())) return {*refused};
   io::Manifest manifest =
       manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
   tl::expected<io::FolderStream, std::string> stream = io::FolderStream::open(folder);
-  if (!stream) return output_failed(folder, stream.error());
+  if (!stream) return {output_failed(folder, stream.error())};
   for (const DossierFile& file : outcome.part.dossier) {
     if (const auto reason = stream->add(file.name, file.text))
-      return output_failed(folder, *reason);
+      return {output_failed(folder, *reason)};
     manifest.dossier.push_back({file.name, io::sha256(file.text)});
   }
   if (const auto reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest)))
-    return output_failed(folder, *reason);
-  if (const auto reason = stream->commit()) return output_failed(folder, *reason);
+    return {output_failed(folder, *reason)};
+  if (const auto reason = stream->commit()) return {output_failed(folder, *reason)};
   return {};
 }
 

@@ -39,6 +39,7 @@ core::Checked<io::MergedCase> RowCases::read(const std::string& name) const {
   if (name.empty() && plan_.args.cases.empty()) {
     return core::refused(core::finding(Code::row_without_case, {}, "case"));
   }
+  request.referred = !name.empty();
   if (name.empty()) {
     request.name = plan_.args.cases.front();
   } else if (!name.starts_with("preset:") && plan_.args.rows != "-") {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
-#include <thread>
 
 #include "cli/audit/audit_rows.hpp"
+#include "cli/world/crew.hpp"
 #include "cli/world/interrupt.hpp"
 #include "io/file/digest.hpp"
 
@@ -12,14 +12,6 @@ namespace {
 /// About a thousand rows.
 constexpr std::size_t piece_size = std::size_t{64} << 10U;
 
-std::uint64_t rows_in(std::string piece, char delimiter) {
-  io::CsvScanner scanner{piece.data(), piece.data() + piece.size(), delimiter};
-  io::RowCells cells;
-  std::uint64_t rows = 0;
-  for (; !scanner.at_end(); ++rows) scanner.next(cells);
-  return rows;
-}
-
 /// Pieces of a file, handed out in order, and what came of each.
 class RowsRun {
  public:
@@ -27,10 +19,7 @@ class RowsRun {
       : plan_{plan}, rows_{rows}, header_{header}, cases_{cases} {}
 
   AuditPart run() {
-    std::vector<std::thread> others;
-    for (unsigned i = 1; i < plan_.request.threads; ++i) others.emplace_back([this] { work(); });
-    work();
-    for (std::thread& other : others) other.join();
+    work_together(plan_.request.threads, [this](std::size_t) { work(); });
     AuditPart all{plan_};
     for (std::optional<AuditPart>& part : parts_) all.add(std::move(*part));
     return all;
@@ -50,7 +39,7 @@ class RowsRun {
     piece.number = parts_.size();
     piece.first_row = next_row_;
     parts_.emplace_back();
-    next_row_ += rows_in(piece.text, header_.format.delimiter);
+    next_row_ += io::row_count(piece.text, header_.format.delimiter);
     return true;
   }
   void work() {
@@ -104,7 +93,7 @@ core::Diagnostics repeated_ids(std::vector<RowId> ids) {
 
 core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
                                     const std::shared_ptr<const core::SourceText>& standard_input) {
-  core::Checked<io::ByteSource> bytes = io::ByteSource::open(plan.args.rows);
+  core::Checked<io::ByteSource> bytes = world.reading.bytes(plan.args.rows);
   if (!bytes) return tl::unexpected{std::move(bytes.error())};
   const bool piped = plan.args.rows == "-";
   io::RowsSource rows{std::move(*bytes), InterruptWatch::stop()};
@@ -116,7 +105,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   if (!plan.request.asked.decimal || !plan.request.asked.delimiter)
     say_format(world, rows.name(), header->format);
   if (!piped && (!plan.args.manifest.empty() || plan.wants.dossier)) {
-    core::Checked<std::string> digest = io::sha256_of_file(plan.args.rows);
+    core::Checked<std::string> digest = world.reading.sha256(plan.args.rows);
     if (!digest) return tl::unexpected{std::move(digest.error())};
     plan.sources.add_input(plan.args.rows, std::move(*digest));
   }

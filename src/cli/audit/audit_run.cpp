@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <thread>
 
 #include "analysis/audit/audit_rules.hpp"
 #include "cli/options/case_files.hpp"
+#include "cli/world/crew.hpp"
 #include "cli/world/interrupt.hpp"
 #include "report/format/markdown.hpp"
 #include "report/words/catalogue.hpp"
@@ -40,8 +40,13 @@ void audit_file(const AuditPlan& plan, const std::string& file,
                 AuditPart& part) {
   ContractDesk desk{plan, part};
   ContractName name{.id = id_of(file), .municipality = {}, .provider = {}, .region = {}};
-  core::Checked<io::LoadedCase> loaded = io::load_case(
-      {.name = file, .standard_input = standard_input, .settings = plan.args.settings}, plan.store);
+  // A folder may hold what is no contract.
+  const bool is_found = std::ranges::find(plan.args.cases, file) == plan.args.cases.end();
+  core::Checked<io::LoadedCase> loaded = io::load_case({.name = file,
+                                                        .standard_input = standard_input,
+                                                        .settings = plan.args.settings,
+                                                        .referred = is_found},
+                                                       plan.store);
   if (loaded) {
     desk.take_case(*loaded, std::move(name), order);
   } else {
@@ -166,21 +171,16 @@ std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
   return number + (slug.empty() ? "" : "-") + slug + ".md";
 }
 
-AuditPart audit_cases(const AuditPlan& plan,
+AuditPart audit_cases(const AuditPlan& plan, const std::vector<std::string>& files,
                       const std::shared_ptr<const core::SourceText>& standard_input) {
-  const std::vector<std::string> files = case_files(plan.args.cases);
   std::vector<std::optional<AuditPart>> parts(files.size());
   std::atomic<std::size_t> next{0};
-  const auto work = [&] {
+  const auto work = [&](std::size_t) {
     for (std::size_t i = next++; i < files.size() && !InterruptWatch::stop(); i = next++) {
       audit_file(plan, files[i], standard_input, i, parts[i].emplace(plan));
     }
   };
-  std::vector<std::thread> others;
-  const auto threads = std::min<std::size_t>(plan.request.threads, files.size());
-  for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
+  work_together(std::min<std::size_t>(plan.request.threads, files.size()), work);
   AuditPart all{plan};
   for (std::optional<AuditPart>& part : parts) {
     if (part) all.add(std::move(*part));

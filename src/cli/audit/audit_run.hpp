@@ -92,8 +92,8 @@ class ContractDesk {
   AuditPart& part_;
 };
 
-/// Audits every case file; a folder stands for the case files in it.
-AuditPart audit_cases(const AuditPlan& plan,
+/// Audits every case file.
+AuditPart audit_cases(const AuditPlan& plan, const std::vector<std::string>& files,
                       const std::shared_ptr<const core::SourceText>& standard_input);
 
 /// Audits every row of a file over a case. Errors: a file or header that cannot be read.

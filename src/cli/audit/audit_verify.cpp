@@ -1,12 +1,14 @@
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <sstream>
 
 #include "cli/audit/audit_manifest.hpp"
+#include "cli/options/case_files.hpp"
 #include "cli/world/interrupt.hpp"
 #include "cli/world/output.hpp"
 #include "io/file/digest.hpp"
-#include "io/file/file.hpp"
+#include "io/file/output.hpp"
 #include "report/words/findings.hpp"
 
 namespace billijk::cli {
@@ -16,28 +18,6 @@ using core::Code;
 using core::Diagnostic;
 using core::Diagnostics;
 using Entries = std::vector<io::ManifestEntry>;
-
-/// The folder a program works in, as long as this lives: paths of a manifest are seen from there.
-class WorkingFolder {
- public:
-  explicit WorkingFolder(const std::filesystem::path& folder)
-      : before_{std::filesystem::current_path(error_)} {
-    std::filesystem::current_path(folder, error_);
-  }
-  WorkingFolder(const WorkingFolder&) = delete;
-  WorkingFolder& operator=(const WorkingFolder&) = delete;
-  WorkingFolder(WorkingFolder&&) = delete;
-  WorkingFolder& operator=(WorkingFolder&&) = delete;
-  ~WorkingFolder() {
-    std::error_code ignored;
-    std::filesystem::current_path(before_, ignored);
-  }
-  const std::error_code& error() const { return error_; }
-
- private:
-  std::error_code error_;
-  std::filesystem::path before_;
-};
 
 Diagnostic changed(Code code, const std::string& file, core::Phrase reason) {
   return core::finding(code, {{"file", file}, {"reason", reason}});
@@ -67,22 +47,23 @@ class Verifier {
  public:
   Verifier(const io::Manifest& manifest, const World& world) : manifest_{manifest}, world_{world} {}
 
-  /// Requires: to be called in the folder the audit was run in.
-  Diagnostics run() {
+  /// Does the audit again, its files seen from the folder it was run in.
+  Diagnostics run(const io::Reading& reading) {
     const std::string was = manifest_.program + ' ' + manifest_.version;
     const std::string now = world_.program.name + ' ' + world_.program.version;
     if (was != now)
       found_.push_back(core::finding(Code::changed_program, {{"was", was}, {"now", now}}));
     for (const io::ManifestEntry& input : manifest_.inputs) {
-      compare(Code::changed_input, input, io::sha256_of_file(input.name));
+      compare(Code::changed_input, input, reading.sha256(input.name));
     }
-    redo();
+    redo(reading);
     return std::move(found_);
   }
   /// Compares the files of the dossier, which stand beside the manifest.
   Diagnostics of_dossier(const std::filesystem::path& folder) {
+    const io::Reading reading{world_.reading.stop(), folder};
     for (const io::ManifestEntry& file : manifest_.dossier)
-      compare(Code::changed_dossier, file, io::sha256_of_file(folder / file.name));
+      compare(Code::changed_dossier, file, reading.sha256(file.name));
     if (manifest_.dossier.empty()) return std::move(found_);
     std::error_code ignored;
     std::vector<std::string> added;
@@ -112,10 +93,22 @@ class Verifier {
     }
   }
 
-  void redo() {
+  void redo(const io::Reading& reading) {
     const AuditArgs args = args_of(manifest_);
-    const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
-    const core::Checked<AuditRequest> request = read_audit_args(args, world_);
+    std::ostringstream unheard;
+    World quiet{.in = world_.in,
+                .out = unheard,
+                .err = unheard,
+                .reading = reading,
+                .environment = world_.environment,
+                .today = world_.today,
+                .out_is_terminal = false,
+                .err_is_terminal = false,
+                .asked = world_.asked,
+                .language = world_.language,
+                .program = world_.program};
+    const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets, reading);
+    const core::Checked<AuditRequest> request = read_audit_args(args, quiet);
     if (!store || !request) {
       const Diagnostics& why = store ? request.error() : store.error();
       found_.insert(found_.end(), why.begin(), why.end());
@@ -141,19 +134,7 @@ class Verifier {
                   .dossier = false},
         .program = world_.program,
         .language = world_.language};
-    std::ostringstream unheard;
-    World quiet{.in = world_.in,
-                .out = unheard,
-                .err = unheard,
-                .environment = world_.environment,
-                .today = world_.today,
-                .out_is_terminal = false,
-                .err_is_terminal = false,
-                .asked = world_.asked,
-                .language = world_.language,
-                .program = world_.program};
-    const core::Checked<AuditPart> part =
-        args.rows.empty() ? audit_cases(plan, nullptr) : audit_rows(plan, quiet, nullptr);
+    const core::Checked<AuditPart> part = audited(plan, quiet);
     if (!part) {
       found_.push_back(core::finding(Code::changed_result));
       return;
@@ -169,6 +150,13 @@ class Verifier {
       found_.push_back(core::finding(Code::changed_result));
   }
 
+  static core::Checked<AuditPart> audited(const AuditPlan& plan, World& quiet) {
+    if (!plan.args.rows.empty()) return audit_rows(plan, quiet, nullptr);
+    const auto files = case_files(plan.args.cases, quiet.reading);
+    if (!files) return tl::unexpected{files.error()};
+    return audit_cases(plan, *files, nullptr);
+  }
+
   const io::Manifest& manifest_;
   const World& world_;
   Diagnostics found_;
@@ -177,7 +165,8 @@ class Verifier {
 }  // namespace
 
 Exit verify_audit(const AuditArgs& args, World& world) {
-  const auto source = io::read_file(args.verify, args.verify);
+  const InterruptWatch watch;
+  const auto source = world.reading.text(args.verify);
   if (!source) return tell(world, source.error());
   const core::Checked<io::Manifest> manifest = io::read_manifest(*source);
   if (!manifest) return tell(world, manifest.error());
@@ -185,20 +174,17 @@ Exit verify_audit(const AuditArgs& args, World& world) {
   if (!format) return tell(world, format.error());
   std::error_code ignored;
   const std::filesystem::path place = std::filesystem::weakly_canonical(args.verify, ignored);
-  Verifier verifier{*manifest, world};
-  Diagnostics found;
-  {
-    const InterruptWatch watch;
-    const WorkingFolder folder{place.parent_path() / manifest->folder};
-    if (folder.error()) {
-      return tell(world,
-                  {core::finding(Code::file_unreadable, {{"file", manifest->folder},
-                                                         {"reason", folder.error().message()}})});
-    }
-    found = verifier.run();
-    if (InterruptWatch::stop()) return InterruptWatch::exit();
+  const std::filesystem::path folder = place.parent_path() / manifest->folder;
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) {
+    const std::string reason = error ? error.message() : io::reason_of(ENOTDIR);
+    return tell(world, {core::finding(Code::file_unreadable,
+                                      {{"file", manifest->folder}, {"reason", reason}})});
   }
+  Verifier verifier{*manifest, world};
+  Diagnostics found = verifier.run(io::Reading{world.reading.stop(), folder});
   const Diagnostics dossier = verifier.of_dossier(place.parent_path());
+  if (InterruptWatch::stop()) return InterruptWatch::exit();
   found.insert(found.end(), dossier.begin(), dossier.end());
   const Exit exit = core::has_errors(found) ? Exit::trouble
                     : found.empty()         ? Exit::done

@@ -49,14 +49,11 @@ class Batch {
       : args_{args}, request_{std::move(request)}, store_{store}, world_{world} {}
 
   Exit run() {
-    const std::vector<std::string> files = case_files(request_.case_files);
-    if (request_.rows.empty() && files.empty()) {
-      return tell(world_,
-                  {core::finding(Code::no_contracts, {{"file", request_.case_files.front()}})});
-    }
+    const auto files = case_files(request_.case_files, world_.reading);
+    if (!files) return tell(world_, files.error());
     core::Checked<io::ByteSource> bytes =
-        request_.rows.empty() ? io::ByteSource::of_text("case", rows_of_files(files))
-                              : io::ByteSource::open(request_.rows);
+        request_.rows.empty() ? io::ByteSource::of_text("case", rows_of_files(*files))
+                              : world_.reading.bytes(request_.rows);
     if (!bytes) return tell(world_, bytes.error());
     io::RowsSource rows{std::move(*bytes), InterruptWatch::stop()};
     Diagnostics errors = rows.begin(first_block);
@@ -94,9 +91,9 @@ class Batch {
                         .standard_input = {}};
     if (request_.rows != "-") sources.folder = std::filesystem::path{request_.rows}.parent_path();
     if (sources.name == "-") {
-      std::string text{std::istreambuf_iterator<char>{world_.in}, {}};
-      sources.standard_input = std::make_shared<core::SourceText>(
-          core::SourceText{.name = "-", .text = std::move(text)});
+      core::Checked<io::Reading::Text> text = world_.reading.standard_input(world_.in);
+      if (!text) return tl::unexpected{std::move(text.error())};
+      sources.standard_input = std::move(*text);
     }
     const io::Node* own_lines = nullptr;
     BatchModels base{sources, store_};
@@ -137,6 +134,9 @@ class Batch {
                                   &report::OutputColumn::figure) != output->columns.end();
     const report::RowWriter writer{request_.format, std::move(output->carried),
                                    std::move(output->columns)};
+    for (const std::string& file : {args_.output, args_.summary_file}) {
+      if (const auto refused = replaces_input(world_, file)) return tell(world_, {*refused});
+    }
     tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
     if (!out) return tell(world_, output_failed(args_.output, out.error()));
     // Where a summary cannot go is known before there are rows.
@@ -162,6 +162,8 @@ class Batch {
                   {core::finding(Code::stopped_at_row, {{"row", std::to_string(outcome.stopped_at)},
                                                         {"message", outcome.stopped_by}})});
     }
+    // Rows may have named cases of their own.
+    if (const auto refused = replaces_input(world_, args_.output)) return tell(world_, {*refused});
     if (const auto error = out->commit()) return write_failed(*out, *error);
     outcome.open_end = outcome.open_end || (header_open_ && outcome.rows == 0);
     return finish(rows, outcome);
@@ -173,16 +175,15 @@ class Batch {
   /// How many rows failed, and where it says why.
   void say_failed(const BatchOutcome& outcome) const {
     const Message message = says_why_ ? Message::rows_failed : Message::rows_failed_unseen;
-    world_.err << say(message, world_.language,
-                      {{"failed", std::to_string(outcome.failed)},
-                       {"rows", std::to_string(outcome.rows)},
-                       {"column", args_.prefix + "message"}})
-               << '\n';
+    say_line(world_, say(message, world_.language,
+                         {{"failed", std::to_string(outcome.failed)},
+                          {"rows", std::to_string(outcome.rows)},
+                          {"column", args_.prefix + "message"}}));
   }
 
   Exit finish(const io::RowsSource& rows, const BatchOutcome& outcome) {
     if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
-      world_.err << say(Message::rows_windows, world_.language, {{"file", rows.name()}}) << '\n';
+      say_line(world_, say(Message::rows_windows, world_.language, {{"file", rows.name()}}));
     }
     if (outcome.open_end)
       tell(world_, {core::finding(Code::open_last_line, {{"file", rows.name()}})});
@@ -236,7 +237,7 @@ Exit give_template(const BatchArgs& args, const BatchRequest& request, const io:
 Exit batch(const BatchArgs& args, World& world) {
   core::Checked<BatchRequest> request = read_batch_args(args, world);
   if (!request) return tell(world, request.error());
-  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets);
+  const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets, world.reading);
   if (!store) return tell(world, store.error());
   if (args.make_template) return give_template(args, *request, *store, world);
   const InterruptWatch watch;

@@ -22,6 +22,7 @@ const core::Checked<io::MergedCase>& BatchModels::case_named(const std::string& 
   if (known != cases_.end()) return known->second;
   io::CaseRequest request{
       .name = name, .standard_input = sources_.standard_input, .settings = sources_.settings};
+  request.referred = !name.empty();
   if (name.empty()) {
     request.name = sources_.name;
   } else if (!name.starts_with("preset:")) {

@@ -3,7 +3,8 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
-#include <thread>
+
+#include "cli/world/crew.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -24,6 +25,17 @@ class Pipeline {
       : rows_{rows}, out_{out}, most_waiting_{threads}, stop_{stop}, progress_{progress} {}
 
   void work(BatchWorker& worker) {
+    try {
+      run_pieces(worker);
+    } catch (...) {
+      abandon();
+      throw;
+    }
+  }
+  BatchOutcome& outcome() { return outcome_; }
+
+ private:
+  void run_pieces(BatchWorker& worker) {
     std::string piece;
     report::ByteBuffer spare;
     while (const std::optional<std::uint64_t> number = read(piece)) {
@@ -33,9 +45,13 @@ class Pipeline {
       spare = hand_in(*number, std::move(finished));
     }
   }
-  BatchOutcome& outcome() { return outcome_; }
+  /// A piece will never come: nobody may wait for it.
+  void abandon() {
+    const std::lock_guard lock{write_mutex_};
+    stopped_ = true;
+    turn_.notify_all();
+  }
 
- private:
   /// The number of the piece that was read; nothing when there is no more, or the run has stopped.
   std::optional<std::uint64_t> read(std::string& piece) {
     const std::lock_guard lock{read_mutex_};
@@ -113,11 +129,7 @@ BatchOutcome run_batch(io::RowsSource& rows, io::OutputStream& out, const BatchP
   std::vector<std::unique_ptr<BatchWorker>> workers;
   for (unsigned i = 0; i < threads; ++i)
     workers.push_back(std::make_unique<BatchWorker>(plan, models, writer));
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i)
-    others.emplace_back([&, i] { pipeline.work(*workers[i]); });
-  pipeline.work(*workers.front());
-  for (std::thread& other : others) other.join();
+  work_together(threads, [&](std::size_t i) { pipeline.work(*workers[i]); });
   BatchOutcome outcome = std::move(pipeline.outcome());
   for (const auto& worker : workers) outcome.summary.add(worker->summary());
   return outcome;

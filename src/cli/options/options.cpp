@@ -95,25 +95,19 @@ Options plain_case_options(CaseOptions& options) {
 }
 
 core::Checked<core::Calculation> compute(World& world, const CaseOptions& options) {
-  const core::Checked<io::PresetStore> store = io::PresetStore::open(options.presets);
+  const core::Checked<io::PresetStore> store =
+      io::PresetStore::open(options.presets, world.reading);
   if (!store) return tl::unexpected{store.error()};
   io::CaseRequest request{.name = options.name, .standard_input = {}, .settings = options.settings};
   if (request.name == "-") {
-    std::string text{std::istreambuf_iterator<char>{world.in}, {}};
-    request.standard_input = std::make_shared<core::SourceText>(
-        core::SourceText{.name = "stdin", .text = std::move(text)});
+    core::Checked<io::Reading::Text> text = world.reading.standard_input(world.in);
+    if (!text) return tl::unexpected{std::move(text.error())};
+    request.standard_input = std::move(*text);
   }
   core::Checked<io::LoadedCase> loaded = io::load_case(request, *store);
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
-  for (const std::string& file : loaded->files) {
-    std::error_code ignored;
-    if (options.output.file.empty() ||
-        !std::filesystem::equivalent(options.output.file, file, ignored))
-      continue;
-    return core::refused(
-        core::finding(core::Code::would_overwrite, {}, "-o",
-                      {{"file", options.output.file}, {"why", core::Phrase::why_used}}));
-  }
+  if (const auto refused = replaces_input(world, options.output.file))
+    return core::refused(*refused);
   return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
 }
 

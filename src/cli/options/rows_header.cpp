@@ -93,13 +93,15 @@ void warn_of_columns(World& world, const std::string& file, const io::RowColumns
 }
 
 void say_format(World& world, const std::string& file, const io::RowsFormat& format) {
-  const std::string separator = format.delimiter == '\t'
-                                    ? say(Message::separator_tab, world.language)
-                                    : std::string{format.delimiter};
+  const auto named = [&](Message message) { return say(message, world.language); };
+  const std::string separator = format.delimiter == '\t'  ? named(Message::separator_tab)
+                                : format.delimiter == ',' ? named(Message::separator_comma)
+                                : format.delimiter == ';' ? named(Message::separator_semicolon)
+                                                          : std::string{'"', format.delimiter, '"'};
   const Message sign = format.decimal.sign == ',' ? Message::sign_comma : Message::sign_point;
-  world.err << say(Message::rows_format, world.language,
-                   {{"file", file}, {"separator", separator}, {"sign", say(sign, world.language)}})
-            << '\n';
+  say_line(world,
+           say(Message::rows_format, world.language,
+               {{"file", file}, {"separator", separator}, {"sign", say(sign, world.language)}}));
 }
 
 }  // namespace billijk::cli

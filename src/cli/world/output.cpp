@@ -16,12 +16,19 @@ Exit failed(World& world, const std::string& file, const std::string& reason) {
 
 }  // namespace
 
+std::optional<core::Diagnostic> replaces_input(const World& world, const std::string& file) {
+  if (file.empty() || file == "-" || !world.reading.has_read(file)) return std::nullopt;
+  return core::finding(core::Code::would_overwrite, {}, "-o",
+                       {{"file", file}, {"why", core::Phrase::why_used}});
+}
+
 Exit deliver(World& world, const std::string& file, std::string_view bytes, Exit success) {
   return deliver(world, file, std::span{&bytes, 1}, success);
 }
 
 Exit deliver(World& world, const std::string& file, std::span<const std::string_view> pieces,
              Exit success) {
+  if (const auto refused = replaces_input(world, file)) return tell(world, {*refused});
   if (!file.empty() && file != "-") {
     const auto reason = io::write_file(file, pieces);
     return reason ? failed(world, file, *reason) : success;

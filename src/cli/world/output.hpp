@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -7,6 +8,10 @@
 #include "cli/world/world.hpp"
 
 namespace billijk::cli {
+
+/// The finding that an output would take the place of a file this run has read; nothing when it
+/// may be written.
+std::optional<core::Diagnostic> replaces_input(const World& world, const std::string& file);
 
 /// Writes a report to standard output, or to `file` when one is named.
 ///

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "report/format/text.hpp"
 #include "report/words/diagnostic_text.hpp"
 
 namespace billijk::cli {
@@ -20,6 +21,8 @@ void choose_language(World& world, const std::optional<std::string>& asked) {
     return;
   }
 }
+
+void say_line(World& world, std::string_view line) { world.err << report::printable(line) << '\n'; }
 
 Exit tell(World& world, const core::Diagnostics& findings) {
   for (const core::Diagnostic& finding : findings)

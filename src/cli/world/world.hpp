@@ -8,6 +8,7 @@
 
 #include "core/case/diagnostic.hpp"
 #include "core/number/date.hpp"
+#include "io/file/reading.hpp"
 #include "report/format/language.hpp"
 #include "report/words/program.hpp"
 
@@ -21,6 +22,7 @@ struct World {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  const io::Reading& reading;
   std::function<std::optional<std::string>(const char*)> environment;
   std::function<core::Date()> today;  ///< for a day that was not given
   bool out_is_terminal = false;
@@ -35,6 +37,9 @@ struct World {
 
 /// `--lang`, else BILLIJK_LANG, LC_ALL, LC_MESSAGES, LANG that begin with nl, else English.
 void choose_language(World& world, const std::optional<std::string>& asked);
+
+/// Says a line on standard error, in which nothing a user wrote reaches the terminal as it is.
+void say_line(World& world, std::string_view line);
 
 /// Tells findings on standard error; trouble when one is an error.
 Exit tell(World& world, const core::Diagnostics& findings);

@@ -21,6 +21,11 @@ Diagnostic finding(Code code, Position at, std::string key, Arguments arguments)
   return {code, std::move(at), std::move(key), std::move(arguments)};
 }
 
+Diagnostic too_many_findings(std::shared_ptr<const SourceText> source) {
+  return finding(Code::too_many_findings, {.source = std::move(source)}, {},
+                 {{"most", std::to_string(most_findings)}});
+}
+
 tl::unexpected<Diagnostics> refused(Diagnostic finding) {
   Diagnostics all;
   all.push_back(std::move(finding));

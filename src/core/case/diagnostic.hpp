@@ -64,6 +64,12 @@ Diagnostic finding(Code code, Position at, std::string key, Arguments arguments 
 
 using Diagnostics = std::vector<Diagnostic>;
 
+/// As many findings about one text as anybody reads; what is past them is left out, and that is
+/// said.
+inline constexpr std::size_t most_findings = 100;
+/// The finding that there are more.
+Diagnostic too_many_findings(std::shared_ptr<const SourceText> source);
+
 /// A value, or every finding that stands in its way.
 template <class T>
 using Checked = tl::expected<T, Diagnostics>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <tuple>
 
@@ -9,7 +10,6 @@
 #include "io/case/check.hpp"
 #include "io/case/merge.hpp"
 #include "io/case/settings.hpp"
-#include "io/file/file.hpp"
 #include "io/toml/toml.hpp"
 
 namespace billijk::io {
@@ -73,37 +73,54 @@ class CaseReader {
   std::vector<Source> take_texts() { return std::move(texts_); }
 
  private:
-  /// Findings of one file in the order of its lines; files stay in the order they were read.
+  /// Findings of one file in the order of its lines, and no more than people read; files stay in
+  /// the order they were read.
   static core::Diagnostics in_order(core::Diagnostics findings) {
     std::vector<const core::SourceText*> files;
     const auto rank = [&](const core::Diagnostic& finding) {
       const auto known = std::ranges::find(files, finding.at.source.get());
-      return std::tuple{known - files.begin(), finding.at.line, finding.at.column};
+      // That there are too many stands after all others.
+      const int line = finding.code == Code::too_many_findings ? std::numeric_limits<int>::max()
+                                                               : finding.at.line;
+      return std::tuple{known - files.begin(), line, finding.at.column};
     };
     for (const core::Diagnostic& finding : findings) {
       if (std::ranges::find(files, finding.at.source.get()) == files.end())
         files.push_back(finding.at.source.get());
     }
     std::ranges::stable_sort(findings, {}, rank);
-    return findings;
+    core::Diagnostics shown;
+    std::size_t of_file = 0;
+    for (core::Diagnostic& finding : findings) {
+      const bool same = !shown.empty() && shown.back().at.source == finding.at.source;
+      of_file = same ? of_file + 1 : 1;
+      if (of_file == core::most_findings + 1) {
+        shown.push_back(core::too_many_findings(finding.at.source));
+      } else if (of_file <= core::most_findings) {
+        shown.push_back(std::move(finding));
+      }
+    }
+    return shown;
   }
   void take_errors(const core::Diagnostics& more) {
     errors_.insert(errors_.end(), more.begin(), more.end());
   }
-  static Place place_of(const std::string& name, const std::filesystem::path& folder) {
+  Place place_of(const std::string& name, const std::filesystem::path& folder) const {
     if (name.starts_with(preset_prefix)) return {.shown = name, .identity = name, .folder = "."};
     const std::filesystem::path path =
         std::filesystem::path{name}.is_absolute() ? std::filesystem::path{name} : folder / name;
     std::error_code ignored;
-    return {.shown = path.lexically_normal().string(),
-            .identity = std::filesystem::weakly_canonical(path, ignored).string(),
-            .folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."}};
+    return {
+        .shown = path.lexically_normal().string(),
+        .identity =
+            std::filesystem::weakly_canonical(store_.reading().place_of(path), ignored).string(),
+        .folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."}};
   }
 
   core::Checked<Source> text_of(const Place& place) const {
     if (place.is_input) return request_.standard_input;
     if (!place.is_file()) return store_.text_of(place.shown.substr(preset_prefix.size()));
-    return read_file(place.shown, place.shown);
+    return store_.reading().text(place.shown);
   }
 
   /// Reads a file and what it extends, the furthest first. `chain` is how we came here.
@@ -127,8 +144,15 @@ class CaseReader {
     TomlResult toml = read_toml(*source);
     partial_ = partial_ || toml.skipped;
     toml.root.at.source = *source;
-    errors_.insert(errors_.end(), toml.errors.begin(), toml.errors.end());
     core::Diagnostics found = check_case_file(toml.root);
+    const bool is_referred = request_.referred || asked_at.source != nullptr;
+    if (is_referred && !found.empty() && found.front().code == Code::wrong_schema) {
+      // Not every file is a case, and what others wrote in it is not told.
+      found.front().at = {.source = *source};
+      errors_.push_back(std::move(found.front()));
+      return std::nullopt;
+    }
+    errors_.insert(errors_.end(), toml.errors.begin(), toml.errors.end());
     if (!found.empty() && found.front().code == Code::wrong_schema) {
       const bool states_another = toml.root.find("schema") != nullptr;
       if (states_another) {
@@ -138,6 +162,7 @@ class CaseReader {
       if (toml.skipped) found.erase(found.begin());
     }
     errors_.insert(errors_.end(), found.begin(), found.end());
+    if (!found.empty() && found.back().code == Code::too_many_findings) return std::nullopt;
     return with_extended(place, std::move(chain), std::move(toml.root));
   }
 

@@ -18,6 +18,8 @@ struct CaseRequest {
   std::string name;
   std::shared_ptr<const core::SourceText> standard_input;  ///< only for "-"
   std::vector<std::string> settings;                       ///< the `--set` of a run
+  /// Named by a row or found in a folder: of what is no case no more is told than that.
+  bool referred = false;
 };
 
 /// A case and the presets it names.

@@ -1,31 +1,33 @@
 #include "io/case/preset_store.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "io/case/embedded_presets.hpp"
 #include "io/case/preset_reader.hpp"
-#include "io/file/file.hpp"
 #include "io/text/nearest.hpp"
 
 namespace billijk::io {
 
-core::Checked<PresetStore> PresetStore::open(const std::filesystem::path& folder) {
+core::Checked<PresetStore> PresetStore::open(const std::string& folder, const Reading& reading) {
   PresetStore store;
+  store.reading_ = &reading;
   if (folder.empty()) return store;
+  const std::filesystem::path place = reading.place_of(folder);
   std::error_code error;
-  std::filesystem::recursive_directory_iterator entries{folder, error};
+  std::filesystem::recursive_directory_iterator entries{place, error};
   for (; !error && entries != std::filesystem::recursive_directory_iterator{};
        entries.increment(error)) {
     if (entries->path().extension() != ".toml" || !entries->is_regular_file()) continue;
-    std::filesystem::path name = entries->path().lexically_relative(folder);
-    store.files_.emplace(name.replace_extension().generic_string(), entries->path());
+    std::filesystem::path name = entries->path().lexically_relative(place);
+    const std::string file = (std::filesystem::path{folder} / name).string();
+    store.files_.emplace(name.replace_extension().generic_string(), file);
   }
   if (!error) return store;
-  auto source =
-      std::make_shared<core::SourceText>(core::SourceText{.name = folder.string(), .text = {}});
+  auto source = std::make_shared<core::SourceText>(core::SourceText{.name = folder, .text = {}});
   return core::refused(core::finding(core::Code::file_unreadable, {.source = source}, {},
-                                     {{"file", folder.string()}, {"reason", error.message()}}));
+                                     {{"file", folder}, {"reason", error.message()}}));
 }
 
 std::vector<std::string> PresetStore::names() const {
@@ -48,7 +50,7 @@ bool PresetStore::is_from_folder(std::string_view name) const {
 core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(
     const std::string& name) const {
   if (const auto file = files_.find(name); file != files_.end())
-    return read_file(file->second, file->second.string());
+    return reading_->text(file->second);
   const auto built_in = std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name);
   if (built_in != embedded_presets().end()) {
     return std::make_shared<const core::SourceText>(

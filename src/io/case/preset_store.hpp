@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -10,14 +9,20 @@
 
 #include "core/case/diagnostic.hpp"
 #include "core/case/preset.hpp"
+#include "io/file/reading.hpp"
 
 namespace billijk::io {
 
 /// The presets there are: those built into the program, and over them those of a folder.
 class PresetStore {
  public:
-  /// Errors: a folder that cannot be read. An empty path means built-in presets only.
-  static core::Checked<PresetStore> open(const std::filesystem::path& folder);
+  /// The files of the store, and the cases that name its presets, are read through `reading`, which
+  /// must outlive it. An empty folder means built-in presets only.
+  ///
+  /// Errors: a folder that cannot be read.
+  static core::Checked<PresetStore> open(const std::string& folder, const Reading& reading);
+
+  const Reading& reading() const { return *reading_; }
 
   /// "nl/cao-vvt-hbh" … in order.
   std::vector<std::string> names() const;
@@ -41,7 +46,8 @@ class PresetStore {
 
   core::Checked<core::Preset> read(const std::string& name, const core::Position& at) const;
 
-  std::map<std::string, std::filesystem::path, std::less<>> files_;
+  const Reading* reading_ = nullptr;
+  std::map<std::string, std::string, std::less<>> files_;  ///< by the names of their presets
   std::shared_ptr<Cache> cache_ = std::make_shared<Cache>();
 };
 

@@ -75,11 +75,17 @@ void add_limits(core::Arguments& arguments, const core::KeyFacts& facts) {
 
 void ValueReader::add(Code code, const core::Position& at, std::string_view key,
                       core::Arguments arguments) {
+  if (is_full()) {
+    if (!told_) findings_.push_back(core::too_many_findings(at.source));
+    told_ = true;
+    return;
+  }
   findings_.push_back(core::finding(code, at, std::string{key}, std::move(arguments)));
 }
 
 void ValueReader::unknown_key(const Member& member, std::string_view path,
                               const std::vector<std::string>& known) {
+  if (is_full()) return add(Code::unknown_key, member.at, path, {});
   core::Arguments arguments{{"key", std::string{path}}};
   std::string near = nearest(path, known);
   if (!near.empty()) {
@@ -94,11 +100,12 @@ void ValueReader::unknown_key(const Member& member, std::string_view path,
 }
 
 void ValueReader::wrong_type(const Node& node, std::string_view path, Phrase wanted) {
-  add(Code::wrong_type, node.at, path,
-      {{"key", std::string{path}}, {"wanted", wanted}, {"found", type_of(node)}});
+  core::Arguments arguments{
+      {"key", std::string{path}}, {"wanted", wanted}, {"found", type_of(node)}};
   const bool about_quotes =
       node.type == Node::Type::text || (wanted == Phrase::type_text && !node.is_table());
-  if (about_quotes) findings_.back().arguments.emplace_back("quotes", "\"");
+  if (about_quotes) arguments.emplace_back("quotes", "\"");
+  add(Code::wrong_type, node.at, path, std::move(arguments));
 }
 
 std::optional<std::string> ValueReader::text(const Node& node, std::string_view path) {

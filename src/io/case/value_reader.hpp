@@ -38,10 +38,13 @@ class ValueReader {
   void wrong_type(const Node& node, std::string_view path, core::Phrase wanted);
 
  private:
+  /// So many findings that the next is no more than one too many.
+  bool is_full() const { return findings_.size() >= core::most_findings; }
   void number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
                     core::Input& input);
 
   core::Diagnostics& findings_;
+  bool told_ = false;  ///< that there are too many
 };
 
 /// The limits of a key as arguments of a finding: what is allowed, low, high and unit.

@@ -7,14 +7,15 @@
 
 #include <cerrno>
 #include <memory>
-#include <system_error>
 #include <utility>
+
+#include "io/file/output.hpp"
 
 namespace billijk::io {
 
 namespace {
 
-core::Diagnostic unreadable(core::Code code, const std::string& name, std::string reason) {
+core::Diagnostic unreadable(core::Code code, const std::string& name, core::Argument reason) {
   auto source = std::make_shared<core::SourceText>(core::SourceText{.name = name, .text = {}});
   return core::finding(code, {.source = std::move(source)}, {},
                        {{"file", name}, {"reason", std::move(reason)}});
@@ -32,20 +33,33 @@ void wait_for_bytes(int descriptor, const std::atomic<bool>& stop) {
 
 }  // namespace
 
-core::Checked<ByteSource> ByteSource::open(const std::string& name) {
-  if (name == "-") return ByteSource{name, STDIN_FILENO, 0};
-  const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
-  const auto failed = [&](core::Code code, int error) {
-    return core::refused(unreadable(code, name, std::generic_category().message(error)));
-  };
-  if (descriptor < 0) return failed(core::Code::file_unreadable, errno);
+ByteSource ByteSource::standard_input() { return {"-", STDIN_FILENO, 0}; }
+
+core::Checked<ByteSource> ByteSource::open(const std::string& name, const std::string& path) {
+  return opened(name, path, false);
+}
+
+core::Checked<ByteSource> ByteSource::open_plain(const std::string& name, const std::string& path) {
+  return opened(name, path, true);
+}
+
+core::Checked<ByteSource> ByteSource::opened(const std::string& name, const std::string& path,
+                                             bool plain) {
+  // Without waiting for somebody to write into a pipe, where none is wanted.
+  const int flags = O_RDONLY | O_CLOEXEC | (plain ? O_NONBLOCK : 0);
+  const int descriptor = ::open(path.c_str(), flags);
+  if (descriptor < 0)
+    return core::refused(unreadable(core::Code::file_unreadable, name, reason_of(errno)));
   struct stat status {};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+  const bool known = ::fstat(descriptor, &status) == 0;
+  const auto refused = [&](core::Code code, core::Argument reason) {
     ::close(descriptor);
-    return failed(core::Code::is_directory, EISDIR);
-  }
-  return ByteSource{name, descriptor,
-                    S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0};
+    return core::refused(unreadable(code, name, std::move(reason)));
+  };
+  if (known && S_ISDIR(status.st_mode)) return refused(core::Code::is_directory, reason_of(EISDIR));
+  const bool is_plain = known && S_ISREG(status.st_mode);
+  if (plain && !is_plain) return refused(core::Code::file_unreadable, core::Phrase::not_plain);
+  return ByteSource{name, descriptor, is_plain ? static_cast<std::uint64_t>(status.st_size) : 0};
 }
 
 ByteSource ByteSource::of_text(std::string name, std::string text) {
@@ -93,7 +107,7 @@ bool ByteSource::read(std::string& bytes, std::size_t wanted, const std::atomic<
 }
 
 core::Diagnostic ByteSource::failure() const {
-  return unreadable(core::Code::file_unreadable, name_, std::generic_category().message(error_));
+  return unreadable(core::Code::file_unreadable, name_, reason_of(error_));
 }
 
 }  // namespace billijk::io

@@ -12,10 +12,13 @@ namespace billijk::io {
 /// An open file, standard input or a text, read block by block.
 class ByteSource {
  public:
-  /// "-" is standard input.
+  static ByteSource standard_input();
+  /// The file at `path`, which people know by `name`.
   ///
   /// Errors: `file_unreadable`, `is_directory`.
-  static core::Checked<ByteSource> open(const std::string& name);
+  static core::Checked<ByteSource> open(const std::string& name, const std::string& path);
+  /// The same of a plain file only: no device and no pipe, which might never end.
+  static core::Checked<ByteSource> open_plain(const std::string& name, const std::string& path);
   /// A text in memory.
   static ByteSource of_text(std::string name, std::string text);
   ByteSource(ByteSource&& other) noexcept;
@@ -35,6 +38,8 @@ class ByteSource {
   core::Diagnostic failure() const;
 
  private:
+  static core::Checked<ByteSource> opened(const std::string& name, const std::string& path,
+                                          bool plain);
   ByteSource(std::string name, int descriptor, std::uint64_t size)
       : name_{std::move(name)}, descriptor_{descriptor}, size_{size} {}
 

@@ -1,10 +1,7 @@
 #include "io/file/digest.hpp"
 
 #include <array>
-#include <atomic>
 #include <cstdint>
-
-#include "io/file/byte_source.hpp"
 
 namespace billijk::io {
 
@@ -28,21 +25,6 @@ std::string Sha256::hexadecimal() {
 std::string sha256(std::string_view bytes) {
   Sha256 digest;
   digest.add(bytes);
-  return digest.hexadecimal();
-}
-
-core::Checked<std::string> sha256_of_file(const std::filesystem::path& path) {
-  core::Checked<ByteSource> source = ByteSource::open(path.string());
-  if (!source) return tl::unexpected{std::move(source.error())};
-  Sha256 digest;
-  const std::atomic<bool> never{false};
-  constexpr std::size_t block = std::size_t{1} << 16U;
-  std::string bytes;
-  while (!source->at_end()) {
-    bytes.clear();
-    if (!source->read(bytes, block, never)) return core::refused(source->failure());
-    digest.add(bytes);
-  }
   return digest.hexadecimal();
 }
 

@@ -2,11 +2,8 @@
 
 #include <sha2.h>
 
-#include <filesystem>
 #include <string>
 #include <string_view>
-
-#include "core/case/diagnostic.hpp"
 
 namespace billijk::io {
 
@@ -25,10 +22,5 @@ class Sha256 {
 
 /// The same of some bytes at once.
 std::string sha256(std::string_view bytes);
-
-/// The same of a file of any size.
-///
-/// Errors: `file_unreadable` with the system's reason, `is_directory`.
-core::Checked<std::string> sha256_of_file(const std::filesystem::path& path);
 
 }  // namespace billijk::io

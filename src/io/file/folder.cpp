@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -12,6 +13,34 @@
 #include "io/file/output.hpp"
 
 namespace billijk::io {
+namespace {
+
+/// Sends all files of the folder to the disk; 0 or the error number.
+int sync_all(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  const int error = ::syncfs(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  return error;
+}
+
+/// Lets two folders change names; 0 or the error number.
+int exchange(const std::filesystem::path& one, const std::filesystem::path& other) {
+  if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  // A file system that cannot do so in one step: for a moment there is none by the second name.
+  const std::filesystem::path aside = one.string() + ".old";
+  if (::rename(other.c_str(), aside.c_str()) != 0) return errno;
+  if (::rename(one.c_str(), other.c_str()) != 0) {
+    const int error = errno;
+    ::rename(aside.c_str(), other.c_str());
+    return error;
+  }
+  return ::rename(aside.c_str(), one.c_str()) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
 tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem::path& folder) {
   FolderStream stream;
   std::error_code error;
@@ -32,7 +61,9 @@ tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem
 }
 
 FolderStream::FolderStream(FolderStream&& other) noexcept
-    : target_{std::move(other.target_)}, temporary_{std::exchange(other.temporary_, {})} {}
+    : target_{std::move(other.target_)},
+      temporary_{std::exchange(other.temporary_, {})},
+      left_over_{std::move(other.left_over_)} {}
 
 FolderStream::~FolderStream() {
   std::error_code ignored;
@@ -45,18 +76,20 @@ std::optional<std::string> FolderStream::add(const std::string& name,
 }
 
 std::optional<std::string> FolderStream::commit() {
+  // A power cut after this finds the new files on the disk, one before it the old ones.
+  if (const int error = sync_all(temporary_); error != 0) return reason_of(error);
   if (::rename(temporary_.c_str(), target_.c_str()) == 0) {
     temporary_.clear();
     return std::nullopt;
   }
   if (errno != ENOTEMPTY && errno != EEXIST) return reason_of(errno);
-  // Both names change hands in one step; what stood there is then under the temporary one.
-  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0)
-    return reason_of(errno);
+  if (const int error = exchange(temporary_, target_); error != 0) return reason_of(error);
+  // What stood there is now under the temporary name, and no longer needed.
   std::error_code error;
   std::filesystem::remove_all(temporary_, error);
+  if (error) left_over_ = temporary_;
   temporary_.clear();
-  return error ? std::optional{error.message()} : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace billijk::io

@@ -26,12 +26,15 @@ class FolderStream {
   /// Adds a file. Errors: the system's reason; nothing when all bytes are written.
   std::optional<std::string> add(const std::string& name, std::string_view bytes) const;
   std::optional<std::string> commit();
+  /// Where the folder that gave way still stands, when it could not be removed; else empty.
+  const std::filesystem::path& left_over() const { return left_over_; }
 
  private:
   FolderStream() = default;
 
   std::filesystem::path target_;
   std::filesystem::path temporary_;  ///< empty once it stands in its place
+  std::filesystem::path left_over_;
 };
 
 }  // namespace billijk::io

@@ -107,9 +107,15 @@ bool is_blank(const RowCells& cells) {
   });
 }
 
-std::size_t whole_rows(std::string_view text, char delimiter) {
-  if (std::memchr(text.data(), '"', text.size()) == nullptr) return text.rfind('\n') + 1;
+namespace {
+
+/// Line ends outside quotes, and what stands up to the last of them.
+struct LineEnds {
   std::size_t whole = 0;
+  std::uint64_t count = 0;
+};
+LineEnds line_ends_in(std::string_view text, char delimiter) {
+  LineEnds ends;
   bool cell_begins = true;
   bool quoted = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -126,9 +132,28 @@ std::size_t whole_rows(std::string_view text, char delimiter) {
     }
     if (c == '"' && cell_begins) quoted = true;
     cell_begins = c == delimiter || c == '\n';
-    if (c == '\n') whole = at + 1;
+    if (c != '\n') continue;
+    ends.whole = at + 1;
+    ++ends.count;
   }
-  return whole;
+  return ends;
+}
+
+bool has_quotes(std::string_view text) {
+  return std::memchr(text.data(), '"', text.size()) != nullptr;
+}
+
+}  // namespace
+
+std::size_t whole_rows(std::string_view text, char delimiter) {
+  return has_quotes(text) ? line_ends_in(text, delimiter).whole : text.rfind('\n') + 1;
+}
+
+std::uint64_t row_count(std::string_view text, char delimiter) {
+  const std::uint64_t ended = has_quotes(text)
+                                  ? line_ends_in(text, delimiter).count
+                                  : static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
+  return ended + (whole_rows(text, delimiter) < text.size() ? 1 : 0);
 }
 
 }  // namespace billijk::io

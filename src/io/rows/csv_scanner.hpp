@@ -85,4 +85,7 @@ class CsvScanner {
 /// in it.
 std::size_t whole_rows(std::string_view text, char delimiter);
 
+/// The rows that a scanner finds in a text that begins with one; without looking at their cells.
+std::uint64_t row_count(std::string_view text, char delimiter);
+
 }  // namespace billijk::io

@@ -75,6 +75,10 @@ bool RowsSource::fill(std::string& piece, std::size_t block) {
 
 bool RowsSource::next(std::string& piece, std::size_t block) {
   if (!errors_.empty() || !fill(piece, block)) return false;
+  if (piece.find('\0') != std::string::npos) {
+    errors_.push_back(about(core::Code::not_text, bytes_.name()));
+    return false;
+  }
   if (encoding_ == Encoding::ascii && !is_ascii(piece)) {
     encoding_ = is_utf_8(piece, false) ? Encoding::utf_8 : Encoding::windows_1252;
   }

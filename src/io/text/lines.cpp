@@ -5,8 +5,6 @@
 #include "core/number/utf8.hpp"
 
 namespace billijk::io {
-namespace {}  // namespace
-
 Lines::Lines(std::string_view text) {
   // A byte order mark is no character of the first line.
   if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark))
@@ -28,11 +26,28 @@ std::string_view Lines::line(int number) const {
 
 std::string Lines::literal_at(int number, int column) const {
   const std::string_view whole = line(number);
-  const std::string_view rest = whole.substr(std::min(byte_of_column(whole, column), whole.size()));
+  const std::vector<std::size_t>& bytes = bytes_of(number);
+  const auto place = static_cast<std::size_t>(std::max(column, 1) - 1);
+  const std::size_t byte = bytes.empty()          ? place
+                           : place < bytes.size() ? bytes[place]
+                                                  : whole.size();
+  const std::string_view rest = whole.substr(std::min(byte, whole.size()));
   return std::string{rest.substr(0, rest.find_first_of(" \t,]}#"))};
 }
 
+const std::vector<std::size_t>& Lines::bytes_of(int number) const {
+  const auto [known, is_new] = bytes_.try_emplace(number);
+  std::vector<std::size_t>& bytes = known->second;
+  const std::string_view whole = line(number);
+  if (!is_new || std::ranges::none_of(whole, core::continues)) return bytes;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (!core::continues(whole[i])) bytes.push_back(i);
+  }
+  return bytes;
+}
+
 void Lines::blank(int number, std::string_view header) {
+  bytes_.erase(number);
   std::string& line = lines_[static_cast<std::size_t>(number - 1)];
   const std::size_t first = line.find_first_not_of(" \t");
   if (!header.empty() && first != std::string::npos && line[first] == '[') {

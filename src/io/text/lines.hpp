@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace billijk::io {
@@ -31,7 +32,11 @@ class Lines {
   std::optional<LineColumn> first_invalid_utf8() const;
 
  private:
+  /// The byte at which each character of a line begins; none where every character is one byte.
+  const std::vector<std::size_t>& bytes_of(int number) const;
+
   std::vector<std::string> lines_;
+  mutable std::unordered_map<int, std::vector<std::size_t>> bytes_;  ///< of lines asked about
 };
 
 /// The byte at which the character of a column begins; the size of the line when it has fewer.

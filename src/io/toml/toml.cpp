@@ -8,6 +8,7 @@
 
 #include "io/text/encoding.hpp"
 #include "io/text/lines.hpp"
+#include "io/toml/shape.hpp"
 #include "io/toml/syntax.hpp"
 
 namespace billijk::io {
@@ -97,21 +98,6 @@ std::optional<Stop> parse_once(const Source& source, const Lines& lines, const s
   }
 }
 
-/// A line whose key has more parts than anybody writes; toml++ would recurse into each of them.
-std::optional<int> too_deep(const Lines& lines) {
-  constexpr int most = 100;
-  for (int number = 1; number <= lines.count(); ++number) {
-    const std::string_view line = lines.line(number);
-    int run = 0;
-    for (const char c : line) {
-      if (c == '.') ++run;
-      if (c == '=' || c == '"' || c == '#') run = 0;
-      if (run > most) return number;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 TomlResult read_toml(const Source& source) {
@@ -125,16 +111,20 @@ TomlResult read_toml(const Source& source) {
     result.skipped = true;
     return result;
   }
-  if (const std::optional<int> line = too_deep(lines)) {
-    result.errors.push_back(core::finding(core::Code::syntax, {source, *line, 1}, {},
-                                          {{"said", core::Phrase::syntax_too_deep}}));
-    result.skipped = true;
-    return result;
-  }
   std::set<int> blanked;
-  constexpr std::size_t most_errors = 100;
-  while (result.errors.size() < most_errors) {
-    const std::optional<Stop> stop = parse_once(source, lines, lines.text(), result.root);
+  // A text that has gone wrong is parsed again for each mistake: a long one not for ever.
+  constexpr std::size_t most_bytes = std::size_t{8} << 20U;
+  std::size_t parsed = 0;
+  while (result.errors.size() < core::most_findings && (parsed == 0 || parsed < most_bytes)) {
+    const std::string text = lines.text();
+    parsed += text.size();
+    if (const std::optional<Excess> excess = excess_of(text)) {
+      result.errors.push_back(core::finding(core::Code::syntax, {source, excess->line, 1}, {},
+                                            {{"said", excess->what}}));
+      result.skipped = true;
+      return result;
+    }
+    const std::optional<Stop> stop = parse_once(source, lines, text, result.root);
     if (!stop) return result;
     result.skipped = true;
     const SyntaxError error = explain_syntax(lines, stop->line, stop->column, stop->what);
@@ -145,6 +135,7 @@ TomlResult read_toml(const Source& source) {
     lines.blank(error.blank_line, apart);
     for (int line = error.blank_line + 1; line <= error.blank_to; ++line) lines.blank(line, {});
   }
+  result.errors.push_back(core::too_many_findings(source));
   return result;
 }
 

@@ -5,46 +5,26 @@
 namespace billijk::report {
 namespace {
 
-class CsvText {
- public:
-  explicit CsvText(CsvDialect dialect) : excel_{dialect == CsvDialect::dutch_excel} {}
-
-  std::string operator()(std::monostate) const { return {}; }
-  std::string operator()(const core::Exact& number) const {
-    std::string text = core::shortest(number);
-    if (excel_) std::ranges::replace(text, '.', ',');
+std::string cell_text(const CsvField& field, const CsvCell& cell) {
+  if (const auto* const number = std::get_if<core::Exact>(&field)) {
+    std::string text = core::shortest(*number);
+    std::ranges::replace(text, '.', cell.decimal_sign());
     return text;
   }
-  std::string operator()(std::string text) const {
-    // A spreadsheet takes such a cell for a formula; an apostrophe makes it text.
-    if (excel_ && !text.empty() &&
-        std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
-      text.insert(0, 1, '\'');
-    }
-    if (text.find_first_of(excel_ ? ";\"\r\n" : ",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-      if (c == '"') quoted += '"';
-      quoted += c;
-    }
-    return quoted + '"';
-  }
-
- private:
-  bool excel_;
-};
+  const auto* const text = std::get_if<std::string>(&field);
+  return text == nullptr ? std::string{} : cell.text(*text);
+}
 
 }  // namespace
 
 std::string render_record(const std::vector<CsvField>& record, CsvDialect dialect) {
-  const bool excel = dialect == CsvDialect::dutch_excel;
-  const CsvText text{dialect};
+  const CsvCell cell{dialect};
   std::string line;
   for (std::size_t i = 0; i < record.size(); ++i) {
-    if (i > 0) line += excel ? ';' : ',';
-    line += std::visit(text, record[i]);
+    if (i > 0) line += cell.delimiter();
+    line += cell_text(record[i], cell);
   }
-  return line + (excel ? "\r\n" : "\n");
+  return line += cell.line_end();
 }
 
 std::string render_csv(const CsvTable& table, CsvDialect dialect) {

@@ -7,6 +7,7 @@
 
 #include "core/number/date.hpp"
 #include "core/number/exact.hpp"
+#include "report/format/cell_text.hpp"
 
 namespace billijk::report {
 
@@ -21,13 +22,6 @@ CsvField field_of(const std::optional<Number>& value) {
 struct CsvTable {
   std::vector<std::string> header;
   std::vector<std::vector<CsvField>> records;
-};
-
-/// How the records become bytes.
-enum class CsvDialect : std::uint8_t {
-  plain,        ///< RFC 4180: comma, decimal point, line feed
-  dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would
-                ///< run
 };
 
 /// One record and its line end.

@@ -1,20 +1,64 @@
 #include "report/format/markdown.hpp"
 
+#include <algorithm>
+
 #include "report/format/text.hpp"
 
 namespace billijk::report {
 namespace {
 
+/// A sign that Markdown would take for its own at this place in a text.
+bool is_markup(std::string_view text, std::size_t at) {
+  const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+  switch (text[at]) {
+    case '\\':
+    case '|':
+    case '<':
+    case '*':
+    case '_':
+    case '`':
+    case '~':
+      return true;
+    case ']':  // brackets are plain but for those of a link: [words](address), [words]: address
+      return next == '(' || next == ':' || next == '[';
+    case '&':  // of an entity: &lt;
+      return next == '#' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    default:
+      return false;
+  }
+}
+
+/// A text within a line.
 std::string escaped(const std::string& text) {
+  const std::string shown = printable(text);
   std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    // Brackets are plain but for those of a link, [words](address).
-    const bool ends_words = c == ']' && i + 1 < text.size() && text[i + 1] == '(';
-    if (c == '|' || c == '<' || c == '*' || c == '_' || c == '`' || ends_words) result += '\\';
-    result += c == '\n' ? ' ' : c;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (is_markup(shown, i)) result += '\\';
+    result += shown[i];
   }
   return result;
+}
+
+/// A text with which a block begins: none of a heading, a list, a quotation or code.
+std::string escaped_block(const std::string& text) {
+  std::string result = escaped(text);
+  result.erase(0, std::min(result.find_first_not_of(' '), result.size()));
+  const std::size_t digits = std::min(result.find_first_not_of("0123456789"), result.size());
+  const bool is_number =
+      digits > 0 && digits < result.size() && (result[digits] == '.' || result[digits] == ')');
+  if (is_number) return result.insert(digits, 1, '\\');
+  if (!result.empty() && std::string_view{"#>+-="}.find(result.front()) != std::string_view::npos)
+    result.insert(0, 1, '\\');
+  return result;
+}
+
+/// Backticks that no line of the text closes.
+std::string fence_for(const std::vector<std::string>& lines) {
+  std::string fence = "```";
+  for (const std::string& line : lines) {
+    while (line.find(fence) != std::string::npos) fence += '`';
+  }
+  return fence;
 }
 
 struct MarkdownBlock {
@@ -27,17 +71,18 @@ struct MarkdownBlock {
     return "## " + escaped(heading.text) + '\n';
   }
   std::string operator()(const Paragraph& paragraph) const {
-    return escaped(paragraph.text) + '\n';
+    return escaped_block(paragraph.text) + '\n';
   }
   std::string operator()(const Bullets& bullets) const {
     std::string result;
-    for (const std::string& item : bullets.items) result += "- " + escaped(item) + '\n';
+    for (const std::string& item : bullets.items) result += "- " + escaped_block(item) + '\n';
     return result;
   }
   std::string operator()(const Drawing& drawing) const {
-    std::string result = "```text\n";
-    for (const std::string& line : drawing.lines) result += line + '\n';
-    return result + "```\n";
+    const std::string fence = fence_for(drawing.lines);
+    std::string result = fence + "text\n";
+    for (const std::string& line : drawing.lines) result += printable(line) + '\n';
+    return result + fence + '\n';
   }
   std::string operator()(const Table& table) const {
     std::string titles = "|";

@@ -13,29 +13,10 @@ using analysis::Amount;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_amount = 48;
-constexpr std::string_view hex = "0123456789abcdef";
 
 char* copy(char* to, std::string_view text) {
   std::memcpy(to, text.data(), text.size());
   return to + text.size();
-}
-
-/// Whether a spreadsheet would read the text as a number: it keeps its sign then.
-bool is_number(std::string_view text) {
-  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-  bool digits = false;
-  for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
-    digits = digits || digit;
-    if (!digit && c != ',' && c != '.') return false;
-  }
-  return digits;
-}
-
-bool would_run(std::string_view text) {
-  return !text.empty() &&
-         std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos &&
-         !is_number(text);
 }
 
 }  // namespace
@@ -175,13 +156,12 @@ char* write_amount(char* to, const Amount& amount, char decimal_sign) {
 RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried,
                      std::vector<OutputColumn> columns)
     : format_{format},
-      delimiter_{format == RowFormat::dutch_excel ? ';' : ','},
-      decimal_sign_{format == RowFormat::dutch_excel ? ',' : '.'},
+      cell_{format == RowFormat::dutch_excel ? CsvDialect::dutch_excel : CsvDialect::plain},
       carried_{std::move(carried)},
       columns_{std::move(columns)} {
   const auto add = [&](const std::string& name) {
-    std::string quoted(name.size() * 6 + 4, ' ');
-    quoted.resize(static_cast<std::size_t>(json_text(quoted.data(), name) - quoted.data()));
+    std::string quoted(json_room(name.size()), ' ');
+    quoted.resize(static_cast<std::size_t>(write_json_string(quoted.data(), name) - quoted.data()));
     json_names_.push_back((json_names_.empty() ? "{" : ",") + quoted + ':');
     json_size_ += json_names_.back().size();
   };
@@ -191,7 +171,6 @@ RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried,
     const std::optional<analysis::RowAmount> amount = amount_of(column.figure);
     amounts_.push_back(amount ? static_cast<std::uint8_t>(*amount) : no_amount);
   }
-  for (const char c : {delimiter_, '"', '\n', '\r'}) quoted_[static_cast<unsigned char>(c)] = true;
 }
 
 std::string RowWriter::header() const {
@@ -199,54 +178,13 @@ std::string RowWriter::header() const {
   std::string line{format_ == RowFormat::dutch_excel ? byte_order_mark : ""};
   bool first = true;
   const auto add = [&](const std::string& name) {
-    if (!first) line += delimiter_;
+    if (!first) line += cell_.delimiter();
     first = false;
-    std::string cell(name.size() * 2 + 4, ' ');
-    cell.resize(static_cast<std::size_t>(csv_text(cell.data(), name) - cell.data()));
-    line += cell;
+    line += cell_.text(name);
   };
   for (const std::string& name : carried_) add(name);
   for (const OutputColumn& column : columns_) add(column.name);
-  return line + (format_ == RowFormat::dutch_excel ? "\r\n" : "\n");
-}
-
-char* RowWriter::csv_text(char* to, std::string_view text) const {
-  const bool guarded = format_ == RowFormat::dutch_excel && would_run(text);
-  char* const begin = to;
-  bool quoted = false;
-  for (const char c : text) {
-    quoted |= quoted_[static_cast<unsigned char>(c)];
-    *to++ = c;
-  }
-  if (!guarded && !quoted) return to;
-  to = begin;
-  if (quoted) *to++ = '"';
-  if (guarded) *to++ = '\'';
-  for (const char c : text) {
-    if (c == '"') *to++ = '"';
-    *to++ = c;
-  }
-  if (quoted) *to++ = '"';
-  return to;
-}
-
-char* RowWriter::json_text(char* to, std::string_view text) const {
-  *to++ = '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      *to++ = '\\';
-      *to++ = c;
-    } else if (byte < 0x20) {
-      to = copy(to, "\\u00");
-      *to++ = hex[byte >> 4U];
-      *to++ = hex[byte & 15U];
-    } else {
-      *to++ = c;
-    }
-  }
-  *to++ = '"';
-  return to;
+  return line += cell_.line_end();
 }
 
 char* RowWriter::absent(char* to) const {
@@ -261,11 +199,11 @@ char* RowWriter::other(char* to, const OutputColumn& column, const analysis::Row
   if (figures == nullptr) return absent(to);
   if (column.figure == BatchColumn::line) {
     const std::optional<Amount>& line = figures->lines.at(column.line);
-    return line ? write_amount(to, *line, decimal_sign_) : absent(to);
+    return line ? write_amount(to, *line, cell_.decimal_sign()) : absent(to);
   }
   if (column.figure != BatchColumn::zone || !figures->zone) return absent(to);
   const std::string_view zone = core::key_of(*figures->zone);
-  return format_ == RowFormat::ndjson ? json_text(to, zone) : copy(to, zone);
+  return format_ == RowFormat::ndjson ? write_json_string(to, zone) : copy(to, zone);
 }
 
 void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried,
@@ -277,8 +215,8 @@ void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried
   char* to = out.room(needed);
   // What the bytes written cannot change, so that it is read once.
   const bool json = format_ == RowFormat::ndjson;
-  const char delimiter = delimiter_;
-  const char decimal_sign = decimal_sign_;
+  const char delimiter = cell_.delimiter();
+  const char decimal_sign = cell_.decimal_sign();
   const std::size_t carried_count = carried_.size();
   const auto begin_cell = [&](std::size_t column) {
     if (json) {

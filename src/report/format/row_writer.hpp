@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "analysis/rows/row_figures.hpp"
+#include "report/format/cell_text.hpp"
 
 namespace billijk::report {
 
@@ -80,25 +80,21 @@ class RowWriter {
  private:
   static constexpr std::uint8_t no_amount = 255;
 
-  char* csv_text(char* to, std::string_view text) const;
-  char* json_text(char* to, std::string_view text) const;
   char* text(char* to, std::string_view text) const {
-    return format_ == RowFormat::ndjson ? json_text(to, text) : csv_text(to, text);
+    return format_ == RowFormat::ndjson ? write_json_string(to, text) : cell_.write(to, text);
   }
   char* absent(char* to) const;
   char* other(char* to, const OutputColumn& column, const analysis::RowFigures* figures,
               std::string_view message) const;
 
   RowFormat format_;
-  char delimiter_;
-  char decimal_sign_;
+  CsvCell cell_;
   std::vector<std::string> carried_;
   std::vector<OutputColumn> columns_;
   std::vector<std::uint8_t>
       amounts_;  ///< of each column: which of the row's amounts, or `no_amount`
   std::vector<std::string> json_names_;  ///< of all columns, as they stand before a value
   std::size_t json_size_ = 0;            ///< of all those names together
-  std::array<bool, 256> quoted_{};       ///< the bytes that put a cell in quotes
 };
 
 /// coefficient / 10^decimals in digits; returns the end. Requires: room for 42 characters.

@@ -21,7 +21,7 @@ std::string render_text(const Document& document, const Format& format, const Te
 std::string cell_text(const Cell& cell, const Format& format);
 
 /// The text with control characters as blanks: a label may not steer a terminal.
-std::string printable(std::string text);
+std::string printable(std::string_view text);
 
 /// Columns a text takes on a terminal.
 int width_of(std::string_view text);

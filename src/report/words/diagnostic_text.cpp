@@ -5,11 +5,33 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/number/utf8.hpp"
 #include "report/format/text.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::report {
 namespace {
+
+/// `count` characters of a text from the one at `begin` on.
+std::string_view characters(std::string_view text, int begin, std::size_t count) {
+  const auto pass = [](std::string_view rest, std::size_t number) {
+    std::size_t at = 0;
+    for (; number > 0 && at < rest.size(); --number) {
+      ++at;
+      while (at < rest.size() && core::continues(rest[at])) ++at;
+    }
+    return at;
+  };
+  text.remove_prefix(pass(text, static_cast<std::size_t>(begin)));
+  return text.substr(0, pass(text, count));
+}
+
+/// A text of a user that is long enough to be recognized by its beginning.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t longest = 1000;
+  if (text.size() <= longest) return text;
+  return std::string{characters(text, 0, longest)} + "...";
+}
 
 /// The arguments as texts: a phrase becomes its words, which may hold other arguments in their
 /// turn.
@@ -18,7 +40,7 @@ Arguments translated(const core::Diagnostic& finding, Language language) {
   std::vector<std::pair<std::string, core::Phrase>> waiting;
   for (const auto& [name, value] : finding.arguments) {
     if (const auto* const text = std::get_if<std::string>(&value)) {
-      arguments.emplace_back(name, *text);
+      arguments.emplace_back(name, shortened(*text));
     } else {
       waiting.emplace_back(name, std::get<core::Phrase>(value));
     }
@@ -45,12 +67,10 @@ std::string line_of(const core::SourceText& source, int number) {
     if (end == std::string_view::npos) return {};
     text.remove_prefix(end + 1);
   }
-  std::string line{text.substr(0, text.find('\n'))};
-  if (line.ends_with('\r')) line.pop_back();
+  text = text.substr(0, text.find('\n'));
+  if (text.ends_with('\r')) text.remove_suffix(1);
   // A tab or control character would put the caret elsewhere.
-  std::ranges::replace_if(
-      line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-  return line;
+  return printable(text);
 }
 
 /// "velsen.toml:14:9: ", "--set hours.sickness=750: ", or what is known of it.
@@ -64,14 +84,13 @@ std::string place_of(const core::Position& at) {
 /// The line and a caret under what it is about; of a long line the stretch around it.
 std::string excerpt_of(const core::Position& at) {
   if (at.source == nullptr || at.source->argument || at.line == 0) return {};
-  constexpr std::size_t widest = 160;
+  constexpr int widest = 160;
   std::string line = line_of(*at.source, at.line);
   int column = at.column;
-  // Only a line of plain characters can be cut without counting bytes apart from columns.
-  if (line.size() > widest && width_of(line) == static_cast<int>(line.size())) {
+  if (width_of(line) > widest) {
     constexpr int before = 40;
     const int begin = std::max(0, column - 1 - before);
-    line = (begin > 0 ? "..." : "") + line.substr(static_cast<std::size_t>(begin), widest);
+    line = (begin > 0 ? "..." : "") + std::string{characters(line, begin, widest)};
     column -= begin > 0 ? begin - 3 : 0;
   }
   if (line.empty()) return {};
@@ -104,10 +123,10 @@ std::string hint_of(const core::Diagnostic& finding, Language language) {
 
 std::string text_of(const core::Diagnostic& finding, Language language) {
   const Message severity = finding.is_error() ? Message::severity_error : Message::severity_warning;
-  std::string text =
-      printable(fmt::format("{}{}: {} [{}]", place_of(finding.at), text_of(severity, language),
-                            message_of(finding, language), name_of(finding.code))) +
-      '\n';
+  std::string text = printable(fmt::format("{}{}: {} [{}]", shortened(place_of(finding.at)),
+                                           text_of(severity, language),
+                                           message_of(finding, language), name_of(finding.code))) +
+                     '\n';
   // A line that is no text is not shown: it might be anything to a terminal.
   if (finding.code != core::Code::not_text) text += excerpt_of(finding.at);
   const std::string hint = hint_of(finding, language);

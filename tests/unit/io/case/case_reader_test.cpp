@@ -17,7 +17,7 @@ using tests::Folder;
 using tests::summary;
 
 core::Checked<LoadedCase> read(const std::string& name, const std::filesystem::path& presets = {}) {
-  const core::Checked<PresetStore> store = PresetStore::open(presets);
+  const core::Checked<PresetStore> store = PresetStore::open(presets, tests::reading());
   return load_case({.name = name, .standard_input = {}, .settings = {}}, *store);
 }
 

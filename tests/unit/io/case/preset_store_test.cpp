@@ -17,7 +17,7 @@ using tests::codes;
 const std::string law = tests::preset_text("minimum_wage", {{"2026-01-01", "hour = 99"}});
 
 PresetStore open(const std::filesystem::path& folder = {}) {
-  core::Checked<PresetStore> store = PresetStore::open(folder);
+  core::Checked<PresetStore> store = PresetStore::open(folder, tests::reading());
   if (!store) throw std::runtime_error{tests::summary(store.error())};
   return std::move(*store);
 }
@@ -112,7 +112,7 @@ TEST_CASE("a preset that is wrong in itself is told, with its file") {
 
 TEST_CASE("a folder that cannot be read is told") {
   const tests::Folder folder;
-  const auto store = PresetStore::open(folder.path() / "none");
+  const auto store = PresetStore::open(folder.path() / "none", tests::reading());
   REQUIRE(codes(store.error()) == "E001");
   CHECK(argument(store.error()[0], "file") == (folder.path() / "none").string());
 }

@@ -1,10 +1,7 @@
 #include "io/file/digest.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <string>
-
-#include "unit/io/folder.hpp"
 
 namespace billijk::io {
 
@@ -20,15 +17,6 @@ TEST_CASE("pieces have the digest of the whole") {
   Sha256 digest;
   for (const std::string_view piece : {"", "a", "bc"}) digest.add(piece);
   CHECK(digest.hexadecimal() == sha256("abc"));
-}
-
-TEST_CASE("a file has the digest of its bytes, one that is gone has none") {
-  const tests::Folder folder;
-  const std::string path = (folder.path() / "a").string();
-  std::ofstream{path} << std::string(1'000'000, 'a');
-  CHECK(*sha256_of_file(path) == sha256(std::string(1'000'000, 'a')));
-  CHECK(!sha256_of_file(path + "b").has_value());
-  CHECK(!sha256_of_file(folder.path()).has_value());
 }
 
 }  // namespace billijk::io
