@@ -212,9 +212,10 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
     result.subcontractor = judge(hourly * (Exact{1} - kept), boundaries, volume);
   }
   Doubt{calculation, tariff, result}.weigh();
-  for (const UsedInput& input : calculation.inputs) {
+  for (std::size_t i = 0; i < calculation.inputs.size(); ++i) {
+    const UsedInput& input = calculation.inputs[i];
     const bool weak = input.grade && is_provisional(*input.grade);
-    if (weak && rests_on(input, tariff.unit)) result.provisional.push_back(&input);
+    if (weak && rests_on(input, tariff.unit)) result.provisional.push_back(i);
   }
   return result;
 }

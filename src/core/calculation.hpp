@@ -49,7 +49,7 @@ struct UsedInput {
 /// One case computed: every line and total, and what they rest on.
 struct Calculation {
   Case subject;
-  Presets presets;  ///< which the figures used point into
+  Presets presets;  ///< which the figures used point into, those of a copy too
   Resolution resolution;
   Sheet<Exact> sheet;
   std::vector<SheetLine> lines;
@@ -83,8 +83,9 @@ struct Verdict {
   bool certain = true;
   std::vector<std::string> could_change;   ///< inputs whose range alone changes the zone
   std::vector<std::string> could_be_fair;  ///< those of them that alone make it fair
-  std::vector<const UsedInput*>
-      provisional;  ///< inputs it rests on that are no more than provisional
+  /// The places among the calculation's inputs of those it rests on that are no more than
+  /// provisional.
+  std::vector<std::size_t> provisional;
 };
 
 /// The finding that a case lacks what the unit of its tariff divides by, or that its range begins
@@ -95,7 +96,7 @@ std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit);
 /// another time; nothing when one may.
 std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& contract);
 
-/// Judges a tariff against a calculation, which must outlive the verdict.
+/// Judges a tariff against a calculation, which it speaks of.
 ///
 /// Errors: `needs_divisor` when the unit needs norm hours or a volume the case does not state.
 Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tariff);

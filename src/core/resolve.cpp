@@ -52,7 +52,7 @@ class Resolver {
   const Preset& preset(const std::string& name) const {
     const auto found = presets_.find(name);
     assert(found != presets_.end());
-    return found->second;
+    return *found->second;
   }
   void add_error(Code code, const Position& at, std::string key, Arguments arguments) {
     errors_.push_back(finding(code, at, std::move(key), std::move(arguments)));
@@ -298,6 +298,10 @@ class Resolver {
       }
     }
     warn_of_old_minimum_wage();
+    for (const auto& [name, preset] : presets_) {
+      if (!preset->replaces.empty())
+        add_warning(Code::own_preset, {}, name, {{"preset", name}, {"file", preset->replaces}});
+    }
     std::vector<const PresetRow*> seen;
     for (const UsedFigure& used : result_.used) {
       if (std::ranges::find(seen, used.row) != seen.end()) continue;

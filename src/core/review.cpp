@@ -80,6 +80,8 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
   Diagnostics found = reviewer.take();
   // What the calculation itself warned of stands first; nothing is said twice.
   Diagnostics all = calculation.warnings;
+  // Whose presets a run takes says nothing of the file.
+  std::erase_if(all, [](const Diagnostic& known) { return known.code == Code::own_preset; });
   for (Diagnostic& finding : found) {
     const bool told = std::ranges::any_of(all, [&](const Diagnostic& known) {
       return known.code == finding.code && known.at.source == finding.at.source &&

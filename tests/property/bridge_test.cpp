@@ -16,9 +16,10 @@ using tests::RandomCase;
 /// The presets of a random case under names of their own, so that two cases can keep theirs.
 RandomCase renamed(RandomCase random, const std::string& suffix) {
   core::Presets presets;
-  for (auto& [name, preset] : random.presets) {
+  for (const auto& [name, shared] : random.presets) {
+    core::Preset preset = *shared;
     preset.name = name + suffix;
-    presets.emplace(preset.name, preset);
+    presets.emplace(preset.name, std::make_shared<const core::Preset>(preset));
   }
   const auto rename = [&](std::string& name) {
     if (!name.empty() && name != "none") name += suffix;

@@ -92,7 +92,9 @@ class CaseDraw {
     }
     return result;
   }
-  void keep(core::Preset preset) { presets_.emplace(preset.name, std::move(preset)); }
+  void keep(core::Preset preset) {
+    presets_.emplace(preset.name, std::make_shared<const core::Preset>(preset));
+  }
 
   void draw_wage() {
     case_.minimum_wage = "none";

@@ -172,6 +172,14 @@ class Writing(Failures):
         self.succeeds("calc", PRESET, "-o", "out.txt", umask=0o027)
         self.assertEqual(stat.S_IMODE((self.folder / "out.txt").stat().st_mode), 0o640)
 
+    def test_what_stands_already_is_told_when_the_report_fails(self):
+        self.write("case.toml", CASE)
+        with open("/dev/full", "wb", buffering=0) as full:
+            result = self.refuses("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "d", "--manifest", "m.json",
+                                  stdout=full)
+        self.assertIn(b"d, m.json was written before and stands", result.stderr)
+        self.leaves("case.toml", "d", "m.json")
+
     def test_a_missing_folder_is_an_error(self):
         self.refuses("calc", PRESET, "-o", "missing/out.txt")
         self.leaves()
@@ -205,7 +213,104 @@ class Writing(Failures):
         self.assertRegex((self.folder / "out.md").read_text("utf-8"), r"(?m)^\|.*\|$")
 
 
+class Starving(Failures):
+    """Memory and threads that are not to be had."""
+
+    def as_nobody(self) -> dict:
+        """How a process is started as somebody whom permissions and limits hold."""
+        if os.geteuid() != 0:
+            return {}
+        nobody = 65534
+        self.folder.parent.chmod(0o755)
+        os.chown(self.folder, nobody, nobody)
+        return {"user": nobody, "group": nobody}
+
+    def rows(self, count: int) -> None:
+        self.write("case.toml", CASE)
+        self.write("rows.csv", "id,hours.sickness\n" + "".join(f"{i},{i % 9}\n" for i in range(count)))
+
+    def test_without_threads_one_does_all_of_it(self):
+        self.rows(50_000)
+        (self.folder / "again.toml").write_text(CASE, "utf-8")
+        alone = [self.succeeds(*command, "--threads", "1").stdout for command in self.commands()]
+        options = self.as_nobody()
+        limit = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_NPROC, (1, 1)), **options}
+        for command, expected in zip(self.commands(), alone):
+            with self.subTest(command=command):
+                self.assertEqual(self.succeeds(*command, "--threads", "16", **limit).stdout, expected)
+
+    @staticmethod
+    def commands() -> list[list[str]]:
+        return [["batch", "case.toml", "rows.csv"], ["audit", "case.toml", "--rows", "rows.csv", "--as-of", "2026-11-22"],
+                ["audit", "case.toml", "again.toml", "--as-of", "2026-11-22"], ["simulate", "case.toml", "--draws", "20000"]]
+
+    def test_without_memory_it_stops_with_a_word_and_leaves_nothing(self):
+        if b"libasan" in self.sandbox.shell("ldd $(which billijk)").stdout:
+            self.skipTest("the sanitizer takes all addresses there are")
+        self.rows(50_000)
+        stopped = 0
+        for megabytes in (60, 100, 200, 400):
+            limit = megabytes << 20
+            result = self.no_crash(self.sandbox.billijk(
+                "batch", "case.toml", "rows.csv", "-o", "out.csv", "--threads", "256",
+                preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))))
+            if result.exit == 2:
+                stopped += 1
+                self.assertIn(b"[E063]", result.stderr)
+                self.leaves("case.toml", "rows.csv")
+            else:
+                (self.folder / "out.csv").unlink()
+        self.assertGreater(stopped, 0)
+
+    def test_a_folder_nobody_can_look_into_stays(self):
+        self.write("case.toml", CASE)
+        (self.folder / "d").mkdir()
+        (self.folder / "d" / "mine.txt").write_text("mine")
+        options = self.as_nobody()
+        (self.folder / "d").chmod(0)
+        self.refuses("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "d", **options)
+        (self.folder / "d").chmod(0o755)
+        self.assertEqual((self.folder / "d" / "mine.txt").read_text(), "mine")
+        self.leaves("case.toml", "d")
+
+    def test_an_old_dossier_nobody_can_remove_is_told(self):
+        self.write("case.toml", CASE)
+        options = self.as_nobody()
+        audit = ["audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "d"]
+        self.succeeds(*audit, **options)
+        (self.folder / "d").chmod(0o555)
+        result = self.succeeds(*audit, **options)
+        self.assertIn(b"[W046]", result.stderr)
+        self.assertIn("manifest.json", {path.name for path in (self.folder / "d").iterdir()})
+        self.assertEqual(len(list(self.folder.iterdir())), 3)
+
+
 class Reading(Failures):
+    def test_standard_input_that_is_none_is_an_error(self):
+        commands = [["calc", "-"], ["check", "-"], ["validate", "-"], ["batch", "-", "rows.csv"], ["batch", PRESET, "-"],
+                    ["audit", "-", "--as-of", "2026-11-22"], ["audit", PRESET, "--rows", "-", "--as-of", "2026-11-22"]]
+        self.write("rows.csv", "id\n1\n")
+        for command in commands:
+            with self.subTest(command=command):
+                words = " ".join(command)
+                for source in ("<&-", "< .", "< /dev/zero"):
+                    result = self.no_crash(self.sandbox.shell(f"billijk {words} {source}"))
+                    self.assertEqual(result.exit, 2, (source, result.stderr))
+
+    def test_a_pipe_in_a_folder_keeps_nobody_waiting(self):
+        (self.folder / "contracts").mkdir()
+        self.write("contracts/case.toml", CASE)
+        os.mkfifo(self.folder / "contracts" / "pipe.toml")
+        for command in (["audit", "contracts", "--as-of", "2026-11-22"], ["batch", "contracts"],
+                        ["calc", "contracts/case.toml", "--presets", "contracts"]):
+            self.succeeds(*command, timeout=20)
+
+    def test_a_zero_byte_far_into_rows_is_an_error(self):
+        rows = "id,contract.tariff\n" + "x,40\n" * 200_000
+        self.write("rows.csv", rows.encode() + b"x\0,40\n")
+        self.assertIn(b"[E009]", self.sandbox.billijk("batch", PRESET, "rows.csv", "-o", "out.csv").stderr)
+        self.leaves("rows.csv")
+
     def test_a_folder_is_no_case(self):
         self.refuses("calc", ".")
 

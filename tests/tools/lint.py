@@ -195,12 +195,15 @@ def layout(root: Path) -> Iterator[str]:
 
 
 def codes(root: Path) -> Iterator[str]:
-    """Every error and warning code is shown by a golden test, and golden tests show no other."""
+    """Every error and warning code is shown by a golden test, or provoked where the world has to
+    fail for it (failures.py), and golden tests show no other."""
     catalogue = (root / "src" / "core" / "case" / "codes.def").read_text("utf-8")
     known = set(re.findall(r"^\s*\w+\(\s*([EW]\d{3})\b", catalogue, re.MULTILINE))
     golden = root / "tests" / "golden"
     shown = {code for name in ("stdout", "stderr") for path in golden.rglob(name)
              for code in re.findall(r"\[([EW]\d{3})\]", path.read_text("utf-8", "replace"))}
+    failures = (root / "tests" / "tools" / "failures.py").read_text("utf-8")
+    shown |= set(re.findall(r"\[([EW]\d{3})\]", failures))
     if not known:
         yield "src/core/case/codes.def: no code found"
     for code in sorted(known - shown):

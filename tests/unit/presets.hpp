@@ -71,7 +71,7 @@ inline Computed compute_with(const CaseText& subject, std::vector<core::Preset> 
   core::Checked<io::LoadedCase> loaded = load(subject.text(), std::move(settings));
   if (!loaded) throw std::runtime_error{summary(loaded.error())};
   for (core::Preset& preset : presets)
-    loaded->presets.insert_or_assign(preset.name, std::move(preset));
+    loaded->presets.insert_or_assign(preset.name, std::make_shared<const core::Preset>(preset));
   return compute(std::move(*loaded));
 }
 

@@ -78,13 +78,13 @@ TEST_CASE("VNG's first index for 2025, since withdrawn, comes out by ratio", "[w
 TEST_CASE("the built-in series gives VNG's index for 2024 and its corrected one for 2025",
           "[worked]") {
   const core::Checked<io::PresetStore> built_in = io::PresetStore::open({}, tests::reading());
-  const core::Checked<Preset> preset =
+  const core::Checked<std::shared_ptr<const Preset>> preset =
       built_in->load("nl/vng-90-10", core::PresetKind::index_series, {});
   REQUIRE(preset);
   // https://vng.nl/artikelen/indexatie-bij-inkoop-jeugdhulp-en-wmo-ondersteuning-2024
-  CHECK(percent(*preset, 2024, {}) == exact("6.30"));
+  CHECK(percent(**preset, 2024, {}) == exact("6.30"));
   // https://vng.nl/artikelen/indexatie-bij-inkoop-jeugdhulp-en-wmo-ondersteuning-2025
-  CHECK(percent(*preset, 2025, {}) == exact("4.96"));
+  CHECK(percent(**preset, 2025, {}) == exact("4.96"));
 }
 
 struct Addendum {

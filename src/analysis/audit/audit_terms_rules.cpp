@@ -36,7 +36,7 @@ std::vector<std::string> missing_days(const core::Contract& contract) {
 
 const core::Preset* find(const core::Presets& presets, const std::string& name) {
   const auto found = presets.find(name);
-  return found == presets.end() ? nullptr : &found->second;
+  return found == presets.end() ? nullptr : found->second.get();
 }
 
 /// Whether a series of an index is one of wages; nothing where its name does not tell.

@@ -34,7 +34,7 @@ std::vector<std::string> rows_of(const core::Basis& basis) {
 class ScaleMean {
  public:
   ScaleMean(const core::Case& subject, const core::Presets& presets)
-      : scale_{presets.at(subject.scale)}, minimum_{minimum_of(subject, presets)} {
+      : scale_{*presets.at(subject.scale)}, minimum_{minimum_of(subject, presets)} {
     std::vector<const core::Preset*> sources{&scale_};
     if (minimum_ != nullptr) sources.push_back(minimum_);
     for (const core::Span& span : core::spans_of(subject.period, sources)) add(span);
@@ -57,7 +57,7 @@ class ScaleMean {
 
   static const core::Preset* minimum_of(const core::Case& subject, const core::Presets& presets) {
     const auto found = presets.find(subject.minimum_wage_preset());
-    return found == presets.end() ? nullptr : &found->second;
+    return found == presets.end() ? nullptr : found->second.get();
   }
   void add(const core::Span& span) {
     const core::PresetRow* row = scale_.in_force(span.from);

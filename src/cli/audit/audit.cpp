@@ -52,7 +52,7 @@ class AuditRun {
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
     Diagnostics failed = misplaced();
     if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
-    if (!failed.empty()) return tell(world_, failed);
+    if (tell(world_, failed) != Exit::done) return Exit::trouble;
     if (!args_.manifest.empty()) {
       const Exit written =
           deliver(world_, args_.manifest,

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "cli/world/output.hpp"
 #include "io/file/digest.hpp"
 #include "io/file/folder.hpp"
 
@@ -21,18 +22,13 @@ std::string folder_from(const std::filesystem::path& place) {
   return relative.empty() ? here.string() : relative.generic_string();
 }
 
-core::Diagnostic output_failed(const std::string& file, const std::string& reason) {
-  return core::finding(core::Code::output_failed, {{"file", file}, {"reason", reason}});
-}
-
 /// A folder that may not give way to a dossier, for what else it holds.
-std::optional<core::Diagnostic> taken(const std::filesystem::path& folder,
-                                      const std::atomic<bool>& stop) {
+std::optional<core::Diagnostic> taken(const std::filesystem::path& folder, const World& world) {
   std::error_code error;
   if (!std::filesystem::exists(std::filesystem::symlink_status(folder, error))) return std::nullopt;
   std::filesystem::directory_iterator entries{folder, error};
-  if (error) return output_failed(folder.string(), error.message());
-  const io::Reading inside{stop, folder};
+  if (error) return output_failed(world, folder.string(), error.message());
+  const io::Reading inside{world.reading.stop(), folder};
   std::map<std::string, std::string> own;
   if (const auto source = inside.text(std::string{manifest_name})) {
     if (const auto manifest = io::read_manifest(*source)) {
@@ -97,22 +93,25 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
   return manifest;
 }
 
-core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world) {
+core::Diagnostics write_dossier(const AuditOutcome& outcome, World& world) {
   const std::string& folder = outcome.args.dossier;
-  if (const auto refused = taken(folder, world.reading.stop())) return {*refused};
+  if (const auto refused = taken(folder, world)) return {*refused};
   io::Manifest manifest =
       manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
   tl::expected<io::FolderStream, std::string> stream = io::FolderStream::open(folder);
-  if (!stream) return {output_failed(folder, stream.error())};
+  if (!stream) return {output_failed(world, folder, stream.error())};
   for (const DossierFile& file : outcome.part.dossier) {
     if (const auto reason = stream->add(file.name, file.text))
-      return {output_failed(folder, *reason)};
+      return {output_failed(world, folder, *reason)};
     manifest.dossier.push_back({file.name, io::sha256(file.text)});
   }
   if (const auto reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest)))
-    return {output_failed(folder, *reason)};
-  if (const auto reason = stream->commit()) return {output_failed(folder, *reason)};
-  return {};
+    return {output_failed(world, folder, *reason)};
+  if (const auto reason = stream->commit()) return {output_failed(world, folder, *reason)};
+  world.written.push_back(folder);
+  if (stream->left_over().empty()) return {};
+  return {core::finding(core::Code::left_over,
+                        {{"file", folder}, {"place", stream->left_over().string()}})};
 }
 
 }  // namespace billijk::cli

@@ -30,7 +30,7 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
 /// alone.
 ///
 /// Errors: `folder_taken`, `output_failed`.
-core::Diagnostics write_dossier(const AuditOutcome& outcome, const World& world);
+core::Diagnostics write_dossier(const AuditOutcome& outcome, World& world);
 
 /// Redoes the audit of a manifest and tells what has changed; done when nothing has.
 Exit verify_audit(const AuditArgs& args, World& world);

@@ -1,6 +1,7 @@
 #include "cli/audit/audit_rows.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <filesystem>
 
 #include "cli/world/interrupt.hpp"
@@ -236,13 +237,13 @@ core::Checked<io::LoadedCase> RowAuditor::load() const {
 /// What rows share: the keys they state, which of them are zero, and the texts of their choices,
 /// each with its length before it, so that no two rows with other texts look alike.
 std::string RowAuditor::combination() const {
-  std::uint64_t stated = 0;
-  std::uint64_t zero = 0;
+  std::bitset<core::key_count> stated;
+  std::bitset<core::key_count> zero;
   for (const RowCell& number : numbers_) {
-    stated |= std::uint64_t{1} << index_of(number.key);
-    if (number.number.coefficient == 0) zero |= std::uint64_t{1} << index_of(number.key);
+    stated.set(index_of(number.key));
+    zero.set(index_of(number.key), number.number.coefficient == 0);
   }
-  std::string result = std::to_string(stated) + ':' + std::to_string(zero);
+  std::string result = stated.to_string() + zero.to_string();
   const auto add = [&](std::string_view text) {
     (result += ' ' + std::to_string(text.size()) + ':') += text;
   };

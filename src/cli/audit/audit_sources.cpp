@@ -34,7 +34,7 @@ void AuditSources::add(const io::LoadedCase& loaded, const core::Calculation* ca
   const std::lock_guard lock{mutex_};
   for (const auto& text : loaded.texts) add_text(*text);
   const core::Presets& presets = calculation != nullptr ? calculation->presets : loaded.presets;
-  for (const auto& [name, preset] : presets) add_preset(preset, calculation);
+  for (const auto& [name, preset] : presets) add_preset(*preset, calculation);
 }
 
 void AuditSources::add_texts(const std::vector<std::shared_ptr<const core::SourceText>>& texts) {

@@ -26,11 +26,6 @@ using core::Code;
 using core::Diagnostics;
 using report::Message;
 
-Diagnostics output_failed(const std::string& file, const std::string& reason) {
-  return {core::finding(Code::output_failed,
-                        {{"file", file.empty() ? "-" : file}, {"reason", reason}})};
-}
-
 /// Each case file as a row of its own.
 std::string rows_of_files(const std::vector<std::string>& files) {
   std::string text = "case\n";
@@ -138,12 +133,13 @@ class Batch {
       if (const auto refused = replaces_input(world_, file)) return tell(world_, {*refused});
     }
     tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
-    if (!out) return tell(world_, output_failed(args_.output, out.error()));
+    if (!out) return tell(world_, {output_failed(world_, args_.output, out.error())});
     // Where a summary cannot go is known before there are rows.
     if (!args_.summary_file.empty()) {
       tl::expected<io::OutputStream, std::string> summary =
           io::OutputStream::open(args_.summary_file);
-      if (!summary) return tell(world_, output_failed(args_.summary_file, summary.error()));
+      if (!summary)
+        return tell(world_, {output_failed(world_, args_.summary_file, summary.error())});
       summary_.emplace(std::move(*summary));
     }
     if (!args_.no_header) {
@@ -169,7 +165,8 @@ class Batch {
     return finish(rows, outcome);
   }
   Exit write_failed(const io::OutputStream& out, const std::string& error) {
-    return out.reader_gone() ? Exit::done : tell(world_, output_failed(args_.output, error));
+    return out.reader_gone() ? Exit::done
+                             : tell(world_, {output_failed(world_, args_.output, error)});
   }
 
   /// How many rows failed, and where it says why.
@@ -209,7 +206,7 @@ class Batch {
     std::optional<std::string> error = summary_->write(text);
     if (!error) error = summary_->commit();
     if (!error || summary_->reader_gone()) return Exit::done;
-    return tell(world_, output_failed(args_.summary_file, *error));
+    return tell(world_, {output_failed(world_, args_.summary_file, *error)});
   }
 
   const BatchArgs& args_;

@@ -46,7 +46,8 @@ BatchWorker::BatchWorker(const BatchPlan& plan, BatchModels& models,
   const std::vector<io::RowColumn>& all = plan.columns.all;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].role == ColumnRole::number) {
-      const std::uint64_t bit = std::uint64_t{1} << index_of(all[i].key);
+      KeySet bit;
+      bit.set(index_of(all[i].key));
       numbers_.push_back(
           {i, all[i].key, bit, &facts_of(all[i].key), FigureLimits{facts_of(all[i].key)}});
     }
@@ -181,7 +182,7 @@ std::string BatchWorker::problem_of_row(RowFault fault) const {
 }
 
 void BatchWorker::take_numbers() {
-  stated_ = 0;
+  stated_.reset();
   row_->numbers.resize(numbers_.size());
   analysis::RowCell* to = row_->numbers.data();
   const io::DecimalRule rule = plan_.format.decimal;
@@ -233,8 +234,7 @@ std::optional<analysis::CellNumber> BatchWorker::figure_of(const NumberColumn& c
 BatchWorker::Entry& BatchWorker::entry_of_row() {
   if (all_alike_ && settings_.empty() && last_entry_ != nullptr && stated_ == last_stated_)
     return *last_entry_;
-  combination_.assign(reinterpret_cast<const char*>(&stated_),
-                      sizeof(stated_));  // NOLINT(*-reinterpret-cast): bytes of a key
+  combination_ = stated_.to_string();
   // Each text with its length before it: no two rows with other texts look alike.
   const auto add = [&](std::string_view text) {
     (combination_ += std::to_string(text.size()) + ':') += text;

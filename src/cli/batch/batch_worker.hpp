@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,8 @@
 #include "report/format/row_writer.hpp"
 
 namespace billijk::cli {
+
+using KeySet = std::bitset<core::key_count>;
 
 /// Which tariffs count as findings.
 enum class FailOn : std::uint8_t { low, high, any, never };
@@ -84,7 +87,7 @@ class BatchWorker {
   struct NumberColumn {
     std::size_t column = 0;
     core::Key key = core::Key::wage_hourly;
-    std::uint64_t bit = 0;  ///< of the key in `stated_`
+    KeySet bit;  ///< the key alone
     const core::KeyFacts* facts = nullptr;
     FigureLimits limits;
   };
@@ -132,9 +135,9 @@ class BatchWorker {
   Pending* row_ = nullptr;    ///< the one being read
   std::vector<std::string_view> carried_cells_;
   std::vector<std::string> settings_;  ///< numbers too wide for a row cell
-  std::uint64_t stated_ = 0;           ///< the keys the row has numbers for
+  KeySet stated_;                      ///< the keys the row has numbers for
   bool all_alike_ = false;             ///< nothing but those keys decides about the model of a row
-  std::uint64_t last_stated_ = 0;
+  KeySet last_stated_;
   Entry* last_entry_ = nullptr;  ///< of the last row without settings, if all are alike
   std::string combination_;
   std::unordered_map<std::string, Entry> entries_;

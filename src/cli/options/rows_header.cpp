@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <ranges>
 
 #include "io/case/schema.hpp"
 #include "io/rows/csv_scanner.hpp"
@@ -80,14 +81,16 @@ void warn_of_columns(World& world, const std::string& file, const io::RowColumns
   if (sets) return;
   core::Diagnostic warning = core::finding(Code::no_key_column, {{"file", file}});
   const std::vector<std::string> keys = io::paths_of(io::case_entries());
-  for (const io::RowColumn& column : columns.all) {
+  constexpr std::size_t looked_at = 100;
+  for (const io::RowColumn& column : columns.all | std::views::take(looked_at)) {
     std::string name = column.name;
     std::ranges::replace_if(
         name, [](char c) { return c == '_' || c == ' '; }, '.');
     const std::string near = io::nearest(name, keys);
-    if (near.empty() || warning.arguments.size() > 1) continue;
+    if (near.empty()) continue;
     warning.arguments.emplace_back("nearest", near);
     warning.arguments.emplace_back("column", column.name);
+    break;
   }
   tell(world, {warning});
 }

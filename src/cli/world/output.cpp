@@ -10,11 +10,20 @@ namespace billijk::cli {
 namespace {
 
 Exit failed(World& world, const std::string& file, const std::string& reason) {
-  return tell(world,
-              {core::finding(core::Code::output_failed, {{"file", file}, {"reason", reason}})});
+  return tell(world, {output_failed(world, file, reason)});
 }
 
 }  // namespace
+
+core::Diagnostic output_failed(const World& world, const std::string& file,
+                               const std::string& reason) {
+  core::Diagnostic finding = core::finding(
+      core::Code::output_failed, {{"file", file.empty() ? "-" : file}, {"reason", reason}});
+  std::string stands;
+  for (const std::string& written : world.written) stands += (stands.empty() ? "" : ", ") + written;
+  if (!stands.empty()) finding.arguments.emplace_back("stands", std::move(stands));
+  return finding;
+}
 
 std::optional<core::Diagnostic> replaces_input(const World& world, const std::string& file) {
   if (file.empty() || file == "-" || !world.reading.has_read(file)) return std::nullopt;
@@ -31,7 +40,9 @@ Exit deliver(World& world, const std::string& file, std::span<const std::string_
   if (const auto refused = replaces_input(world, file)) return tell(world, {*refused});
   if (!file.empty() && file != "-") {
     const auto reason = io::write_file(file, pieces);
-    return reason ? failed(world, file, *reason) : success;
+    if (reason) return failed(world, file, *reason);
+    world.written.push_back(file);
+    return success;
   }
   errno = 0;
   for (const std::string_view piece : pieces) world.out << piece;

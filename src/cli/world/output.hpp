@@ -9,6 +9,10 @@
 
 namespace billijk::cli {
 
+/// The finding that something could not be written, and what of this run stands all the same.
+core::Diagnostic output_failed(const World& world, const std::string& file,
+                               const std::string& reason);
+
 /// The finding that an output would take the place of a file this run has read; nothing when it
 /// may be written.
 std::optional<core::Diagnostic> replaces_input(const World& world, const std::string& file);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/case/diagnostic.hpp"
 #include "core/number/date.hpp"
@@ -30,6 +31,7 @@ struct World {
   std::optional<report::Language> asked;             ///< --lang
   report::Language language = report::Language::en;  ///< of texts for people
   report::Program program;
+  std::vector<std::string> written = {};  ///< files and folders this run has put in their places
 
   /// Machine formats are English unless --lang is given.
   report::Language machine_language() const { return asked.value_or(report::Language::en); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +49,7 @@ struct Preset {
   std::string name;  ///< "nl/cao-vvt-hbh"
   PresetKind kind = PresetKind::wage_scale;
   std::string title;
+  std::string replaces;  ///< the file that brings it where one of that name is built in; else empty
   std::string unit;
   std::vector<PresetRow> rows;  ///< `from` strictly increasing
   std::vector<SeriesWeight> weights;
@@ -59,8 +61,9 @@ struct Preset {
   const PresetRow* in_force(Date day) const;
 };
 
-/// Presets by name, as many as a case needs.
-using Presets = std::map<std::string, Preset, std::less<>>;
+/// Presets by name, as many as a case needs: shared by all cases that name them, and in one place
+/// as long as any of them is there.
+using Presets = std::map<std::string, std::shared_ptr<const Preset>, std::less<>>;
 
 /// A figure that a calculation took from a preset.
 struct UsedFigure {

@@ -231,9 +231,9 @@ class CaseReader {
             core::PresetKind kind, core::Presets& presets) {
     if (name.empty()) return;
     const auto known = presets.find(name);
-    if (known != presets.end() && known->second.kind == kind) return;
+    if (known != presets.end() && known->second->kind == kind) return;
     const Node* node = merged.find_path(path);
-    core::Checked<core::Preset> preset =
+    core::Checked<std::shared_ptr<const core::Preset>> preset =
         store_.load(name, kind, node == nullptr ? core::Position{} : node->at);
     if (preset) {
       presets.emplace(name, std::move(*preset));

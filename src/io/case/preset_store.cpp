@@ -9,6 +9,14 @@
 #include "io/text/nearest.hpp"
 
 namespace billijk::io {
+namespace {
+
+bool is_built_in(std::string_view name) {
+  return std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name) !=
+         embedded_presets().end();
+}
+
+}  // namespace
 
 core::Checked<PresetStore> PresetStore::open(const std::string& folder, const Reading& reading) {
   PresetStore store;
@@ -38,9 +46,7 @@ std::vector<std::string> PresetStore::names() const {
 }
 
 bool PresetStore::has(std::string_view name) const {
-  return is_from_folder(name) ||
-         std::ranges::find(embedded_presets(), name, &EmbeddedPreset::name) !=
-             embedded_presets().end();
+  return is_from_folder(name) || is_built_in(name);
 }
 
 bool PresetStore::is_from_folder(std::string_view name) const {
@@ -65,8 +71,8 @@ core::Checked<std::shared_ptr<const core::SourceText>> PresetStore::text_of(
   return core::refused(std::move(unknown));
 }
 
-core::Checked<core::Preset> PresetStore::read(const std::string& name,
-                                              const core::Position& at) const {
+core::Checked<std::shared_ptr<const core::Preset>> PresetStore::read(
+    const std::string& name, const core::Position& at) const {
   const std::lock_guard lock{cache_->mutex};
   const auto known = cache_->presets.find(name);
   if (known != cache_->presets.end()) return known->second;
@@ -79,16 +85,18 @@ core::Checked<core::Preset> PresetStore::read(const std::string& name,
   }
   ReadPreset read = read_preset_text(*source, name);
   if (core::has_errors(read.findings)) return tl::unexpected{std::move(read.findings)};
-  return cache_->presets.emplace(name, std::move(read.preset)).first->second;
+  if (is_from_folder(name) && is_built_in(name)) read.preset.replaces = (*source)->name;
+  auto preset = std::make_shared<const core::Preset>(std::move(read.preset));
+  return cache_->presets.emplace(name, std::move(preset)).first->second;
 }
 
-core::Checked<core::Preset> PresetStore::load(const std::string& name, core::PresetKind kind,
-                                              const core::Position& at) const {
-  core::Checked<core::Preset> preset = read(name, at);
-  if (!preset || preset->kind == kind) return preset;
+core::Checked<std::shared_ptr<const core::Preset>> PresetStore::load(
+    const std::string& name, core::PresetKind kind, const core::Position& at) const {
+  core::Checked<std::shared_ptr<const core::Preset>> preset = read(name, at);
+  if (!preset || (*preset)->kind == kind) return preset;
   return core::refused(core::finding(core::Code::wrong_preset_kind, at, name,
                                      {{"preset", name},
-                                      {"found", std::string{word_of(preset->kind)}},
+                                      {"found", std::string{word_of((*preset)->kind)}},
                                       {"wanted", std::string{word_of(kind)}}}));
 }
 

@@ -34,17 +34,19 @@ class PresetStore {
   /// Reads one preset; `at` is where it was asked for.
   ///
   /// Errors: unknown, of another kind, or wrong in itself.
-  core::Checked<core::Preset> load(const std::string& name, core::PresetKind kind,
-                                   const core::Position& at) const;
+  core::Checked<std::shared_ptr<const core::Preset>> load(const std::string& name,
+                                                          core::PresetKind kind,
+                                                          const core::Position& at) const;
 
  private:
   /// Presets that were read without errors: every case of a run asks for the same few.
   struct Cache {
     std::mutex mutex;
-    std::map<std::string, core::Preset, std::less<>> presets;
+    core::Presets presets;
   };
 
-  core::Checked<core::Preset> read(const std::string& name, const core::Position& at) const;
+  core::Checked<std::shared_ptr<const core::Preset>> read(const std::string& name,
+                                                          const core::Position& at) const;
 
   const Reading* reading_ = nullptr;
   std::map<std::string, std::string, std::less<>> files_;  ///< by the names of their presets

@@ -84,6 +84,9 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
       columns.case_file = columns.all.size();
     }
     columns.all.push_back(std::move(column));
+    if (errors.size() < core::most_findings) continue;
+    errors.push_back(core::too_many_findings(nullptr));
+    break;
   }
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return columns;

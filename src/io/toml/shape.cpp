@@ -7,7 +7,7 @@ namespace billijk::io {
 namespace {
 
 constexpr int deepest = 100;
-constexpr int most_values = 100'000;
+constexpr int most_values = 50'000;
 
 /// Walks over a text sign by sign and counts how deep it is and how many values it has.
 class ShapeReader {
@@ -57,7 +57,11 @@ class ShapeReader {
         break;
       case '[':
         // At the beginning of a line it is a header, whose points are those of a key.
-        if (!level().in_key || level().is_list) open(true);
+        if (!level().in_key || level().is_list) {
+          open(true);
+        } else {
+          ++values_;
+        }
         break;
       case '{':
         open(false);

@@ -113,7 +113,7 @@ TomlResult read_toml(const Source& source) {
   }
   std::set<int> blanked;
   // A text that has gone wrong is parsed again for each mistake: a long one not for ever.
-  constexpr std::size_t most_bytes = std::size_t{8} << 20U;
+  constexpr std::size_t most_bytes = std::size_t{4} << 20U;
   std::size_t parsed = 0;
   while (result.errors.size() < core::most_findings && (parsed == 0 || parsed < most_bytes)) {
     const std::string text = lines.text();

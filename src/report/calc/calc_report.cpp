@@ -142,10 +142,11 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
     add(Message::provisional, {{"count", std::to_string(verdict.provisional.size())}});
     std::vector<std::string> unknown;
     std::vector<std::string> changing;
-    for (const core::UsedInput* input : verdict.provisional) {
-      if (!input->low && !input->high) unknown.push_back(input->key);
-      if (std::ranges::find(verdict.could_change, input->key) != verdict.could_change.end())
-        changing.push_back(input->key);
+    for (const std::size_t place : verdict.provisional) {
+      const core::UsedInput& input = calculation.inputs.at(place);
+      if (!input.low && !input.high) unknown.push_back(input.key);
+      if (std::ranges::find(verdict.could_change, input.key) != verdict.could_change.end())
+        changing.push_back(input.key);
     }
     if (!changing.empty()) add(Message::provisional_change, {{"keys", joined(changing)}});
     if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", joined(unknown)}});

@@ -167,7 +167,7 @@ Bullets presets_used(const core::Calculation& calculation, const Format& format)
   Bullets bullets;
   for (const auto& [name, preset] : calculation.presets) {
     std::vector<std::string> rows;
-    for (const core::PresetRow& row : preset.rows) {
+    for (const core::PresetRow& row : preset->rows) {
       const bool used = std::ranges::any_of(
           calculation.resolution.used,
           [&](const core::UsedFigure& figure) { return figure.row == &row && figure.binds; });
@@ -177,7 +177,7 @@ Bullets presets_used(const core::Calculation& calculation, const Format& format)
     std::string list;
     for (const std::string& row : rows) list.append(list.empty() ? "" : "; ").append(row);
     bullets.items.push_back(say(Message::preset_used, format.language(),
-                                {{"title", preset.title}, {"name", name}, {"rows", list}}));
+                                {{"title", preset->title}, {"name", name}, {"rows", list}}));
   }
   return bullets;
 }

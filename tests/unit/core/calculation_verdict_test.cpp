@@ -142,7 +142,7 @@ TEST_CASE("the range of a volume moves a lump sum itself") {
 std::string provisional(const Computed& sheet, TariffUnit unit = TariffUnit::hour) {
   const Verdict given = verdict(sheet, "40", unit);
   std::string keys;
-  for (const UsedInput* input : given.provisional) keys += input->key + ' ';
+  for (const std::size_t place : given.provisional) keys += sheet->inputs.at(place).key + ' ';
   return keys;
 }
 

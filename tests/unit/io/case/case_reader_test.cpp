@@ -153,11 +153,29 @@ TEST_CASE("an empty file is told as empty") {
 TEST_CASE("every file of a chain is checked, and everything is told in one go") {
   const Folder folder;
   folder.write("a.toml", extending("b.toml", "[hours]\nsicknes = 5\n"));
-  folder.write("b.toml", "[margin]\npercent = 8,5\nof = \"x\"\n" +
+  folder.write("b.toml", "schema = \"billijk/case/1\"\n[margin]\npercent = 8,5\nof = \"x\"\n" +
                              CaseText{}.text().substr(CaseText{}.text().find("[period]")));
   const auto loaded = read(folder.file("a.toml"));
   REQUIRE(codes(loaded.error()) == "E010 E005 E013");
   CHECK(loaded.error()[1].at.source->name == folder.file("b.toml"));
+}
+
+TEST_CASE("of an extended file that is no case nothing is told but that") {
+  const Folder folder;
+  folder.write("secret.txt", "SECRET_TOKEN=abc123\npassword hunter2\n");
+  folder.write("a.toml", extending("secret.txt"));
+  const auto loaded = read(folder.file("a.toml"));
+  REQUIRE(codes(loaded.error()) == "E022");
+  CHECK(loaded.error()[0].at.source->name == folder.file("secret.txt"));
+  CHECK(loaded.error()[0].at.line == 0);
+}
+
+TEST_CASE("no more findings of a file are told than anybody reads") {
+  std::string text = CaseText{}.text();
+  for (int i = 0; i < 5000; ++i) text += "[x" + std::to_string(i) + "]\n";
+  const core::Diagnostics errors = tests::errors_of(text);
+  CHECK(errors.size() == core::most_findings + 1);
+  CHECK(codes({errors.back()}) == "E044");
 }
 
 TEST_CASE("a syntax error calls no key missing and no schema wrong") {
@@ -224,7 +242,7 @@ TEST_CASE("presets of a folder go before the built-in ones") {
                tests::preset_text("minimum_wage", {{"2026-01-01", "hour = 99"}}));
   const auto loaded = read(folder.file("case.toml"), folder.path() / "presets");
   REQUIRE(loaded);
-  CHECK(loaded->presets.at("nl/minimum-wage").rows[0].find("hour")->text() == "99");
+  CHECK(loaded->presets.at("nl/minimum-wage")->rows[0].find("hour")->text() == "99");
 }
 
 }  // namespace

@@ -62,8 +62,8 @@ TEST_CASE("every built-in case computes") {
 TEST_CASE("a preset is loaded under its name") {
   const auto preset = open().load("nl/minimum-wage", PresetKind::minimum_wage, {});
   REQUIRE(preset);
-  CHECK(preset->name == "nl/minimum-wage");
-  CHECK(preset->in_force(tests::day("2026-01-01"))->find("hour")->text() == "14.71");
+  CHECK((*preset)->name == "nl/minimum-wage");
+  CHECK((*preset)->in_force(tests::day("2026-01-01"))->find("hour")->text() == "14.71");
 }
 
 TEST_CASE("a preset of another kind than asked for is told where it was asked for") {
@@ -95,8 +95,9 @@ TEST_CASE(
   CHECK(store.is_from_folder("own/law"));
   CHECK_FALSE(store.has("own/notes"));
   CHECK_FALSE(store.is_from_folder("nl/vng-90-10"));
-  CHECK(store.load("nl/minimum-wage", PresetKind::minimum_wage, {})->rows.size() == 1);
-  CHECK(store.load("own/law", PresetKind::minimum_wage, {})->rows[0].find("hour")->text() == "99");
+  CHECK((*store.load("nl/minimum-wage", PresetKind::minimum_wage, {}))->rows.size() == 1);
+  CHECK((*store.load("own/law", PresetKind::minimum_wage, {}))->rows[0].find("hour")->text() ==
+        "99");
   CHECK((*store.text_of("own/law"))->name == folder.file("own/law.toml"));
   CHECK((*store.text_of("nl/vng-90-10"))->name == "preset:nl/vng-90-10");
   CHECK(store.names().size() == open().names().size() + 1);

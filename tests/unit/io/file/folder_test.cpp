@@ -53,6 +53,15 @@ TEST_CASE("a folder that stands there gives way as a whole") {
   CHECK(entries_in(place.path()) == 1);
 }
 
+TEST_CASE("nothing is left over of a folder that gave way") {
+  const tests::Folder place;
+  place.write("out/old", "old");
+  auto stream = FolderStream::open(place.path() / "out");
+  REQUIRE(stream.has_value());
+  CHECK(!stream->commit().has_value());
+  CHECK(stream->left_over().empty());
+}
+
 TEST_CASE("a folder nobody can make is told") {
   CHECK(!FolderStream::open("/dev/null/out").has_value());
 }

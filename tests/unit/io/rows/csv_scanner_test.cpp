@@ -80,6 +80,20 @@ TEST_CASE("every cut of a text falls between rows, or within the last") {
   }
 }
 
+TEST_CASE("rows are counted as they are scanned") {
+  for (std::string text :
+       {"a,b\n1,2\n", "a\n1", "", "\n\n\n", "\"a\nb\",c\r\n1,2\r\n", "\"a\"\"\n\"\n", "a,\"b",
+        "\"a\" b\n\"c\nd\"\n", "a\"b\n\"\n", "x,\"\"\"\n\"\ny"}) {
+    std::string scanned = text;
+    CsvScanner scanner{scanned.data(), scanned.data() + scanned.size(), ','};
+    RowCells cells;
+    std::uint64_t rows = 0;
+    for (; !scanner.at_end(); ++rows) scanner.next(cells);
+    INFO(text);
+    CHECK(row_count(text, ',') == rows);
+  }
+}
+
 TEST_CASE("the files of csv-spectrum are read right") {
   const std::filesystem::path folder =
       std::filesystem::path{BILLIJK_SOURCE_DIR} / "tests/unit/io/rows/csv-spectrum";
