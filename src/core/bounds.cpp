@@ -66,10 +66,10 @@ std::vector<RangedInput> ranged_inputs(const Case& subject) {
   return result;
 }
 
-Boundaries boundaries_of(const Sheet<Exact>& sheet, const Basis& basis) {
+Boundaries boundaries_of(const Sheet<Exact>& sheet, const Ways& ways) {
   Boundaries result;
   for (const Total total : all_totals) {
-    if (basis.given && total == Total::wage_floor) continue;
+    if (ways.given && total == Total::wage_floor) continue;
     result[total] = sheet.totals[index_of(total)].number();
   }
   return result;
@@ -85,7 +85,7 @@ Boundaries rounded(const Boundaries& boundaries, const Rounding& rounding) {
 
 Mover::Mover(const Resolved& resolved)
     : resolved_{resolved},
-      unrounded_{resolved.basis},
+      unrounded_{resolved.ways},
       base_{numbers_of<Exact>(resolved.figures)},
       numbers_{base_} {
   unrounded_.rounding.at = RoundingAt::end;
@@ -110,11 +110,11 @@ void Mover::reset(InputId id) {
 
 void Mover::reset() { numbers_ = base_; }
 
-Trouble Mover::compute(const Basis& basis, Boundaries& result) const {
+Trouble Mover::compute(const Ways& ways, Boundaries& result) const {
   Recorder<Exact> record;
   Sheet<Exact> sheet;
-  const Trouble trouble = evaluate(numbers_, basis, record, sheet);
-  if (trouble == Trouble::none) result = boundaries_of(sheet, basis);
+  const Trouble trouble = evaluate(numbers_, ways, record, sheet);
+  if (trouble == Trouble::none) result = boundaries_of(sheet, ways);
   return trouble;
 }
 
@@ -187,7 +187,7 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
       return std::string{path_of(key)} + ' ' + subject.value(key).text() + " % (" +
              std::string{of} + ')';
     };
-    std::string shares = share(Key::margin_percent, word_of(resolved.basis.margin));
+    std::string shares = share(Key::margin_percent, word_of(resolved.ways.margin));
     if (subject.overhead_of)
       shares = share(Key::overhead_percent, word_of(*subject.overhead_of)) + ", " + shares;
     result.arguments = {{"shares", shares}};
@@ -196,13 +196,13 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
   result.code = Code::no_attendance;
   place(Key::leave);
   Recorder<Exact> record;
-  const Settle<Exact> settle{resolved.basis, record};
+  const Namer<Exact> namer{resolved.ways, record};
   YearHours<Exact> year;
-  compute_hours(year, numbers_of<Exact>(resolved.figures), settle);
-  const auto hours = [](const Hours<Exact>& value) { return shortest(value.number(), 2); };
+  compute_hours(year, numbers_of<Exact>(resolved.figures), namer);
+  const auto hours = [](const PaidHours<Exact>& value) { return shortest(value.number(), 2); };
   std::string subtraction = hours(year.contract);
-  for (const Hours<Exact>* part : {&year.leave, &year.sickness, &year.training, &year.meetings,
-                                   &year.idle, &year.indirect, &year.obligations}) {
+  for (const PaidHours<Exact>* part : {&year.leave, &year.sickness, &year.training, &year.meetings,
+                                       &year.idle, &year.indirect, &year.obligations}) {
     subtraction += " - " + hours(*part);
   }
   result.arguments = {{"subtraction", subtraction + " = " + hours(year.attendance)}};

@@ -38,7 +38,7 @@ struct Boundaries {
   const std::optional<Exact>& operator[](Total total) const { return value[index_of(total)]; }
   std::optional<Exact>& operator[](Total total) { return value[index_of(total)]; }
 };
-Boundaries boundaries_of(const Sheet<Exact>& sheet, const Basis& basis);
+Boundaries boundaries_of(const Sheet<Exact>& sheet, const Ways& ways);
 Boundaries rounded(const Boundaries& boundaries, const Rounding& rounding);
 
 /// A resolved case whose numbers can be moved and computed again.
@@ -53,15 +53,15 @@ class Mover {
   const Numbers<Exact>& numbers() const { return numbers_; }
 
   /// The boundaries at the present figures with the case's [rounding], or why there are none.
-  Trouble compute(Boundaries& result) const { return compute(resolved_.basis, result); }
+  Trouble compute(Boundaries& result) const { return compute(resolved_.ways, result); }
   /// The same with nothing rounded, to compare ends.
   Trouble compute_unrounded(Boundaries& result) const { return compute(unrounded_, result); }
 
  private:
-  Trouble compute(const Basis& basis, Boundaries& result) const;
+  Trouble compute(const Ways& ways, Boundaries& result) const;
 
   const Resolved& resolved_;
-  Basis unrounded_;
+  Ways unrounded_;
   Numbers<Exact> base_;
   Numbers<Exact> numbers_;
 };

@@ -9,16 +9,16 @@ namespace billijk::core {
 namespace {
 
 Exact value_of(const Calculation& calculation, LineId line) {
-  return line_of(calculation.sheet.written, line).number();
+  return line_of(calculation.sheet.first, line).number();
 }
 
 void take_lines(Calculation& calculation) {
-  const Basis& basis = calculation.basis();
-  for (const LineId id : line_order(basis)) {
+  const Ways& ways = calculation.ways();
+  for (const LineId id : line_order(ways)) {
     SheetLine line{.id = id,
                    .key = {},
                    .label = {},
-                   .element = element_of(basis, id),
+                   .element = element_of(ways, id),
                    .value = value_of(calculation, id),
                    .rounded = {}};
     if (id < line_count) {
@@ -33,9 +33,9 @@ void take_lines(Calculation& calculation) {
 }
 
 Diagnostics take_totals(Calculation& calculation) {
-  const Basis& basis = calculation.basis();
-  const Boundaries exact = boundaries_of(calculation.sheet, basis);
-  const Boundaries round = rounded(exact, basis.rounding);
+  const Ways& ways = calculation.ways();
+  const Boundaries exact = boundaries_of(calculation.sheet, ways);
+  const Boundaries round = rounded(exact, ways.rounding);
   for (const Total total : all_totals) {
     if (!exact[total]) continue;
     calculation.totals[index_of(total)] =
@@ -97,7 +97,7 @@ class Doubt {
       const std::optional<Boundary>& boundary = calculation_[total];
       if (boundary) result[total] = end == End::low ? boundary->low : boundary->high;
     }
-    return rounded(result, calculation_.basis().rounding);
+    return rounded(result, calculation_.ways().rounding);
   }
 
   void try_alone(const RangedInput& input) {
@@ -108,7 +108,7 @@ class Doubt {
       mover_.set(input.id, *end);
       Boundaries moved;
       if (mover_.compute(moved) == Trouble::none) {
-        const Zone zone = zone_of(tariff_per_hour(), rounded(moved, calculation_.basis().rounding));
+        const Zone zone = zone_of(tariff_per_hour(), rounded(moved, calculation_.ways().rounding));
         changes = changes || zone != verdict_.judgement.zone;
         fair = fair || zone == Zone::fair;
       }
@@ -148,13 +148,13 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
   Recorder<Exact> record;
   const Resolved& resolved = result.resolution.resolved;
   const Trouble trouble =
-      evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, record, result.sheet);
+      evaluate(numbers_of<Exact>(resolved.figures), resolved.ways, record, result.sheet);
   if (trouble != Trouble::none) return refused(diagnostic_of(trouble, result.subject, resolved));
-  if (!resolved.basis.given) result.ranged = ranged_inputs(result.subject);
+  if (!resolved.ways.given) result.ranged = ranged_inputs(result.subject);
   take_lines(result);
   Diagnostics errors = take_totals(result);
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
-  const std::vector<Exact> shown = shown_lines(result.sheet, resolved.basis);
+  const std::vector<Exact> shown = shown_lines(result.sheet, resolved.ways);
   for (std::size_t i = 0; i < shown.size(); ++i) result.lines[i].rounded = shown[i];
   result.inputs = used_inputs(result.subject, result.resolution);
   result.not_stated = not_stated(result.subject);

@@ -59,7 +59,7 @@ struct Calculation {
   std::vector<NotStated> not_stated;
   Diagnostics warnings;
 
-  const Basis& basis() const { return resolution.resolved.basis; }
+  const Ways& ways() const { return resolution.resolved.ways; }
   const std::optional<Boundary>& operator[](Total total) const { return totals[index_of(total)]; }
   bool has_ranges() const { return !ranged.empty(); }
 };

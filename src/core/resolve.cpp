@@ -9,25 +9,25 @@
 namespace billijk::core {
 namespace {
 
-Basis basis_of(const Case& subject) {
-  Basis basis;
-  basis.given = subject.is_given();
-  basis.hourly = subject.number(Key::wage_hourly).has_value();
-  basis.flat_charges = subject.number(Key::charges_percent).has_value();
-  basis.pension = !subject.pension_preset.empty();
-  basis.own_whk = subject.number(Key::whk).has_value();
-  basis.by_visit = subject.number(Key::visit_minutes).has_value();
-  basis.bonus_base = subject.bonus_base.value_or(BonusBase::wage);
-  basis.social_base = subject.social_base.value_or(SocialBase::after_pension);
-  basis.sickness_base = subject.sickness_base.value_or(SicknessBase::contract);
-  basis.overhead = subject.overhead_of;
-  basis.margin = subject.margin_of.value_or(MarginBase::cost_price);
-  basis.tariff_unit = subject.contract.unit.value_or(TariffUnit::hour);
-  basis.rounding = subject.rounding();
+Ways ways_of(const Case& subject) {
+  Ways ways;
+  ways.given = subject.is_given();
+  ways.hourly = subject.number(Key::wage_hourly).has_value();
+  ways.flat_charges = subject.number(Key::charges_percent).has_value();
+  ways.pension = !subject.pension_preset.empty();
+  ways.own_whk = subject.number(Key::whk).has_value();
+  ways.by_visit = subject.number(Key::visit_minutes).has_value();
+  ways.bonus_base = subject.bonus_base.value_or(BonusBase::wage);
+  ways.social_base = subject.social_base.value_or(SocialBase::after_pension);
+  ways.sickness_base = subject.sickness_base.value_or(SicknessBase::contract);
+  ways.overhead = subject.overhead_of;
+  ways.margin = subject.margin_of.value_or(MarginBase::cost_price);
+  ways.tariff_unit = subject.contract.unit.value_or(TariffUnit::hour);
+  ways.rounding = subject.rounding();
   for (const OwnLine& line : subject.lines) {
-    basis.own.push_back({.key = line.key, .element = line.element, .per = line.per, .of = line.of});
+    ways.own.push_back({.key = line.key, .element = line.element, .per = line.per, .of = line.of});
   }
-  return basis;
+  return ways;
 }
 
 class Resolver {
@@ -35,7 +35,7 @@ class Resolver {
   Resolver(const Case& subject, const Presets& presets) : case_{subject}, presets_{presets} {}
 
   Checked<Resolution> run() {
-    result_.resolved.basis = basis_of(case_);
+    result_.resolved.ways = ways_of(case_);
     take_numbers();
     if (!case_.is_given()) {
       resolve_wages();
@@ -278,8 +278,8 @@ class Resolver {
     }
   }
   void add_index(IndexYear index) {
-    result_.resolved.basis.index_factor =
-        result_.resolved.basis.index_factor * (Exact{1} + index.index);
+    result_.resolved.ways.index_factor =
+        result_.resolved.ways.index_factor * (Exact{1} + index.index);
     result_.index_years.push_back(std::move(index));
   }
 

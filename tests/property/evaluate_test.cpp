@@ -48,29 +48,29 @@ void compare(const RandomCase& random, Tally& tally) {
   Sheet<Exact> exact;
   Sheet<Filtered> filtered;
   const Trouble exact_trouble =
-      evaluate(numbers_of<Exact>(resolved.figures), resolved.basis, exact_record, exact);
+      evaluate(numbers_of<Exact>(resolved.figures), resolved.ways, exact_record, exact);
   const Trouble filtered_trouble =
-      evaluate(numbers_of<Filtered>(resolved.figures), resolved.basis, filtered_record, filtered);
+      evaluate(numbers_of<Filtered>(resolved.figures), resolved.ways, filtered_record, filtered);
   ++tally.cases;
   if (filtered_trouble == Trouble::uncertain) return;
   RC_ASSERT(filtered_trouble == exact_trouble);
   if (exact_trouble != Trouble::none) return;
   ++tally.computed;
-  assert_hours(filtered.written.hours, exact.written.hours);
-  assert_holds(filtered.written.labour.gross, exact.written.labour.gross);
-  assert_holds(filtered.written.labour.labour, exact.written.labour.labour);
-  for (const LineId line : line_order(resolved.basis)) {
-    assert_holds(line_of(filtered.written, line), line_of(exact.written, line));
+  assert_hours(filtered.first.hours, exact.first.hours);
+  assert_holds(filtered.first.labour.gross, exact.first.labour.gross);
+  assert_holds(filtered.first.labour.labour, exact.first.labour.labour);
+  for (const LineId line : line_order(resolved.ways)) {
+    assert_holds(line_of(filtered.first, line), line_of(exact.first, line));
   }
   bool certain = true;
   for (const Total total : all_totals) {
     const Filtered& found = filtered.totals[index_of(total)].number();
     const Exact& wanted = exact.totals[index_of(total)].number();
     RC_ASSERT(holds(found, wanted));
-    const std::optional<std::int64_t> steps = round_to_steps(found, resolved.basis.rounding);
+    const std::optional<std::int64_t> steps = round_to_steps(found, resolved.ways.rounding);
     if (steps)
       RC_ASSERT(mpz_class{static_cast<long>(*steps)} ==
-                round_to_steps(wanted, resolved.basis.rounding));
+                round_to_steps(wanted, resolved.ways.rounding));
     certain = certain && steps;
   }
   tally.certain += certain ? 1 : 0;

@@ -30,14 +30,14 @@ Exact sum_of(const Calculation& calculation, auto&& belongs) {
 }
 
 void assert_adds_up(const Calculation& calculation) {
-  const Exact step{calculation.basis().rounding.step};
+  const Exact step{calculation.ways().rounding.step};
   const auto is_margin = [](const SheetLine& line) { return line.id == index_of(Line::margin); };
   const Exact cost = calculation[Total::cost_price]->rounded;
   RC_ASSERT(sum_of(calculation, is_margin) == calculation[Total::fair_tariff]->rounded - cost);
   RC_ASSERT(sum_of(calculation, [&](const SheetLine& line) { return !is_margin(line); }) == cost);
-  if (!calculation.basis().is_indexed()) {
+  if (!calculation.ways().is_indexed()) {
     RC_ASSERT(sum_of(calculation, [&](const SheetLine& line) {
-                return in_wage_floor(calculation.basis(), line.id);
+                return in_wage_floor(calculation.ways(), line.id);
               }) == calculation[Total::wage_floor]->rounded);
   }
   for (const SheetLine& line : calculation.lines) RC_ASSERT(is_written_by(line.rounded / step, 0));
@@ -62,7 +62,7 @@ TEST_CASE(
     random.subject.rounding_mode = RoundingMode::half_up;
     const Checked<Calculation> calculation = calculate(random.subject, random.presets);
     RC_PRE(calculation.has_value());
-    const Exact step{calculation->basis().rounding.step};
+    const Exact step{calculation->ways().rounding.step};
     for (const SheetLine& line : calculation->lines)
       RC_ASSERT(abs(line.rounded - line.value) < step + step);
   });
@@ -73,7 +73,7 @@ TEST_CASE("without own lines every paid hour is in the price exactly once", "[pr
   const bool held = rc::check("a + c + travel time + obligation time = labour x N / B", [] {
     for (int i = 0; i < 10; ++i) {
       const Calculation calculation = calculation_of({.own_lines = false});
-      const Pass<Exact>& pass = calculation.sheet.written;
+      const Pass<Exact>& pass = calculation.sheet.first;
       Exact sum = pass[Line::travel_time].number() + pass[Line::obligation_time].number();
       for (const SheetLine& line : calculation.lines) {
         if (line.element == Element::a || line.element == Element::c) sum = sum + line.value;
@@ -92,11 +92,11 @@ TEST_CASE("totals are the sums of their lines", "[property]") {
       Exact floor;
       for (const SheetLine& line : calculation.lines) {
         if (line.id != index_of(Line::margin)) cost = cost + line.value;
-        if (in_wage_floor(calculation.basis(), line.id)) floor = floor + line.value;
+        if (in_wage_floor(calculation.ways(), line.id)) floor = floor + line.value;
       }
       RC_ASSERT(calculation[Total::cost_price]->value == cost);
       RC_ASSERT(calculation[Total::fair_tariff]->value == cost + calculation.sheet.margin.number());
-      if (!calculation.basis().is_indexed())
+      if (!calculation.ways().is_indexed())
         RC_ASSERT(calculation[Total::wage_floor]->value == floor);
       RC_ASSERT(calculation[Total::ceiling]->value >= calculation[Total::fair_tariff]->value ||
                 at == RoundingAt::line);

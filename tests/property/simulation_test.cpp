@@ -59,7 +59,7 @@ void compare(const RandomCase& random, Count& count) {
         const std::size_t i = index_of(total);
         const core::Int128 above_base = tally.boundaries[i].sum - before.boundaries[i].sum;
         const Exact steps{core::Decimal::of(above_base + simulation->base(total), 0)};
-        RC_ASSERT(steps * Exact{calculation->basis().rounding.step} == (*wanted)[total]->rounded);
+        RC_ASSERT(steps * Exact{calculation->ways().rounding.step} == (*wanted)[total]->rounded);
       }
       ++count.draws;
     }

@@ -91,17 +91,17 @@ class Judge {
   std::optional<Exact> at_productivity(const Exact& share) const {
     const auto resolution = core::resolve(random_.subject, random_.presets);
     core::Numbers<Exact> numbers = core::numbers_of<Exact>(resolution->resolved.figures);
-    const core::Basis& basis = resolution->resolved.basis;
+    const core::Ways& ways = resolution->resolved.ways;
     core::Recorder<Exact> record;
     core::Sheet<Exact> sheet;
-    RC_ASSERT(core::evaluate(numbers, basis, record, sheet) == core::Trouble::none);
-    const core::YearHours<Exact>& year = sheet.written.hours;
+    RC_ASSERT(core::evaluate(numbers, ways, record, sheet) == core::Trouble::none);
+    const core::YearHours<Exact>& year = sheet.first.hours;
     const Exact too_many = year.billable.number() - share * year.contract.number();
     numbers[Key::idle] = numbers[Key::idle] + too_many * (Exact{1} + year.travel_share.number());
     core::Sheet<Exact> moved;
-    if (core::evaluate(numbers, basis, record, moved) != core::Trouble::none) return std::nullopt;
-    RC_ASSERT(moved.written.hours.billable.number() / year.contract.number() == share);
-    return core::round(moved.totals[index_of(goal_)].number(), basis.rounding);
+    if (core::evaluate(numbers, ways, record, moved) != core::Trouble::none) return std::nullopt;
+    RC_ASSERT(moved.first.hours.billable.number() / year.contract.number() == share);
+    return core::round(moved.totals[index_of(goal_)].number(), ways.rounding);
   }
 
   RandomCase random_;

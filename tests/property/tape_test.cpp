@@ -69,7 +69,7 @@ void compare(const Rows& rows, Count& count) {
     core::Recorder<Exact> record;
     core::Sheet<Exact> sheet;
     const core::Trouble trouble =
-        core::evaluate(rows.numbers[lane], rows.resolved.basis, record, sheet);
+        core::evaluate(rows.numbers[lane], rows.resolved.ways, record, sheet);
     if (trouble != core::Trouble::none) {
       RC_ASSERT(!player.is_certain(lane));
       continue;
@@ -78,8 +78,8 @@ void compare(const Rows& rows, Count& count) {
     if (!player.is_certain(lane)) continue;
     ++count.certain;
     for (const Total total : core::all_totals) {
-      const mpz_class wanted = core::round_to_steps(sheet.totals[index_of(total)].number(),
-                                                    rows.resolved.basis.rounding);
+      const mpz_class wanted =
+          core::round_to_steps(sheet.totals[index_of(total)].number(), rows.resolved.ways.rounding);
       RC_ASSERT(wanted == mpz_class{static_cast<long>(player.steps(total, lane))});
     }
   }

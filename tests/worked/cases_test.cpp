@@ -36,7 +36,7 @@ Computed computed(const std::string& request) {
 std::string text(const Exact& value) { return core::fixed(value, 12); }
 
 void check_hours(const Calculation& calculation, const json& figures) {
-  const core::YearHours<Exact>& hours = calculation.sheet.written.hours;
+  const core::YearHours<Exact>& hours = calculation.sheet.first.hours;
   const std::vector<std::pair<std::string, Exact>> found{
       {"contract", hours.contract.number()},
       {"leave", hours.leave.number()},
@@ -55,9 +55,9 @@ void check_hours(const Calculation& calculation, const json& figures) {
     CAPTURE(name);
     CHECK(text(value) == figures.at("hours").at(name));
   }
-  CHECK(text(calculation.sheet.written.labour.labour.number()) == figures.at("labour"));
-  CHECK(text(calculation.sheet.written.labour.gross.number()) == figures.at("gross"));
-  CHECK(text(calculation.basis().index_factor) == figures.at("index_factor"));
+  CHECK(text(calculation.sheet.first.labour.labour.number()) == figures.at("labour"));
+  CHECK(text(calculation.sheet.first.labour.gross.number()) == figures.at("gross"));
+  CHECK(text(calculation.ways().index_factor) == figures.at("index_factor"));
 }
 
 void check_lines(const Calculation& calculation, const json& figures) {

@@ -55,7 +55,7 @@ bool is_indexed(const ContractView& view) {
   if (view.contract.indexation && !view.contract.indexation->none) return true;
   const std::optional<core::OwnIndexation>& own = view.subject.indexation;
   if (!own || own->price_level == core::year_of(view.subject.period.from)) return true;
-  if (view.calculation->basis().is_indexed()) return true;
+  if (view.calculation->ways().is_indexed()) return true;
   return std::ranges::any_of(own->percent,
                              [](const core::Input& percent) { return !percent.note.empty(); });
 }

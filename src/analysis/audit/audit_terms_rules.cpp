@@ -156,7 +156,7 @@ RuleAnswer scale_step(const ContractView& view, const AuditOptions& /*options*/)
   const core::Case& subject = view.subject;
   if (!view.states(Key::wage_hourly)) return {};
   Exact found{view.value(Key::wage_hourly)};
-  if (view.calculation != nullptr) found = found * view.calculation->basis().index_factor;
+  if (view.calculation != nullptr) found = found * view.calculation->ways().index_factor;
   Highest least;
   if (const core::Preset* minimum = find(view.presets, subject.minimum_wage_preset())) {
     least.take(*minimum, subject.period, field_named("hour"));

@@ -56,12 +56,12 @@ CaseAuditor::CaseAuditor(core::Case subject, core::Presets presets, const AuditO
   calculation_ = std::move(*calculation);
   const bool by_volume = spreads(subject_, replaced);
   moves_cost_ = std::ranges::any_of(replaced, [&](Key key) {
-    return Leverage::moves_cost(key) && (key != Key::volume || by_volume);
+    return Weighing::moves_cost(key) && (key != Key::volume || by_volume);
   });
   elements_ = elements_of(*calculation_);
-  leverage_.emplace(subject_, calculation_->resolution.resolved, replaced);
+  weighing_.emplace(subject_, calculation_->resolution.resolved, replaced);
   if (options[Rule::sources].asked)
-    unsourced_ = leverage_->unsourced(*options[Rule::sources].threshold);
+    unsourced_ = weighing_->unsourced(*options[Rule::sources].threshold);
   if (in_rows_) {
     evaluator_.emplace(std::make_shared<const RowModel>(subject_, calculation_->resolution.resolved,
                                                         std::vector<std::string>{}));
@@ -111,7 +111,7 @@ void CaseAuditor::take_exact_boundaries(ContractView& view, core::Diagnostics& t
     troubles.push_back(core::diagnostic_of(trouble, subject_, resolved));
     return;
   }
-  view.figures.boundaries = core::rounded(exact, resolved.basis.rounding).value;
+  view.figures.boundaries = core::rounded(exact, resolved.ways.rounding).value;
 }
 
 void CaseAuditor::take_row_figures(ContractView& view, core::Diagnostics& troubles) {
@@ -132,15 +132,15 @@ void CaseAuditor::take_row_figures(ContractView& view, core::Diagnostics& troubl
 
 void CaseAuditor::take_figures(ContractView& view) {
   take_tariff(view);
-  if (leverage_) {
-    if (moves_cost_) leverage_->take(view.cells);
+  if (weighing_) {
+    if (moves_cost_) weighing_->take(view.cells);
     const bool labour = options_[Rule::labour_share].asked && view.figures.tariff &&
                         view.figures[Total::cost_price];
-    if (labour) view.figures.labour_percent = leverage_->labour_percent(*view.figures.tariff);
+    if (labour) view.figures.labour_percent = weighing_->labour_percent(*view.figures.tariff);
     const bool again =
         moves_cost_ && options_[Rule::sources].asked && view.figures[Total::cost_price];
     view.figures.unsourced =
-        again ? leverage_->unsourced(*options_[Rule::sources].threshold) : unsourced_;
+        again ? weighing_->unsourced(*options_[Rule::sources].threshold) : unsourced_;
   }
   view.figures.elements = elements_;
   if (!view.figures.tariff || !view.figures[Total::cost_price]) return;

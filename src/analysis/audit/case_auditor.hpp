@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/audit/audit.hpp"
-#include "analysis/audit/leverage.hpp"
+#include "analysis/audit/weighing.hpp"
 #include "analysis/rows/row_model.hpp"
 
 namespace billijk::analysis {
@@ -59,7 +59,7 @@ class CaseAuditor {
   bool in_rows_ = false;
   bool moves_cost_ = false;  ///< whether a number of the rows enters the cost price
   std::optional<RowEvaluator> evaluator_;
-  std::optional<Leverage> leverage_;
+  std::optional<Weighing> weighing_;
   RowFigures row_figures_;
   std::array<bool, 6> elements_{};
   std::vector<std::string> unsourced_;

@@ -194,7 +194,7 @@ void finish(Bridge& bridge, const core::Calculation& a, const core::Calculation&
   const std::vector<Exact> shown =
       in_steps(bridge.effects, bridge.difference, Exact{core::Decimal::of(1, decimals)});
   const std::vector<Exact> rounded =
-      in_steps(bridge.effects, bridge.rounded, common_step(a.basis().rounding, b.basis().rounding));
+      in_steps(bridge.effects, bridge.rounded, common_step(a.ways().rounding, b.ways().rounding));
   for (std::size_t i = 0; i < bridge.effects.size(); ++i) {
     bridge.effects[i].shown = shown[i];
     bridge.effects[i].rounded = rounded[i];

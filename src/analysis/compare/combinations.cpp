@@ -65,7 +65,7 @@ core::Checked<mpz_class> Combinations::compute(const Combination& taken) {
   take_figures(taken, numbers);
   core::Recorder<Exact> record;
   core::Sheet<Exact> sheet;
-  const core::Trouble trouble = core::evaluate(numbers, (*base)->basis, record, sheet);
+  const core::Trouble trouble = core::evaluate(numbers, (*base)->ways, record, sheet);
   if (trouble != core::Trouble::none) {
     const Case subject = case_of(taken);
     const core::Checked<core::Resolution> resolution = core::resolve(subject, presets_);
@@ -73,10 +73,10 @@ core::Checked<mpz_class> Combinations::compute(const Combination& taken) {
         taken, resolution ? Diagnostics{diagnostic_of(trouble, subject, resolution->resolved)}
                           : resolution.error())};
   }
-  const core::Boundaries boundaries = boundaries_of(sheet, (*base)->basis);
+  const core::Boundaries boundaries = boundaries_of(sheet, (*base)->ways);
   const std::optional<Exact>& value = boundaries[boundary_];
   if (!value) return mpz_class{};
-  return in_units(rounds_ ? round(*value, (*base)->basis.rounding) : *value);
+  return in_units(rounds_ ? round(*value, (*base)->ways.rounding) : *value);
 }
 
 core::Checked<const Combinations::Base*> Combinations::base_of(const Combination& taken) {
@@ -87,7 +87,7 @@ core::Checked<const Combinations::Base*> Combinations::base_of(const Combination
   core::Checked<core::Resolution> resolution = core::resolve(case_of(of_words), presets_);
   if (!resolution) return tl::unexpected{failure(of_words, std::move(resolution.error()))};
   if (bases_.size() >= most_bases) bases_.clear();
-  Base base{.basis = std::move(resolution->resolved.basis),
+  Base base{.ways = std::move(resolution->resolved.ways),
             .numbers = core::numbers_of<Exact>(resolution->resolved.figures)};
   return &bases_.emplace(std::move(of_words), std::move(base)).first->second;
 }

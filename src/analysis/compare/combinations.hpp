@@ -28,7 +28,7 @@ class Combinations {
  private:
   /// A combination of the changes that ask for another formula or other preset rows.
   struct Base {
-    core::Basis basis;
+    core::Ways ways;
     core::Numbers<core::Exact> numbers;
   };
 

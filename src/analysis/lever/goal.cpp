@@ -56,7 +56,7 @@ bool Goal::holds(const Exact& value) {
   subject_.lever.put(filtered_, core::Filtered{value});
   core::Recorder<core::Filtered> record;
   core::Sheet<core::Filtered> sheet;
-  const Trouble trouble = evaluate(filtered_, subject_.resolved.basis, record, sheet);
+  const Trouble trouble = evaluate(filtered_, subject_.resolved.ways, record, sheet);
   if (trouble == Trouble::uncertain) return holds_exactly(value);
   if (trouble != Trouble::none) return false;
   const auto steps =
@@ -94,7 +94,7 @@ Goal::Over Goal::over(const Exact& low, const Exact& high) {
   subject_.lever.put(enclosed_, Enclosure::between(low, high));
   core::Recorder<Enclosure> record;
   core::Sheet<Enclosure> sheet;
-  const Trouble trouble = evaluate(enclosed_, subject_.resolved.basis, record, sheet);
+  const Trouble trouble = evaluate(enclosed_, subject_.resolved.ways, record, sheet);
   if (trouble == Trouble::uncertain) return Over::unknown;
   // Nothing to spread needs no volume: at zero itself the answer is another one.
   const bool around_zero = low.sign() <= 0 && high.sign() >= 0;

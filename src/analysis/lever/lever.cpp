@@ -71,19 +71,19 @@ class KeyLever {
   }
 
  private:
-  core::Basis& basis() { return result_.resolved.basis; }
+  core::Ways& ways() { return result_.resolved.ways; }
 
   std::optional<core::Phrase> reason_against() {
     if (key_ == Key::rounding_step) return core::Phrase::only_shown;
     if (key_ == Key::tariff || key_ == Key::subcontracting_fee) return core::Phrase::in_no_boundary;
     const bool of_contract = key_ == Key::volume || key_ == Key::norm_hours;
-    if (basis().given) {
+    if (ways().given) {
       const bool beside = key_ == Key::given_cost_price || key_ == Key::margin_percent ||
                           key_ == Key::band_ceiling || of_contract;
       if (beside) return std::nullopt;
       return core::Phrase::cost_price_given;
     }
-    const core::Basis& used = basis();
+    const core::Ways& used = ways();
     const bool unused =
         key_ == Key::given_cost_price || (key_ == Key::employer_share && !used.pension) ||
         ((key_ == Key::permanent || key_ == Key::whk) && used.flat_charges) ||
@@ -96,26 +96,26 @@ class KeyLever {
   /// Where the case goes another way, what its way comes down to, and the change of way.
   void take_own() {
     const core::Numbers<core::Figure>& figures = result_.resolved.figures;
-    const core::Pass<Exact>& pass = calculation_.sheet.written;
+    const core::Pass<Exact>& pass = calculation_.sheet.first;
     std::optional<Exact>& own = result_.lever.own;
     own = Exact{figures[key_].value};
-    if (key_ == Key::wage_hourly && !basis().hourly) {
+    if (key_ == Key::wage_hourly && !ways().hourly) {
       // Presets are at the level of the period, an hourly wage is brought to it.
-      own = pass.labour.wage.number() / basis().index_factor;
-      basis().hourly = true;
-    } else if (key_ == Key::travel_minutes && basis().by_visit) {
+      own = pass.labour.wage.number() / ways().index_factor;
+      ways().hourly = true;
+    } else if (key_ == Key::travel_minutes && ways().by_visit) {
       own = pass.hours.travel_share.number() * Exact{60};
-      basis().by_visit = false;
-    } else if (key_ == Key::charges_percent && !basis().flat_charges) {
+      ways().by_visit = false;
+    } else if (key_ == Key::charges_percent && !ways().flat_charges) {
       own = share_of_gross(pass.labour);
-      basis().flat_charges = true;
-      basis().pension = false;
-    } else if (key_ == Key::overhead_amount && basis().overhead) {
+      ways().flat_charges = true;
+      ways().pension = false;
+    } else if (key_ == Key::overhead_amount && ways().overhead) {
       own = pass[core::Line::overhead].number();
-      basis().overhead.reset();
-    } else if (key_ == Key::whk && !basis().own_whk) {
+      ways().overhead.reset();
+    } else if (key_ == Key::whk && !ways().own_whk) {
       own = mean_of(figures.charges, [](const auto& span) { return Exact{span.whk.value}; });
-      basis().own_whk = true;
+      ways().own_whk = true;
     } else if ((key_ == Key::volume || key_ == Key::norm_hours) &&
                !calculation_.subject.number(key_)) {
       own.reset();
@@ -136,10 +136,10 @@ class KeyLever {
 /// Formula: idle = own idle + attendance - productivity x N x (1 + t / 60), which may fall below
 ///          zero: then other hours are found to be productive after all.
 core::Checked<LeveredCase> productivity_lever(const core::Calculation& calculation) {
-  if (calculation.basis().given) {
+  if (calculation.ways().given) {
     return tl::unexpected{not_movable(productivity, core::Phrase::cost_price_given)};
   }
-  const core::YearHours<Exact>& year = calculation.sheet.written.hours;
+  const core::YearHours<Exact>& year = calculation.sheet.first.hours;
   const Exact hundred{100};
   const Exact contract = year.contract.number();
   const Exact with_travel = Exact{1} + year.travel_share.number();
@@ -214,7 +214,7 @@ std::vector<std::string> lever_names(const core::Case& subject) {
 
 LeverMover::LeverMover(const LeveredCase& subject)
     : subject_{subject},
-      unrounded_{subject.resolved.basis},
+      unrounded_{subject.resolved.ways},
       numbers_{core::numbers_of<Exact>(subject.resolved.figures)} {
   unrounded_.rounding.at = core::RoundingAt::end;
 }
@@ -222,18 +222,18 @@ LeverMover::LeverMover(const LeveredCase& subject)
 void LeverMover::set(const Exact& value) { subject_.lever.put(numbers_, value); }
 
 core::Trouble LeverMover::compute(core::Boundaries& result) const {
-  return compute(subject_.resolved.basis, result);
+  return compute(subject_.resolved.ways, result);
 }
 
 core::Trouble LeverMover::compute_unrounded(core::Boundaries& result) const {
   return compute(unrounded_, result);
 }
 
-core::Trouble LeverMover::compute(const core::Basis& basis, core::Boundaries& result) const {
+core::Trouble LeverMover::compute(const core::Ways& ways, core::Boundaries& result) const {
   core::Recorder<Exact> record;
   core::Sheet<Exact> sheet;
-  const core::Trouble trouble = core::evaluate(numbers_, basis, record, sheet);
-  if (trouble == core::Trouble::none) result = core::boundaries_of(sheet, basis);
+  const core::Trouble trouble = core::evaluate(numbers_, ways, record, sheet);
+  if (trouble == core::Trouble::none) result = core::boundaries_of(sheet, ways);
   return trouble;
 }
 

@@ -85,13 +85,13 @@ class LeverMover {
   /// The same with nothing rounded.
   core::Trouble compute_unrounded(core::Boundaries& result) const;
   const core::Numbers<core::Exact>& numbers() const { return numbers_; }
-  const core::Rounding& rounding() const { return subject_.resolved.basis.rounding; }
+  const core::Rounding& rounding() const { return subject_.resolved.ways.rounding; }
 
  private:
-  core::Trouble compute(const core::Basis& basis, core::Boundaries& result) const;
+  core::Trouble compute(const core::Ways& ways, core::Boundaries& result) const;
 
   const LeveredCase& subject_;
-  core::Basis unrounded_;
+  core::Ways unrounded_;
   core::Numbers<core::Exact> numbers_;
 };
 

@@ -12,16 +12,16 @@ using core::Exact;
 using core::Key;
 
 /// The figures of the table, in the order in which a price is built up.
-std::vector<std::string> rows_of(const core::Basis& basis) {
-  if (basis.given) return {std::string{path_of(Key::margin_percent)}};
+std::vector<std::string> rows_of(const core::Ways& ways) {
+  if (ways.given) return {std::string{path_of(Key::margin_percent)}};
   std::vector<Key> keys{Key::wage_hourly, Key::sickness, Key::leave, Key::training_hours,
                         Key::meetings};
-  if (basis.by_visit) {
+  if (ways.by_visit) {
     keys.insert(keys.end(), {Key::minutes_between, Key::visit_minutes});
   } else {
     keys.push_back(Key::travel_minutes);
   }
-  keys.push_back(basis.overhead ? Key::overhead_percent : Key::overhead_amount);
+  keys.push_back(ways.overhead ? Key::overhead_percent : Key::overhead_amount);
   keys.push_back(Key::margin_percent);
   std::vector<std::string> names;
   names.reserve(keys.size() + 1);
@@ -85,7 +85,7 @@ class ScaleMean {
 
 std::vector<Solution> pays_for(const core::Calculation& calculation, const Question& question) {
   std::vector<Solution> result;
-  for (const std::string& name : rows_of(calculation.basis())) {
+  for (const std::string& name : rows_of(calculation.ways())) {
     const core::Checked<LeveredCase> subject = lever_of(calculation, name);
     if (!subject) continue;
     Question asked = question;
@@ -98,7 +98,7 @@ std::vector<Solution> pays_for(const core::Calculation& calculation, const Quest
 std::optional<Steps> steps_around(const core::Calculation& calculation, const core::Decimal& wage) {
   const core::Case& subject = calculation.subject;
   if (subject.scale.empty()) return std::nullopt;
-  const Exact paid = Exact{wage} * calculation.basis().index_factor;
+  const Exact paid = Exact{wage} * calculation.ways().index_factor;
   Steps result;
   for (ScaleStep& step : ScaleMean{subject, calculation.presets}.steps()) {
     if (step.wage <= paid) {

@@ -134,9 +134,9 @@ constexpr std::array<std::string_view, 17> traded{
 
 /// Whether the case itself goes the way of this figure; travel minutes are the measure of all.
 bool goes_by(const core::Calculation& calculation, std::string_view name) {
-  const core::Basis& basis = calculation.basis();
-  if (name == path_of(Key::charges_percent)) return basis.flat_charges;
-  return name != path_of(Key::overhead_amount) || !basis.overhead;
+  const core::Ways& ways = calculation.ways();
+  if (name == path_of(Key::charges_percent)) return ways.flat_charges;
+  return name != path_of(Key::overhead_amount) || !ways.overhead;
 }
 
 void add_rates(Sensitivity& result, const core::Calculation& calculation) {

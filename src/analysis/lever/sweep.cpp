@@ -13,20 +13,20 @@ struct Ways {
   bool hourly, flat_charges, own_whk, by_visit;
   bool overhead_amount;
 
-  explicit Ways(const core::Basis& basis)
-      : hourly{basis.hourly},
-        flat_charges{basis.flat_charges},
-        own_whk{basis.own_whk},
-        by_visit{basis.by_visit},
-        overhead_amount{!basis.overhead} {}
+  explicit Ways(const core::Ways& ways)
+      : hourly{ways.hourly},
+        flat_charges{ways.flat_charges},
+        own_whk{ways.own_whk},
+        by_visit{ways.by_visit},
+        overhead_amount{!ways.overhead} {}
 };
 
 /// The case's ways, with what each lever changes of them.
-core::Basis joined(const core::Basis& own, const std::vector<SweepAxis>& axes) {
-  core::Basis result = own;
+core::Ways joined(const core::Ways& own, const std::vector<SweepAxis>& axes) {
+  core::Ways result = own;
   const Ways before{own};
   for (const SweepAxis& axis : axes) {
-    const core::Basis& moved = axis.subject.resolved.basis;
+    const core::Ways& moved = axis.subject.resolved.ways;
     const Ways after{moved};
     if (after.hourly != before.hourly) result.hourly = moved.hourly;
     if (after.own_whk != before.own_whk) result.own_whk = moved.own_whk;
@@ -68,7 +68,7 @@ bool go_together(const SweepAxis& one, const SweepAxis& other) {
 
 std::vector<SweepPoint> sweep(const core::Calculation& calculation,
                               const std::vector<SweepAxis>& axes) {
-  const core::Basis basis = joined(calculation.basis(), axes);
+  const core::Ways ways = joined(calculation.ways(), axes);
   core::Numbers<Exact> numbers = core::numbers_of<Exact>(calculation.resolution.resolved.figures);
   std::vector<SweepPoint> points;
   const auto add = [&](std::vector<Exact> at) {
@@ -76,9 +76,9 @@ std::vector<SweepPoint> sweep(const core::Calculation& calculation,
     for (std::size_t i = 0; i < axes.size(); ++i) axes[i].subject.lever.put(numbers, point.at[i]);
     core::Recorder<Exact> record;
     core::Sheet<Exact> sheet;
-    point.trouble = core::evaluate(numbers, basis, record, sheet);
+    point.trouble = core::evaluate(numbers, ways, record, sheet);
     if (point.trouble == core::Trouble::none) {
-      point.rounded = core::rounded(core::boundaries_of(sheet, basis), basis.rounding);
+      point.rounded = core::rounded(core::boundaries_of(sheet, ways), ways.rounding);
     }
     points.push_back(std::move(point));
   };

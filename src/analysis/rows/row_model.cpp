@@ -15,12 +15,12 @@ using core::Trouble;
 
 core::Diagnostic too_large() { return core::finding(core::Code::row_too_large); }
 
-std::optional<std::size_t> place_of_line(const core::Basis& basis, const std::string& key) {
-  const std::vector<core::LineId> order = line_order(basis);
+std::optional<std::size_t> place_of_line(const core::Ways& ways, const std::string& key) {
+  const std::vector<core::LineId> order = line_order(ways);
   const auto found = std::ranges::find_if(order, [&](core::LineId line) {
     return key == (line < core::line_count
                        ? core::line_table.at(line).key
-                       : std::string_view{basis.own.at(line - core::line_count).key});
+                       : std::string_view{ways.own.at(line - core::line_count).key});
   });
   if (found == order.end()) return std::nullopt;
   return static_cast<std::size_t>(found - order.begin());
@@ -36,11 +36,11 @@ class ExactJudge {
       figures_[total] = rounded[total] ? amount(*rounded[total], decimals_) : std::nullopt;
     }
   }
-  void take_lines(const core::Sheet<Exact>& sheet, const core::Basis& basis,
+  void take_lines(const core::Sheet<Exact>& sheet, const core::Ways& ways,
                   const std::vector<std::optional<std::size_t>>& places) {
     figures_.lines.clear();
     if (places.empty()) return;
-    const std::vector<Exact> shown = shown_lines(sheet, basis);
+    const std::vector<Exact> shown = shown_lines(sheet, ways);
     for (const std::optional<std::size_t>& place : places) {
       figures_.lines.push_back(place ? amount(shown.at(*place), decimals_) : std::nullopt);
     }
@@ -102,10 +102,10 @@ RowModel::RowModel(const core::Case& subject, core::Resolved resolved,
   contract_ = {.tariff = stated(Key::tariff),
                .norm_hours = stated(Key::norm_hours),
                .volume = stated(Key::volume),
-               .unit = resolved_.basis.tariff_unit};
+               .unit = resolved_.ways.tariff_unit};
   divides_ = has_tariff_ && core::divisor_of(contract_.unit).has_value();
-  for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.basis, line));
-  const core::Decimal& step = resolved_.basis.rounding.step;
+  for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.ways, line));
+  const core::Decimal& step = resolved_.ways.rounding.step;
   decimals_ = std::max(2, step.scale());
   const auto units =
       narrowed<std::int64_t>(step.coefficient() * power_of_ten(decimals_ - step.scale()));
@@ -194,7 +194,7 @@ bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
   RowFigures& figures = *task.figures;
   clear(figures);
   for (const Total total : core::all_totals) {
-    if (model_->resolved_.basis.given && total == Total::wage_floor) continue;
+    if (model_->resolved_.ways.given && total == Total::wage_floor) continue;
     const std::optional<std::int64_t> units =
         product(player_->steps(total, lane), model_->units_per_step_);
     if (!units) return false;
@@ -205,29 +205,29 @@ bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
 
 std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells,
                                                              RowFigures& figures) const {
-  const core::Basis& basis = model_->resolved_.basis;
+  const core::Ways& ways = model_->resolved_.ways;
   core::Numbers<Exact> numbers = model_->exact_;
   for (const RowCell& cell : cells) {
     numbers[cell.key] = Exact{decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit)};
   }
   core::Recorder<Exact> record;
   core::Sheet<Exact> sheet;
-  const Trouble trouble = core::evaluate(numbers, basis, record, sheet);
+  const Trouble trouble = core::evaluate(numbers, ways, record, sheet);
   if (trouble != Trouble::none) {
     core::Case subject;
     core::Resolved resolved = model_->resolved_;
     for (const RowCell& cell : cells) resolved.figures[cell.key].value = decimal_of(cell.number);
     for (std::size_t i = 0; i < core::key_count; ++i)
       subject.numbers[i] = core::Input{.value = resolved.figures.value[i].value};
-    subject.overhead_of = basis.overhead;
+    subject.overhead_of = ways.overhead;
     return core::diagnostic_of(trouble, subject, resolved);
   }
-  const core::Boundaries rounded = core::rounded(boundaries_of(sheet, basis), basis.rounding);
+  const core::Boundaries rounded = core::rounded(boundaries_of(sheet, ways), ways.rounding);
   ExactJudge judge{model_->decimals_, figures};
   judge.take_boundaries(rounded);
-  judge.take_lines(sheet, basis, model_->lines_);
+  judge.take_lines(sheet, ways, model_->lines_);
   if (model_->has_tariff_) {
-    const Exact hourly = core::per_hour(numbers[Key::tariff], basis.tariff_unit,
+    const Exact hourly = core::per_hour(numbers[Key::tariff], ways.tariff_unit,
                                         numbers[Key::norm_hours], numbers[Key::volume]);
     judge.take_verdict(hourly, rounded, numbers[Key::volume]);
   }

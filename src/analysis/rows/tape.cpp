@@ -124,7 +124,7 @@ Taped Taped::whole_steps(const Taped& value, const core::Rounding& rounding) {
 }
 
 Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs)
-    : mode_{resolved.basis.rounding.mode} {
+    : mode_{resolved.ways.rounding.mode} {
   core::Numbers<Taped> numbers = core::numbers_of<Taped>(resolved.figures);
   for (const core::InputId id : inputs) {
     Taped& number =
@@ -133,12 +133,12 @@ Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs
   }
   core::Recorder<Taped> record;
   core::Sheet<Taped> sheet;
-  if (core::evaluate(numbers, resolved.basis, record, sheet) != core::Trouble::none)
+  if (core::evaluate(numbers, resolved.ways, record, sheet) != core::Trouble::none)
     playable_ = false;
   if (!playable_) return;
   for (const Total total : core::all_totals) {
     const Taped steps =
-        Taped::whole_steps(sheet.totals[index_of(total)].number(), resolved.basis.rounding);
+        Taped::whole_steps(sheet.totals[index_of(total)].number(), resolved.ways.rounding);
     if (steps.is_known() && abs(steps.known_) > Exact{mpq_class{core::most_certain_steps}})
       playable_ = false;
     totals_[index_of(total)] = place_of(steps);

@@ -41,7 +41,7 @@ core::Checked<Simulation> Simulation::of(const core::Calculation& calculation,
   result.inputs_ = drawn_inputs(calculation.subject);
   if (result.inputs_.empty()) {
     core::Diagnostic error = core::finding(Code::no_ranges, {{"case", calculation.subject.file}});
-    if (calculation.basis().given) error.arguments.emplace_back("given", "given");
+    if (calculation.ways().given) error.arguments.emplace_back("given", "given");
     return core::refused(std::move(error));
   }
   for (const RangeDraw& input : result.inputs_)
@@ -55,13 +55,13 @@ core::Checked<Simulation> Simulation::of(const core::Calculation& calculation,
     return core::refused(core::finding(Code::too_many_steps,
                                        calculation.subject.place_of(path_of(Key::rounding_step)),
                                        std::string{path_of(Key::rounding_step)},
-                                       {{"step", calculation.basis().rounding.step.text()}}));
+                                       {{"step", calculation.ways().rounding.step.text()}}));
   }
   return result;
 }
 
 bool Simulation::take_base() {
-  const core::Decimal& step = calculation_->basis().rounding.step;
+  const core::Decimal& step = calculation_->ways().rounding.step;
   const mpz_class most{far >> 10};
   for (const Total total : core::all_totals) {
     const mpz_class steps = core::floor_of((*calculation_)[total]->rounded / Exact{step});
@@ -72,7 +72,7 @@ bool Simulation::take_base() {
 }
 
 Simulation::Limits Simulation::limits_of(const Exact& per_hour) const {
-  const Exact steps = per_hour / Exact{calculation_->basis().rounding.step};
+  const Exact steps = per_hour / Exact{calculation_->ways().rounding.step};
   return {.below = clamped(core::floor_of(steps)),
           .above = clamped(mpz_class{-core::floor_of(-steps)})};
 }
@@ -134,7 +134,7 @@ core::Diagnostic Simulation::failure(const DrawTally& tally) const {
 
 Sampler::Sampler(const Simulation& simulation)
     : simulation_{simulation},
-      basis_{simulation.calculation().basis()},
+      ways_{simulation.calculation().ways()},
       exact_{core::numbers_of<Exact>(simulation.calculation().resolution.resolved.figures)},
       player_{tape_of(simulation)},
       offsets_(simulation.inputs().size()) {
@@ -193,7 +193,7 @@ bool Sampler::take_played(std::size_t lane) {
     const core::Filtered per_hour =
         tariff.filtered / simulation_.inputs()[*volume_].filtered(offsets_[*volume_][lane]);
     const std::optional<std::int64_t> below = core::round_to_steps(
-        per_hour, {.step = basis_.rounding.step, .mode = core::RoundingMode::down});
+        per_hour, {.step = ways_.rounding.step, .mode = core::RoundingMode::down});
     if (!below) return false;
     // Certain, so between two steps.
     figures_.limits[i] = {.below = *below, .above = *below + 1};
@@ -225,7 +225,7 @@ Sampler::Failure Sampler::take_exact(std::size_t lane) {
   const core::Numbers<Exact> numbers = exact_numbers(lane);
   core::Recorder<Exact> record;
   core::Sheet<Exact> sheet;
-  switch (core::evaluate(numbers, basis_, record, sheet)) {
+  switch (core::evaluate(numbers, ways_, record, sheet)) {
     case core::Trouble::none:
       break;
     case core::Trouble::no_attendance:
@@ -237,7 +237,7 @@ Sampler::Failure Sampler::take_exact(std::size_t lane) {
   }
   for (const Total total : core::all_totals) {
     const mpz_class steps =
-        core::round_to_steps(sheet.totals[index_of(total)].number(), basis_.rounding);
+        core::round_to_steps(sheet.totals[index_of(total)].number(), ways_.rounding);
     if (::abs(mpz_class{steps - simulation_.base(total)}) >= most_above_base)
       return Failure::too_many_steps;
     figures_.steps[index_of(total)] = steps.get_si();

@@ -117,7 +117,7 @@ class Sampler {
   void record(std::size_t lane, DrawTally& tally) const;
 
   const Simulation& simulation_;
-  const core::Basis& basis_;
+  const core::Ways& ways_;
   core::Numbers<core::Exact> exact_;
   TapePlayer player_;                  ///< takes the numbers drawn
   std::optional<std::size_t> volume_;  ///< the place among them of the volume

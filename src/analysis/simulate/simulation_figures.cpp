@@ -26,7 +26,7 @@ class Summary {
   Summary(const Simulation& simulation, const DrawTally& tally)
       : simulation_{simulation},
         tally_{tally},
-        step_{simulation.calculation().basis().rounding.step},
+        step_{simulation.calculation().ways().rounding.step},
         draws_{core::counted(tally.draws)} {}
 
   SimulationFigures run() {

@@ -13,32 +13,32 @@ namespace billijk::core {
 /// totals those of the second, where the case's own euro figures are brought to the period.
 template <class N>
 struct Sheet {
-  Pass<N> written;
-  EurosPerHour<N> margin;
-  EurosPerHour<N> indexation;
+  Pass<N> first;
+  EurosPerBillableHour<N> margin;
+  EurosPerBillableHour<N> indexation;
   Totals<N> totals;
 };
 
 /// The figures with every euro amount of the case itself times the index.
 template <class N>
-Numbers<N> indexed(const Numbers<N>& in, const Basis& basis, const N& factor) {
+Numbers<N> indexed(const Numbers<N>& in, const Ways& ways, const N& factor) {
   Numbers<N> result = in;
   for (std::size_t i = 0; i < key_count; ++i) {
     if (facts_of(key_at(i)).priced) result.value[i] = result.value[i] * factor;
   }
-  for (std::size_t i = 0; i < basis.own.size(); ++i) {
-    if (basis.own[i].per) result.own[i] = result.own[i] * factor;
+  for (std::size_t i = 0; i < ways.own.size(); ++i) {
+    if (ways.own[i].per) result.own[i] = result.own[i] * factor;
   }
   return result;
 }
 
 template <class N>
-N index_factor_of(const Basis& basis) {
-  return N{basis.index_factor};
+N index_factor_of(const Ways& ways) {
+  return N{ways.index_factor};
 }
 template <>
-inline Trace index_factor_of<Trace>(const Basis& basis) {
-  return Trace::result("index_factor", basis.index_factor, Unit::none);
+inline Trace index_factor_of<Trace>(const Ways& ways) {
+  return Trace::result("index_factor", ways.index_factor, Unit::none);
 }
 inline void begin_second_pass(Recorder<Trace>& record) { record.set_prefix("indexed."); }
 inline void end_second_pass(Recorder<Trace>& record) { record.set_prefix(""); }
@@ -50,30 +50,30 @@ void end_second_pass(Recorder<N>& /*record*/) {}
 /// The model, from resolved figures to every line and boundary; nothing is rounded that
 /// [rounding] does not round as a line.
 template <class N>
-Trouble evaluate(const Numbers<N>& in, const Basis& basis, Recorder<N>& record, Sheet<N>& sheet) {
-  const Settle<N> settle{basis, record};
-  Trouble trouble = SheetBuilder<N>{in, settle, sheet.written}.build();
+Trouble evaluate(const Numbers<N>& in, const Ways& ways, Recorder<N>& record, Sheet<N>& sheet) {
+  const Namer<N> namer{ways, record};
+  Trouble trouble = SheetBuilder<N>{in, namer, sheet.first}.build();
   if (trouble != Trouble::none) return trouble;
-  Pass<N>& written = sheet.written;
-  if (!basis.is_indexed()) {
-    sheet.totals = written.totals;
-    sheet.margin = written[Line::margin];
-    sheet.indexation = EurosPerHour<N>{N{0}};
-    written[Line::indexation] = sheet.indexation;
+  Pass<N>& first = sheet.first;
+  if (!ways.is_indexed()) {
+    sheet.totals = first.totals;
+    sheet.margin = first[Line::margin];
+    sheet.indexation = EurosPerBillableHour<N>{N{0}};
+    first[Line::indexation] = sheet.indexation;
     return Trouble::none;
   }
   begin_second_pass(record);
   Pass<N> second;
-  const Numbers<N> raised = indexed(in, basis, index_factor_of<N>(basis));
-  trouble = SheetBuilder<N>{raised, settle, second}.build();
+  const Numbers<N> raised = indexed(in, ways, index_factor_of<N>(ways));
+  trouble = SheetBuilder<N>{raised, namer, second}.build();
   end_second_pass(record);
   if (trouble != Trouble::none) return trouble;
   sheet.indexation =
-      settle.named("indexation", second[Total::cost_price] - written[Total::cost_price]);
+      namer.named("indexation", second[Total::cost_price] - first[Total::cost_price]);
   sheet.totals = second.totals;
   sheet.margin = second[Line::margin];
-  written[Line::indexation] = sheet.indexation;
-  written[Line::margin] = sheet.margin;
+  first[Line::indexation] = sheet.indexation;
+  first[Line::margin] = sheet.margin;
   return Trouble::none;
 }
 
@@ -81,15 +81,15 @@ Trouble evaluate(const Numbers<N>& in, const Basis& basis, Recorder<N>& record, 
 using LineId = std::size_t;
 
 /// Every line in the order of the model: own a, c, d, f before overhead, own b before indexation.
-std::vector<LineId> line_order(const Basis& basis);
+std::vector<LineId> line_order(const Ways& ways);
 
 template <class N>
-const EurosPerHour<N>& line_of(const Pass<N>& pass, LineId line) {
+const EurosPerBillableHour<N>& line_of(const Pass<N>& pass, LineId line) {
   return line < line_count ? pass.lines[line] : pass.own[line - line_count];
 }
-Element element_of(const Basis& basis, LineId line);
+Element element_of(const Ways& ways, LineId line);
 /// Whether the line is part of the wage floor: elements a, c, d but expenses too, and obligation
 /// time.
-bool in_wage_floor(const Basis& basis, LineId line);
+bool in_wage_floor(const Ways& ways, LineId line);
 
 }  // namespace billijk::core

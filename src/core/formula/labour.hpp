@@ -21,40 +21,43 @@ struct DatedName {
 /// Units: EUR per paid hour.
 template <class N>
 struct Labour {
-  EurosPerHour<N> wage, irregular_hours, holiday_allowance, year_end_bonus, social, pension;
-  EurosPerHour<N> gross, labour;
+  EurosPerPaidHour<N> wage, irregular_hours, holiday_allowance, year_end_bonus, social, pension;
+  EurosPerPaidHour<N> gross, labour;
 };
 
 /// Rounds to the step where the case says "line", and names the result.
 template <class N>
-class Settle {
+class Namer {
  public:
-  Settle(const Basis& basis, Recorder<N>& record) : basis_{basis}, record_{record} {}
+  Namer(const Ways& ways, Recorder<N>& record) : ways_{ways}, record_{record} {}
 
-  template <class Name>
-  EurosPerHour<N> line(const Name& name, const EurosPerHour<N>& value) const {
-    if (basis_.rounding.at == RoundingAt::end) return record_.named(name, value);
-    return record_.named(name, EurosPerHour<N>{round(value.number(), basis_.rounding)});
+  template <class Name, int Paid, int Billable>
+  Quantity<N, 1, Paid, Billable> line(const Name& name,
+                                      const Quantity<N, 1, Paid, Billable>& value) const {
+    if (ways_.rounding.at == RoundingAt::end) return record_.named(name, value);
+    return record_.named(name,
+                         Quantity<N, 1, Paid, Billable>{round(value.number(), ways_.rounding)});
   }
-  template <class Name, int Euro, int Hour>
-  Quantity<N, Euro, Hour> named(const Name& name, const Quantity<N, Euro, Hour>& value) const {
+  template <class Name, int Euro, int Paid, int Billable>
+  Quantity<N, Euro, Paid, Billable> named(const Name& name,
+                                          const Quantity<N, Euro, Paid, Billable>& value) const {
     return record_.named(name, value);
   }
-  const Basis& basis() const { return basis_; }
+  const Ways& ways() const { return ways_; }
 
  private:
-  const Basis& basis_;
+  const Ways& ways_;
   Recorder<N>& record_;
 };
 
 /// Formula: sum of value x days / days in the period; one span is its own mean.
 template <class N, class Span, class Value>
-EurosPerHour<N> day_weighted(const std::vector<Span>& spans, const Value& value_of) {
+EurosPerPaidHour<N> day_weighted(const std::vector<Span>& spans, const Value& value_of) {
   if (spans.size() == 1) return value_of(spans.front());
   int days = 0;
-  EurosPerHour<N> sum;
+  EurosPerPaidHour<N> sum;
   for (const Span& span : spans) {
-    const EurosPerHour<N> weighted = Share<N>{N{span.days}} * value_of(span);
+    const EurosPerPaidHour<N> weighted = Share<N>{N{span.days}} * value_of(span);
     sum = days == 0 ? weighted : sum + weighted;
     days += span.days;
   }
@@ -63,15 +66,15 @@ EurosPerHour<N> day_weighted(const std::vector<Span>& spans, const Value& value_
 
 /// The wage on the days of one span: each step, and an hourly wage, raised to the minimum wage.
 template <class N>
-EurosPerHour<N> wage_of(const Numbers<N>& in, const Basis& basis, const WageSpan<N>& span) {
+EurosPerPaidHour<N> wage_of(const Numbers<N>& in, const Ways& ways, const WageSpan<N>& span) {
   const auto raised = [&](const N& wage) {
-    const EurosPerHour<N> rate{wage};
-    return span.minimum ? max(rate, EurosPerHour<N>{*span.minimum}) : rate;
+    const EurosPerPaidHour<N> rate{wage};
+    return span.minimum ? max(rate, EurosPerPaidHour<N>{*span.minimum}) : rate;
   };
-  if (basis.hourly) return raised(in[Key::wage_hourly]);
-  EurosPerHour<N> sum;
+  if (ways.hourly) return raised(in[Key::wage_hourly]);
+  EurosPerPaidHour<N> sum;
   for (std::size_t i = 0; i < span.steps.size(); ++i) {
-    const EurosPerHour<N> part = Share<N>{in.mix[i]} * raised(span.steps[i]);
+    const EurosPerPaidHour<N> part = Share<N>{in.mix[i]} * raised(span.steps[i]);
     sum = i == 0 ? part : sum + part;
   }
   return sum;
@@ -81,33 +84,33 @@ EurosPerHour<N> wage_of(const Numbers<N>& in, const Basis& basis, const WageSpan
 template <class N>
 class Charges {
  public:
-  Charges(const Numbers<N>& in, const Settle<N>& settle, EurosPerHour<N> gross)
-      : in_{in}, settle_{settle}, gross_{std::move(gross)} {}
+  Charges(const Numbers<N>& in, const Namer<N>& namer, EurosPerPaidHour<N> gross)
+      : in_{in}, namer_{namer}, gross_{std::move(gross)} {}
 
   /// Formula: OP% x max(0, g - franchise / N) + AP% x max(0, g - ap_franchise / N).
-  EurosPerHour<N> premium(const ChargeSpan<N>& span) const {
+  EurosPerPaidHour<N> premium(const ChargeSpan<N>& span) const {
     const auto part = [&](const N& percent, const N& franchise) {
       return Share<N>{percent} *
-             max(EurosPerHour<N>{N{0}}, gross_ - Euros<N>{franchise} / contract());
+             max(EurosPerPaidHour<N>{N{0}}, gross_ - Euros<N>{franchise} / contract());
     };
-    return settle_.named(DatedName{"premium", span.from},
-                         part(span.op, span.franchise) + part(span.ap, span.ap_franchise));
+    return namer_.named(DatedName{"premium", span.from},
+                        part(span.op, span.franchise) + part(span.ap, span.ap_franchise));
   }
-  EurosPerHour<N> pension(const ChargeSpan<N>& span) const {
+  EurosPerPaidHour<N> pension(const ChargeSpan<N>& span) const {
     return in_.share(Key::employer_share) * premium(span);
   }
   /// Formula: social % x min(base, maximum premium wage / (N x f)).
-  EurosPerHour<N> social(const ChargeSpan<N>& span) const {
-    const Hours<N> worked = contract() * in_.share(Key::part_time_factor);
-    return settle_.named(DatedName{"social_percent", span.from}, percent(span)) *
+  EurosPerPaidHour<N> social(const ChargeSpan<N>& span) const {
+    const PaidHours<N> worked = contract() * in_.share(Key::part_time_factor);
+    return namer_.named(DatedName{"social_percent", span.from}, percent(span)) *
            min(base(span), Euros<N>{span.max_wage} / worked);
   }
 
  private:
-  Hours<N> contract() const { return in_.hours(Key::contract_hours); }
+  PaidHours<N> contract() const { return in_.paid_hours(Key::contract_hours); }
   Share<N> percent(const ChargeSpan<N>& span) const {
     const Share<N> permanent = in_.share(Key::permanent);
-    const Share<N> whk = settle_.basis().own_whk ? in_.share(Key::whk) : Share<N>{span.whk};
+    const Share<N> whk = namer_.ways().own_whk ? in_.share(Key::whk) : Share<N>{span.whk};
     Share<N> sum = permanent * Share<N>{span.awf_low} +
                    (whole<N>() - permanent) * Share<N>{span.awf_high} + Share<N>{span.aof} +
                    Share<N>{span.wko} + whk + Share<N>{span.zvw};
@@ -115,58 +118,58 @@ class Charges {
     return sum;
   }
   /// The employee's part of the pension premium is not premium wage.
-  EurosPerHour<N> base(const ChargeSpan<N>& span) const {
-    if (settle_.basis().social_base == SocialBase::gross || !settle_.basis().pension) return gross_;
-    const EurosPerHour<N> whole_premium = premium(span);
+  EurosPerPaidHour<N> base(const ChargeSpan<N>& span) const {
+    if (namer_.ways().social_base == SocialBase::gross || !namer_.ways().pension) return gross_;
+    const EurosPerPaidHour<N> whole_premium = premium(span);
     return gross_ - (whole_premium - in_.share(Key::employer_share) * whole_premium);
   }
 
   const Numbers<N>& in_;
-  const Settle<N>& settle_;
-  EurosPerHour<N> gross_;
+  const Namer<N>& namer_;
+  EurosPerPaidHour<N> gross_;
 };
 
 template <class N>
-void add_charges(Labour<N>& pay, const Numbers<N>& in, const Settle<N>& settle) {
-  const Basis& basis = settle.basis();
-  const Charges<N> charges{in, settle, pay.gross};
-  if (basis.flat_charges) {
-    pay.social = settle.line("social", in.share(Key::charges_percent) * pay.gross);
+void add_charges(Labour<N>& pay, const Numbers<N>& in, const Namer<N>& namer) {
+  const Ways& ways = namer.ways();
+  const Charges<N> charges{in, namer, pay.gross};
+  if (ways.flat_charges) {
+    pay.social = namer.line("social", in.share(Key::charges_percent) * pay.gross);
   } else {
-    pay.social = settle.line("social", day_weighted<N>(in.charges, [&](const auto& span) {
-                               return charges.social(span);
-                             }));
+    pay.social = namer.line("social", day_weighted<N>(in.charges, [&](const auto& span) {
+                              return charges.social(span);
+                            }));
   }
-  if (basis.pension) {
-    pay.pension = settle.line("pension", day_weighted<N>(in.charges, [&](const auto& span) {
-                                return charges.pension(span);
-                              }));
+  if (ways.pension) {
+    pay.pension = namer.line("pension", day_weighted<N>(in.charges, [&](const auto& span) {
+                               return charges.pension(span);
+                             }));
   } else {
-    pay.pension = settle.line("pension", EurosPerHour<N>{N{0}});
+    pay.pension = namer.line("pension", EurosPerPaidHour<N>{N{0}});
   }
 }
 
 /// Formula: w; i = w x irregular; h = (w + i) x holiday; y = base x year-end; g = w + i + h + y;
 ///          then social and pension; labour = g + s + p.
 template <class N>
-Labour<N> labour_of(const Numbers<N>& in, const Settle<N>& settle) {
+Labour<N> labour_of(const Numbers<N>& in, const Namer<N>& namer) {
   Labour<N> pay;
-  pay.wage = settle.line(
+  pay.wage = namer.line(
       "wage", day_weighted<N>(in.wages, [&](const auto& span) {
-        return settle.named(DatedName{"wage", span.from}, wage_of(in, settle.basis(), span));
+        return namer.named(DatedName{"wage", span.from}, wage_of(in, namer.ways(), span));
       }));
-  pay.irregular_hours = settle.line("irregular_hours", pay.wage * in.share(Key::irregular_hours));
-  pay.holiday_allowance = settle.line(
+  pay.irregular_hours = namer.line("irregular_hours", pay.wage * in.share(Key::irregular_hours));
+  pay.holiday_allowance = namer.line(
       "holiday_allowance", (pay.wage + pay.irregular_hours) * in.share(Key::holiday_allowance));
-  EurosPerHour<N> base = pay.wage;
-  if (settle.basis().bonus_base != BonusBase::wage) base = base + pay.irregular_hours;
-  if (settle.basis().bonus_base == BonusBase::wage_and_holiday_allowance)
+  EurosPerPaidHour<N> base = pay.wage;
+  if (namer.ways().bonus_base != BonusBase::wage) base = base + pay.irregular_hours;
+  if (namer.ways().bonus_base == BonusBase::wage_and_holiday_allowance)
     base = base + pay.holiday_allowance;
-  pay.year_end_bonus = settle.line("year_end_bonus", base * in.share(Key::year_end_bonus));
-  pay.gross = settle.named(
+  pay.year_end_bonus = namer.line("year_end_bonus", base * in.share(Key::year_end_bonus));
+  pay.gross = namer.named(
       "gross", pay.wage + pay.irregular_hours + pay.holiday_allowance + pay.year_end_bonus);
-  add_charges(pay, in, settle);
-  pay.labour = settle.named("labour", pay.gross + pay.social + pay.pension);
+  add_charges(pay, in, namer);
+  pay.labour = namer.named("labour", pay.gross + pay.social + pay.pension);
   return pay;
 }
 

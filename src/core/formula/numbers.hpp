@@ -45,7 +45,7 @@ struct ChargeSpan {
 };
 
 /// How a line of one's own enters the sum.
-struct OwnBasis {
+struct OwnWays {
   std::string key;
   Element element = Element::a;
   std::optional<LinePer> per;
@@ -53,7 +53,7 @@ struct OwnBasis {
 };
 
 /// The choices of a case: which formula its numbers go through.
-struct Basis {
+struct Ways {
   bool given = false;
   bool hourly = false;
   bool flat_charges = false;
@@ -67,7 +67,7 @@ struct Basis {
   MarginBase margin = MarginBase::cost_price;
   TariffUnit tariff_unit = TariffUnit::hour;
   Rounding rounding;
-  std::vector<OwnBasis> own;
+  std::vector<OwnWays> own;
   Exact index_factor{1};
 
   bool is_indexed() const { return cmp(index_factor.rational(), 1) != 0; }
@@ -86,16 +86,30 @@ struct Numbers {
   T& operator[](Key key) { return value[index_of(key)]; }
 
   Share<T> share(Key key) const { return Share<T>{checked(key, {Unit::percent})}; }
-  Hours<T> hours(Key key) const { return Hours<T>{checked(key, {Unit::hours_per_year})}; }
+  PaidHours<T> paid_hours(Key key) const {
+    return PaidHours<T>{checked(key, {Unit::hours_per_year})};
+  }
+  BillableHours<T> billable_hours(Key key) const {
+    return BillableHours<T>{checked(key, {Unit::hours_per_year})};
+  }
   Euros<T> euros(Key key) const {
     return Euros<T>{checked(key, {Unit::eur_per_km, Unit::eur_per_year, Unit::eur})};
   }
-  EurosPerHour<T> rate(Key key) const {
-    return EurosPerHour<T>{checked(key, {Unit::eur_per_hour})};
+  EurosPerBillableHour<T> rate(Key key) const {
+    return EurosPerBillableHour<T>{checked(key, {Unit::eur_per_hour})};
   }
-  PerHour<T> per_hour(Key key) const { return PerHour<T>{checked(key, {Unit::km_per_hour})}; }
-  Share<T> minutes(Key key) const {
-    return Share<T>{checked(key, {Unit::minutes, Unit::minutes_per_hour})};
+  PerBillableHour<T> per_hour(Key key) const {
+    return PerBillableHour<T>{checked(key, {Unit::km_per_hour})};
+  }
+  PaidPerBillableHour<T> travel_minutes() const {
+    return PaidPerBillableHour<T>{checked(Key::travel_minutes, {Unit::minutes_per_hour})};
+  }
+  /// Minutes paid between two clients. Units: minutes, as visit_minutes.
+  PaidHours<T> minutes_between() const {
+    return PaidHours<T>{checked(Key::minutes_between, {Unit::minutes})};
+  }
+  BillableHours<T> visit_minutes() const {
+    return BillableHours<T>{checked(Key::visit_minutes, {Unit::minutes})};
   }
 
  private:
@@ -107,7 +121,7 @@ struct Numbers {
 
 /// A resolved case: the choices and the figures.
 struct Resolved {
-  Basis basis;
+  Ways ways;
   Numbers<Figure> figures;
 };
 

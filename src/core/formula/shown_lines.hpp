@@ -10,6 +10,6 @@ namespace billijk::core {
 /// remainder, in the order of `line_order` (billijk-model(7), "Exactness").
 ///
 /// Units: EUR per billable hour.
-std::vector<Exact> shown_lines(const Sheet<Exact>& sheet, const Basis& basis);
+std::vector<Exact> shown_lines(const Sheet<Exact>& sheet, const Ways& ways);
 
 }  // namespace billijk::core

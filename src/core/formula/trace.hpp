@@ -97,8 +97,9 @@ struct TraceStep {
 template <class N>
 class Recorder {
  public:
-  template <int Euro, int Hour, class Name>
-  Quantity<N, Euro, Hour> named(const Name& /*name*/, Quantity<N, Euro, Hour> value) const {
+  template <int Euro, int Paid, int Billable, class Name>
+  Quantity<N, Euro, Paid, Billable> named(const Name& /*name*/,
+                                          Quantity<N, Euro, Paid, Billable> value) const {
     return value;
   }
 };
@@ -107,12 +108,14 @@ class Recorder {
 template <>
 class Recorder<Trace> {
  public:
-  template <int Euro, int Hour, class Name>
-  Quantity<Trace, Euro, Hour> named(const Name& name, const Quantity<Trace, Euro, Hour>& value) {
-    constexpr Unit unit = Euro != 0   ? Unit::eur_per_hour
-                          : Hour != 0 ? Unit::hours_per_year
-                                      : Unit::none;
-    return Quantity<Trace, Euro, Hour>{keep(prefix_ + text_of(name), value.number(), unit)};
+  template <int Euro, int Paid, int Billable, class Name>
+  Quantity<Trace, Euro, Paid, Billable> named(const Name& name,
+                                              const Quantity<Trace, Euro, Paid, Billable>& value) {
+    constexpr Unit unit = Euro != 0              ? Unit::eur_per_hour
+                          : Paid + Billable != 0 ? Unit::hours_per_year
+                                                 : Unit::none;
+    return Quantity<Trace, Euro, Paid, Billable>{
+        keep(prefix_ + text_of(name), value.number(), unit)};
   }
   /// Put before every name from here on: the second computation of an indexed case.
   void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }

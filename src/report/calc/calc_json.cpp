@@ -48,8 +48,8 @@ class CalcJson {
   }
 
   void write_hours() {
-    const core::Pass<Exact>& pass = calculation_.sheet.written;
-    const bool given = calculation_.basis().given;
+    const core::Pass<Exact>& pass = calculation_.sheet.first;
+    const bool given = calculation_.ways().given;
     const auto member = [&](std::string_view name, const Exact& value) {
       json_.key(name);
       if (given) {
@@ -60,7 +60,7 @@ class CalcJson {
     };
     member("gross", pass.labour.gross.number());
     member("labour", pass.labour.labour.number());
-    member("index_factor", calculation_.basis().index_factor);
+    member("index_factor", calculation_.ways().index_factor);
     json_.key("hours");
     if (given) return json_.null();
     const core::YearHours<Exact>& year = pass.hours;

@@ -59,7 +59,7 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
   const core::Judgement& judgement = verdict.judgement;
   const Total total = measured(judgement.zone);
   const std::optional<core::Distance>& distance = judgement.distances[index_of(total)];
-  const int decimals = decimals_of(calculation.basis().rounding.step);
+  const int decimals = decimals_of(calculation.ways().rounding.step);
   const Arguments arguments{
       {"tariff", tariff_stated(verdict, format)},
       {"distance", money_shown(core::abs(distance->per_hour), format)},
@@ -85,7 +85,7 @@ Cell percent_of(const core::Distance& distance, const Exact& boundary) {
 Table distance_table(const core::Calculation& calculation, const core::Judgement& judgement,
                      const Format& format) {
   const Language language = format.language();
-  const int decimals = decimals_of(calculation.basis().rounding.step);
+  const int decimals = decimals_of(calculation.ways().rounding.step);
   const bool ranges = calculation.has_ranges();
   const bool volume = judgement.distances[index_of(Total::cost_price)]->per_year.has_value();
   Table table;
@@ -104,9 +104,8 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
     const core::Distance& distance = *judgement.distances[index_of(total)];
     Row row{{label_of(total, language), Money{boundary->rounded, decimals}}};
     if (ranges) {
-      row.cells.emplace_back(Number{round(*boundary->low, calculation.basis().rounding), decimals});
-      row.cells.emplace_back(
-          Number{round(*boundary->high, calculation.basis().rounding), decimals});
+      row.cells.emplace_back(Number{round(*boundary->low, calculation.ways().rounding), decimals});
+      row.cells.emplace_back(Number{round(*boundary->high, calculation.ways().rounding), decimals});
     }
     row.cells.emplace_back(Number{distance.per_hour, visible_decimals(distance.per_hour, 2)});
     row.cells.push_back(distance.percent ? percent_of(distance, boundary->rounded) : Cell{});
@@ -168,7 +167,7 @@ void add_rest(Document& document, const core::Calculation& calculation, const Ex
 
 Document calc_document(const core::Calculation& calculation, const Extras& extras,
                        const Format& format) {
-  const int decimals = decimals_of(calculation.basis().rounding.step);
+  const int decimals = decimals_of(calculation.ways().rounding.step);
   const auto money = [&](Total total) {
     return format.money(calculation[total]->rounded, decimals);
   };

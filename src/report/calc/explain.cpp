@@ -36,7 +36,7 @@ class Explainer {
     core::Recorder<core::Trace> record;
     core::Sheet<core::Trace> sheet;
     const core::Resolved& resolved = calculation_.resolution.resolved;
-    evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.basis, record, sheet);
+    evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.ways, record, sheet);
     index_step();
     for (const core::TraceStep& step : record.steps()) add(step);
     return std::move(drawing_);
@@ -80,7 +80,7 @@ class Explainer {
     if (product.empty()) return;
     drawing_.lines.emplace_back("index_factor");
     line(product);
-    line(figure(calculation_.basis().index_factor, format_));
+    line(figure(calculation_.ways().index_factor, format_));
   }
 
   std::string named(const TraceNode& leaf) const {

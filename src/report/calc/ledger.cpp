@@ -18,7 +18,7 @@ class LedgerTable {
   }
 
   Table build() {
-    if (calculation_.basis().rounding.at == core::RoundingAt::line) add_computed();
+    if (calculation_.ways().rounding.at == core::RoundingAt::line) add_computed();
     for (const core::Total total : core::all_totals) {
       if (const auto& boundary = calculation_[total])
         add(label_of(total, language_), boundary->value, boundary->rounded);
@@ -35,7 +35,7 @@ class LedgerTable {
     core::Recorder<core::Trace> record;
     core::Sheet<core::Trace> sheet;
     const core::Resolved& resolved = calculation_.resolution.resolved;
-    evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.basis, record, sheet);
+    evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.ways, record, sheet);
     for (const core::TraceStep& step : record.steps()) {
       if (step.expression->kind != core::TraceNode::Kind::rounded) continue;
       add(say(Message::ledger_computed, language_, {{"what", step.name}}),
@@ -45,7 +45,7 @@ class LedgerTable {
   void add(std::string what, const Exact& exact, const Exact& rounded) {
     constexpr int decimals = core::Decimal::max_digits;
     table_.rows.push_back({{std::move(what), Number{exact, decimals},
-                            Number{rounded, decimals_of(calculation_.basis().rounding.step)},
+                            Number{rounded, decimals_of(calculation_.ways().rounding.step)},
                             Number{rounded - exact, decimals}}});
   }
 
@@ -58,7 +58,7 @@ class LedgerTable {
 
 void add_ledger(Document& document, const core::Calculation& calculation, const Format& format) {
   const Language language = format.language();
-  const core::Rounding& rounding = calculation.basis().rounding;
+  const core::Rounding& rounding = calculation.ways().rounding;
   document.add(Heading{say(Message::heading_ledger, language)});
   document.add(
       Paragraph{say(Message::ledger_rule, language,

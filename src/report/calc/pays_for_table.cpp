@@ -17,19 +17,19 @@ std::string underscored(std::string text) {
 }
 
 /// The name of the message for a key: "pays_hours_sickness".
-std::string message_for(const std::string& key, const core::Basis& basis) {
+std::string message_for(const std::string& key, const core::Ways& ways) {
   std::string name = "pays_" + key;
   std::ranges::replace(name, '.', '_');
-  if (key == path_of(Key::sickness) && basis.sickness_base == core::SicknessBase::after_leave)
+  if (key == path_of(Key::sickness) && ways.sickness_base == core::SicknessBase::after_leave)
     name += "_after_leave";
   return name;
 }
 
-std::string base_of(const std::string& key, const core::Basis& basis, Language language) {
+std::string base_of(const std::string& key, const core::Ways& ways, Language language) {
   if (key == path_of(Key::margin_percent))
-    return word("base_" + std::string{word_of(basis.margin)}, language);
-  return basis.overhead ? word("base_" + std::string{word_of(*basis.overhead)}, language)
-                        : std::string{};
+    return word("base_" + std::string{word_of(ways.margin)}, language);
+  return ways.overhead ? word("base_" + std::string{word_of(*ways.overhead)}, language)
+                       : std::string{};
 }
 
 Cell figure(const std::optional<Exact>& value, const core::Decimal& step) {
@@ -56,8 +56,8 @@ std::string quantity_of(const Exact& value, core::Unit unit, const Format& forma
   return number + ' ' + std::string{unit_text(unit, format.language())};
 }
 
-Row row_of(const analysis::Solution& solution, const core::Basis& basis, Language language) {
-  Row row{{label_of(solution, basis, language), figure(solution.own, solution.grid)}};
+Row row_of(const analysis::Solution& solution, const core::Ways& ways, Language language) {
+  Row row{{label_of(solution, ways, language), figure(solution.own, solution.grid)}};
   if (solution.found == analysis::Found::value) {
     const Exact value{*solution.value};
     row.cells.push_back(figure(value, solution.grid));
@@ -89,11 +89,11 @@ std::string quantity(const core::Decimal& value, core::Unit unit, const Format& 
   return quantity_of(Exact{value}, unit, format, core::Decimal::max_digits);
 }
 
-std::string label_of(const analysis::Solution& solution, const core::Basis& basis,
+std::string label_of(const analysis::Solution& solution, const core::Ways& ways,
                      Language language) {
-  const std::optional<Message> message = message_named(message_for(solution.key, basis));
+  const std::optional<Message> message = message_named(message_for(solution.key, ways));
   if (!message) return solution.key;
-  return say(*message, language, {{"base", base_of(solution.key, basis, language)}});
+  return say(*message, language, {{"base", base_of(solution.key, ways, language)}});
 }
 
 Table pays_for_table(const core::Calculation& calculation,
@@ -105,7 +105,7 @@ Table pays_for_table(const core::Calculation& calculation,
                {say(Message::column_room, language), Align::decimal}},
               {}};
   for (const analysis::Solution& solution : solutions) {
-    table.rows.push_back(row_of(solution, calculation.basis(), language));
+    table.rows.push_back(row_of(solution, calculation.ways(), language));
   }
   return table;
 }

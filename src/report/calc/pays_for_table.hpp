@@ -18,8 +18,7 @@ std::string steps_sentence(const core::Calculation& calculation,
                            const std::vector<analysis::Solution>& solutions, const Format& format);
 
 /// What a figure is called in that table: "Highest sickness, % of contract hours"; else its key.
-std::string label_of(const analysis::Solution& solution, const core::Basis& basis,
-                     Language language);
+std::string label_of(const analysis::Solution& solution, const core::Ways& ways, Language language);
 
 /// A figure with its unit: "4.86 %", "€ 15.86 per hour", "187.9 hours per year"; what four decimals
 /// do not write is rounded.

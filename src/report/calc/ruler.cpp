@@ -73,7 +73,7 @@ Drawing ruler(const core::Calculation& calculation, const core::Judgement& judge
   }
   const Scale scale{marks.front().amount, marks.back().amount};
   for (Mark& mark : marks) mark.column = scale.column(mark.amount);
-  const int decimals = decimals_of(calculation.basis().rounding.step);
+  const int decimals = decimals_of(calculation.ways().rounding.step);
   const int tariff = scale.column(judgement.per_hour);
 
   Strip names;

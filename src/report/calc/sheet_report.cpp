@@ -22,7 +22,7 @@ class SheetTable {
   SheetTable(const core::Calculation& calculation, const Format& format)
       : calculation_{calculation},
         language_{format.language()},
-        decimals_{decimals_of(calculation.basis().rounding.step)} {
+        decimals_{decimals_of(calculation.ways().rounding.step)} {
     table_.columns = {{std::string{text_of(Message::heading_sheet, language_)}, Align::left},
                       {say(Message::column_line, language_), Align::decimal},
                       {say(Message::column_subtotal, language_), Align::decimal},
@@ -77,13 +77,13 @@ class SheetTable {
                            true});
   }
   std::string cost_label() const {
-    return calculation_.basis().given ? label_of(Total::cost_price, language_)
-                                      : say(Message::total_cost_price_long, language_);
+    return calculation_.ways().given ? label_of(Total::cost_price, language_)
+                                     : say(Message::total_cost_price_long, language_);
   }
   /// The lines stand as written, the floor at the level of the period.
   std::string floor_label() const {
-    return say(calculation_.basis().is_indexed() ? Message::total_wage_floor_indexed
-                                                 : Message::total_wage_floor_long,
+    return say(calculation_.ways().is_indexed() ? Message::total_wage_floor_indexed
+                                                : Message::total_wage_floor_long,
                language_);
   }
   std::string ceiling_label() const {
@@ -102,9 +102,9 @@ class SheetTable {
 };
 
 Table hours_table(const core::Calculation& calculation, Language language) {
-  const core::YearHours<Exact>& year = calculation.sheet.written.hours;
+  const core::YearHours<Exact>& year = calculation.sheet.first.hours;
   Table table{{{say(Message::heading_hours, language), Align::left}, {"", Align::decimal}}, {}};
-  const auto add = [&](Message label, const core::Hours<Exact>& hours, bool minus, bool strong) {
+  const auto add = [&](Message label, const auto& hours, bool minus, bool strong) {
     const Exact value = minus ? -hours.number() : hours.number();
     if (minus && value.is_zero()) return;
     table.rows.push_back({{say(label, language), Number{value, 2}}, minus ? 1 : 0, strong});
@@ -188,7 +188,7 @@ void add_sheet(Document& document, const core::Calculation& calculation, const F
   const Language language = format.language();
   document.add(SheetTable{calculation, format}.build());
   document.add(Paragraph{say(Message::share_base, language)});
-  if (calculation.basis().given) {
+  if (calculation.ways().given) {
     const std::optional<core::Input>& given =
         calculation.subject.number(core::Key::given_cost_price);
     const std::string source =
@@ -197,7 +197,7 @@ void add_sheet(Document& document, const core::Calculation& calculation, const F
     return;
   }
   document.add(hours_table(calculation, language));
-  const core::Pass<Exact>& written = calculation.sheet.written;
+  const core::Pass<Exact>& written = calculation.sheet.first;
   const Exact productivity = (written.hours.billable / written.hours.contract).number();
   document.add(Paragraph{say(Message::productivity_line, language,
                              {{"percent", format.number(productivity * Exact{100}, 2)},

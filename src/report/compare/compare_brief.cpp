@@ -22,7 +22,7 @@ class BriefText {
         format_{format},
         language_{format.language()} {
     for (const core::Calculation* calculation : comparison_.cases) {
-      decimals_ = std::max(decimals_, decimals_of(calculation->basis().rounding.step));
+      decimals_ = std::max(decimals_, decimals_of(calculation->ways().rounding.step));
     }
   }
 

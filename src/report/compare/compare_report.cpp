@@ -19,7 +19,7 @@ class CompareText {
   CompareText(const CompareView& view, const Format& format)
       : view_{view}, comparison_{view.comparison}, format_{format}, language_{format.language()} {
     for (const core::Calculation* calculation : comparison_.cases) {
-      decimals_ = std::max(decimals_, decimals_of(calculation->basis().rounding.step));
+      decimals_ = std::max(decimals_, decimals_of(calculation->ways().rounding.step));
     }
   }
 

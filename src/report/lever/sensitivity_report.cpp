@@ -84,7 +84,7 @@ class SensitivityText {
         sensitivity_{sensed.sensitivity},
         format_{format},
         language_{format.language()},
-        decimals_{decimals_of(sensed.calculation.basis().rounding.step)} {}
+        decimals_{decimals_of(sensed.calculation.ways().rounding.step)} {}
 
   Document build() {
     add_headline();

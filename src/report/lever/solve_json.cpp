@@ -56,7 +56,7 @@ CsvTable solve_csv(const Solved& solved, Language language) {
   for (const analysis::Solution& solution : solved.solutions) {
     const std::string side = solution.value ? solution.is_highest ? "highest" : "lowest" : "";
     table.records.push_back(
-        {solution.key, label_of(solution, solved.calculation.basis(), language),
+        {solution.key, label_of(solution, solved.calculation.ways(), language),
          std::string{core::unit_name(solution.unit)}, std::string{key_of(solution.goal)},
          field_of(solution.own), field_of(solution.value), Exact{solution.grid},
          solution.is_in_range() ? "true" : "false", std::string{key_of(solution.found)}, side,

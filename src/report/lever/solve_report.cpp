@@ -36,7 +36,7 @@ class SolveText {
         !steps.empty()) {
       document.add(Paragraph{steps});
     }
-    if (!solved_.calculation.basis().given)
+    if (!solved_.calculation.ways().given)
       document.add(Paragraph{say(Message::solve_margin_note, language_)});
     return document;
   }
@@ -74,7 +74,7 @@ class SolveText {
     return hourly(tariff, core::is_written_by(tariff, 2) ? 2 : most);
   }
   std::string money(const Exact& boundary) const {
-    return format_.money(boundary, decimals_of(solved_.calculation.basis().rounding.step));
+    return format_.money(boundary, decimals_of(solved_.calculation.ways().rounding.step));
   }
 
   std::string answer(const analysis::Solution& solution) const {

@@ -21,7 +21,7 @@ class SweepText {
       : sensed_{sensed},
         language_{format.language()},
         total_{sensed.sensitivity.boundary},
-        decimals_{decimals_of(sensed.calculation.basis().rounding.step)} {}
+        decimals_{decimals_of(sensed.calculation.ways().rounding.step)} {}
 
   Document build() {
     const bool one = sensed_.axes.size() == 1;

@@ -22,7 +22,7 @@ class SimulationText {
       : result_{result},
         format_{format},
         language_{format.language()},
-        decimals_{decimals_of(result.simulation.calculation().basis().rounding.step)} {}
+        decimals_{decimals_of(result.simulation.calculation().ways().rounding.step)} {}
 
   Document run() {
     document_.add(Headline{headline()});
@@ -173,7 +173,7 @@ class SimulationText {
   std::string marks(const analysis::DrawClass& one) const {
     const auto within = [&](const Exact& value) {
       return one.from <= value &&
-             value < one.to + Exact{result_.simulation.calculation().basis().rounding.step};
+             value < one.to + Exact{result_.simulation.calculation().ways().rounding.step};
     };
     std::string text;
     if (within(result_.simulation.calculation()[chosen()]->rounded))

@@ -143,7 +143,7 @@ TEST_CASE("a series gives the index of each year, with the figures it came from"
       compute_with(indexed(series_from_2024),
                    {tests::series("weights = { cpi = 100 }",
                                   {{"2025-01-01", "cpi = 5"}, {"2026-01-01", "cpi = 10"}})});
-  CHECK(sheet->basis().index_factor == exact("1.155"));
+  CHECK(sheet->ways().index_factor == exact("1.155"));
   REQUIRE(sheet->resolution.index_years.size() == 2);
   CHECK(sheet->resolution.index_years[1].year == 2026);
   CHECK(sheet->resolution.index_years[1].index == exact("0.1"));
@@ -167,7 +167,7 @@ TEST_CASE("the catch-up of the case holds for all its years") {
                indexed(series_from_2024 + more),
                {tests::series("weights = { wage = 100 }\ncatch_up = \"difference\"",
                               {{"2024-01-01", row}, {"2025-01-01", row}, {"2026-01-01", row}})})
-        ->basis()
+        ->ways()
         .index_factor;
   };
   CHECK(factor("") == exact("1.06") * exact("1.06"));

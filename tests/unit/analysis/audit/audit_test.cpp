@@ -141,13 +141,13 @@ TEST_CASE("a contract of a year to the day needs no clause, a day longer one doe
 }
 
 TEST_CASE("a clause on consumer prices alone has no weight on wages") {
-  const auto basis = [](const std::string& clause) {
+  const auto ways = [](const std::string& clause) {
     return audit(contract("tariff = 41\nindexation = { " + clause + " }"))[Rule::index_basis];
   };
-  CHECK(std::get<core::Exact>(basis("series = \"nl/vng-90-10\"").found) == exact("90"));
-  CHECK(basis("series = \"nl/vng-90-10\"").answer == Answer::pass);
-  CHECK(basis("series = \"nl/cpi\"").answer == Answer::fail);
-  CHECK(basis("percent = 2").answer == Answer::not_applicable);
+  CHECK(std::get<core::Exact>(ways("series = \"nl/vng-90-10\"").found) == exact("90"));
+  CHECK(ways("series = \"nl/vng-90-10\"").answer == Answer::pass);
+  CHECK(ways("series = \"nl/cpi\"").answer == Answer::fail);
+  CHECK(ways("percent = 2").answer == Answer::not_applicable);
 }
 
 TEST_CASE("an hourly wage is held to scale and minimum wage, and unknown without a scale") {

@@ -19,7 +19,7 @@ CaseText indexed(const std::string& percent) {
 TEST_CASE(
     "indexation is the rise of the cost price, and the totals are at the level of the period") {
   const Computed sheet = compute(indexed("10").with("margin", "percent = 10"));
-  CHECK(sheet->basis().index_factor == exact("1.1"));
+  CHECK(sheet->ways().index_factor == exact("1.1"));
   CHECK(sheet.line("wage") == exact("20"));
   CHECK(sheet.line("overhead") == exact("6.75"));
   CHECK(sheet.line("indexation") == exact("4.05"));
@@ -55,7 +55,7 @@ TEST_CASE("the minimum wage is at the level of the period and does not rise with
 
 TEST_CASE("an index of nothing leaves everything computed once") {
   const Computed sheet = compute(indexed("0"));
-  CHECK_FALSE(sheet->basis().is_indexed());
+  CHECK_FALSE(sheet->ways().is_indexed());
   CHECK(sheet.line("indexation") == exact("0"));
   CHECK(sheet.total(Total::cost_price) == exact("40.5"));
 }
@@ -63,7 +63,7 @@ TEST_CASE("an index of nothing leaves everything computed once") {
 TEST_CASE("an index may be negative and years multiply") {
   const Computed sheet =
       compute(CaseText{}.with("indexation", "price_level = 2024\npercent = [-10, 20]"));
-  CHECK(sheet->basis().index_factor == exact("1.08"));
+  CHECK(sheet->ways().index_factor == exact("1.08"));
   CHECK(sheet.line("indexation") == exact("3.24"));
 }
 
@@ -106,29 +106,29 @@ TEST_CASE("rounded line by line, both computations of an indexed case are rounde
 }
 
 TEST_CASE("own lines stand where their element belongs") {
-  Basis basis;
-  basis.own = {{.key = "x", .element = Element::b},
-               {.key = "y", .element = Element::f},
-               {.key = "z", .element = Element::a}};
-  const std::vector<LineId> order = line_order(basis);
+  Ways ways;
+  ways.own = {{.key = "x", .element = Element::b},
+              {.key = "y", .element = Element::f},
+              {.key = "z", .element = Element::a}};
+  const std::vector<LineId> order = line_order(ways);
   REQUIRE(order.size() == line_count + 3);
   CHECK(order[index_of(Line::overhead)] == line_count + 1);
   CHECK(order[index_of(Line::overhead) + 1] == line_count + 2);
   CHECK(order[index_of(Line::overhead) + 2] == index_of(Line::overhead));
   CHECK(order[index_of(Line::overhead) + 3] == line_count);
   CHECK(order.back() == index_of(Line::margin));
-  CHECK(element_of(basis, line_count) == Element::b);
-  CHECK(element_of(basis, index_of(Line::leave)) == Element::c);
-  CHECK(in_wage_floor(basis, line_count + 2));
-  CHECK_FALSE(in_wage_floor(basis, line_count + 1));
-  CHECK(in_wage_floor(basis, index_of(Line::obligation_time)));
-  CHECK_FALSE(in_wage_floor(basis, index_of(Line::obligation_expenses)));
+  CHECK(element_of(ways, line_count) == Element::b);
+  CHECK(element_of(ways, index_of(Line::leave)) == Element::c);
+  CHECK(in_wage_floor(ways, line_count + 2));
+  CHECK_FALSE(in_wage_floor(ways, line_count + 1));
+  CHECK(in_wage_floor(ways, index_of(Line::obligation_time)));
+  CHECK_FALSE(in_wage_floor(ways, index_of(Line::obligation_expenses)));
 }
 
 TEST_CASE("the sheet of a given cost price is its margin") {
-  Basis basis;
-  basis.given = true;
-  CHECK(line_order(basis) == std::vector<LineId>{index_of(Line::margin)});
+  Ways ways;
+  ways.given = true;
+  CHECK(line_order(ways) == std::vector<LineId>{index_of(Line::margin)});
 }
 
 }  // namespace

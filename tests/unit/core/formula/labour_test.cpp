@@ -56,7 +56,7 @@ TEST_CASE("supplements build on the wage in the order of the model") {
   CHECK(sheet.line("irregular_hours") == exact("2"));
   CHECK(sheet.line("holiday_allowance") == exact("1.76"));
   CHECK(sheet.line("year_end_bonus") == exact("1"));
-  CHECK(sheet->sheet.written.labour.gross.number() == exact("24.76"));
+  CHECK(sheet->sheet.first.labour.gross.number() == exact("24.76"));
 }
 
 TEST_CASE("the year-end bonus has the base the case states") {
@@ -77,7 +77,7 @@ TEST_CASE("one percentage for all charges is of gross and stands under social") 
   const Computed sheet = compute(CaseText{});
   CHECK(sheet.line("social") == exact("5.4"));
   CHECK(sheet.line("pension") == exact("0"));
-  CHECK(sheet->sheet.written.labour.labour.number() == exact("27"));
+  CHECK(sheet->sheet.first.labour.labour.number() == exact("27"));
 }
 
 TEST_CASE("the pension premium is of what lies above each franchise, and shared") {
@@ -144,11 +144,11 @@ TEST_CASE("rounded line by line, gross and labour are sums of rounded lines") {
                                      .with("rounding", "at = \"line\""));
   CHECK(sheet.line("wage") == exact("20.06"));
   CHECK(sheet.line("holiday_allowance") == exact("1.6"));  // 1.6048
-  CHECK(sheet->sheet.written.labour.gross.number() == exact("21.66"));
+  CHECK(sheet->sheet.first.labour.gross.number() == exact("21.66"));
   // The premium 0.25 x 11.66 + 0.01 x 6.66 = 2.9816 is not rounded inside social.
   CHECK(sheet.line("social") == exact("3.23"));   // 16 % of 21.66 - 1.4908 = 3.227072
   CHECK(sheet.line("pension") == exact("1.49"));  // 1.4908
-  CHECK(sheet->sheet.written.labour.labour.number() == exact("26.38"));
+  CHECK(sheet->sheet.first.labour.labour.number() == exact("26.38"));
 }
 
 TEST_CASE("social and pension are rounded after they are averaged over the days") {

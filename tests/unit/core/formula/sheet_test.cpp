@@ -30,14 +30,15 @@ TEST_CASE("hours that are not billable are spread over those that are") {
 }
 
 TEST_CASE("sickness is of the contract hours, or of those after leave") {
-  CHECK(compute(with_hours(""))->sheet.written.hours.sickness.number() == exact("100"));
-  CHECK(compute(with_hours("sickness_base = \"after_leave\""))
-            ->sheet.written.hours.sickness.number() == exact("85"));
+  CHECK(compute(with_hours(""))->sheet.first.hours.sickness.number() == exact("100"));
+  CHECK(
+      compute(with_hours("sickness_base = \"after_leave\""))->sheet.first.hours.sickness.number() ==
+      exact("85"));
 }
 
 TEST_CASE("training and meetings are per head and weigh more for part-timers") {
   const Computed sheet = compute(with_hours("training = 8\nmeetings = 10\npart_time_factor = 50"));
-  const YearHours<Exact>& hours = sheet->sheet.written.hours;
+  const YearHours<Exact>& hours = sheet->sheet.first.hours;
   CHECK(hours.training.number() == exact("16"));
   CHECK(hours.meetings.number() == exact("20"));
   CHECK(hours.attendance.number() == exact("1564"));
@@ -48,7 +49,7 @@ TEST_CASE("training and meetings are per head and weigh more for part-timers") {
 TEST_CASE("idle, indirect and obligation hours are not billable either") {
   const Computed sheet =
       compute(with_hours("idle = 30\nindirect = 50").with("obligations", "hours = 20"));
-  CHECK(sheet->sheet.written.hours.billable.number() == exact("1500"));
+  CHECK(sheet->sheet.first.hours.billable.number() == exact("1500"));
   CHECK(sheet.line("idle") == exact("0.54"));
   CHECK(sheet.line("indirect") == exact("0.9"));
   CHECK(sheet.line("obligation_time") == exact("0.36"));
@@ -57,8 +58,8 @@ TEST_CASE("idle, indirect and obligation hours are not billable either") {
 TEST_CASE("travel minutes take from the billable hours and are paid") {
   const Computed sheet = compute(
       CaseText{}.with("travel", "minutes = 15\nkilometres = 2\nrate = 0.23\nexpenses = 0.05"));
-  CHECK(sheet->sheet.written.hours.billable.number() == exact("1280"));
-  CHECK(sheet->sheet.written.hours.travel.number() == exact("320"));
+  CHECK(sheet->sheet.first.hours.billable.number() == exact("1280"));
+  CHECK(sheet->sheet.first.hours.travel.number() == exact("320"));
   CHECK(sheet.line("travel_time") == exact("6.75"));
   CHECK(sheet.line("leave") == exact("6.328125"));
   CHECK(sheet.line("travel_expenses") == exact("0.51"));
@@ -67,8 +68,8 @@ TEST_CASE("travel minutes take from the billable hours and are paid") {
 TEST_CASE("travel between visits is a share of the length of a visit") {
   const Computed sheet =
       compute(CaseText{}.with("travel", "minutes_between = 10\nvisit_minutes = 150"));
-  CHECK(sheet->sheet.written.hours.travel_share.number() == exact("1/15"));
-  CHECK(sheet->sheet.written.hours.billable.number() == exact("1500"));
+  CHECK(sheet->sheet.first.hours.travel_share.number() == exact("1/15"));
+  CHECK(sheet->sheet.first.hours.billable.number() == exact("1500"));
   CHECK(sheet.line("travel_time") == exact("1.8"));
 }
 

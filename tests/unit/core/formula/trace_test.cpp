@@ -52,13 +52,13 @@ TEST_CASE("a rounding is traced with what it was before") {
 
 TEST_CASE("a recorder keeps each name once, in the order of the computation") {
   Recorder<Trace> record;
-  const EurosPerHour<Trace> gross{Trace{21}};
-  const EurosPerHour<Trace> named = record.named("gross", gross);
+  const EurosPerPaidHour<Trace> gross{Trace{21}};
+  const EurosPerPaidHour<Trace> named = record.named("gross", gross);
   CHECK(named.number().node()->kind == TraceNode::Kind::result);
   CHECK(named.number().node()->name == "gross");
   record.named("gross", gross);
-  record.named("attendance", Hours<Trace>{Trace{1600}});
-  record.named("travel_share", Share<Trace>{Trace{0}});
+  record.named("attendance", PaidHours<Trace>{Trace{1600}});
+  record.named("travel_share", PaidPerBillableHour<Trace>{Trace{0}});
   REQUIRE(record.steps().size() == 3);
   CHECK(record.steps()[0].unit == Unit::eur_per_hour);
   CHECK(record.steps()[1].unit == Unit::hours_per_year);
@@ -71,10 +71,10 @@ TEST_CASE("a recorder keeps each name once, in the order of the computation") {
 
 /// Every line and total of a traced sheet has the value of the exact one.
 void check_same(const Computed& sheet, const Sheet<Trace>& traced) {
-  for (const LineId line : line_order(sheet->basis())) {
+  for (const LineId line : line_order(sheet->ways())) {
     CAPTURE(line);
-    CHECK(line_of(traced.written, line).number().value() ==
-          line_of(sheet->sheet.written, line).number());
+    CHECK(line_of(traced.first, line).number().value() ==
+          line_of(sheet->sheet.first, line).number());
   }
   for (const Total total : all_totals) {
     CHECK(traced.totals[index_of(total)].number().value() == sheet.total(total));
@@ -108,7 +108,7 @@ TEST_CASE("what is traced is what was computed, step on step") {
   const Resolved& resolved = sheet->resolution.resolved;
   Recorder<Trace> record;
   Sheet<Trace> traced;
-  REQUIRE(evaluate(numbers_of<Trace>(resolved.figures), resolved.basis, record, traced) ==
+  REQUIRE(evaluate(numbers_of<Trace>(resolved.figures), resolved.ways, record, traced) ==
           Trouble::none);
   check_same(sheet, traced);
   std::set<std::string> known;

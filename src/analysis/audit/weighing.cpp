@@ -1,4 +1,4 @@
-#include "analysis/audit/leverage.hpp"
+#include "analysis/audit/weighing.hpp"
 
 #include <algorithm>
 
@@ -53,16 +53,16 @@ std::optional<bool> is_far(const N& moved, const N& base, const Decimal& percent
 
 }  // namespace
 
-bool Leverage::moves_cost(Key key) {
+bool Weighing::moves_cost(Key key) {
   constexpr std::array contract{Key::tariff, Key::norm_hours, Key::subcontracting_fee,
                                 Key::band_ceiling, Key::rounding_step};
   return std::ranges::find(contract, key) == contract.end();
 }
 
-Leverage::Leverage(const core::Case& subject, const core::Resolved& resolved,
+Weighing::Weighing(const core::Case& subject, const core::Resolved& resolved,
                    std::span<const Key> replaced)
     : resolved_{resolved},
-      unrounded_{resolved.basis},
+      unrounded_{resolved.ways},
       filtered_{.numbers = core::numbers_of<Filtered>(resolved_.figures),
                 .sheet = {},
                 .record = {},
@@ -93,11 +93,11 @@ Leverage::Leverage(const core::Case& subject, const core::Resolved& resolved,
   }
 }
 
-void Leverage::add(Kind kind, std::size_t index, std::string key, const core::Input& input) {
+void Weighing::add(Kind kind, std::size_t index, std::string key, const core::Input& input) {
   if (input.source.empty()) candidates_.push_back({kind, index, std::move(key)});
 }
 
-void Leverage::take(std::span<const RowCell> cells) {
+void Weighing::take(std::span<const RowCell> cells) {
   cells_.assign(cells.begin(), cells.end());
   for (const RowCell& cell : cells) {
     filtered_.numbers[cell.key] =
@@ -107,7 +107,7 @@ void Leverage::take(std::span<const RowCell> cells) {
   exact_.reset();
 }
 
-Leverage::Bench<Exact>& Leverage::exact() {
+Weighing::Bench<Exact>& Weighing::exact() {
   if (exact_) return *exact_;
   exact_.emplace(Bench<Exact>{.numbers = core::numbers_of<Exact>(resolved_.figures),
                               .sheet = {},
@@ -120,7 +120,7 @@ Leverage::Bench<Exact>& Leverage::exact() {
   return *exact_;
 }
 
-Decimal Leverage::stated(const Candidate& candidate) const {
+Decimal Weighing::stated(const Candidate& candidate) const {
   switch (candidate.kind) {
     case Kind::own:
       return resolved_.figures.own[candidate.index].value;
@@ -137,21 +137,21 @@ Decimal Leverage::stated(const Candidate& candidate) const {
 }
 
 template <class N>
-Trouble Leverage::cost_of(Bench<N>& bench, const core::Basis& basis, N& cost) const {
-  const Trouble trouble = core::evaluate(bench.numbers, basis, bench.record, bench.sheet);
+Trouble Weighing::cost_of(Bench<N>& bench, const core::Ways& ways, N& cost) const {
+  const Trouble trouble = core::evaluate(bench.numbers, ways, bench.record, bench.sheet);
   if (trouble == Trouble::none)
     cost = bench.sheet.totals[index_of(core::Total::cost_price)].number();
   return trouble;
 }
 
 template <class N>
-Trouble Leverage::move(Bench<N>& bench, const Candidate& candidate, const Decimal& changed,
+Trouble Weighing::move(Bench<N>& bench, const Candidate& candidate, const Decimal& changed,
                        N& moved) const {
   if (candidate.kind == Kind::index) {
-    core::Basis basis = unrounded_;
-    basis.index_factor = basis.index_factor / (Exact{1} + Exact{stated(candidate), 2}) *
-                         (Exact{1} + Exact{changed, 2});
-    return cost_of(bench, basis, moved);
+    core::Ways ways = unrounded_;
+    ways.index_factor = ways.index_factor / (Exact{1} + Exact{stated(candidate), 2}) *
+                        (Exact{1} + Exact{changed, 2});
+    return cost_of(bench, ways, moved);
   }
   if (candidate.kind == Kind::share) {
     const std::vector<N> before = bench.numbers.mix;
@@ -179,7 +179,7 @@ Trouble Leverage::move(Bench<N>& bench, const Candidate& candidate, const Decima
 }
 
 template <class N>
-std::optional<bool> Leverage::moves(Bench<N>& bench, const Candidate& candidate, bool up,
+std::optional<bool> Weighing::moves(Bench<N>& bench, const Candidate& candidate, bool up,
                                     const Decimal& percent) {
   if (!bench.base) {
     N base{0};
@@ -193,7 +193,7 @@ std::optional<bool> Leverage::moves(Bench<N>& bench, const Candidate& candidate,
   return is_far(moved, *bench.base, percent);
 }
 
-bool Leverage::moves(const Candidate& candidate, const Decimal& percent) {
+bool Weighing::moves(const Candidate& candidate, const Decimal& percent) {
   // A share of all, and nothing, cannot be changed by a part of itself.
   if (stated(candidate).is_zero()) return false;
   if (candidate.kind == Kind::share && resolved_.figures.mix.size() == 1) return false;
@@ -206,7 +206,7 @@ bool Leverage::moves(const Candidate& candidate, const Decimal& percent) {
   return false;
 }
 
-std::vector<std::string> Leverage::unsourced(const Decimal& percent) {
+std::vector<std::string> Weighing::unsourced(const Decimal& percent) {
   std::vector<std::string> found;
   for (const Candidate& candidate : candidates_) {
     if (moves(candidate, percent)) found.push_back(candidate.key);
@@ -217,33 +217,33 @@ std::vector<std::string> Leverage::unsourced(const Decimal& percent) {
 namespace {
 
 template <class N>
-N labour_in(const core::Sheet<N>& sheet, const core::Basis& basis) {
+N labour_in(const core::Sheet<N>& sheet, const core::Ways& ways) {
   N sum{0};
-  for (const core::LineId line : core::line_order(basis)) {
-    const core::Element element = core::element_of(basis, line);
+  for (const core::LineId line : core::line_order(ways)) {
+    const core::Element element = core::element_of(ways, line);
     const bool labour = element == core::Element::a || element == core::Element::c ||
                         line == index_of(core::Line::travel_time);
-    if (labour) sum = sum + core::line_of(sheet.written, line).number();
+    if (labour) sum = sum + core::line_of(sheet.first, line).number();
   }
   return sum;
 }
 
 }  // namespace
 
-std::optional<Exact> Leverage::labour_percent(const Exact& tariff) {
-  const core::Basis& basis = resolved_.basis;
-  if (basis.given || tariff.sign() <= 0) return std::nullopt;
+std::optional<Exact> Weighing::labour_percent(const Exact& tariff) {
+  const core::Ways& ways = resolved_.ways;
+  if (ways.given || tariff.sign() <= 0) return std::nullopt;
   const core::Rounding hundredths{
       .step = Decimal::of(1, 2), .mode = core::RoundingMode::half_up, .at = core::RoundingAt::end};
   Filtered cost;
-  if (cost_of(filtered_, basis, cost) == Trouble::none) {
-    const Filtered share = labour_in(filtered_.sheet, basis) * Filtered{100} / Filtered{tariff};
+  if (cost_of(filtered_, ways, cost) == Trouble::none) {
+    const Filtered share = labour_in(filtered_.sheet, ways) * Filtered{100} / Filtered{tariff};
     if (const std::optional<std::int64_t> steps = core::round_to_steps(share, hundredths))
       return Exact{Decimal::of(*steps, 2)};
   }
   Exact unused;
-  if (cost_of(exact(), basis, unused) != Trouble::none) return std::nullopt;
-  return core::round_half_up(labour_in(exact().sheet, basis) * Exact{100} / tariff, 2);
+  if (cost_of(exact(), ways, unused) != Trouble::none) return std::nullopt;
+  return core::round_half_up(labour_in(exact().sheet, ways) * Exact{100} / tariff, 2);
 }
 
 }  // namespace billijk::analysis

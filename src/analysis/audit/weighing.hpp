@@ -17,10 +17,10 @@ namespace billijk::analysis {
 ///
 /// In filtered numbers wherever those are certain, else exact: the answers are those of exact
 /// arithmetic. Not for two threads at once: it keeps its figures between rows.
-class Leverage {
+class Weighing {
  public:
   /// `replaced` are the numbers that rows state themselves: such a number has no source.
-  Leverage(const core::Case& subject, const core::Resolved& resolved,
+  Weighing(const core::Case& subject, const core::Resolved& resolved,
            std::span<const core::Key> replaced);
 
   /// Takes the numbers of a row; those of the case until then. Requires: always the same keys.
@@ -64,11 +64,11 @@ class Leverage {
   core::Trouble move(Bench<N>& bench, const Candidate& candidate, const core::Decimal& changed,
                      N& moved) const;
   template <class N>
-  core::Trouble cost_of(Bench<N>& bench, const core::Basis& basis, N& cost) const;
+  core::Trouble cost_of(Bench<N>& bench, const core::Ways& ways, N& cost) const;
   Bench<core::Exact>& exact();
 
   core::Resolved resolved_;
-  core::Basis unrounded_;
+  core::Ways unrounded_;
   std::vector<core::Decimal> index_years_;  ///< [indexation] percent
   std::vector<Candidate> candidates_;
   std::vector<RowCell> cells_;
