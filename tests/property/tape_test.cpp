@@ -87,7 +87,7 @@ void compare(const Rows& rows, Count& count) {
 
 Count check(const Taste& taste) {
   Count count;
-  REQUIRE(rc::check("eight rows of a case", [&] { compare(draw_rows(taste), count); }));
+  REQUIRE(rc::check("sixteen rows of a case", [&] { compare(draw_rows(taste), count); }));
   REQUIRE(count.rows > 50);
   return count;
 }

@@ -110,7 +110,7 @@ struct AuditedContract {
 Standing standing_of(const std::array<RuleAnswer, rule_count>& rules,
                      const ContractFigures& figures, const AuditOptions& options);
 
-/// The red rules that are unknown and count.
+/// Whether an answer keeps a contract from being judged: of a red rule, unknown, and it counts.
 bool keeps_from_judging(const RuleAnswer& answer, Weight weight);
 
 /// A tariff per hour in the unit of a contract, to cents, up or down. Requires: the divisor is

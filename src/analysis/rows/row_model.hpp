@@ -47,7 +47,8 @@ class RowModel {
   std::int64_t units_per_step_ = 1;                ///< a step in units of the last decimal
 };
 
-/// Computes rows of one model, each exactly: in filtered numbers wherever those are certain.
+/// Computes rows of one model, each exactly: played from its tape wherever that is certain, in
+/// fractions elsewhere.
 ///
 /// Not for two threads at once: it keeps its figures between rows.
 class RowEvaluator {

@@ -221,9 +221,8 @@ class AuditText {
   /// At least that where of other contracts of the group nobody knows what they fall short in a
   /// year.
   Cell short_cell(const AuditTally& tally, const Exact& shortfall) const {
-    const Exact rounded = core::round_half_up(shortfall, 2);
     const bool is_whole = tally.without_volume() == 0 && tally.with_distance() == tally.contracts();
-    return is_whole ? Cell{Number{rounded, 2}} : Cell{"≥ " + format_.number(rounded, 2)};
+    return Number{.value = shortfall, .decimals = 2, .at_least = !is_whole};
   }
 
   void add_unjudged() {

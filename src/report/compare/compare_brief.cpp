@@ -109,11 +109,10 @@ class BriefText {
     document_.add(std::move(table));
   }
   Cell amount(const Exact& value) const {
-    return (value.sign() > 0 ? "+" : "") + format_.number(value, decimals_);
+    return Number{.value = value, .decimals = decimals_, .with_sign = true};
   }
   Cell in_year(const Exact& per_hour) const {
-    const Exact year = *in_a_year(comparison_, per_hour);
-    return (year.sign() > 0 ? "+" : "") + format_.number(year, 2);
+    return Number{.value = *in_a_year(comparison_, per_hour), .decimals = 2, .with_sign = true};
   }
   /// The figures a party has; of more than fit how many.
   std::string value_text(const PartyDifference& difference, std::size_t party) const {

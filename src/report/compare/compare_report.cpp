@@ -50,8 +50,7 @@ class CompareText {
   }
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
   Cell signed_number(const Exact& value, int decimals) const {
-    const Exact shown = core::round_half_up(value, decimals);
-    return (shown.sign() > 0 ? "+" : "") + format_.number(shown, decimals);
+    return Number{.value = value, .decimals = decimals, .with_sign = true};
   }
 
   void add_headline() {

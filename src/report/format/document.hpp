@@ -21,8 +21,15 @@ struct Percent {
 struct Number {
   core::Exact value;
   int decimals = 2;
+  bool with_sign = false;  ///< of a difference: "+1.50"
+  bool at_least = false;   ///< "≥ 12.00"
 };
-using Cell = std::variant<std::monostate, std::string, Money, Percent, Number>;
+/// Things counted, or the number of a row, which is written without thousands apart.
+struct Count {
+  std::uint64_t number = 0;
+  bool of_row = false;
+};
+using Cell = std::variant<std::monostate, std::string, Money, Percent, Number, Count>;
 
 enum class Align : std::uint8_t { left, decimal };
 struct Column {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/number/rounding.hpp"
 #include "core/number/utf8.hpp"
 
 namespace billijk::report {
@@ -262,7 +263,14 @@ std::string cell_text(const Cell& cell, const Format& format) {
       return format.percent(percent.value, percent.decimals);
     }
     std::string operator()(const Number& number) const {
-      return format.number(number.value, number.decimals);
+      // What is shown decides: a difference that rounds to nothing has no sign.
+      const core::Exact shown = core::round_half_up(number.value, number.decimals);
+      const bool plus = number.with_sign && shown.sign() > 0;
+      return (number.at_least ? "≥ " : plus ? "+" : "") + format.number(shown, number.decimals);
+    }
+    std::string operator()(const Count& count) const {
+      return count.of_row ? std::to_string(count.number)
+                          : format.number(core::counted(count.number), 0);
     }
   };
   return std::visit(Text{format}, cell);

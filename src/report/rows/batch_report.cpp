@@ -99,12 +99,12 @@ class BatchText {
       const auto cell = [](const analysis::Amount& amount) {
         return Number{exact_of(amount), amount.decimals};
       };
-      table.rows.push_back({.cells = {count_cell(row_of(totals_, row)), row.label, cell(row.tariff),
-                                      cell(row.cost_price), cell(row.distance)}});
+      table.rows.push_back(
+          {.cells = {Count{.number = row_of(totals_, row), .of_row = true}, row.label,
+                     cell(row.tariff), cell(row.cost_price), cell(row.distance)}});
     }
     document_.add(std::move(table));
   }
-  static Cell count_cell(std::uint64_t number) { return std::to_string(number); }
 
   const BatchTotals& totals_;
   const Format& format_;

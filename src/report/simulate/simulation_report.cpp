@@ -46,11 +46,11 @@ class SimulationText {
     return say(message, language_, arguments);
   }
   /// A share that is not whole never shows as 0 or 100 %.
-  std::string percent(const Exact& share) const {
+  static Percent percent(const Exact& share) {
     const Exact value = share * Exact{100};
     const int decimals = std::max(visible_decimals(value, percent_decimals),
                                   visible_decimals(Exact{100} - value, percent_decimals));
-    return format_.percent(value, std::min(decimals, 7));
+    return {.value = value, .decimals = std::min(decimals, 7)};
   }
 
   std::string headline() const {
@@ -65,7 +65,9 @@ class SimulationText {
     return text + ' ' +
            tell(Message::headline_simulate_tariff,
                 {{"tariff", tariff_text()},
-                 {"chance", percent(result_.figures.chances.front().covers_cost_price.share)}});
+                 {"chance",
+                  cell_text(percent(result_.figures.chances.front().covers_cost_price.share),
+                            format_)}});
   }
   std::string tariff_text() const {
     const core::Tariff& tariff = *result_.simulation.request().tariff;
