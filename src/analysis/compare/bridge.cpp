@@ -172,10 +172,10 @@ std::vector<Exact> in_steps(const std::vector<BridgeEffect>& effects, const Exac
                                             : first->value.sign();
   std::vector<Exact> parts;
   parts.reserve(effects.size());
-  for (const BridgeEffect& effect : effects) parts.push_back(effect.value * Exact{sign});
+  for (const BridgeEffect& effect : effects) parts.push_back(effect.value * Exact{sign} / step);
   const mpz_class whole_target = core::floor_of(target * Exact{sign} / step);
   std::vector<Exact> result;
-  for (const mpz_class& steps : core::apportion(parts, whole_target, step))
+  for (const mpz_class& steps : core::apportion(parts, whole_target))
     result.push_back(whole(steps) * step * Exact{sign});
   return result;
 }

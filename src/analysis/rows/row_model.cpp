@@ -129,7 +129,12 @@ void RowEvaluator::prepare(std::span<const RowCell> cells) {
     shifts_.push_back(core::shift_of(facts_of(cells[i].key).unit));
     if (const auto number = contract_number(cells[i].key)) contract_places_.push_back({i, number});
   }
-  player_.emplace(Tape{model_->resolved_, inputs});
+  const bool with_lines = !model_->lines_.empty();
+  player_.emplace(
+      Tape{model_->resolved_, inputs, with_lines ? Tape::Gives::lines_too : Tape::Gives::totals});
+  if (!player_->gives_lines()) return;
+  lines_.emplace(model_->resolved_.ways,
+                 [&](std::size_t place) { return player_->is_zero_line(place); });
 }
 
 /// Whether the tariff can be turned into one per hour.
@@ -149,7 +154,7 @@ bool RowEvaluator::take_contract(RowTask& task) {
 void RowEvaluator::evaluate(std::span<RowTask> tasks) {
   if (tasks.empty()) return;
   prepare(tasks.front().cells);
-  const bool fast = model_->machine_sized_ && model_->lines_.empty();
+  const bool fast = model_->machine_sized_;
   std::array<bool, lanes> taken{};
   if (fast) {
     play(tasks);
@@ -185,6 +190,9 @@ void RowEvaluator::play(std::span<const RowTask> tasks) {
     }
   }
   player_->play();
+  if (!lines_) return;
+  lines_->share_out([&](Total total) { return player_->totals(total); },
+                    [&](std::size_t place) { return player_->line(place); });
 }
 
 /// Whether the row needs nothing more: it has figures, or what stands in their way.
@@ -200,7 +208,41 @@ bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
     if (!units) return false;
     figures[total] = Amount{*units, model_->decimals_};
   }
+  if (lines_ && !take_lines(lane, task)) return false;
   return !model_->has_tariff_ || judge(contract_, figures);
+}
+
+/// The lines in steps that add up; false when one is not certain.
+bool RowEvaluator::take_lines(std::size_t lane, const RowTask& task) {
+  // Decimals of at most 15 digits differ as doubles where they differ at all.
+  const auto is_exact = [&](const TapeStep& step, std::size_t place) {
+    constexpr std::int64_t most = 1'000'000'000'000'000;
+    return step.kind == TapeKind::constant ? step.constant.error() == 0
+                                           : std::abs(task.cells[place].number.coefficient) < most;
+  };
+  const bool certain = lines_->is_certain(lane, [&](std::size_t one, std::size_t other) {
+    return player_->are_same(one, other, lane, is_exact);
+  });
+  if (!certain) return false;
+  RowFigures& figures = *task.figures;
+  // No line has more steps than 2^41.
+  const bool has_room = model_->units_per_step_ < std::int64_t{1} << 20U;
+  figures.lines.resize(model_->lines_.size());
+  for (std::size_t i = 0; i < figures.lines.size(); ++i) {
+    const std::optional<std::size_t>& place = model_->lines_[i];
+    std::optional<Amount>& amount = figures.lines[i];
+    amount.reset();
+    if (!place) continue;
+    const std::int64_t steps = lines_->whole(*place, lane);
+    if (has_room) {
+      amount = Amount{steps * model_->units_per_step_, model_->decimals_};
+    } else if (const auto units = product(steps, model_->units_per_step_)) {
+      amount = Amount{*units, model_->decimals_};
+    } else {
+      return false;
+    }
+  }
+  return true;
 }
 
 std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells,

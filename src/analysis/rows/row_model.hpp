@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/rows/line_steps.hpp"
 #include "analysis/rows/row_figures.hpp"
 #include "analysis/rows/tape_player.hpp"
 #include "core/calculation.hpp"
@@ -80,13 +81,16 @@ class RowEvaluator {
   void prepare(std::span<const RowCell> cells);
   void play(std::span<const RowTask> tasks);
   bool take_played(std::size_t lane, RowTask& task);
+  bool take_lines(std::size_t lane, const RowTask& task);
   void take_alone(RowTask& task, bool was_in_company);
   std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells,
                                                  RowFigures& figures) const;
 
   std::shared_ptr<const RowModel> model_;
-  std::optional<TapePlayer> player_;  ///< made for the cells of the first row
-  std::vector<int> shifts_;           ///< of the cells
+  std::optional<TapePlayer> player_;
+  std::optional<LineSteps>
+      lines_;  ///< where lines are asked for  ///< made for the cells of the first row
+  std::vector<int> shifts_;  ///< of the cells
   std::vector<ContractPlace> contract_places_;
   ContractNumbers contract_;  ///< of the last row taken; of the model where no cell is
 };

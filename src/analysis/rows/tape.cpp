@@ -123,7 +123,7 @@ Taped Taped::whole_steps(const Taped& value, const core::Rounding& rounding) {
   return write(TapeKind::whole, steps, steps);
 }
 
-Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs)
+Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs, Gives gives)
     : mode_{resolved.ways.rounding.mode} {
   core::Numbers<Taped> numbers = core::numbers_of<Taped>(resolved.figures);
   for (const core::InputId id : inputs) {
@@ -143,7 +143,33 @@ Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs
       playable_ = false;
     totals_[index_of(total)] = place_of(steps);
   }
+  if (gives == Gives::lines_too) {
+    for (const core::LineId line : line_order(resolved.ways)) {
+      const Taped steps = line_of(sheet.first, line).number() / Taped{resolved.ways.rounding.step};
+      lines_.push_back(place_of(steps));
+    }
+  }
   forget_unused();
+  for (const std::size_t line : lines_) factors_.push_back(factor_of(line));
+}
+
+/// number x A / B / rounding step, as the hours of the year are written, or number / f x A / B.
+std::optional<LineFactor> Tape::factor_of(std::size_t line) const {
+  const TapeStep& in_steps = steps_[line];
+  if (in_steps.kind != TapeKind::quotient) return std::nullopt;
+  const TapeStep& per_hour = steps_[in_steps.left];
+  if (per_hour.kind != TapeKind::quotient) return std::nullopt;
+  const TapeStep& a_year = steps_[per_hour.left];
+  if (a_year.kind != TapeKind::product) return std::nullopt;
+  LineFactor factor{.number = a_year.right,
+                    .others = {in_steps.right, per_hour.right, a_year.left, 0}};
+  if (steps_[factor.number].kind == TapeKind::quotient) {
+    factor.others.back() = steps_[factor.number].right;
+    factor.number = steps_[factor.number].left;
+  }
+  const TapeKind kind = steps_[factor.number].kind;
+  if (kind != TapeKind::input && kind != TapeKind::constant) return std::nullopt;
+  return factor;
 }
 
 bool Tape::moves(std::size_t input, Total total) const {
@@ -175,6 +201,9 @@ std::size_t Tape::add_operation(TapeKind kind, std::size_t left, std::size_t rig
 }
 
 std::size_t Tape::add_constant(const Exact& value) {
+  // The same number stands in one place, so that what is alike can be seen to be.
+  const auto [known, is_new] = constants_.try_emplace(value, steps_.size());
+  if (!is_new) return known->second;
   TapeStep step{
       .kind = TapeKind::constant, .constant = Filtered{value}, .nonnegative = value.sign() >= 0};
   playable_ = playable_ && std::isfinite(step.constant.error());
@@ -202,6 +231,7 @@ void Tape::forget_unused() {
   std::vector<bool> used(steps_.size());
   for (const std::size_t place : totals_) used[place] = true;
   for (const std::size_t place : positive_) used[place] = true;
+  for (const std::size_t place : lines_) used[place] = true;
   for (std::size_t i = steps_.size(); i-- > 0;) {
     const TapeStep& step = steps_[i];
     if (step.kind == TapeKind::input) used[i] = true;
@@ -221,6 +251,7 @@ void Tape::forget_unused() {
   steps_ = std::move(kept);
   for (std::size_t& place : totals_) place = moved[place];
   for (std::size_t& place : positive_) place = moved[place];
+  for (std::size_t& place : lines_) place = moved[place];
 }
 
 }  // namespace billijk::analysis

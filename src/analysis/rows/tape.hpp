@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -86,6 +87,15 @@ class Taped {
   std::size_t place_ = 0;
 };
 
+/// A line that is a number times and over others: of two with the same others the one is as large
+/// as the other when their numbers are the same.
+struct LineFactor {
+  std::size_t number = 0;             ///< the step of an input or a constant
+  std::array<std::size_t, 4> others;  ///< steps
+
+  bool is_like(const LineFactor& other) const { return others == other.others; }
+};
+
 /// The totals of a case as a list of operations on those of its numbers that differ from row to
 /// row.
 ///
@@ -93,8 +103,12 @@ class Taped {
 /// with one are left out.
 class Tape {
  public:
+  /// What a tape gives beside the totals.
+  enum class Gives : std::uint8_t { totals, lines_too };
+
   /// `inputs` are the numbers that differ, in the order in which a player takes them.
-  Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs);
+  Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs,
+       Gives gives = Gives::totals);
 
   /// Whether rows can be played at all: no condition fails whatever their numbers, and every result
   /// that is not zero is a normal double.
@@ -108,6 +122,11 @@ class Tape {
   const std::vector<std::size_t>& positive() const { return positive_; }
   /// The steps that give the totals, each as a whole number of rounding steps.
   const std::array<std::size_t, core::total_count>& totals() const { return totals_; }
+  /// The steps that give the lines in rounding steps, not whole, in the order of
+  /// `core::line_order`; none where no lines were asked for.
+  const std::vector<std::size_t>& lines() const { return lines_; }
+  /// What of a line is its own, if it is written like that: hours of leave, of training.
+  const std::optional<LineFactor>& factor(std::size_t line) const { return factors_[line]; }
 
  private:
   friend class Taped;
@@ -118,12 +137,16 @@ class Tape {
   std::size_t place_of(const Taped& number);
   void demand_positive(std::size_t place);
   void forget_unused();
+  std::optional<LineFactor> factor_of(std::size_t line) const;
 
   core::RoundingMode mode_;
   bool playable_ = true;
+  std::map<core::Exact, std::size_t> constants_;  ///< the steps of those written so far
   std::vector<TapeStep> steps_;
   std::vector<std::size_t> positive_;
   std::array<std::size_t, core::total_count> totals_{};
+  std::vector<std::size_t> lines_;
+  std::vector<std::optional<LineFactor>> factors_;
 };
 
 }  // namespace billijk::analysis

@@ -37,6 +37,36 @@ class TapePlayer {
   std::int64_t steps(core::Total total, std::size_t lane) const {
     return static_cast<std::int64_t>(results_[tape_.totals()[index_of(total)]][lane]);
   }
+  /// A total of every row. Requires: of a row that is certain.
+  const Lanes& totals(core::Total total) const { return results_[tape_.totals()[index_of(total)]]; }
+  /// A line of every row in rounding steps, and what it is off at most as a share of itself.
+  ///
+  /// Requires: a tape that gives lines.
+  bool gives_lines() const { return !tape_.lines().empty(); }
+  bool is_zero_line(std::size_t place) const {
+    const TapeStep& step = tape_.steps()[tape_.lines()[place]];
+    return step.kind == TapeKind::constant && step.constant.is_zero();
+  }
+  struct BoundedLanes {
+    const Lanes& values;
+    double bound;
+  };
+  BoundedLanes line(std::size_t place) const {
+    const std::size_t step = tape_.lines()[place];
+    // The bound is a share of the exact result, which is nearer to this one than twice as large.
+    return {results_[step], 2 * bounds_[step]};
+  }
+  /// Whether two lines are certainly the same in this row: alike, and of one number, which
+  /// `is_exact` says of a step when different numbers could not have become the same double.
+  template <class IsExact>
+  bool are_same(std::size_t one, std::size_t other, std::size_t lane,
+                const IsExact& is_exact) const {
+    const std::optional<LineFactor>& a = tape_.factor(one);
+    const std::optional<LineFactor>& b = tape_.factor(other);
+    return a && b && a->is_like(*b) && results_[a->number][lane] == results_[b->number][lane] &&
+           is_exact(tape_.steps()[a->number], a->number) &&
+           is_exact(tape_.steps()[b->number], b->number);
+  }
 
  private:
   void play_step(const TapeStep& step, Lanes& result, double& bound);

@@ -3,65 +3,43 @@
 #include "core/number/apportion.hpp"
 
 namespace billijk::core {
-namespace {
 
-class LineRounder {
- public:
-  LineRounder(const Sheet<Exact>& sheet, const Ways& ways)
-      : sheet_{sheet},
-        ways_{ways},
-        order_{line_order(ways)},
-        step_{ways.rounding.step},
-        shown_(order_.size()) {}
-
-  std::vector<Exact> run() {
-    const mpz_class cost = steps(Total::cost_price);
-    const auto is_margin = [](LineId line) { return line == index_of(Line::margin); };
-    apportion_lines(steps(Total::fair_tariff) - cost, is_margin);
-    if (ways_.given) return std::move(shown_);
-    if (ways_.is_indexed()) {
-      apportion_lines(cost, [&](LineId line) { return !is_margin(line); });
-      return std::move(shown_);
-    }
-    const mpz_class floor = steps(Total::wage_floor);
-    apportion_lines(floor, [&](LineId line) { return in_wage_floor(ways_, line); });
-    apportion_lines(cost - floor,
-                    [&](LineId line) { return !is_margin(line) && !in_wage_floor(ways_, line); });
-    return std::move(shown_);
+std::vector<LineGroup> line_groups(const Ways& ways) {
+  const std::vector<LineId> order = line_order(ways);
+  LineGroup margin{.total = Total::fair_tariff, .less = Total::cost_price, .places = {}};
+  LineGroup floor{.total = Total::wage_floor, .less = {}, .places = {}};
+  LineGroup rest{.total = Total::cost_price, .less = Total::wage_floor, .places = {}};
+  if (ways.is_indexed()) rest.less.reset();
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    const bool is_margin = order[place] == index_of(Line::margin);
+    const bool is_floor = !ways.is_indexed() && in_wage_floor(ways, order[place]);
+    (is_margin ? margin : is_floor ? floor : rest).places.push_back(place);
   }
-
- private:
-  mpz_class steps(Total total) const {
-    return round_to_steps(sheet_.totals[index_of(total)].number(), ways_.rounding);
+  std::vector<LineGroup> groups;
+  for (LineGroup* group : {&margin, &floor, &rest}) {
+    if (!group->places.empty()) groups.push_back(std::move(*group));
   }
-
-  /// Rounded figures for the lines `belongs` selects that add up to `target` steps.
-  template <class Belongs>
-  void apportion_lines(const mpz_class& target, const Belongs& belongs) {
-    std::vector<Exact> parts;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < order_.size(); ++i) {
-      if (!belongs(order_[i])) continue;
-      parts.push_back(line_of(sheet_.first, order_[i]).number());
-      places.push_back(i);
-    }
-    if (parts.empty()) return;
-    const std::vector<mpz_class> steps = apportion(parts, target, step_);
-    for (std::size_t i = 0; i < places.size(); ++i)
-      shown_[places[i]] = Exact{mpq_class{steps[i]}} * step_;
-  }
-
-  const Sheet<Exact>& sheet_;
-  const Ways& ways_;
-  std::vector<LineId> order_;
-  Exact step_;
-  std::vector<Exact> shown_;
-};
-
-}  // namespace
+  return groups;
+}
 
 std::vector<Exact> shown_lines(const Sheet<Exact>& sheet, const Ways& ways) {
-  return LineRounder{sheet, ways}.run();
+  const std::vector<LineId> order = line_order(ways);
+  const Exact step{ways.rounding.step};
+  const auto steps = [&](Total total) {
+    return round_to_steps(sheet.totals[index_of(total)].number(), ways.rounding);
+  };
+  std::vector<Exact> shown(order.size());
+  for (const LineGroup& group : line_groups(ways)) {
+    std::vector<Exact> parts;
+    for (const std::size_t place : group.places)
+      parts.push_back(line_of(sheet.first, order[place]).number() / step);
+    mpz_class target = steps(group.total);
+    if (group.less) target -= steps(*group.less);
+    const std::vector<mpz_class> whole = apportion(parts, target);
+    for (std::size_t i = 0; i < whole.size(); ++i)
+      shown[group.places[i]] = Exact{mpq_class{whole[i]}} * step;
+  }
+  return shown;
 }
 
 }  // namespace billijk::core

@@ -9,16 +9,14 @@
 
 namespace billijk::core {
 
-std::vector<mpz_class> apportion(const std::vector<Exact>& parts, const mpz_class& target,
-                                 const Exact& step) {
+std::vector<mpz_class> apportion(const std::vector<Exact>& parts, const mpz_class& target) {
   assert(!parts.empty());
   std::vector<mpz_class> steps;
   std::vector<Exact> remainders;
   mpz_class missing = target;
   for (const Exact& part : parts) {
-    const Exact in_steps = part / step;
-    steps.push_back(floor_of(in_steps));
-    remainders.push_back(in_steps - Exact{mpq_class{steps.back()}});
+    steps.push_back(floor_of(part));
+    remainders.push_back(part - Exact{mpq_class{steps.back()}});
     missing -= steps.back();
   }
   std::vector<std::size_t> order(parts.size());

@@ -128,6 +128,19 @@ char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decim
   return end;
 }
 
+constexpr auto small_amounts = [] {
+  std::array<std::array<char, 8>, 10'000> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    char* at = all[i].data();
+    if (i >= 1000) *at++ = static_cast<char>('0' + i / 1000);
+    *at++ = static_cast<char>('0' + i / 100 % 10);
+    *at++ = '.';
+    *at++ = static_cast<char>('0' + i / 10 % 10);
+    *at++ = static_cast<char>('0' + i % 10);
+  }
+  return all;
+}();
+
 /// Cents below a hundred euros: what nearly every figure of a row is.
 [[gnu::always_inline]] inline char* write_quickly(char* to, const Amount& amount,
                                                   char decimal_sign) {
@@ -138,13 +151,10 @@ char* write_narrow(char* to, std::uint64_t coefficient, int decimals, char decim
     return write_any(to, amount, decimal_sign);
   *to = '-';
   to += cents < 0 ? 1 : 0;
-  const std::uint64_t whole = size / 100;
-  const std::uint64_t leading_zero = whole < 10 ? 1 : 0;
-  std::memcpy(to, &digit_pairs[whole * 2 + leading_zero], 2);
-  to += 2 - leading_zero;
-  *to = decimal_sign;
-  std::memcpy(to + 1, &digit_pairs[size % 100 * 2], 2);
-  return to + 3;
+  const std::size_t whole_digits = size < 1000 ? 1 : 2;
+  std::memcpy(to, small_amounts[size].data(), 8);
+  to[whole_digits] = decimal_sign;
+  return to + whole_digits + 3;
 }
 
 }  // namespace
@@ -168,9 +178,15 @@ RowWriter::RowWriter(RowFormat format, std::vector<std::string> carried,
   for (const std::string& name : carried_) add(name);
   for (const OutputColumn& column : columns_) {
     add(column.name);
-    const std::optional<analysis::RowAmount> amount = amount_of(column.figure);
-    amounts_.push_back(amount ? static_cast<std::uint8_t>(*amount) : no_amount);
+    places_.push_back(place_of(column));
   }
+}
+
+RowWriter::Place RowWriter::place_of(const OutputColumn& column) const {
+  if (column.figure == BatchColumn::line)
+    return {Among::lines, static_cast<std::uint32_t>(column.line)};
+  const std::optional<analysis::RowAmount> amount = amount_of(column.figure);
+  return amount ? Place{Among::amounts, static_cast<std::uint32_t>(*amount)} : Place{};
 }
 
 std::string RowWriter::header() const {
@@ -197,10 +213,6 @@ char* RowWriter::other(char* to, const OutputColumn& column, const analysis::Row
   if (column.figure == BatchColumn::message)
     return message.empty() ? absent(to) : text(to, message);
   if (figures == nullptr) return absent(to);
-  if (column.figure == BatchColumn::line) {
-    const std::optional<Amount>& line = figures->lines.at(column.line);
-    return line ? write_amount(to, *line, cell_.decimal_sign()) : absent(to);
-  }
   if (column.figure != BatchColumn::zone || !figures->zone) return absent(to);
   const std::string_view zone = core::key_of(*figures->zone);
   return format_ == RowFormat::ndjson ? write_json_string(to, zone) : copy(to, zone);
@@ -229,16 +241,20 @@ void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried
     begin_cell(i);
     to = text(to, i < carried.size() ? carried[i] : std::string_view{});
   }
-  const std::span<const std::uint8_t> amounts{amounts_};
-  for (std::size_t i = 0; i < amounts.size(); ++i) {
+  const std::span<const Place> places{places_};
+  const std::array<const std::optional<Amount>*, 2> amounts =
+      figures == nullptr ? std::array<const std::optional<Amount>*, 2>{}
+                         : std::array{figures->amounts.data(), figures->lines.data()};
+  for (std::size_t i = 0; i < places.size(); ++i) {
     begin_cell(carried_count + i);
-    const std::optional<Amount>* const amount =
-        figures == nullptr || amounts[i] == no_amount ? nullptr : &figures->amounts[amounts[i]];
-    if (amount != nullptr && *amount) {
-      to = write_quickly(to, **amount, decimal_sign);
-    } else {
-      to = amount != nullptr ? absent(to) : other(to, columns_[i], figures, message);
+    const Place place = places[i];
+    if (figures == nullptr || place.among == Among::others) {
+      to = other(to, columns_[i], figures, message);
+      continue;
     }
+    const std::optional<Amount>& amount =
+        amounts[static_cast<std::size_t>(place.among)][place.index];
+    to = amount ? write_quickly(to, *amount, decimal_sign) : absent(to);
   }
   if (json) *to++ = '}';
   if (format_ == RowFormat::dutch_excel) *to++ = '\r';

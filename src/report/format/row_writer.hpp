@@ -78,11 +78,17 @@ class RowWriter {
              const analysis::RowFigures* figures, std::string_view message) const;
 
  private:
-  static constexpr std::uint8_t no_amount = 255;
+  /// Where the figure of a column stands in a row.
+  enum class Among : std::uint8_t { amounts, lines, others };
+  struct Place {
+    Among among = Among::others;
+    std::uint32_t index = 0;
+  };
 
   char* text(char* to, std::string_view text) const {
     return format_ == RowFormat::ndjson ? write_json_string(to, text) : cell_.write(to, text);
   }
+  Place place_of(const OutputColumn& column) const;
   char* absent(char* to) const;
   char* other(char* to, const OutputColumn& column, const analysis::RowFigures* figures,
               std::string_view message) const;
@@ -91,8 +97,7 @@ class RowWriter {
   CsvCell cell_;
   std::vector<std::string> carried_;
   std::vector<OutputColumn> columns_;
-  std::vector<std::uint8_t>
-      amounts_;  ///< of each column: which of the row's amounts, or `no_amount`
+  std::vector<Place> places_;            ///< of each output column
   std::vector<std::string> json_names_;  ///< of all columns, as they stand before a value
   std::size_t json_size_ = 0;            ///< of all those names together
 };

@@ -12,10 +12,9 @@ using tests::exact;
 
 std::string shared(const std::vector<std::string>& parts, int target, std::string_view step = "1") {
   std::vector<Exact> numbers;
-  for (const std::string& part : parts) numbers.push_back(exact(part));
+  for (const std::string& part : parts) numbers.push_back(exact(part) / exact(step));
   std::string text;
-  for (const mpz_class& steps : apportion(numbers, target, exact(step)))
-    text += steps.get_str() + ' ';
+  for (const mpz_class& steps : apportion(numbers, target)) text += steps.get_str() + ' ';
   return text;
 }
 
