@@ -1,6 +1,8 @@
 #include "cli/batch/batch_worker.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <limits>
 
 #include "core/number/utf8.hpp"
@@ -234,11 +236,17 @@ std::optional<analysis::CellNumber> BatchWorker::figure_of(const NumberColumn& c
 BatchWorker::Entry& BatchWorker::entry_of_row() {
   if (all_alike_ && settings_.empty() && last_entry_ != nullptr && stated_ == last_stated_)
     return *last_entry_;
-  combination_ = stated_.to_string();
+  combination_.clear();
   // Each text with its length before it: no two rows with other texts look alike.
-  const auto add = [&](std::string_view text) {
-    (combination_ += std::to_string(text.size()) + ':') += text;
+  const auto add_bytes = [&](const auto& value) {
+    const auto bytes = std::bit_cast<std::array<char, sizeof value>>(value);
+    combination_.append(bytes.data(), bytes.size());
   };
+  const auto add = [&](std::string_view text) {
+    add_bytes(text.size());
+    combination_ += text;
+  };
+  add_bytes(stated_);
   for (const std::string& wide : settings_) add(wide);
   if (plan_.columns.case_file) add(core::without_blanks(row_->cells[*plan_.columns.case_file]));
   for (const std::size_t choice : choices_) add(core::without_blanks(row_->cells[choice]));

@@ -48,13 +48,14 @@ std::string_view without_blanks(std::string_view text) {
 
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size()) {
+  while (true) {
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+    if (at == text.size()) return at;
     const std::size_t length = length_of(static_cast<unsigned char>(text[at]));
     if (length == 0 || at + length > text.size()) return at;
     if (!goes_on_well(text.substr(at, length))) return at;
     at += length;
   }
-  return at;
 }
 
 bool is_cut_character(std::string_view bytes) {
