@@ -1,6 +1,8 @@
 #include "core/bounds.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <utility>
 
 namespace billijk::core {
@@ -13,24 +15,123 @@ Diagnostic at_end(const RangedInput& input, std::string ends, Trouble trouble) {
                  {{"ends", std::move(ends)}, {"reason", phrase_of(trouble)}});
 }
 
-/// What each boundary becomes with one input at one of its ends; absent ends stay absent.
-using Effects = std::array<std::optional<Boundaries>, 2>;
+/// A place of an input: its value, or one of its ends.
+using Place = std::optional<End>;
 
-/// The end that moves `total` furthest in the wanted direction; of equals the low one.
-std::optional<End> best_end(const Effects& effects, const Exact& base, Total total, End direction) {
-  std::optional<End> best;
-  Exact reached = base;
-  for (const End end : both_ends) {
-    const std::optional<Boundaries>& effect = effects[index_of(end)];
-    if (!effect) continue;
-    const Exact& value = *(*effect)[total];
-    if (direction == End::low ? value < reached : value > reached) {
-      reached = value;
-      best = end;
+/// What each boundary becomes with one input at one of its ends. Filtered numbers tell which of two
+/// places gives more; where they cannot, the exact ones do.
+class Effects {
+ public:
+  Effects(const Resolved& resolved, const std::vector<RangedInput>& inputs)
+      : mover_{resolved}, inputs_{inputs}, ends_(inputs.size()) {}
+
+  /// Computes every end.
+  ///
+  /// Errors: `range_end` for each at which there is nothing to compute.
+  Diagnostics take() {
+    Diagnostics errors;
+    mover_.compute_filtered(base_);
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      for (const End end : both_ends) {
+        if (!inputs_[i].ends[index_of(end)]) continue;
+        const Trouble trouble = take(i, end);
+        if (trouble == Trouble::none) continue;
+        errors.push_back(at_end(inputs_[i], end_text(i, end, " = "), trouble));
+      }
     }
+    return errors;
   }
-  return best;
-}
+
+  /// The end that moves `total` furthest in the wanted direction; of equals the low one.
+  Place best_end(std::size_t input, Total total, End direction) {
+    Place best;
+    for (const End end : both_ends) {
+      if (!inputs_[input].ends[index_of(end)]) continue;
+      const int sign = compare(input, total, end, best);
+      if (direction == End::low ? sign < 0 : sign > 0) best = end;
+    }
+    return best;
+  }
+
+  /// The boundary with every input at its best end.
+  Checked<Exact> furthest(Total total, End direction) {
+    std::string moved_inputs;
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      const Place end = best_end(i, total, direction);
+      if (!end) continue;
+      move(i, *end);
+      moved_inputs += (moved_inputs.empty() ? "" : ", ") + end_text(i, *end, "");
+    }
+    // The fair tariff and the ceiling mostly move together.
+    const auto known = reached_.find(moved_inputs);
+    if (known != reached_.end()) {
+      mover_.reset();
+      return *known->second[total];
+    }
+    Boundaries moved;
+    const Trouble trouble = mover_.compute(moved);
+    mover_.reset();
+    if (trouble != Trouble::none) return refused(at_end(inputs_.front(), moved_inputs, trouble));
+    return *reached_.emplace(std::move(moved_inputs), std::move(moved)).first->second[total];
+  }
+
+ private:
+  struct Ends {
+    std::array<Totals<Filtered>, 2> filtered;
+    std::array<std::optional<Boundaries>, 2> exact;
+    std::optional<Totals<Filtered>> open;  ///< with this input left open
+  };
+
+  void move(std::size_t i, End end) { mover_.set(inputs_[i].id, *inputs_[i].ends[index_of(end)]); }
+  std::string end_text(std::size_t i, End end, std::string_view is) const {
+    const RangedInput& input = inputs_[i];
+    std::string text = input.key + '.' + std::string{name_of(end)};
+    if (!is.empty()) text += std::string{is} + input.ends[index_of(end)]->text();
+    return text;
+  }
+
+  Trouble take(std::size_t i, End end) {
+    move(i, end);
+    Trouble trouble = mover_.compute_filtered(ends_[i].filtered[index_of(end)]);
+    if (trouble == Trouble::uncertain) {
+      Boundaries moved;
+      trouble = mover_.compute_unrounded(moved);
+      if (trouble == Trouble::none) ends_[i].exact[index_of(end)] = std::move(moved);
+    }
+    mover_.reset(inputs_[i].id);
+    return trouble;
+  }
+
+  /// -1, 0 or 1: less, as much or more at one place than at another.
+  int compare(std::size_t i, Total total, Place one, Place other) {
+    const auto filtered = [&](Place place) {
+      return (place ? ends_[i].filtered[index_of(*place)] : base_)[index_of(total)].number();
+    };
+    if (const auto sign = (filtered(one) - filtered(other)).certain_sign()) return *sign;
+    if (!depends(i, total)) return 0;
+    return (*exact(i, one)[total] - *exact(i, other)[total]).sign();
+  }
+  bool depends(std::size_t i, Total total) {
+    std::optional<Totals<Filtered>>& open = ends_[i].open;
+    if (!open) mover_.compute_filtered(open.emplace(), inputs_[i].id);
+    return !std::isfinite((*open)[index_of(total)].number().error());
+  }
+  const Boundaries& exact(std::size_t i, Place place) {
+    std::optional<Boundaries>& known = place ? ends_[i].exact[index_of(*place)] : exact_base_;
+    if (known) return *known;
+    if (place) move(i, *place);
+    mover_.compute_unrounded(known.emplace());
+    mover_.reset(inputs_[i].id);
+    return *known;
+  }
+
+  Mover mover_;
+  const std::vector<RangedInput>& inputs_;
+  std::vector<Ends> ends_;
+  Totals<Filtered> base_;
+  std::optional<Boundaries> exact_base_;
+  std::map<std::string, Boundaries> reached_;  ///< by the ends moved to
+};
 
 }  // namespace
 
@@ -66,99 +167,17 @@ std::vector<RangedInput> ranged_inputs(const Case& subject) {
   return result;
 }
 
-Boundaries boundaries_of(const Sheet<Exact>& sheet, const Ways& ways) {
-  Boundaries result;
-  for (const Total total : all_totals) {
-    if (ways.given && total == Total::wage_floor) continue;
-    result[total] = sheet.totals[index_of(total)].number();
-  }
-  return result;
-}
-
-Boundaries rounded(const Boundaries& boundaries, const Rounding& rounding) {
-  Boundaries result;
-  for (const Total total : all_totals) {
-    if (boundaries[total]) result[total] = round(*boundaries[total], rounding);
-  }
-  return result;
-}
-
-Mover::Mover(const Resolved& resolved)
-    : resolved_{resolved},
-      unrounded_{resolved.ways},
-      base_{numbers_of<Exact>(resolved.figures)},
-      numbers_{base_} {
-  unrounded_.rounding.at = RoundingAt::end;
-}
-
-void Mover::set(InputId id, const Decimal& value) {
-  if (id < key_count) {
-    numbers_.value[id] = Exact{value, shift_of(facts_of(key_at(id)).unit)};
-  } else {
-    const InputId line = id - key_count;
-    numbers_.own[line] = Exact{value, shift_of(resolved_.figures.own[line].unit)};
-  }
-}
-
-void Mover::reset(InputId id) {
-  if (id < key_count) {
-    numbers_.value[id] = base_.value[id];
-  } else {
-    numbers_.own[id - key_count] = base_.own[id - key_count];
-  }
-}
-
-void Mover::reset() { numbers_ = base_; }
-
-Trouble Mover::compute(const Ways& ways, Boundaries& result) const {
-  Recorder<Exact> record;
-  Sheet<Exact> sheet;
-  const Trouble trouble = evaluate(numbers_, ways, record, sheet);
-  if (trouble == Trouble::none) result = boundaries_of(sheet, ways);
-  return trouble;
-}
-
 Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInput>& inputs) {
-  Mover mover{resolved};
-  Diagnostics errors;
-  Boundaries base;
-  if (mover.compute_unrounded(base) != Trouble::none) return tl::unexpected{errors};
-  std::vector<Effects> effects(inputs.size());
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    for (const End end : both_ends) {
-      const std::optional<Decimal>& value = inputs[i].ends[index_of(end)];
-      if (!value) continue;
-      mover.set(inputs[i].id, *value);
-      Boundaries moved;
-      const Trouble trouble = mover.compute_unrounded(moved);
-      mover.reset(inputs[i].id);
-      if (trouble == Trouble::none) {
-        effects[i][index_of(end)] = std::move(moved);
-      } else {
-        errors.push_back(at_end(
-            inputs[i], inputs[i].key + '.' + std::string{name_of(end)} + " = " + value->text(),
-            trouble));
-      }
-    }
-  }
-  if (!errors.empty()) return tl::unexpected{std::move(errors)};
+  Effects effects{resolved, inputs};
+  if (Diagnostics errors = effects.take(); !errors.empty())
+    return tl::unexpected{std::move(errors)};
   Bounds result;
   for (const End direction : both_ends) {
     for (const Total total : all_totals) {
-      if (!base[total]) continue;
-      std::string moved_inputs;
-      for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const std::optional<End> end = best_end(effects[i], *base[total], total, direction);
-        if (!end) continue;
-        mover.set(inputs[i].id, *inputs[i].ends[index_of(*end)]);
-        if (!moved_inputs.empty()) moved_inputs += ", ";
-        moved_inputs += inputs[i].key + '.' + std::string{name_of(*end)};
-      }
-      Boundaries moved;
-      const Trouble trouble = mover.compute(moved);
-      mover.reset();
-      if (trouble != Trouble::none) return refused(at_end(inputs.front(), moved_inputs, trouble));
-      result[direction][total] = moved[total];
+      if (resolved.ways.given && total == Total::wage_floor) continue;
+      const Checked<Exact> reached = effects.furthest(total, direction);
+      if (!reached) return tl::unexpected{reached.error()};
+      result[direction][total] = *reached;
     }
   }
   return result;

@@ -2,18 +2,16 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/case/case.hpp"
-#include "core/formula/evaluate.hpp"
+#include "core/mover.hpp"
 
 namespace billijk::core {
-
-/// A number of a case that can be moved: a key, or (from key_count on) an own line.
-using InputId = std::size_t;
 
 /// A number with a range.
 struct RangedInput {
@@ -30,41 +28,6 @@ constexpr std::size_t index_of(End end) { return static_cast<std::size_t>(end); 
 
 /// The numbers of the case that carry a range, in the order of the file format.
 std::vector<RangedInput> ranged_inputs(const Case& subject);
-
-/// The four boundaries, exact; the wage floor is absent with a given cost price.
-struct Boundaries {
-  std::array<std::optional<Exact>, total_count> value;
-
-  const std::optional<Exact>& operator[](Total total) const { return value[index_of(total)]; }
-  std::optional<Exact>& operator[](Total total) { return value[index_of(total)]; }
-};
-Boundaries boundaries_of(const Sheet<Exact>& sheet, const Ways& ways);
-Boundaries rounded(const Boundaries& boundaries, const Rounding& rounding);
-
-/// A resolved case whose numbers can be moved and computed again.
-class Mover {
- public:
-  explicit Mover(const Resolved& resolved);
-
-  /// Sets one number; percentages as percentages.
-  void set(InputId id, const Decimal& value);
-  void reset(InputId id);
-  void reset();
-  const Numbers<Exact>& numbers() const { return numbers_; }
-
-  /// The boundaries at the present figures with the case's [rounding], or why there are none.
-  Trouble compute(Boundaries& result) const { return compute(resolved_.ways, result); }
-  /// The same with nothing rounded, to compare ends.
-  Trouble compute_unrounded(Boundaries& result) const { return compute(unrounded_, result); }
-
- private:
-  Trouble compute(const Ways& ways, Boundaries& result) const;
-
-  const Resolved& resolved_;
-  Ways unrounded_;
-  Numbers<Exact> base_;
-  Numbers<Exact> numbers_;
-};
 
 /// The low and the high of each boundary, before the final rounding.
 struct Bounds {

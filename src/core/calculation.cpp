@@ -107,8 +107,8 @@ class Doubt {
       if (!end) continue;
       mover_.set(input.id, *end);
       Boundaries moved;
-      if (mover_.compute(moved) == Trouble::none) {
-        const Zone zone = zone_of(tariff_per_hour(), rounded(moved, calculation_.ways().rounding));
+      if (mover_.compute_rounded(moved) == Trouble::none) {
+        const Zone zone = zone_of(tariff_per_hour(), moved);
         changes = changes || zone != verdict_.judgement.zone;
         fair = fair || zone == Zone::fair;
       }

@@ -3,10 +3,16 @@
 Also clang-include-cleaner, for the headers of the project that a source includes and does not use.
 Of other headers it knows too little: it takes <algorithm> for unused beside std::ranges, and any
 header that only includes others.
+
+Read is what differs from the commit that .ci/tidied names, and what includes that; everything when
+.clang-tidy, a .def or CMakePresets.json differs too, when that commit is not at hand, or with
+BILLIJK_CI=full. When all has been read, nothing found and everything is committed, .ci/tidied moves
+to that commit.
 """
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -14,7 +20,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 JOBS = 2
-SOURCE = Path(__file__).resolve().parents[2] / "src"
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src"
+TIDIED = ROOT / ".ci" / "tidied"
+INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
 UNUSED_HEADER = re.compile(r'^- ("[^"]+\.hpp") @Line:(\d+)$', re.MULTILINE)
 # The build may be g++'s: its flags are in the database, and clang does not know all of them.
 FOREIGN_FLAGS = ("-Wno-unknown-warning-option", "-Wno-ignored-optimization-argument",
@@ -26,6 +35,35 @@ def sources(build: Path) -> list[Path]:
     entries = json.loads((build / "compile_commands.json").read_text("utf-8"))
     files = {(Path(entry["directory"]) / entry["file"]).resolve() for entry in entries}
     return sorted(file for file in files if SOURCE in file.parents and file.suffix == ".cpp")
+
+
+def git(*arguments: str) -> str | None:
+    done = subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode == 0 else None
+
+
+def changed() -> set[Path] | None:
+    """The files that differ from the commit read last; nothing when everything is to be read."""
+    if os.environ.get("BILLIJK_CI") == "full" or not TIDIED.exists():
+        return None
+    differing = git("diff", "--name-only", TIDIED.read_text("utf-8").strip(), "--")
+    untracked = git("ls-files", "--others", "--exclude-standard")
+    if differing is None or untracked is None:
+        return None
+    names = differing.split() + untracked.split()
+    if any(name in (".clang-tidy", "CMakePresets.json") or name.endswith(".def") for name in names):
+        return None
+    return {ROOT / name for name in names}
+
+
+def with_includers(files: set[Path]) -> set[Path]:
+    """These files and every file of src that includes one of them, directly or through others."""
+    includes = {file: {SOURCE / name for name in INCLUDE.findall(file.read_text("utf-8"))}
+                for file in SOURCE.rglob("*.[ch]pp")}
+    found = set(files)
+    while more := {file for file, names in includes.items() if names & found} - found:
+        found |= more
+    return found
 
 
 def clang_tool(name: str, build: Path, file: Path, *flags: str) -> subprocess.CompletedProcess:
@@ -51,14 +89,19 @@ def main() -> int:
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("file", type=Path, nargs="*", help="only these")
     options = parser.parse_args()
-    wanted = {file.resolve() for file in options.file}
-    files = [file for file in sources(options.build) if not wanted or file in wanted]
+    wanted = {file.resolve() for file in options.file} or changed()
+    files = sources(options.build)
+    if wanted is not None:
+        among = wanted if options.file else with_includers(wanted)
+        files = [file for file in files if file in among]
     with ThreadPoolExecutor(JOBS) as pool:
         reports = list(pool.map(lambda file: findings(options.build, file), files))
     print("".join(reports), end="")
     failed = sum(bool(report) for report in reports)
     print(f"{len(files) - failed} passed, {failed} failed, 0 skipped")
-    return 0 if files and not failed else 1
+    if wanted is None and not failed and not git("status", "--porcelain"):
+        TIDIED.write_text(git("rev-parse", "HEAD") or "", "utf-8")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -105,13 +105,13 @@ void CaseAuditor::take_exact_boundaries(ContractView& view, core::Diagnostics& t
   const core::Resolved& resolved = calculation_->resolution.resolved;
   core::Mover mover{resolved};
   for (const RowCell& cell : view.cells) mover.set(index_of(cell.key), decimal_of(cell.number));
-  core::Boundaries exact;
-  const core::Trouble trouble = mover.compute(exact);
+  core::Boundaries rounded;
+  const core::Trouble trouble = mover.compute_rounded(rounded);
   if (trouble != core::Trouble::none) {
     troubles.push_back(core::diagnostic_of(trouble, subject_, resolved));
     return;
   }
-  view.figures.boundaries = core::rounded(exact, resolved.ways.rounding).value;
+  view.figures.boundaries = rounded.value;
 }
 
 void CaseAuditor::take_row_figures(ContractView& view, core::Diagnostics& troubles) {

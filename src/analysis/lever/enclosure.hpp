@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <optional>
 
 #include "core/number/filtered.hpp"
@@ -19,13 +20,12 @@ class Enclosure {
   explicit Enclosure(const core::Filtered& range) : range_{range} {}
   explicit Enclosure(const core::Decimal& decimal, int shift = 0) : range_{decimal, shift} {}
   explicit Enclosure(const core::Exact& exact) : range_{exact} {}
-  /// Every number from `low` to `high`.
-  static Enclosure between(const core::Exact& low, const core::Exact& high) {
-    const core::Exact half{mpq_class{1, 2}};
-    const core::Filtered middle{(low + high) * half};
-    const core::Filtered reach{(high - low) * half};
-    const double error = (reach.value() + reach.error() + middle.error()) * (1 + slack);
-    return Enclosure{core::Filtered{middle.value(), error}};
+  /// Every number from one to the other.
+  static Enclosure between(const core::Filtered& from, const core::Filtered& to) {
+    const double middle = (from.value() + to.value()) / 2;
+    const double lost = (std::abs(from.value()) + std::abs(to.value())) * rounding;
+    const double reach = (to.value() - from.value()) / 2 + from.error() + to.error() + lost;
+    return Enclosure{core::Filtered{middle, reach * (1 + slack)}};
   }
 
   const core::Filtered& range() const { return range_; }
@@ -60,6 +60,8 @@ class Enclosure {
  private:
   /// More than the few roundings of a sum of non-negative doubles can lose.
   static constexpr double slack = 0x1p-40;
+  /// More than the sum and the difference of two doubles lose of them.
+  static constexpr double rounding = 0x1p-51;
 
   core::Filtered range_;
 };

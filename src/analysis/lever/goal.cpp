@@ -51,16 +51,22 @@ std::optional<Exact> Goal::tariff_at(const core::Numbers<Exact>& numbers) const 
                         numbers[Key::volume]);
 }
 
-bool Goal::holds(const Exact& value) {
-  if (!most_steps_) return holds_exactly(value);
+Trouble Goal::compute(const Exact& value, const core::Ways& ways, core::Filtered& found) {
   subject_.lever.put(filtered_, core::Filtered{value});
   core::Recorder<core::Filtered> record;
   core::Sheet<core::Filtered> sheet;
-  const Trouble trouble = evaluate(filtered_, subject_.resolved.ways, record, sheet);
+  const Trouble trouble = evaluate(filtered_, ways, record, sheet);
+  found = sheet.totals[index_of(total_)].number();
+  return trouble;
+}
+
+bool Goal::holds(const Exact& value) {
+  if (!most_steps_) return holds_exactly(value);
+  core::Filtered found;
+  const Trouble trouble = compute(value, subject_.resolved.ways, found);
   if (trouble == Trouble::uncertain) return holds_exactly(value);
   if (trouble != Trouble::none) return false;
-  const auto steps =
-      core::round_to_steps(sheet.totals[index_of(total_)].number(), mover_.rounding());
+  const auto steps = core::round_to_steps(found, mover_.rounding());
   return steps ? *steps <= *most_steps_ : holds_exactly(value);
 }
 
@@ -73,6 +79,11 @@ bool Goal::holds_exactly(const Exact& value) {
 
 std::optional<Exact> Goal::boundary(const Exact& value) {
   mover_.set(value);
+  core::Filtered near;
+  if (compute(value, subject_.resolved.ways, near) == Trouble::none) {
+    if (const auto steps = core::round_to_steps(near, mover_.rounding()))
+      return Exact{core::Decimal{*steps}} * Exact{mover_.rounding().step};
+  }
   core::Boundaries found;
   if (mover_.compute(found) != Trouble::none) return std::nullopt;
   return core::round(*found[total_], mover_.rounding());
@@ -90,14 +101,29 @@ std::optional<Exact> Goal::excess(const Exact& value) {
   return *found[total_] - *tariff;
 }
 
-Goal::Over Goal::over(const Exact& low, const Exact& high) {
+std::optional<int> Goal::change(const Exact& low, const Exact& high) {
+  if (!tariff_moves_) {
+    core::Filtered at_low;
+    core::Filtered at_high;
+    const bool computed = compute(low, mover_.unrounded(), at_low) == Trouble::none &&
+                          compute(high, mover_.unrounded(), at_high) == Trouble::none;
+    const std::optional<int> sign = (at_high - at_low).certain_sign();
+    if (computed && sign) return sign;
+  }
+  const std::optional<Exact> lower = excess(low);
+  const std::optional<Exact> upper = excess(high);
+  if (!lower || !upper) return std::nullopt;
+  return (*upper - *lower).sign();
+}
+
+Goal::Over Goal::over(const core::Filtered& low, const core::Filtered& high) {
   subject_.lever.put(enclosed_, Enclosure::between(low, high));
   core::Recorder<Enclosure> record;
   core::Sheet<Enclosure> sheet;
   const Trouble trouble = evaluate(enclosed_, subject_.resolved.ways, record, sheet);
   if (trouble == Trouble::uncertain) return Over::unknown;
   // Nothing to spread needs no volume: at zero itself the answer is another one.
-  const bool around_zero = low.sign() <= 0 && high.sign() >= 0;
+  const bool around_zero = low.value() <= 0 && high.value() >= 0;
   if (trouble == Trouble::no_volume && around_zero) return Over::unknown;
   if (trouble != Trouble::none) return Over::fails;
   return judged(sheet.totals[index_of(total_)].number());

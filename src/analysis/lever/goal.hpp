@@ -22,16 +22,21 @@ class Goal {
   /// False as well where nothing can be computed.
   bool holds(const core::Exact& value);
   /// What is certain of all values from `low` to `high`.
-  Over over(const core::Exact& low, const core::Exact& high);
+  Over over(const core::Filtered& low, const core::Filtered& high);
 
   /// The rounded boundary; nothing where nothing can be computed.
   std::optional<core::Exact> boundary(const core::Exact& value);
-  /// The tariff per hour at the value last asked for; nothing where the lever leaves it as it is.
+  /// The tariff per hour at the value whose boundary was asked last; nothing where the lever leaves
+  /// it as it is.
   std::optional<core::Exact> moved_tariff() const;
   /// What the boundary exceeds the tariff by, nothing rounded.
   std::optional<core::Exact> excess(const core::Exact& value);
+  /// -1, 0 or 1: whether that falls or rises from `low` to `high`; nothing where nothing can be
+  /// computed.
+  std::optional<int> change(const core::Exact& low, const core::Exact& high);
 
  private:
+  core::Trouble compute(const core::Exact& value, const core::Ways& ways, core::Filtered& found);
   bool holds_exactly(const core::Exact& value);
   std::optional<core::Exact> tariff_at(const core::Numbers<core::Exact>& numbers) const;
   Over judged(const Enclosure& boundary) const;

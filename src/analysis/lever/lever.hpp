@@ -86,6 +86,8 @@ class LeverMover {
   core::Trouble compute_unrounded(core::Boundaries& result) const;
   const core::Numbers<core::Exact>& numbers() const { return numbers_; }
   const core::Rounding& rounding() const { return subject_.resolved.ways.rounding; }
+  /// The ways of the case with nothing rounded.
+  const core::Ways& unrounded() const { return unrounded_; }
 
  private:
   core::Trouble compute(const core::Ways& ways, core::Boundaries& result) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "analysis/lever/goal.hpp"
 
@@ -18,7 +19,7 @@ using Place = mpz_class;
 class Search {
  public:
   Search(const LeveredCase& subject, const Question& question, const Exact& grid)
-      : goal_{subject, question.goal, question.tariff}, grid_{grid} {
+      : goal_{subject, question.goal, question.tariff}, grid_{grid}, filtered_grid_{grid} {
     const Lever& lever = subject.lever;
     first_ = -core::floor_of(-(lever.lowest / grid_));
     if (!lever.allows(value(first_))) ++first_;
@@ -55,7 +56,8 @@ class Search {
     if (begin == end) return is_wanted(begin) ? std::optional{begin} : std::nullopt;
     if (looks_ > most_looks) return bisected(begin, end);
     ++looks_;
-    const Goal::Over over = goal_.over(value(std::min(begin, end)), value(std::max(begin, end)));
+    const Goal::Over over =
+        goal_.over(filtered_value(std::min(begin, end)), filtered_value(std::max(begin, end)));
     if (over != Goal::Over::unknown) {
       return (over == Goal::Over::holds) == wanted_ ? std::optional{begin} : std::nullopt;
     }
@@ -76,15 +78,22 @@ class Search {
     }
     return end;
   }
+  core::Filtered filtered_value(const Place& place) const {
+    const double whole = place.get_d();
+    if (std::abs(whole) > most_certain_place) return core::Filtered{value(place)};
+    return core::Filtered{whole, 0} * filtered_grid_;
+  }
   bool is_wanted(const Place& place) {
     ++looks_;
     return holds(place) == wanted_;
   }
 
   static constexpr int most_looks = 20'000;
+  static constexpr double most_certain_place = 0x1p52;
 
   Goal goal_;
   Exact grid_;
+  core::Filtered filtered_grid_;
   Place first_, last_;
   bool wanted_ = true;
   int looks_ = 0;
@@ -160,9 +169,7 @@ class Solver {
     return rises_between(below_ - 1, above_ + 1);
   }
   bool rises_between(const Place& low, const Place& high) {
-    const auto lower = search_.goal().excess(search_.value(low));
-    const auto upper = search_.goal().excess(search_.value(high));
-    return !lower || !upper || *upper >= *lower;
+    return search_.goal().change(search_.value(low), search_.value(high)).value_or(1) >= 0;
   }
   /// Whether the boundary is the same from end to end.
   bool is_flat() {

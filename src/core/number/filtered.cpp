@@ -12,7 +12,20 @@ Filtered::Filtered(const Decimal& decimal, int shift) {
   error_ = roundings * unit * std::abs(value_) * (1 + inflation);
 }
 
-Filtered::Filtered(const Exact& exact) : value_{exact.rational().get_d()} {
+Filtered::Filtered(const Exact& exact) {
+  const mpz_class& numerator = exact.rational().get_num();
+  const mpz_class& denominator = exact.rational().get_den();
+  constexpr std::size_t exact_bits = 53;
+  const auto is_a_double = [](const mpz_class& whole) {
+    return mpz_sizeinbase(whole.get_mpz_t(), 2) <= exact_bits;
+  };
+  if (is_a_double(numerator) && is_a_double(denominator)) {  // only the division rounds
+    value_ = static_cast<double>(numerator.get_si()) / static_cast<double>(denominator.get_si());
+    const bool is_power_of_two = mpz_popcount(denominator.get_mpz_t()) == 1;
+    error_ = is_power_of_two ? 0 : unit * std::abs(value_) * (1 + inflation);
+    return;
+  }
+  value_ = exact.rational().get_d();
   // Above every double get_d gives infinity, which says nothing.
   if (!std::isfinite(value_)) {
     *this = unknown();

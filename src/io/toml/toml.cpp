@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <vector>
 
 #include "io/text/encoding.hpp"
 #include "io/text/lines.hpp"
@@ -27,14 +28,11 @@ class TreeMaker {
     Node result;
     result.at = place(value.source());
     if (const toml::table* table = value.as_table()) {
-      for (const auto& [key, child] : *table) {
-        if (key.str().starts_with(apart)) continue;
+      result.members.reserve(table->size());
+      for (const Entry& entry : entries_of(*table)) {
+        const auto& [key, child] = *entry;
         result.members.push_back({std::string{key.str()}, place(key.source()), node(child)});
       }
-      // toml++ keeps its tables sorted by name.
-      std::ranges::stable_sort(result.members, {}, [](const Member& member) {
-        return std::pair{member.at.line, member.at.column};
-      });
     } else if (const toml::array* array = value.as_array()) {
       result.type = Node::Type::array;
       for (const toml::node& item : *array) result.items.push_back(node(item));
@@ -45,6 +43,21 @@ class TreeMaker {
   }
 
  private:
+  using Entry = toml::table::const_iterator;
+  /// In the order of the text: toml++ keeps its tables sorted by name.
+  static std::vector<Entry> entries_of(const toml::table& table) {
+    std::vector<Entry> entries;
+    entries.reserve(table.size());
+    for (Entry entry = table.begin(); entry != table.end(); ++entry) {
+      if (!entry->first.str().starts_with(apart)) entries.push_back(entry);
+    }
+    std::ranges::stable_sort(entries, {}, [](const Entry& entry) {
+      const toml::source_position& begin = entry->first.source().begin;
+      return std::pair{begin.line, begin.column};
+    });
+    return entries;
+  }
+
   void scalar(const toml::node& value, Node& result) const {
     if (const auto* text = value.as_string()) {
       result.type = Node::Type::text;

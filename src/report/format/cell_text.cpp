@@ -100,7 +100,8 @@ std::string CsvCell::text(std::string_view text) const {
 char* write_json_string(char* to, std::string_view text) {
   *to++ = '"';
   // What nearly every text is, without a second look at it.
-  const auto plain = static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+  const auto plain =
+      static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
   to = copy(to, text.substr(0, plain));
   text.remove_prefix(plain);
   while (!text.empty()) {

@@ -12,7 +12,7 @@ using core::Exact;
 using tests::exact;
 using tests::holds;
 
-Enclosure from_one_to_three() { return Enclosure::between(Exact{1}, Exact{3}); }
+Enclosure from_one_to_three() { return Enclosure::between(1, 3); }
 
 TEST_CASE("an interval holds both its ends and what lies between") {
   for (const char* value : {"1", "3", "2", "4/3"})
@@ -49,7 +49,7 @@ TEST_CASE("rounding widens an interval by no more than a step") {
 }
 
 TEST_CASE("a quotient by an interval around zero may be anything") {
-  const Enclosure around = Enclosure::between(Exact{-1}, Exact{1});
+  const Enclosure around = Enclosure::between(-1, 1);
   CHECK_FALSE((Enclosure{1} / around).certain_sign());
 }
 

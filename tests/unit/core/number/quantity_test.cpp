@@ -41,7 +41,8 @@ static_assert(!std::is_convertible_v<Pay, Rate>);
 static_assert(std::is_same_v<decltype(Rate{} * BillableHours<Exact>{}), Euros<Exact>>);
 static_assert(std::is_same_v<decltype(Euros<Exact>{} / BillableHours<Exact>{}), Rate>);
 static_assert(std::is_same_v<decltype(Rate{} * Share<Exact>{}), Rate>);
-static_assert(std::is_same_v<decltype(BillableHours<Exact>{} / BillableHours<Exact>{}), Share<Exact>>);
+static_assert(
+    std::is_same_v<decltype(BillableHours<Exact>{} / BillableHours<Exact>{}), Share<Exact>>);
 static_assert(std::is_same_v<decltype(PerBillableHour<Exact>{} * Euros<Exact>{}), Rate>);
 static_assert(std::is_same_v<decltype(Rate{} / Rate{}), Share<Exact>>);
 

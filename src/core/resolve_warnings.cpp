@@ -1,0 +1,95 @@
+#include "core/resolve_warnings.hpp"
+
+#include <algorithm>
+
+#include "core/spans.hpp"
+
+namespace billijk::core {
+namespace {
+
+class Warner {
+ public:
+  Warner(const Case& subject, const Presets& presets, const std::vector<UsedFigure>& used)
+      : case_{subject}, presets_{presets}, used_{used} {}
+
+  Diagnostics run() {
+    if (case_.minimum_wage == "none")
+      add_warning(Code::no_minimum_wage, case_.place_of("wage.minimum_wage"), "wage.minimum_wage",
+                  {});
+    if (!case_.social_preset.empty()) {
+      if (!case_.number(Key::whk)) {
+        add_warning(Code::average_whk, case_.place_of("employer_charges.social.preset"),
+                    "employer_charges.social.whk", {{"preset", case_.social_preset}});
+      }
+      if (case_.pension_preset.empty()) {
+        add_warning(Code::no_pension, case_.place_of("employer_charges.social.preset"),
+                    "employer_charges.pension", {});
+      }
+    }
+    warn_of_old_minimum_wage();
+    for (const auto& [name, preset] : presets_) {
+      if (!preset->replaces.empty())
+        add_warning(Code::own_preset, {}, name, {{"preset", name}, {"file", preset->replaces}});
+    }
+    std::vector<const PresetRow*> seen;
+    for (const UsedFigure& used : used_) {
+      if (std::ranges::find(seen, used.row) != seen.end()) continue;
+      seen.push_back(used.row);
+      warn_of_row(used);
+    }
+    return std::move(warnings_);
+  }
+
+ private:
+  void add_warning(Code code, const Position& at, std::string key, Arguments arguments) {
+    warnings_.push_back(finding(code, at, std::move(key), std::move(arguments)));
+  }
+  void warn_of_old_minimum_wage() {
+    constexpr int hourly_by_law_since = 2024;
+    const Decimal hours_of_36{1878};
+    const bool old = std::ranges::any_of(used_, [](const UsedFigure& used) {
+      return used.preset->kind == PresetKind::minimum_wage &&
+             year_of(used.row->from) < hourly_by_law_since;
+    });
+    if (old && case_.value(Key::contract_hours) != hours_of_36) {
+      add_warning(Code::minimum_wage_hours, case_.number(Key::contract_hours)->at, "hours.contract",
+                  {{"found", case_.value(Key::contract_hours).text()}});
+    }
+  }
+  void warn_of_row(const UsedFigure& used) {
+    const Preset& source = *used.preset;
+    const PresetRow& row = *used.row;
+    const auto next = std::ranges::upper_bound(source.rows, row.from, {}, &PresetRow::from);
+    const Date last_day = next == source.rows.end()
+                              ? case_.period.to
+                              : std::min(case_.period.to, next->from - std::chrono::days{1});
+    if (used.binds && source.kind != PresetKind::index_series && row.confirmed_until &&
+        *row.confirmed_until < last_day) {
+      add_warning(Code::past_confirmed, row.at, source.name,
+                  {{"preset", source.name},
+                   {"from", iso(row.from)},
+                   {"day", iso(*row.confirmed_until)},
+                   {"last", iso(last_day)}});
+    }
+    if (source.kind != PresetKind::index_series && next == source.rows.end() && !row.until &&
+        case_.period.to >= a_year_after(row.from)) {
+      add_warning(
+          Code::long_past_last_row, row.at, source.name,
+          {{"preset", source.name}, {"from", iso(row.from)}, {"last", iso(case_.period.to)}});
+    }
+  }
+
+  const Case& case_;
+  const Presets& presets_;
+  const std::vector<UsedFigure>& used_;
+  Diagnostics warnings_;
+};
+
+}  // namespace
+
+Diagnostics warnings_of(const Case& subject, const Presets& presets,
+                        const std::vector<UsedFigure>& used) {
+  return Warner{subject, presets, used}.run();
+}
+
+}  // namespace billijk::core

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "core/resolve.hpp"
+
+namespace billijk::core {
+
+/// What a case leaves out that costs money, and what its preset figures do not vouch for.
+Diagnostics warnings_of(const Case& subject, const Presets& presets,
+                        const std::vector<UsedFigure>& used);
+
+}  // namespace billijk::core
