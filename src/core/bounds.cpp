@@ -55,18 +55,18 @@ class Effects {
 
   /// The boundary with every input at its best end.
   Checked<Exact> furthest(Total total, End direction) {
+    std::vector<Place> ends(inputs_.size());
     std::string moved_inputs;
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
-      const Place end = best_end(i, total, direction);
-      if (!end) continue;
-      move(i, *end);
-      moved_inputs += (moved_inputs.empty() ? "" : ", ") + end_text(i, *end, "");
+      ends[i] = best_end(i, total, direction);
+      if (!ends[i]) continue;
+      moved_inputs += (moved_inputs.empty() ? "" : ", ") + end_text(i, *ends[i], "");
     }
     // The fair tariff and the ceiling mostly move together.
     const auto known = reached_.find(moved_inputs);
-    if (known != reached_.end()) {
-      mover_.reset();
-      return *known->second[total];
+    if (known != reached_.end()) return *known->second[total];
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      if (ends[i]) move(i, *ends[i]);
     }
     Boundaries moved;
     const Trouble trouble = mover_.compute(moved);
