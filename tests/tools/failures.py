@@ -108,6 +108,14 @@ class Writing(Failures):
         self.too_large()
         self.leaves()
 
+    def test_a_name_that_is_no_text_has_no_manifest(self):
+        (self.folder / os.fsdecode(b"caf\xe9.toml")).write_text(CASE, "utf-8")
+        for asked in (("--manifest", "m.json"), ("--dossier", "evidence")):
+            result = self.sandbox.billijk("audit", os.fsdecode(b"caf\xe9.toml"), "--as-of", "2026-11-22", *asked)
+            self.assertEqual((result.exit, result.stdout), (2, b""))
+            self.assertIn(b"[E129]", result.stderr)
+        self.leaves(os.fsdecode(b"caf\xe9.toml"))
+
     def test_a_dossier_that_does_not_fit_leaves_nothing(self):
         self.write("case.toml", CASE)
         self.too_large("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "evidence")

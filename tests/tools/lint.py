@@ -196,7 +196,7 @@ def layout(root: Path) -> Iterator[str]:
 
 def codes(root: Path) -> Iterator[str]:
     """Every error and warning code is shown by a golden test, or provoked where the world has to
-    fail for it (failures.py), and golden tests show no other."""
+    fail for it (failures.py), golden tests show no other, and the manual lists each."""
     catalogue = (root / "src" / "core" / "case" / "codes.def").read_text("utf-8")
     known = set(re.findall(r"^\s*\w+\(\s*([EW]\d{3})\b", catalogue, re.MULTILINE))
     golden = root / "tests" / "golden"
@@ -208,6 +208,10 @@ def codes(root: Path) -> Iterator[str]:
         yield "src/core/case/codes.def: no code found"
     for code in sorted(known - shown):
         yield f"{code}: no case in tests/golden shows it"
+    for page in (root / "man" / "billijk.1", root / "man" / "nl" / "billijk.1"):
+        listed = set(re.findall(r"^\.It ([EW]\d{3})$", page.read_text("utf-8"), re.MULTILINE))
+        for code in sorted(known ^ listed):
+            yield f"{page.relative_to(root)}: {code} is {'not listed' if code in known else 'no code'}"
     for code in sorted(shown - known):
         yield f"{code}: in tests/golden but not in src/core/case/codes.def"
 

@@ -51,6 +51,7 @@ class AuditRun {
     tell_errors(*part);
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
     Diagnostics failed = misplaced();
+    if (failed.empty() && kept) failed = unnameable(outcome);
     if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
     if (tell(world_, failed) != Exit::done) return Exit::trouble;
     if (!args_.manifest.empty()) {

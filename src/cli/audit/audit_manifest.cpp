@@ -1,9 +1,11 @@
 #include "cli/audit/audit_manifest.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
 #include "cli/world/output.hpp"
+#include "core/number/utf8.hpp"
 #include "io/file/digest.hpp"
 #include "io/file/folder.hpp"
 
@@ -63,6 +65,20 @@ std::string result_digest(const AuditOutcome& outcome) {
   digest.add(report::audit_json_head(audit, {.name = {}, .version = {}}, report::Language::en));
   for (const std::string& contracts : outcome.part.result) digest.add(contracts);
   return digest.hexadecimal();
+}
+
+core::Diagnostics unnameable(const AuditOutcome& outcome) {
+  std::vector<std::string> names{outcome.args.presets, outcome.args.rows};
+  names.insert(names.end(), outcome.args.cases.begin(), outcome.args.cases.end());
+  for (const io::ManifestEntry& input : outcome.inputs) names.push_back(input.name);
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
+  core::Diagnostics found;
+  for (const std::string& name : names) {
+    if (core::valid_utf8_prefix(name) == name.size()) continue;
+    found.push_back(core::finding(core::Code::name_not_text, {{"file", name}}));
+  }
+  return found;
 }
 
 io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,

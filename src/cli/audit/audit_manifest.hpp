@@ -22,6 +22,11 @@ struct AuditOutcome {
 /// of the contracts.
 std::string result_digest(const AuditOutcome& outcome);
 
+/// The names a manifest cannot write, for they are no UTF-8.
+///
+/// Errors: `name_not_text`, one for each.
+core::Diagnostics unnameable(const AuditOutcome& outcome);
+
 /// The manifest of an audit, to be written at `place`.
 io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
                          const std::filesystem::path& place);
