@@ -1,4 +1,3 @@
-#include <memory>
 
 #include "cli/options/command.hpp"
 #include "cli/options/options.hpp"

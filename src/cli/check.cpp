@@ -1,4 +1,3 @@
-#include <memory>
 
 #include "analysis/lever/pays_for.hpp"
 #include "cli/options/command.hpp"

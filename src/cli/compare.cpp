@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <limits>
-#include <memory>
 
 #include "analysis/compare/comparison.hpp"
 #include "analysis/compare/negotiation.hpp"

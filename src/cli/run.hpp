@@ -1,9 +1,6 @@
 #pragma once
 
-#include <functional>
 #include <iosfwd>
-#include <optional>
-#include <string>
 
 namespace billijk::cli {
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <memory>
 
 #include "cli/options/command.hpp"
 #include "cli/options/lever_option.hpp"

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
-#include <memory>
 
 #include "analysis/simulate/simulation.hpp"
 #include "analysis/simulate/simulation_figures.hpp"

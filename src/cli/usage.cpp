@@ -1,7 +1,5 @@
 #include "cli/usage.hpp"
 
-#include <algorithm>
-
 #include "cli/options/option_value.hpp"
 #include "io/text/nearest.hpp"
 

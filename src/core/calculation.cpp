@@ -1,7 +1,5 @@
 #include "core/calculation.hpp"
 
-#include <algorithm>
-
 #include "core/formula/shown_lines.hpp"
 #include "core/inputs.hpp"
 

@@ -1,6 +1,5 @@
 #include "analysis/lever/lever.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace billijk::analysis {

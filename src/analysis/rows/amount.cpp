@@ -1,7 +1,6 @@
 #include "analysis/rows/amount.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/number/rounding.hpp"
 

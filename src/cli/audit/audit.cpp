@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <istream>
-#include <iterator>
 #include <memory>
 #include <ostream>
 

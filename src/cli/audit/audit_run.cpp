@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <filesystem>
 
 #include "analysis/audit/audit_rules.hpp"
 #include "cli/options/case_files.hpp"

@@ -1,7 +1,6 @@
 #include "cli/batch/batch_output.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "io/text/nearest.hpp"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <istream>
-#include <iterator>
 
 #include "cli/options/option_value.hpp"
 #include "cli/world/output.hpp"

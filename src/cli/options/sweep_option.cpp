@@ -1,7 +1,5 @@
 #include "cli/options/sweep_option.hpp"
 
-#include <algorithm>
-
 #include "cli/options/lever_option.hpp"
 #include "io/case/value_reader.hpp"
 

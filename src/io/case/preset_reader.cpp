@@ -1,7 +1,6 @@
 #include "io/case/preset_reader.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/index_series.hpp"
 #include "io/case/value_reader.hpp"

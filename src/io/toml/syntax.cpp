@@ -1,7 +1,6 @@
 #include "io/toml/syntax.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string_view>
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "report/compare/compare_report.hpp"
 #include "report/words/labels.hpp"
