@@ -1,0 +1,59 @@
+#include "core/review.hpp"
+#include "fuzz/fuzz.hpp"
+
+namespace {
+
+using namespace billijk;
+
+/// A case with a tariff can be judged, and the judgement told.
+void check_verdict(const core::Calculation& calculation) {
+  const core::Case& subject = calculation.subject;
+  if (!subject.number(core::Key::tariff)) return;
+  const core::Tariff tariff{subject.value(core::Key::tariff),
+                            subject.contract.unit.value_or(core::TariffUnit::hour)};
+  const core::Checked<core::Verdict> verdict = give_verdict(calculation, tariff);
+  if (!verdict) return fuzz::check_findings(verdict.error());
+  for (const report::Language language : fuzz::languages) {
+    const report::Format format{language};
+    fuzz::check_document(
+        check_document(calculation, {.verdict = *verdict, .pays_for = {}}, {}, format), format);
+    fuzz::check_json(check_json(calculation, *verdict, {"billijk", "1"}, language));
+    fuzz::check_csv(check_csv(calculation, *verdict, language));
+  }
+}
+
+}  // namespace
+
+/// A case file as standard input.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const io::CaseRequest request{
+      .name = "-", .standard_input = fuzz::source_of(fuzz::as_text(data, size)), .settings = {}};
+  core::Checked<io::LoadedCase> loaded = io::load_case(request, fuzz::store());
+  if (!loaded) {
+    fuzz::check_findings(loaded.error());
+    const auto again = io::load_case(request, fuzz::store());
+    fuzz::require(!again && fuzz::told(again.error(), report::Language::en) ==
+                                fuzz::told(loaded.error(), report::Language::en));
+    return 0;
+  }
+  const core::Checked<core::Calculation> calculation =
+      core::calculate(std::move(loaded->subject), std::move(loaded->presets));
+  // A row without cells is the case itself.
+  const core::Checked<io::MergedCase> merged = io::read_case(request, fuzz::store());
+  fuzz::require(merged.has_value());
+  core::Checked<io::LoadedCase> row = io::load_row(*merged, {}, fuzz::store());
+  fuzz::require(row.has_value());
+  const core::Checked<core::Calculation> of_row =
+      core::calculate(std::move(row->subject), std::move(row->presets));
+  fuzz::require(calculation.has_value() == of_row.has_value());
+  if (!calculation) {
+    fuzz::check_findings(calculation.error());
+    return 0;
+  }
+  fuzz::require(calc_json(*calculation, {}, report::Language::en) ==
+                calc_json(*of_row, {}, report::Language::en));
+  fuzz::check_calculation(*calculation);
+  fuzz::check_findings(core::review(*calculation, core::make_date(2026, 11, 22)));
+  check_verdict(*calculation);
+  return 0;
+}
