@@ -1,7 +1,6 @@
 #include "report/format/cell_text.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "core/number/utf8.hpp"
 
@@ -9,8 +8,7 @@ namespace billijk::report {
 namespace {
 
 char* copy(char* to, std::string_view text) {
-  std::memcpy(to, text.data(), text.size());
-  return to + text.size();
+  return std::ranges::copy(text, to).out;
 }
 
 /// Whether a spreadsheet would read the text as a number: it keeps its sign then.

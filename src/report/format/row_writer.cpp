@@ -14,10 +14,7 @@ using analysis::Amount;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_amount = 48;
 
-char* copy(char* to, std::string_view text) {
-  std::memcpy(to, text.data(), text.size());
-  return to + text.size();
-}
+char* copy(char* to, std::string_view text) { return std::ranges::copy(text, to).out; }
 
 }  // namespace
 
