@@ -96,7 +96,9 @@ std::string date_of_cell(std::string_view cell) {
   const std::size_t first = cell.find('-');
   const std::size_t second = cell.find('-', first == std::string_view::npos ? first : first + 1);
   const bool is_day_first = (first == 1 || first == 2) && second != std::string_view::npos &&
-                            second - first <= 3 && cell.size() - second == 5;
+                            second - first >= 2 && second - first <= 3 &&
+                            cell.size() - second == 5 &&
+                            cell.find_first_not_of("0123456789-") == std::string_view::npos;
   if (!is_day_first) return std::string{cell};
   const auto two_digits = [](std::string_view part) {
     return (part.size() < 2 ? "0" : "") + std::string{part};

@@ -47,7 +47,8 @@ struct RowColumns {
 ///         keys that exclude each other are left to the rows, whose cells may be empty.
 core::Checked<RowColumns> read_columns(const std::vector<std::string>& header);
 
-/// A day as a cell has it, 31-12-2026 or 2026-12-31, in the second form; any other text as it is.
+/// A day as a cell has it, 31-12-2026 or 2026-12-31, in the second form, whether it exists or not;
+/// any other text as it is.
 std::string date_of_cell(std::string_view cell);
 
 /// What a cell of a choice or label is as a setting: "contract.unit=hour".

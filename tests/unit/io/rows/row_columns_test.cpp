@@ -43,6 +43,15 @@ TEST_CASE("the separator is what stands most in the header") {
   CHECK(separator_line("separate;x\n").length == 0);
 }
 
+TEST_CASE("a day of a cell is turned round, and nothing else is") {
+  CHECK(date_of_cell("31-12-2026") == "2026-12-31");
+  CHECK(date_of_cell("1-7-2026") == "2026-07-01");
+  CHECK(date_of_cell("31-92-2026") == "2026-92-31");
+  CHECK(date_of_cell("2026-12-31") == "2026-12-31");
+  for (const char* text : {"a-b-2026", "1--2026", "31-1\x95-2076", "soon"})
+    CHECK(date_of_cell(text) == text);
+}
+
 TEST_CASE("the decimal sign is that of the first rows") {
   CHECK(decimal("wage.hourly", "1;16,40\n", ';') == ",");
   CHECK(decimal("wage.hourly", "1;16.40\n", ';') == ".");
