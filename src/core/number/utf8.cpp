@@ -58,6 +58,18 @@ std::size_t valid_utf8_prefix(std::string_view text) {
   }
 }
 
+std::string well_formed(std::string_view text) {
+  std::string result;
+  while (true) {
+    const std::size_t good = valid_utf8_prefix(text);
+    result += text.substr(0, good);
+    if (good == text.size()) return result;
+    result += "\xEF\xBF\xBD";
+    text.remove_prefix(good + 1);
+    while (!text.empty() && continues(text.front())) text.remove_prefix(1);
+  }
+}
+
 bool is_cut_character(std::string_view bytes) {
   return !bytes.empty() && bytes.size() < length_of(static_cast<unsigned char>(bytes.front())) &&
          goes_on_well(bytes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace billijk::core {
@@ -15,6 +16,9 @@ std::string_view without_blanks(std::string_view text);
 
 /// The first byte that is no part of well-formed UTF-8, or the size of the text.
 std::size_t valid_utf8_prefix(std::string_view text);
+
+/// The text with U+FFFD in the place of what is no UTF-8.
+std::string well_formed(std::string_view text);
 
 /// Whether these bytes are a character of which the end is missing.
 bool is_cut_character(std::string_view bytes);

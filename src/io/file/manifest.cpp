@@ -18,19 +18,6 @@ struct Release {
 };
 using Json = std::unique_ptr<json_t, Release>;
 
-/// A name may be any bytes; JSON may not: what is no UTF-8 becomes U+FFFD.
-std::string well_formed(std::string_view text) {
-  std::string result;
-  while (true) {
-    const std::size_t good = core::valid_utf8_prefix(text);
-    result += text.substr(0, good);
-    if (good == text.size()) return result;
-    result += "\xEF\xBF\xBD";
-    text.remove_prefix(good + 1);
-    while (!text.empty() && core::continues(text.front())) text.remove_prefix(1);
-  }
-}
-
 /// An object being written, its members in the order in which they come.
 class ObjectWriter {
  public:
@@ -66,7 +53,7 @@ class ObjectWriter {
 
  private:
   static json_t* json_of(std::string_view value) {
-    const std::string text = well_formed(value);
+    const std::string text = core::well_formed(value);  // a name may be any bytes; JSON may not
     return json_stringn(text.data(), text.size());
   }
 

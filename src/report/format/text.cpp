@@ -38,21 +38,21 @@ class TableText {
  public:
   TableText(const Table& table, const Format& format, int width)
       : table_{table}, format_{format}, width_{width} {
+    for (const Column& column : table.columns) titles_.push_back(printable(column.title));
     measure();
   }
 
   std::string render() const {
     std::string result;
-    const bool titled = std::ranges::any_of(
-        table_.columns, [](const Column& column) { return !column.title.empty(); });
+    const bool titled =
+        std::ranges::any_of(titles_, [](const std::string& title) { return !title.empty(); });
     if (titled) {
       std::string line;
-      for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-        const Column& column = table_.columns[i];
-        const int padding = widths_[i] - width_of(column.title);
+      for (std::size_t i = 0; i < titles_.size(); ++i) {
+        const int padding = widths_[i] - width_of(titles_[i]);
         line += (i == 0 ? "" : "  ");
-        line += column.align == Align::left ? column.title + spaces(padding)
-                                            : spaces(padding) + column.title;
+        line += table_.columns[i].align == Align::left ? titles_[i] + spaces(padding)
+                                                       : spaces(padding) + titles_[i];
       }
       result += trimmed(line) + '\n';
     }
@@ -80,7 +80,7 @@ class TableText {
           parts_[i].tail = std::max(parts_[i].tail, width_of(split.tail));
         }
       }
-      widths_[i] = parts_[i].total(width_of(table_.columns[i].title));
+      widths_[i] = parts_[i].total(width_of(titles_[i]));
     }
     shrink_first();
   }
@@ -89,7 +89,7 @@ class TableText {
     int others = 0;
     for (std::size_t i = 1; i < widths_.size(); ++i) others += widths_[i] + 2;
     if (widths_.empty()) return;
-    const int narrowest = std::max(20, width_of(table_.columns[0].title));
+    const int narrowest = std::max(20, width_of(titles_[0]));
     widths_[0] = std::min(widths_[0], std::max(narrowest, width_ - others));
   }
 
@@ -120,6 +120,7 @@ class TableText {
   const Table& table_;
   const Format& format_;
   int width_;
+  std::vector<std::string> titles_;
   std::vector<ColumnWidth> parts_;
   std::vector<int> widths_;
 };
@@ -240,11 +241,13 @@ std::size_t unseen_at(std::string_view text) {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
+std::string printable(std::string_view bytes) {
+  // A byte that is no UTF-8 might be anything to a terminal.
+  const std::string text = core::well_formed(bytes);
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t unseen = unseen_at(text.substr(at));
+    const std::size_t unseen = unseen_at(std::string_view{text}.substr(at));
     result += unseen > 0 ? ' ' : text[at];
     at += std::max<std::size_t>(unseen, 1);
   }

@@ -20,8 +20,8 @@ std::string render_text(const Document& document, const Format& format, const Te
 /// The characters a cell becomes.
 std::string cell_text(const Cell& cell, const Format& format);
 
-/// The text with control characters as blanks: a label may not steer a terminal.
-std::string printable(std::string_view text);
+/// The bytes as UTF-8 with control characters as blanks: a label may not steer a terminal.
+std::string printable(std::string_view bytes);
 
 /// Columns a text takes on a terminal.
 int width_of(std::string_view text);

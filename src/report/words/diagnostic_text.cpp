@@ -26,9 +26,10 @@ std::string_view characters(std::string_view text, int begin, std::size_t count)
   return text.substr(0, pass(text, count));
 }
 
-/// A text of a user that is long enough to be recognized by its beginning.
-std::string shortened(const std::string& text) {
+/// A text of a user, which may be any bytes, that is long enough to be recognized by its beginning.
+std::string shortened(const std::string& bytes) {
   constexpr std::size_t longest = 1000;
+  std::string text = core::well_formed(bytes);
   if (text.size() <= longest) return text;
   return std::string{characters(text, 0, longest)} + "...";
 }

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "core/number/utf8.hpp"
 #include "report/words/catalogue.hpp"
 #include "report/words/diagnostic_text.hpp"
 
 namespace billijk::report {
 namespace {
 
-CsvField text_or_absent(std::string text) {
-  return text.empty() ? CsvField{} : CsvField{std::move(text)};
+CsvField text_or_absent(const std::string& text) {
+  return text.empty() ? CsvField{} : CsvField{core::well_formed(text)};
 }
 
 CsvField number_or_absent(int number) {
@@ -55,7 +56,7 @@ Records findings_records(const std::vector<FileFindings>& files, Language langua
     for (const core::Diagnostic& finding : file.findings) {
       const std::string name = finding.at.source == nullptr ? file.file : finding.at.source->name;
       records.rows.push_back({std::string{finding.is_error() ? "error" : "warning"},
-                              std::string{name_of(finding.code)}, name,
+                              std::string{name_of(finding.code)}, core::well_formed(name),
                               number_or_absent(finding.at.line),
                               number_or_absent(finding.at.line == 0 ? 0 : finding.at.column),
                               text_or_absent(finding.key), message_of(finding, language),

@@ -23,5 +23,15 @@ TEST_CASE("the longest character of each length is well-formed") {
   }
 }
 
+TEST_CASE("what is no UTF-8 is made so") {
+  CHECK(well_formed("één") == "één");
+  CHECK(well_formed("a\xE9"
+                    "b") ==
+        "a\xEF\xBF\xBD"
+        "b");
+  CHECK(well_formed("\xED\xA0\x80") == "\xEF\xBF\xBD");
+  CHECK(well_formed("\xE2\x82") == "\xEF\xBF\xBD");
+}
+
 }  // namespace
 }  // namespace billijk::core

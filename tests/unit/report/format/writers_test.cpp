@@ -41,10 +41,11 @@ TEST_CASE("JSON text is escaped, what is absent is null") {
   json.member_or_null("b", "");
   json.member("c", std::optional<core::Exact>{});
   json.member("d", true);
+  json.member("e", std::string_view{});
   json.end_object();
   CHECK(json.take() ==
         "{\n  \"a\": \"quote \\\" backslash \\\\ line\\nbell \\u0007 é\",\n  \"b\": null,\n  "
-        "\"c\": null,\n  \"d\": true\n}\n");
+        "\"c\": null,\n  \"d\": true,\n  \"e\": \"\"\n}\n");
 }
 
 TEST_CASE("JSON goes on where a text ends, with members that another writer wrote") {
@@ -121,6 +122,20 @@ TEST_CASE("lines break at blanks, but not inside an amount or a setting") {
 TEST_CASE("width counts characters, not bytes") {
   CHECK(width_of("€ één") == 5);
   CHECK(printable("a\x1b[1mb\n") == "a [1mb ");
+}
+
+TEST_CASE("no byte that is no UTF-8 reaches a terminal") {
+  CHECK(printable("a\x9B"
+                  "31mb") ==
+        "a\xEF\xBF\xBD"
+        "31mb");
+  CHECK(printable("caf\xE9") == "caf\xEF\xBF\xBD");
+}
+
+TEST_CASE("a title above a column may not steer a terminal either") {
+  Document document;
+  document.add(Table{.columns = {{"a\x1b[1m"}}, .rows = {{{std::string{"b"}}}}});
+  CHECK(render_text(document, Format{Language::en}, {}) == "a [1m\nb\n");
 }
 
 }  // namespace billijk::report
