@@ -7,9 +7,7 @@
 namespace billijk::report {
 namespace {
 
-char* copy(char* to, std::string_view text) {
-  return std::ranges::copy(text, to).out;
-}
+char* copy(char* to, std::string_view text) { return std::ranges::copy(text, to).out; }
 
 /// Whether a spreadsheet would read the text as a number: it keeps its sign then.
 bool is_number(std::string_view text) {
