@@ -1,5 +1,7 @@
+#include "analysis/audit/case_auditor.hpp"
 #include "core/review.hpp"
 #include "fuzz/fuzz.hpp"
+#include "report/audit/audit_dossier.hpp"
 
 namespace {
 
@@ -20,6 +22,25 @@ void check_verdict(const core::Calculation& calculation) {
     fuzz::check_json(check_json(calculation, *verdict, {"billijk", "1"}, language));
     fuzz::check_csv(check_csv(calculation, *verdict, language));
   }
+}
+
+/// An audit has an answer for each rule, and a dossier.
+void check_audit(const core::Calculation& calculation) {
+  const core::Contract& of_case = calculation.subject.contract;
+  const analysis::AuditOptions options{.as_of = *core::make_date(2026, 11, 22)};
+  analysis::CaseAuditor auditor{calculation.subject, calculation.presets, options, {}};
+  const analysis::AuditedContract contract =
+      auditor.audit({"-", of_case.municipality, of_case.provider, {}});
+  const report::Format format{report::Language::nl};
+  fuzz::check_document(dossier_document({contract,
+                                         &auditor.subject(),
+                                         auditor.calculation(),
+                                         options,
+                                         report::Program{"billijk", "1"},
+                                         {},
+                                         "-"},
+                                        format),
+                       format);
 }
 
 }  // namespace
@@ -55,5 +76,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::check_calculation(*calculation);
   fuzz::check_findings(core::review(*calculation, core::make_date(2026, 11, 22)));
   check_verdict(*calculation);
+  check_audit(*calculation);
   return 0;
 }
