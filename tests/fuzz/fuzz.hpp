@@ -121,10 +121,14 @@ inline void check_shown(std::string_view text) {
 inline void check_markdown(const std::string& text) {
   check_shown(text);
   std::istringstream in{text};
-  bool drawn = false;
+  std::string fence;  // around a drawing
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("```")) drawn = !drawn;
-    if (drawn) continue;
+    if (fence.empty() && line.starts_with("```")) {
+      fence = line.substr(0, line.find_first_not_of('`'));
+    } else if (line == fence) {
+      fence.clear();
+    }
+    if (!fence.empty()) continue;
     bool is_escaped = false;
     for (const char c : line) {
       require(c != '<' || is_escaped);
