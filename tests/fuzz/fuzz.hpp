@@ -202,6 +202,7 @@ inline void check_findings(const core::Diagnostics& findings) {
       const std::string text = report::text_of(finding, language);
       require(text.size() < longest);
       check_shown(text);
+      require(!hint_of(finding, language).ends_with(' '));  // a list of nothing
     }
   }
   const report::Records records = findings_records({{"file", findings}}, report::Language::en);

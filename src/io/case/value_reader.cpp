@@ -94,7 +94,8 @@ void ValueReader::unknown_key(const Member& member, std::string_view path,
     std::string list;
     for (const std::string& key : known) list += (list.empty() ? "" : ", ") + key;
     constexpr std::size_t readable = 300;
-    if (list.size() <= readable) arguments.emplace_back("allowed", std::move(list));
+    if (!list.empty() && list.size() <= readable)
+      arguments.emplace_back("allowed", std::move(list));
   }
   add(Code::unknown_key, member.at, path, std::move(arguments));
 }

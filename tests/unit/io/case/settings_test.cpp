@@ -70,6 +70,7 @@ TEST_CASE("the figure of a line of the case is set by the key of the line") {
   CHECK(codes(errors({line, "line.b.amount=2.5"})) == "E010");
   CHECK(codes(errors({line, "line.a.b.amount=2,5"})) == "E005");
   CHECK(codes(errors({"line.a.amount=1"})) == "E010");
+  CHECK(argument(errors({"line.a.amount=1"}).front(), "allowed") == "(none)");
   CHECK(codes(errors({"line..amount=1"})) == "E010");
 }
 
