@@ -55,6 +55,16 @@ TEST_CASE("a minimum wage that binds on one day only, binds") {
   CHECK(used(sheet).find("nl/minimum-wage@2026-01-01.hour = 14\n") != std::string::npos);
 }
 
+TEST_CASE("a minimum wage that equals the wage raises nothing and does not bind") {
+  const std::string law = "nl/minimum-wage@2026-01-01.hour (does not bind) = ";
+  const Computed hourly = compute_with(CaseText{}.with("wage", "hourly = 20"),
+                                       {minimum({{"2026-01-01", "hour = 20"}})});
+  CHECK(used(hourly) == law + "20\n");
+  const Computed by_step =
+      compute_with(mixed, {scale({{"2026-01-01", steps}}), minimum({{"2026-01-01", "hour = 15"}})});
+  CHECK(used(by_step).ends_with(law + "15\n"));
+}
+
 TEST_CASE("a day before the first row is an error that names the preset and the day") {
   const Diagnostics errors =
       compute_with(mixed, {scale({{"2026-07-01", steps}}), minimum({{"2026-01-01", "hour = 14"}})})
