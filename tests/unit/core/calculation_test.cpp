@@ -69,6 +69,16 @@ TEST_CASE("a fair tariff that lifts its own ceiling is a warning, one that reach
   CHECK(warned("10.01") == "W006 W011");
 }
 
+TEST_CASE("a contract with one day in the period is not elsewhere, one without is warned about") {
+  const auto warned = [](const std::string& contract) {
+    return codes(compute(CaseText{}.with("contract", contract))->warnings);
+  };
+  CHECK(warned("end = 2026-01-01") == "W006");
+  CHECK(warned("end = 2025-12-31") == "W006 W014");
+  CHECK(warned("start = 2026-12-31") == "W006");
+  CHECK(warned("start = 2027-01-01") == "W006 W014");
+}
+
 TEST_CASE("an alfahulp changes no figure and is warned about") {
   const Computed sheet = compute(CaseText{}.with("contract", "delivery = \"alfahulp\""));
   CHECK(codes(sheet->warnings) == "W006 W012");
