@@ -113,6 +113,17 @@ TEST_CASE("a filtered number answers near a tie and not within its error of one"
   CHECK_FALSE(round_to_steps(Filtered(0.0049999, 1e-6), cents));
 }
 
+// Behind 1/2 doubles lie 2^-53 apart, behind 1 twice as far: with a half added, 1/2 + 3 x 2^-53
+// becomes 1 + 4 x 2^-53.
+TEST_CASE("what adding a half may lose counts as error") {
+  const double value = 0.5 + 3 * 0x1p-53;
+  const double error = 3.5 * 0x1p-53;  // 1/2 - 2^-54, which goes to 0, lies within it
+  CHECK_FALSE(whole_steps(Filtered(value, error), RoundingMode::half_up));
+  CHECK_FALSE(whole_steps(Filtered(value, error), RoundingMode::half_even));
+  CHECK(whole_steps(Filtered(value, error), RoundingMode::up) == 1);
+  CHECK(whole_steps(Filtered(0.5 + 6 * 0x1p-53, error), RoundingMode::half_up) == 1);
+}
+
 TEST_CASE("exactly zero filtered is certainly zero in every mode") {
   for (const RoundingMode mode : modes) {
     CHECK(round_to_steps(Filtered{0}, {.mode = mode}) == 0);
