@@ -78,6 +78,74 @@ TEST_CASE("an own value between two places of the grid lies between answer and b
   CHECK(found.beyond == decimal("5.01"));
 }
 
+TEST_CASE("an own value beside a grid that holds everywhere is past the end nearest to it") {
+  // 33.75 x 1.99 = 67.16 at 99 %, 67.33 at 99.5 %.
+  const CaseText dear = CaseText{}.with("overhead", "percent = 99.5\nof = \"direct\"");
+  const Solution most =
+      solve(dear, "overhead.percent", {.tariff = tariff("67.2"), .grid = decimal("3")});
+  CHECK(most.found == Found::value);
+  CHECK(most.value == decimal("99"));
+  CHECK(most.is_highest);
+  CHECK_FALSE(most.beyond);
+  // 40.50 x (1 + 15 / 7) = 127.29 at 7 minutes, 162.00 at 5.
+  const CaseText brief = CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 5");
+  const Solution least =
+      solve(brief, "travel.visit_minutes", {.tariff = tariff("130"), .grid = decimal("7")});
+  CHECK(least.found == Found::value);
+  CHECK(least.value == decimal("7"));
+  CHECK_FALSE(least.is_highest);
+  CHECK_FALSE(least.beyond);
+}
+
+TEST_CASE("a grid of a single place holds there or not, which is not to have no effect") {
+  const auto found = [](const char* offered) {
+    return solve(CaseText{}, "hours.sickness", {.tariff = tariff(offered), .grid = decimal("101")})
+        .found;
+  };
+  CHECK(found("41") == Found::every);
+  CHECK(found("30") == Found::none);
+}
+
+/// Rounded to euros line by line an hour costs 35, and what three lines of x, x and -2x leave, with
+/// x = 300 / volume: nothing but for the rounding.
+const CaseText three_lines =
+    CaseText{}
+        .with("overhead", "amount = 0")
+        .with("rounding", "step = 1\nat = \"line\"")
+        .with("contract", "volume = 300")
+        .line("key = \"one\"\nelement = \"f\"\namount = 300\nper = \"contract_year\"")
+        .line("key = \"two\"\nelement = \"f\"\namount = 300\nper = \"contract_year\"")
+        .line("key = \"three\"\nelement = \"f\"\namount = -600\nper = \"contract_year\"");
+
+TEST_CASE("where the boundary is as high on both sides the higher turn is taken as the end") {
+  // 1 + 1 - 1 at 401, and at 200 already 2 + 2 - 3.
+  const Solution holds =
+      solve(three_lines, "contract.volume", {.tariff = tariff("35"), .grid = decimal("1")});
+  CHECK(holds.holds_at_own);
+  CHECK(holds.is_highest);
+  CHECK(holds.value == decimal("400"));
+  CHECK(holds.next_boundary == exact("36"));
+  // 1 + 1 - 3 at 240, and at 601 already 0 + 0 - 1.
+  const Solution fails =
+      solve(three_lines, "contract.volume", {.tariff = tariff("34"), .grid = decimal("1")});
+  CHECK_FALSE(fails.holds_at_own);
+  CHECK(fails.is_highest);
+  CHECK(fails.value == decimal("240"));
+  CHECK(fails.next_boundary == exact("35"));
+}
+
+// In euros an hour costs 28 + 5 + 2 + 7 until the line of sickness, 560 s / (1700 - 20 s), reaches
+// 2.5 at 6.967213 %; every value in between is in doubt, as each line is rounded.
+TEST_CASE("among more doubtful values than are looked at one by one the end is one that fails") {
+  const Solution found =
+      solve(CaseText{}.with("rounding", "step = 1\nat = \"line\""), "hours.sickness",
+            {.tariff = tariff("42"), .grid = decimal("0.00001")});
+  CHECK(found.value == decimal("6.96721"));
+  CHECK(found.boundary == exact("42"));
+  CHECK(found.beyond == decimal("6.96722"));
+  CHECK(found.next_boundary == exact("43"));
+}
+
 TEST_CASE("what is given away does not help when it is too little") {
   const Solution found = solve(CaseText{}, "travel.kilometres", {.tariff = tariff("40")});
   CHECK(found.found == Found::no_effect);
