@@ -56,6 +56,21 @@ TEST_CASE("a bridge is of the boundary asked for") {
   CHECK(tariff.difference == exact("42.1875") * exact("1.02") - exact("40.50"));
 }
 
+TEST_CASE(
+    "of opposite effects of half a cent the first is shown as a cent, the other as its opposite") {
+  const auto a = compute(CaseText{}, {"overhead.percent=25", "obligations.amount=0.004"});
+  const auto b = compute(CaseText{}, {"overhead.percent=25", "travel.expenses=0.004"});
+  const Bridge there = bridge(*a, *b);
+  REQUIRE(there.effects.size() == 2);
+  CHECK(there.difference.is_zero());
+  CHECK(there.effects[0].value == exact("0.005"));
+  CHECK(there.effects[0].rounded == exact("0.01"));
+  CHECK(there.effects[1].rounded == exact("-0.01"));
+  const Bridge back = bridge(*b, *a);
+  CHECK(back.effects[0].rounded == exact("-0.01"));
+  CHECK(back.effects[1].rounded == exact("0.01"));
+}
+
 TEST_CASE("where rounding differs, what is explained are the rounded figures") {
   const auto a = compute(CaseText{}, {"wage.hourly=20.01"});  // 40.52025
   const auto b = compute(CaseText{}, {"wage.hourly=20.01", "rounding.step=1", "rounding.mode=up"});
