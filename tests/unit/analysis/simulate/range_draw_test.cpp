@@ -71,6 +71,17 @@ TEST_CASE("a draw is the same number, exact and filtered") {
   }
 }
 
+TEST_CASE("a range of which one end has more digits than a double is taken with its error") {
+  // In steps of a millionth one end is 2^53 + 1.
+  const RangeDraw up = draw_of("1", "2", "9007199254.740993");
+  const std::int64_t last = up.offset(1);
+  CHECK(up.decimal(last) == decimal("9007199254.740993"));
+  CHECK(tests::holds(up.filtered(last), core::Exact{up.decimal(last)}));
+  const RangeDraw down = draw_of("-9007199254.740993", "-2", "-1");
+  CHECK(down.decimal(0) == decimal("-9007199254.740993"));
+  CHECK(tests::holds(down.filtered(0), core::Exact{down.decimal(0)}));
+}
+
 TEST_CASE("only numbers with room between their ends are drawn") {
   const auto loaded =
       tests::load(tests::CaseText{}
