@@ -170,9 +170,11 @@ class Workshop:
             if not copy.exists() or copy.read_bytes() != (ROOT / path).read_bytes():
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / path, copy)
-        launcher = ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
+        faster = {"ccache": "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache",
+                  "ld.lld": "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld"}
         configure = ["cmake", "-S", str(self.source), "-B", str(self.build), "-G", "Ninja",
-                     "-DCMAKE_BUILD_TYPE=Debug", f"-DCMAKE_CXX_FLAGS_DEBUG={FLAGS}", *launcher]
+                     "-DCMAKE_BUILD_TYPE=Debug", f"-DCMAKE_CXX_FLAGS_DEBUG={FLAGS}",
+                     *(option for tool, option in faster.items() if shutil.which(tool))]
         if ended(configure, BUILD_SECONDS) != "well":
             sys.exit("the project cannot be configured")
         for suite in self.suites:
@@ -239,8 +241,7 @@ def main() -> int:
               flush=True)
     killed = sum(number for fate, number in fates.items() if fate.startswith("killed"))
     print(", ".join(f"{number} {fate}" for fate, number in sorted(fates.items())))
-    counted = killed + fates["SURVIVED"]
-    if counted:
+    if counted := killed + fates["SURVIVED"]:
         print(f"{killed} of {counted} that can change a result killed: {100 * killed / counted:.1f} %")
     return 1 if fates["SURVIVED"] else 0
 

@@ -98,6 +98,13 @@ TEST_CASE("a fee may be too high for a tariff that is enough by itself") {
   CHECK(!audit(contract("tariff = 42\nsubcontracting_fee = 100")).contract.mending.has_value());
 }
 
+TEST_CASE("a fee asks for no higher tariff where its rule is not asked") {
+  AuditOptions asked = options();
+  asked.rules[index_of(Rule::subcontractor)].asked = false;
+  CHECK(*audit(contract("tariff = 40\nsubcontracting_fee = 10"), asked).contract.mending ==
+        exact("40.50"));
+}
+
 TEST_CASE("a zero is covered by a note, a silent one is not") {
   // Of the round case d and f are zero; nothing says why.
   const Audited silent = audit(contract("tariff = 41"));
@@ -122,6 +129,14 @@ TEST_CASE("element e passes with a clause or at the level of the period") {
   CHECK(audit(text)[Rule::elements].answer == Answer::pass);
   text.with("contract", "tariff = 41").with("indexation", "price_level = 2025\npercent = [3]");
   CHECK(audit(text)[Rule::elements].answer == Answer::pass);
+}
+
+TEST_CASE("an index covers element e also where the case states no euros it could raise") {
+  const Audited indexed =
+      audit(contract("tariff = 41")
+                .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }")
+                .with("indexation", "price_level = 2025\npercent = [3]"));
+  CHECK(list(indexed[Rule::elements].found) == "a b c e");
 }
 
 TEST_CASE("a contract of a year to the day needs no clause, a day longer one does") {
