@@ -205,6 +205,21 @@ TEST_CASE("what matters needs a source, what does not needs none") {
         "hours.leave hours.sickness overhead.percent");
 }
 
+TEST_CASE("a share of the mix needs a source, unless it is all of it or nothing") {
+  const auto found = [](const std::string& lowest, const std::string& highest) {
+    return list(audit(contract("tariff = 41")
+                          .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = " + lowest +
+                                            ", \"5\" = " + highest + " }"))[Rule::sources]
+                    .found);
+  };
+  const std::string others = "employer_charges.percent hours.contract hours.leave overhead.percent";
+  CHECK(found("100", "0").ends_with(others));
+  CHECK(found("100", "0").find("mix") == std::string::npos);
+  // 89.1 % of the lowest wage in the place of 99 % is more than 1 % dearer, 1.1 % is not.
+  CHECK(found("99", "1").find("mix.0") != std::string::npos);
+  CHECK(found("99", "1").find("mix.5") == std::string::npos);
+}
+
 TEST_CASE("placeholders, margin and old figures are amber") {
   CaseText text = contract("tariff = 41");
   text.with("hours",
