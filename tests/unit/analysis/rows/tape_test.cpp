@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "analysis/rows/tape_player.hpp"
 #include "unit/cases.hpp"
@@ -49,6 +50,67 @@ TEST_CASE("a row without hours left gets no answer, its neighbours do") {
   CHECK_FALSE(player.is_certain(3));
   CHECK(player.is_certain(2));
   CHECK(player.steps(Total::cost_price, 2) == 4050);
+}
+
+/// What a step gives of two numbers, whole steps cut off.
+double played(TapeKind kind, double left, double right) {
+  switch (kind) {
+    case TapeKind::sum:
+    case TapeKind::any_sum:
+      return left + right;
+    case TapeKind::difference:
+      return left - right;
+    case TapeKind::product:
+      return left * right;
+    case TapeKind::quotient:
+      return left / right;
+    case TapeKind::maximum:
+      return std::max(left, right);
+    case TapeKind::minimum:
+      return std::min(left, right);
+    default:
+      return std::trunc(left);
+  }
+}
+
+void check_ranges(const Tape& tape, const std::vector<double>& row) {
+  std::vector<double> results;
+  for (const TapeStep& step : tape.steps()) {
+    const std::size_t place = results.size();
+    const double result = step.kind == TapeKind::input ? row[place]
+                          : step.kind == TapeKind::constant
+                              ? step.constant.value()
+                              : played(step.kind, results[step.left], results[step.right]);
+    results.push_back(result);
+    if (result == 0) continue;
+    CAPTURE(place, static_cast<int>(step.kind), result, step.low, step.high, step.grain);
+    CHECK(std::abs(result) >= std::ldexp(1, step.low));
+    CHECK(std::abs(result) < std::ldexp(1, step.high));
+    CHECK(std::trunc(std::ldexp(result, -step.grain)) == std::ldexp(result, -step.grain));
+    if (step.nonnegative) CHECK(result > 0);
+  }
+}
+
+TEST_CASE("every result of a tape lies within the range its step states") {
+  for (const char* at : {"end", "line"}) {
+    const Tape tape = tape_of(
+        compute(CaseText{}
+                    .with("hours",
+                          "contract = 1878\nleave = 237.4\nsickness = 7.5\ntraining = 8\n"
+                          "part_time_factor = 60")
+                    .with("supplements", "holiday_allowance = 96\nyear_end_bonus = 8.33")
+                    .with("employer_charges", "percent = 97")
+                    .with("travel", "minutes = 4.1\nexpenses = 0.3")
+                    .with("margin", "percent = 99")
+                    .with("indexation", "price_level = 2024\npercent = [50, 30]")
+                    .with("rounding", std::string{"step = 0.05\nat = \""} + at + '"')
+                    .line("key = \"grant\"\nelement = \"f\"\namount = -0.3\nper = \"paid_hour\"")),
+        {Key::wage_hourly, Key::sickness, Key::travel_minutes, Key::overhead_percent});
+    REQUIRE(tape.is_playable());
+    check_ranges(tape, {16.4, 0.075, 4.1, 0.2});
+    check_ranges(tape, {1e-12, 1e-14, 1e-12, 1e-14});
+    check_ranges(tape, {999'999'999'999, 0.61, 59.9, 0.999});
+  }
 }
 
 TEST_CASE("a tape knows which totals rest on an input") {
