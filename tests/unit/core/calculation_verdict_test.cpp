@@ -66,6 +66,17 @@ TEST_CASE("a unit that divides by what the case does not state is an error") {
   CHECK(verdict(stated, "2184000", TariffUnit::lump_sum).judgement.per_hour == exact("42"));
 }
 
+TEST_CASE("a unit that divides by what may be zero is an error that names the end") {
+  const auto codes_of = [](const std::string& volume) {
+    const Computed sheet = compute(CaseText{}.with("contract", "volume = { " + volume + " }"));
+    const Checked<Verdict> given = give_verdict(*sheet, {decimal("1"), TariffUnit::lump_sum});
+    return given ? "" : codes(given.error()) + ' ' + tests::argument(given.error()[0], "ends");
+  };
+  CHECK(codes_of("value = 9, low = 0") == "E043 contract.volume.low = 0");
+  CHECK(codes_of("value = 9, low = 1").empty());
+  CHECK(codes_of("value = 9, high = 10").empty());
+}
+
 TEST_CASE("a given cost price is judged without a wage floor") {
   const Computed given = compute(CaseText{}
                                      .without("wage")

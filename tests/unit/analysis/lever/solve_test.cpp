@@ -134,6 +134,13 @@ TEST_CASE("where the boundary is as high on both sides the higher turn is taken 
   CHECK(fails.next_boundary == exact("35"));
 }
 
+TEST_CASE("going down a lower value that holds is found between two places that do not") {
+  const Solution found = solve(CaseText{three_lines}.with("contract", "volume = 320"),
+                               "contract.volume", {.tariff = tariff("34"), .grid = decimal("1")});
+  CHECK(found.value == decimal("240"));
+  CHECK(found.beyond == decimal("241"));
+}
+
 // In euros an hour costs 28 + 5 + 2 + 7 until the line of sickness, 560 s / (1700 - 20 s), reaches
 // 2.5 at 6.967213 %; every value in between is in doubt, as each line is rounded.
 TEST_CASE("among more doubtful values than are looked at one by one the end is one that fails") {
