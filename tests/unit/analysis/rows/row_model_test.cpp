@@ -36,5 +36,21 @@ TEST_CASE("a row of a given cost price has every boundary but the wage floor") {
   CHECK(exact_of(*figures[RowAmount::distance]) == exact("1"));
 }
 
+TEST_CASE("a row whose year has more digits than an amount holds is refused") {
+  RowEvaluator rows =
+      evaluator_of(given_case + "[contract]\ntariff = 30\nunit = \"year\"\nnorm_hours = 1\n");
+  const auto trouble = [&](std::int64_t volume) {
+    const std::vector<RowCell> cells{{Key::tariff, {999'999'999'999, 0}},
+                                     {Key::norm_hours, {1, 12}},
+                                     {Key::volume, {volume, 0}}};
+    RowFigures figures;
+    return rows.evaluate(cells, figures);
+  };
+  // 10^24 an hour: 10^36 in a year has 38 digits to the cent, more than 126 bits.
+  REQUIRE(trouble(999'999'999'999));
+  CHECK(trouble(999'999'999'999)->code == core::Code::row_too_large);
+  CHECK_FALSE(trouble(1));
+}
+
 }  // namespace
 }  // namespace billijk::analysis
