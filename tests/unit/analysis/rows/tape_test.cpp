@@ -113,6 +113,19 @@ TEST_CASE("every result of a tape lies within the range its step states") {
   }
 }
 
+// 33.75 / (1 - 0.9999999) is 337 500 000; the nearest double of that share makes it 0.20 less.
+TEST_CASE("a row where a difference leaves few digits gets no answer") {
+  const CaseText text = CaseText{}.with("overhead", "percent = 20\nof = \"cost_price\"");
+  TapePlayer player{tape_of(compute(text), {Key::overhead_percent})};
+  for (std::size_t lane = 0; lane < TapePlayer::lanes; ++lane) player.input(0)[lane] = 0.9999999;
+  player.play();
+  CHECK_FALSE(player.is_certain(0));
+  for (std::size_t lane = 0; lane < TapePlayer::lanes; ++lane) player.input(0)[lane] = 0.25;
+  player.play();
+  CHECK(player.is_certain(0));
+  CHECK(player.steps(Total::cost_price, 0) == 4500);
+}
+
 TEST_CASE("a tape knows which totals rest on an input") {
   const Tape tape = tape_of(compute(CaseText{}), {Key::sickness, Key::margin_percent});
   CHECK(tape.moves(0, Total::wage_floor));
@@ -120,6 +133,20 @@ TEST_CASE("a tape knows which totals rest on an input") {
   CHECK_FALSE(tape.moves(1, Total::wage_floor));
   CHECK_FALSE(tape.moves(1, Total::cost_price));
   CHECK(tape.moves(1, Total::fair_tariff));
+}
+
+TEST_CASE("of a tape that cannot be played nobody knows what rests on an input") {
+  const auto loaded =
+      tests::load(CaseText{}.with("hours", "contract = 2000\nleave = 1990\nsickness = 5").text());
+  const auto resolution = core::resolve(loaded->subject, loaded->presets);
+  const std::vector<core::InputId> inputs{index_of(Key::overhead_percent),
+                                          index_of(Key::margin_percent)};
+  const Tape tape{resolution->resolved, inputs};
+  CHECK_FALSE(tape.is_playable());
+  for (const Total total : core::all_totals) {
+    CHECK(tape.moves(0, total));
+    CHECK(tape.moves(1, total));
+  }
 }
 
 }  // namespace
