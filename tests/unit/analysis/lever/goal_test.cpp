@@ -21,7 +21,7 @@ TEST_CASE(
   REQUIRE(lever);
   Goal goal{*lever, Total::cost_price, {.value = decimal("41")}};
   const auto over = [&](const char* low, const char* high) {
-    return goal.over(exact(low), exact(high));
+    return goal.over(core::Filtered{exact(low)}, core::Filtered{exact(high)});
   };
   CHECK(goal.holds(exact("0")));
   CHECK(over("0", "9") == Goal::Over::unknown);
