@@ -85,6 +85,33 @@ TEST_CASE("a row of many is audited as the same case alone") {
   }
 }
 
+TEST_CASE("a volume in a row moves what a cost of the year weighs, beside other own lines") {
+  const AuditOptions asked = options();
+  const CaseText text =
+      CaseText{}
+          .line("key = \"gloves\"\nelement = \"f\"\namount = 0.1\nper = \"billable_hour\"")
+          .line("key = \"office\"\nelement = \"a\"\namount = 9000\nper = \"contract_year\"")
+          .with("contract", "tariff = 60\nvolume = 1000");
+  std::optional<CaseAuditor> shared;
+  for (const std::int64_t volume : {500, 900'000}) {
+    Row row;
+    row.with(Key::volume, volume, 0);
+    core::Checked<io::LoadedCase> loaded = tests::load(text.text(), row.settings);
+    REQUIRE(loaded.has_value());
+    const std::vector<Key> keys{Key::volume};
+    if (!shared) shared.emplace(loaded->subject, loaded->presets, asked, keys);
+    CaseAuditor alone{loaded->subject, loaded->presets, asked, {}};
+    const AuditedContract one =
+        alone.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
+    const AuditedContract many =
+        shared->audit({.id = "x", .municipality = {}, .provider = {}, .region = {}},
+                      loaded->subject.contract, row.cells);
+    CHECK(answers(many) == answers(one));
+    CHECK(many.figures.unsourced == one.figures.unsourced);
+    CHECK(many.figures.labour_percent == one.figures.labour_percent);
+  }
+}
+
 TEST_CASE("figures that leave nothing are told, and the other rules still answer") {
   const CaseText text = CaseText{}
                             .with("hours", "contract = 2000\nleave = 1990\nsickness = 5")
