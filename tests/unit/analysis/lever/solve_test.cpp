@@ -171,6 +171,18 @@ TEST_CASE("where every value holds the answer is the end of what is allowed") {
   CHECK(found.is_in_range());
 }
 
+TEST_CASE("where every value holds and the figure moves the tariff, that at the end is told") {
+  const CaseText text = CaseText{}
+                            .with("wage", "hourly = 0\nminimum_wage = \"none\"")
+                            .with("contract", "norm_hours = 100");
+  const core::Tariff yearly{.value = decimal("500"), .unit = core::TariffUnit::year};
+  const Solution found = solve(text, "contract.norm_hours", {.tariff = yearly});
+  CHECK(found.found == Found::every);
+  CHECK(found.is_highest);
+  REQUIRE(found.tariff);
+  CHECK(*found.tariff == exact("500") / Exact{*found.value});
+}
+
 TEST_CASE("a wage below the minimum wage lowers no price") {
   const CaseText text = CaseText{}.with("wage", "hourly = 20");
   CHECK(solve(text, "wage.hourly", {.tariff = tariff("25")}).found == Found::none);
