@@ -208,6 +208,15 @@ TEST_CASE("productivity falls by idle hours") {
   CHECK(solve(CaseText{}, "productivity", {.tariff = tariff("32")}).found == Found::none);
 }
 
+// 40.50 + 1.2 x amount <= 39.005.
+TEST_CASE("an own line may go below zero") {
+  const CaseText text =
+      CaseText{}.line("key = \"grant\"\nelement = \"f\"\namount = 0\nper = \"billable_hour\"");
+  const Solution found = solve(text, "line.grant.amount", {.tariff = tariff("39")});
+  CHECK(found.value == decimal("-1.25"));
+  CHECK(found.beyond == decimal("-1.24"));
+}
+
 TEST_CASE("the number of clients moves the volume") {
   const CaseText text = CaseText{}
                             .with("obligations", "annual = 12000")
