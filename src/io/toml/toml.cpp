@@ -142,6 +142,8 @@ TomlResult read_toml(const Source& source) {
     const SyntaxError error = explain_syntax(lines, stop->line, stop->column, stop->what);
     core::Diagnostic found = error.diagnostic;
     found.at.source = source;
+    // At the end of a text toml++ stops past it.
+    found.at.column = std::min(found.at.column, characters_in(lines.line(found.at.line)) + 1);
     result.errors.push_back(std::move(found));
     if (!blanked.insert(error.blank_line).second) return result;
     lines.blank(error.blank_line, apart);
