@@ -1,0 +1,245 @@
+#include "report/audit/audit_report.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "unit/audit_reports.hpp"
+
+namespace billijk::report {
+namespace {
+
+using analysis::AuditedContract;
+using analysis::Rule;
+using analysis::Standing;
+using tests::Audits;
+using tests::below;
+using tests::dutch;
+using tests::english;
+using tests::exact;
+using tests::line_of;
+using tests::line_with;
+using tests::named;
+using tests::says;
+
+/// A contract where an hour costs 40; below that it is red, at or above it green.
+AuditedContract priced(analysis::ContractName name, const std::string& tariff,
+                       const std::string& volume = "") {
+  AuditedContract contract;
+  contract.id = std::move(name.id);
+  contract.municipality = std::move(name.municipality);
+  contract.provider = std::move(name.provider);
+  contract.region = std::move(name.region);
+  contract.figures.tariff = exact(tariff);
+  contract.figures.boundaries[index_of(core::Total::cost_price)] = exact("40");
+  contract.distance = exact(tariff) - exact("40");
+  if (!volume.empty()) contract.volume = exact(volume);
+  const bool low = contract.distance->sign() < 0;
+  contract.standing = low ? Standing::red : Standing::green;
+  contract.rules[index_of(Rule::cost_price)].answer =
+      low ? analysis::Answer::fail : analysis::Answer::pass;
+  return contract;
+}
+
+/// A contract nobody can judge, for want of these keys.
+AuditedContract unjudged(const std::string& id, const std::vector<std::string>& keys) {
+  AuditedContract contract;
+  contract.id = id;
+  contract.rules[index_of(Rule::cost_price)] = analysis::rules::unknown(keys);
+  return contract;
+}
+
+Audits of(std::vector<AuditedContract> contracts) {
+  Audits audits;
+  audits.contracts = std::move(contracts);
+  return audits;
+}
+
+std::string shortfall(const Audits& audits) {
+  const std::string text = below(audits.in(english), "Rules: contracts by answer");
+  return line_of(text, 1 + analysis::rule_count);
+}
+
+}  // namespace
+
+TEST_CASE("the headline counts the best class of all contracts, also of those not judged") {
+  Audits audits = of({priced(named("a"), "40"), priced(named("b"), "39"), unjudged("c", {"wage"})});
+  CHECK(line_of(audits.in(english), 0) == "(bad) 1 of 3 contracts (33.3 %) legally sound.");
+  CHECK(line_of(audits.in(dutch), 0) == "(bad) 1 van de 3 contracten (33,3 %) juridisch houdbaar.");
+  CHECK(line_of(audits.in(english), 1) ==
+        "Audit as of 22 November 2026. Percentages are of all contracts (n = 3), those that could "
+        "not be judged included.");
+  CHECK(says(audits.in(english),
+             "[Class | Contracts | Of all 3]\n"
+             "green: no red or amber rule fails | 1 | 33.3 %\n"
+             "amber: no red rule fails | 0 | 0.0 %\n"
+             "red: a red rule fails | 1 | 33.3 %\n"
+             "not judged: a red rule is unknown | 1 | 33.3 %\n"));
+  CHECK(line_of(of({priced(named("a"), "40")}).in(english), 0) ==
+        "(good) 1 of 1 contracts (100.0 %) legally sound.");
+}
+
+TEST_CASE("a headline by other rules says so, and what was changed stands below it") {
+  Audits audits = of({priced(named("a"), "40")});
+  audits.options.rules[index_of(Rule::margin)].asked = false;
+  audits.settings = {"hours.sickness=5", "travel.minutes=3"};
+  CHECK(line_of(audits.in(english), 0) ==
+        "(good) 1 of 1 contracts (100.0 %) legally sound by the rules as asked here.");
+  CHECK(says(line_of(audits.in(english), 1),
+             " Changed on the command line (--set): hours.sickness=5, travel.minutes=3. Rules not "
+             "asked: margin."));
+  CHECK_FALSE(says(audits.in(english), "\nmargin |"));
+}
+
+TEST_CASE("by the trade the headline and the groups count margins") {
+  AuditedContract contract = priced(named("a", "", "", "north"), "42");
+  contract.standing = Standing::margin;
+  Audits audits = of({contract});
+  audits.options.scheme = analysis::Scheme::by_trade;
+  const std::string text = audits.in(english);
+  CHECK(line_of(text, 0) == "(good) 1 of 1 contracts (100.0 %) leave a margin.");
+  CHECK(says(text,
+             "margin: above the cost price | 1 | 100.0 %\n"
+             "break-even: within 1 % of the cost price | 0 | 0.0 %\n"
+             "loss: below the cost price | 0 | 0.0 %\n"
+             "not judged: no distance to the cost price | 0 | 0.0 %\n"));
+  CHECK(says(text, "[Per region | Contracts | Margin | In % | Not judged | Short a year]"));
+}
+
+TEST_CASE("the sum of what is short says which contracts are not in it") {
+  CHECK(shortfall(of({unjudged("a", {"wage"})})) ==
+        "Of no contract the distance to the cost price is known.");
+  CHECK(shortfall(of({priced(named("a"), "40"), unjudged("b", {"wage"})})) ==
+        "No contract with a known distance falls short of the cost price. Contracts without a "
+        "known distance, which count for nothing in it: 1.");
+  CHECK(shortfall(of({priced(named("a"), "39")})) ==
+        "Contracts below it of which the year is unknown, for contract.volume is missing or zero: "
+        "1.");
+  CHECK(shortfall(of({priced(named("a"), "38", "1000.004"), priced(named("b"), "39"),
+                      priced(named("c"), "39.5", "500"), unjudged("d", {"wage"})})) ==
+        "Shortfall below the cost price: € 2,250.01 a year (contracts: 2). Contracts below it of "
+        "which the year is unknown, for contract.volume is missing or zero: 1. Contracts without a "
+        "known distance, which count for nothing in it: 1.");
+}
+
+TEST_CASE("answers that weigh nothing for a given cost price are named with their number") {
+  AuditedContract given = priced(named("a"), "40");
+  for (const Rule rule : {Rule::wage_floor, Rule::elements}) {
+    given.rules[index_of(rule)] = analysis::rules::unknown({"build_up"});
+    given.rules[index_of(rule)].weightless = true;
+  }
+  const Audits audits = of({given, given});
+  CHECK(line_with(audits.in(english), "wage-floor") == "wage-floor | red | 0 | 0 | 2 | 0");
+  CHECK(line_with(audits.in(english), "cost-price") == "cost-price | red | 2 | 0 | 0 | 0");
+  CHECK(says(audits.in(english),
+             "\nUnknown for a given cost price, which has no build-up, and weighing nothing: "
+             "wage-floor (2), elements (2).\n"));
+  CHECK_FALSE(says(of({priced(named("a"), "40")}).in(english), "weighing nothing"));
+}
+
+TEST_CASE("the league has the furthest below first, the year where any is known, and says if cut") {
+  const std::string heading = "League: distance of the tariff to the cost price";
+  const std::string base = "Euro per hour, in % of the cost price, and euro a year.\n";
+  Audits audits =
+      of({priced(named("a", "Velsen", "a"), "39.995"),
+          priced(named("b", "Velsen", "Zorg"), "38", "1000"), priced(named("c"), "41")});
+  const std::string text = below(audits.in(english), heading);
+  CHECK(
+      text.starts_with("[Contract | Tariff | Cost price | Tariff is | In % | A year]\n"
+                       "b (Velsen, Zorg): red | 38.00 | 40.00 | -2.00 | -5.00 % | -2,000.00\n"
+                       "a (Velsen): red | 39.995 | 40.00 | -0.01 | -0.01 %\n"
+                       "c: green | 41.00 | 40.00 | 1.00 | 2.50 %\n" +
+                       base));
+  CHECK_FALSE(says(text, "Shown: the"));
+  audits.league = 1;
+  CHECK(says(below(audits.in(english), heading),
+             base +
+                 "Shown: the 1 furthest below, of 3 contracts with a distance; --league says how "
+                 "many.\n"));
+  CHECK(line_of(below(of({priced(named("a"), "39")}).in(english), heading), 0) ==
+        "[Contract | Tariff | Cost price | Tariff is | In %]");
+  CHECK_FALSE(says(of({unjudged("a", {})}).in(english), heading));
+}
+
+TEST_CASE("a cost price of zero has no distance in percent") {
+  AuditedContract free = priced(named("a"), "1");
+  free.figures.boundaries[index_of(core::Total::cost_price)] = core::Exact{};
+  free.distance = exact("1");
+  CHECK(line_with(of({free}).in(english), "a: red") == "a: red | 1.00 | 0.00 | 1.00 | ");
+}
+
+TEST_CASE(
+    "groups come with the largest shortfall first, and at least so much where some is unknown") {
+  Audits audits = of({priced(named("a", "", "", "east"), "41", "10"),
+                      priced(named("b", "", "", "north"), "39", "10"),
+                      priced(named("c", "", "", "north"), "39"),
+                      priced(named("d", "", "", "south"), "38", "10"),
+                      priced(named("e", "", "", "west"), "39"), unjudged("f", {"wage"})});
+  const std::string heading =
+      "[Per region | Contracts | Green | In % | Not judged | Short a year]\n";
+  const std::string base =
+      "Percentages are of the contracts in the row; shortfalls are of those with a known distance "
+      "and volume.";
+  CHECK(says(audits.in(english), heading +
+                                     "south | 1 | 0 | 0.0 % | 0 | 20.00\n"
+                                     "north | 2 | 0 | 0.0 % | 0 | ≥ 10.00\n"
+                                     "(not stated) | 1 | 0 | 0.0 % | 1 | \n"
+                                     "east | 1 | 1 | 100.0 % | 0 | 0.00\n"
+                                     "west | 1 | 0 | 0.0 % | 0 | \n" +
+                                     base + '\n'));
+  audits.shown = 2;
+  CHECK(says(audits.in(english), "≥ 10.00\n" + base + " Shown: the first 2 of 5.\n"));
+  audits.shown = 0;
+  CHECK_FALSE(says(audits.in(english), "Shown: the first"));
+  // Nobody names a provider: a table of one row would say nothing.
+  CHECK_FALSE(says(audits.in(english), "[Per provider"));
+}
+
+TEST_CASE(
+    "a contract that is not judged has its reason, what it lacks and what fails all the same") {
+  AuditedContract fails = unjudged("a", {"wage", "hours.leave"});
+  fails.rules[index_of(Rule::delivery)].answer = analysis::Answer::fail;
+  fails.rules[index_of(Rule::margin)].answer = analysis::Answer::fail;
+  AuditedContract troubled = unjudged("c", {"contract.unit", "contract.tariff"});
+  troubled.troubles = {
+      core::finding(core::Code::not_a_choice, {}, "contract.unit",
+                    {{"key", "contract.unit"}, {"found", "week"}, {"allowed", "hour, month"}})};
+  Audits audits = of({fails, unjudged("b", {}), troubled});
+  const std::string heading = "Contracts that could not be judged, and why";
+  // A margin is amber: failing it is no reason to worry about a contract that is not judged.
+  CHECK(below(audits.in(english), heading) ==
+        "- a: missing wage, hours.leave; fails all the same: delivery\n"
+        "- b: no rule that was asked applies to it\n"
+        "- c: contract.unit must be one of hour, month, not week; missing contract.tariff\n"
+        "Of the contracts not judged (n = 3) these fail a red rule all the same: 1.\n");
+  audits.league = 1;
+  CHECK(below(audits.in(english), heading) ==
+        "- a: missing wage, hours.leave; fails all the same: delivery\n"
+        "Shown: the first 1 of 3. What is missing, and in how many contracts: contract.tariff (1), "
+        "contract.unit (1), hours.leave (1), wage (1). Of the contracts not judged (n = 3) these "
+        "fail a red rule all the same: 1.\n");
+  CHECK(below(of({unjudged("b", {"wage"})}).in(dutch),
+              "Contracten die niet te beoordelen waren, en waarom") == "- b: ontbreekt wage\n");
+}
+
+TEST_CASE("each contract in detail has a heading with its class, only where details are asked") {
+  Audits audits = of({priced(named("a"), "39")});
+  audits.options = tests::asking({Rule::ceiling});
+  CHECK_FALSE(says(audits.in(english), "# a: red"));
+  audits.detailed = true;
+  CHECK(below(audits.in(english), "a: red") ==
+        "[Rule | Weight | Answer | Found | Required]\n"
+        "ceiling | amber | N/a |  | \n");
+}
+
+TEST_CASE("presets are named with the beginning of their digest and the day they were checked") {
+  Audits audits = of({priced(named("a"), "40")});
+  CHECK_FALSE(says(audits.in(english), "Presets used"));
+  audits.presets = {{"nl/cpi", "CPI", "0123456789abcdef", true, tests::day("2026-02-03")},
+                    {"own", "Own", "fedcba9876543210", false, {}}};
+  CHECK(below(audits.in(english), "Presets used") ==
+        "- nl/cpi: CPI. Version 0123456789ab, built in, last checked 3 February 2026\n"
+        "- own: Own. Version fedcba987654, folder, no day of checking\n"
+        "A version is the beginning of the SHA-256 of the preset's bytes.\n");
+}
+
+}  // namespace billijk::report
