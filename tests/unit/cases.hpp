@@ -67,6 +67,15 @@ class CaseText {
   std::string lines_;
 };
 
+/// A case whose cost price is given, of which nothing is computed but what stands on top of it.
+inline CaseText given_cost_price(const std::string& amount) {
+  CaseText text;
+  for (const char* name :
+       {"wage", "supplements", "employer_charges", "hours", "travel", "overhead"})
+    text.without(name);
+  return text.with("given", "cost_price = " + amount);
+}
+
 inline std::shared_ptr<const core::SourceText> source(std::string text, std::string name = "-") {
   return std::make_shared<const core::SourceText>(
       core::SourceText{.name = std::move(name), .text = std::move(text)});

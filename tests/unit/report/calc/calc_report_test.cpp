@@ -1,0 +1,220 @@
+#include "report/calc/calc_report.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "analysis/lever/pays_for.hpp"
+#include "unit/cases.hpp"
+#include "unit/documents.hpp"
+
+namespace billijk::report {
+namespace {
+
+using tests::CaseText;
+using tests::dutch;
+using tests::english;
+using tests::headline;
+using tests::rows;
+using tests::says;
+using tests::table;
+using tests::text_of;
+using tests::titles;
+using Texts = std::vector<std::string>;
+
+struct Offer {
+  const char* amount;
+  core::TariffUnit unit = core::TariffUnit::hour;
+};
+
+core::Verdict verdict_on(const tests::Computed& subject, const Offer& offer) {
+  core::Checked<core::Verdict> verdict =
+      core::give_verdict(*subject, {.value = tests::decimal(offer.amount), .unit = offer.unit});
+  if (!verdict) throw std::runtime_error{tests::summary(verdict.error())};
+  return std::move(*verdict);
+}
+
+Document check(const CaseText& text, const Offer& offer, const Format& format = english) {
+  const tests::Computed subject = tests::compute(text);
+  return check_document(*subject, {verdict_on(subject, offer), {}}, {}, format);
+}
+
+std::string certainty(const CaseText& text, const char* offered, Language language = Language::en) {
+  const tests::Computed subject = tests::compute(text);
+  return certainty_of(*subject, verdict_on(subject, {offered}), language);
+}
+
+/// 64800 / (1700 - 20 x sickness): a cost price from 40.00 to 41.01.
+CaseText ranged(const std::string& grade = "measured") {
+  return CaseText{}.with("hours",
+                         "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, high = 6, "
+                         "grade = \"" +
+                             grade + "\" }");
+}
+
+}  // namespace
+
+TEST_CASE("a calculation opens with the fair tariff and what of it is margin, without judging") {
+  const CaseText text = CaseText{}
+                            .with("margin", "percent = 10\nof = \"cost_price\"")
+                            .with("contract", "municipality = \"Velsen\"\nproduct = \"HbH\"");
+  const Document document = calc_document(*tests::compute(text), {}, english);
+  CHECK(headline(document).text ==
+        "Fair tariff € 44.55 per hour: cost price € 40.50 and margin € 4.05.");
+  CHECK(headline(document).tone == Tone::neutral);
+  CHECK(says(document, "-. Velsen, HbH. 1 January 2026 to 31 December 2026."));
+  CHECK(headline(calc_document(*tests::compute(text), {}, dutch)).text ==
+        "Billijk tarief € 44,55 per uur: kostprijs € 40,50 en marge € 4,05.");
+}
+
+TEST_CASE("explanation and ledger stand in a calculation when they are asked for") {
+  const tests::Computed subject = tests::compute(CaseText{});
+  const auto has = [&](const Extras& extras, const char* heading) {
+    return says(calc_document(*subject, extras, english), heading);
+  };
+  CHECK_FALSE(has({}, "How each figure came about"));
+  CHECK_FALSE(has({}, "Rounding ledger"));
+  CHECK(has({.explain = true}, "How each figure came about"));
+  CHECK(has({.ledger = true}, "Rounding ledger"));
+}
+
+TEST_CASE("the headline measures a tariff against the boundary it misses") {
+  const auto said = [](const char* offered, const Format& format = english) {
+    return headline(check(CaseText{}, {offered}, format));
+  };
+  const Headline floor = said("33");
+  CHECK(floor.text ==
+        "TOO LOW: RACE TO THE BOTTOM. € 33.00 per hour is € 0.75 less than law and CAO require for "
+        "an hour (wage floor € 33.75).");
+  CHECK(floor.tone == Tone::bad);
+  const Headline loss = said("40", dutch);
+  CHECK(loss.text ==
+        "TE LAAG: RACE NAAR DE BODEM. Bij € 40,00 per uur gaat op elk uur € 0,50 verloren "
+        "(kostprijs € 40,50).");
+  CHECK(loss.tone == Tone::bad);
+  const Headline fair = said("40.50");
+  CHECK(fair.text ==
+        "FAIR. € 40.50 per hour covers the cost price of € 40.50 and stays within the ceiling of "
+        "€ 44.55.");
+  CHECK(fair.tone == Tone::good);
+  const Headline high = said("45");
+  CHECK(high.text ==
+        "TOO HIGH: AIR IN THE MARKET. € 45.00 per hour is € 0.45 above the ceiling of € 44.55.");
+  CHECK(high.tone == Tone::bad);
+}
+
+TEST_CASE("a loss of less than a cent is not shown as none") {
+  CHECK(headline(check(CaseText{}, {"40.4995"})).text ==
+        "TOO LOW: RACE TO THE BOTTOM. At € 40.4995 per hour every hour loses € 0.0005 (cost price "
+        "€ 40.50).");
+}
+
+TEST_CASE("a tariff of another unit stands with what it is per hour") {
+  CHECK(headline(check(CaseText{}, {"0.705", core::TariffUnit::minute})).text ==
+        "FAIR. € 0.705 per minute (€ 42.30 per hour) covers the cost price of € 40.50 and stays "
+        "within the ceiling of € 44.55.");
+}
+
+TEST_CASE("what reaches a subcontractor may turn a fair tariff bad") {
+  const auto said = [](const char* fee, const char* offered, const Format& format = english) {
+    return headline(check(CaseText{}.with("contract", std::string{"subcontracting_fee = "} + fee),
+                          {offered}, format));
+  };
+  const Headline both = said("1", "42");
+  CHECK(both.tone == Tone::good);
+  CHECK(both.text.ends_with(
+      "After 1 % for the lead provider € 41.58 per hour reaches the one who delivers it: fair "
+      "too."));
+  const Headline low = said("10", "42", dutch);
+  CHECK(low.tone == Tone::bad);
+  CHECK(low.text.starts_with("BILLIJK. "));
+  CHECK(
+      low.text.ends_with("Na 10 % voor de hoofdaannemer bereikt € 37,80 per uur wie het levert: "
+                         "TE LAAG, € 2,70 onder de kostprijs."));
+  CHECK(said("25", "42").text.ends_with("TOO LOW, € 2.25 under the wage floor."));
+  CHECK(said("10", "60")
+            .text.ends_with("€ 54.00 per hour reaches the one who delivers it: too high as well, € "
+                            "9.45 above the "
+                            "ceiling."));
+}
+
+TEST_CASE("the table of distances has a column for ranges and for a year only where there are") {
+  const Table plain = table(check(CaseText{}, {"42"}), "Boundary");
+  CHECK(titles(plain) == "Boundary | Per hour | Tariff is | In %");
+  CHECK(rows(plain) ==
+        Texts{"Wage floor | € 33.75 | 8.25 | 24.44 %", "Cost price | € 40.50 | 1.50 | 3.70 %",
+              "Fair tariff | € 40.50 | 1.50 | 3.70 %", "Ceiling | € 44.55 | -2.55 | -5.72 %"});
+  CHECK(std::holds_alternative<Money>(plain.rows[0].cells[1]));
+  CHECK(std::holds_alternative<Number>(plain.rows[0].cells[2]));
+  const Table whole =
+      table(check(ranged().with("contract", "volume = 1000"), {"42"}, dutch), "Grens");
+  CHECK(titles(whole) == "Grens | Per uur | Laag | Hoog | Tarief is | In % | Per jaar");
+  CHECK(rows(whole, dutch)[1] == "Kostprijs | € 40,50 | 40,00 | 41,01 | 1,50 | 3,70 % | 1.500,00");
+}
+
+TEST_CASE(
+    "of a boundary a given cost price does not have, or that is zero, no percentage is made") {
+  CHECK(rows(table(check(tests::given_cost_price("0"), {"1"}), "Boundary")) ==
+        Texts{"Cost price | € 0.00 | 1.00 | ", "Fair tariff | € 0.00 | 1.00 | ",
+              "Ceiling | € 0.00 | 1.00 | "});
+}
+
+TEST_CASE("a percentage too small for two decimals gets as many as show it, six at most") {
+  const Table shown = table(check(CaseText{}, {"40.50001"}), "Boundary");
+  CHECK(text_of(shown.rows[1]) == "Cost price | € 40.50 | 0.00001 | 0.000025 %");
+}
+
+TEST_CASE("how sure a verdict is depends on which ranges, alone, leave the zone") {
+  CHECK(certainty(CaseText{}, "42") ==
+        "No figure has a range: how sure the verdict is cannot be said.");
+  CHECK(certainty(ranged(), "42") ==
+        "Certain: the zone is the same with every boundary at its low and at its high.");
+  CHECK(certainty(ranged(), "40.60") ==
+        "Not certain: each of these alone can change the zone: hours.sickness.");
+  CHECK(certainty(ranged(), "40.20") ==
+        "Not certain. Each of these alone could make it fair: hours.sickness.");
+  CHECK(certainty(ranged(), "40.20", Language::nl) ==
+        "Niet zeker. Elk van deze kan het alleen al billijk maken: hours.sickness.");
+}
+
+// At the high of both 41.35, of one of them 41.01 and 40.84.
+TEST_CASE("ranges that only together leave the zone are said to") {
+  const CaseText both =
+      ranged().with("overhead", "percent = { value = 20, high = 21 }\nof = \"direct\"");
+  CHECK(certainty(both, "41.20") ==
+        "Not certain: no figure alone can change the zone, only several together.");
+}
+
+// A wage of 25 lifts the wage floor to 42.19.
+TEST_CASE("what could make it fair is told apart from what could make it worse") {
+  const CaseText both =
+      ranged().with("wage", "hourly = { value = 20, high = 25 }\nminimum_wage = \"none\"");
+  CHECK(certainty(both, "40.20") ==
+        "Not certain: each of these alone can change the zone: wage.hourly, hours.sickness. Each "
+        "of these alone could make it fair: hours.sickness.");
+}
+
+TEST_CASE("provisional figures are counted, and told apart by whether their effect is known") {
+  const CaseText text =
+      ranged("placeholder")
+          .with("overhead", "percent = { value = 20, grade = \"unconfirmed\" }\nof = \"direct\"");
+  CHECK(
+      certainty(text, "40.60") ==
+      "Not certain: each of these alone can change the zone: hours.sickness. Provisional: figures "
+      "it rests on that are placeholder, unconfirmed or expected: 2. Of these, the range alone "
+      "changes the zone of: hours.sickness. Without a range, so of unknown effect: "
+      "overhead.percent.");
+  CHECK(certainty(ranged("unconfirmed"), "42", Language::nl) ==
+        "Zeker: de zone is dezelfde met elke grens op haar laagst en op haar hoogst. Voorlopig: "
+        "cijfers waarop het rust en die plaatshouder, onbevestigd of verwacht zijn: 1.");
+}
+
+TEST_CASE("what a tariff pays for stands in a verdict when it was looked for") {
+  const tests::Computed subject = tests::compute(CaseText{});
+  const std::vector<analysis::Solution> found =
+      analysis::pays_for(*subject, {.tariff = {.value = tests::decimal("42")}});
+  const Document document =
+      check_document(*subject, {verdict_on(subject, {"42"}), found}, {}, english);
+  CHECK(rows(table(document, "What this tariff pays for")).size() == found.size());
+  CHECK_THROWS(table(check(CaseText{}, {"42"}), "What this tariff pays for"));
+}
+
+}  // namespace billijk::report
