@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/spans.hpp"
-
 namespace billijk::core {
 namespace {
 

@@ -23,7 +23,7 @@ class Enclosure {
   /// Every number from one to the other.
   static Enclosure between(const core::Filtered& from, const core::Filtered& to) {
     const double middle = (from.value() + to.value()) / 2;
-    const double lost = (std::abs(from.value()) + std::abs(to.value())) * rounding;
+    const double lost = (std::abs(from.value()) + std::abs(to.value())) * rounding_loss;
     const double reach = (to.value() - from.value()) / 2 + from.error() + to.error() + lost;
     return Enclosure{core::Filtered{middle, reach * (1 + slack)}};
   }
@@ -61,7 +61,7 @@ class Enclosure {
   /// More than the few roundings of a sum of non-negative doubles can lose.
   static constexpr double slack = 0x1p-40;
   /// More than the sum and the difference of two doubles lose of them.
-  static constexpr double rounding = 0x1p-51;
+  static constexpr double rounding_loss = 0x1p-51;
 
   core::Filtered range_;
 };

@@ -68,7 +68,7 @@ class LineSteps {
  private:
   /// A line in whole steps, and what it has above them; both 0 or 1 where they say yes or no.
   struct alignas(64) Line {
-    Lanes whole, above, error, is_near, gets;
+    Lanes whole{}, above{}, error{}, is_near{}, gets{};
     bool may_get = true;  ///< in any of the rows
   };
 

@@ -235,7 +235,7 @@ bool RowEvaluator::take_lines(std::size_t lane, const RowTask& task) {
     if (!place) continue;
     const std::int64_t steps = lines_->whole(*place, lane);
     if (has_room) {
-      amount = Amount{steps * model_->units_per_step_, model_->decimals_};
+      amount = Amount{core::Int128{steps} * model_->units_per_step_, model_->decimals_};
     } else if (const auto units = product(steps, model_->units_per_step_)) {
       amount = Amount{*units, model_->decimals_};
     } else {

@@ -9,7 +9,6 @@
 #include "cli/options/command.hpp"
 #include "cli/world/interrupt.hpp"
 #include "cli/world/output.hpp"
-#include "io/file/digest.hpp"
 
 namespace billijk::cli {
 namespace {

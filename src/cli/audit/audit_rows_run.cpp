@@ -4,7 +4,6 @@
 #include "cli/audit/audit_rows.hpp"
 #include "cli/world/crew.hpp"
 #include "cli/world/interrupt.hpp"
-#include "io/file/digest.hpp"
 
 namespace billijk::cli {
 namespace {

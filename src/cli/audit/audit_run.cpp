@@ -4,7 +4,6 @@
 #include <atomic>
 
 #include "analysis/audit/audit_rules.hpp"
-#include "cli/options/case_files.hpp"
 #include "cli/world/crew.hpp"
 #include "cli/world/interrupt.hpp"
 #include "report/format/markdown.hpp"

@@ -31,6 +31,7 @@ std::vector<Exact> shown_lines(const Sheet<Exact>& sheet, const Ways& ways) {
   std::vector<Exact> shown(order.size());
   for (const LineGroup& group : line_groups(ways)) {
     std::vector<Exact> parts;
+    parts.reserve(group.places.size());
     for (const std::size_t place : group.places)
       parts.push_back(line_of(sheet.first, order[place]).number() / step);
     mpz_class target = steps(group.total);

@@ -6,8 +6,8 @@
 namespace billijk::io {
 
 void Sha256::add(std::string_view bytes) {
-  SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()),
-               bytes.size());  // NOLINT(*-reinterpret-cast): bytes
+  // NOLINTNEXTLINE(*-reinterpret-cast): bytes
+  SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
 }
 
 std::string Sha256::hexadecimal() {

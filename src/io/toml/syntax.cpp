@@ -8,7 +8,6 @@
 #include "core/number/decimal.hpp"
 #include "core/number/utf8.hpp"
 #include "io/text/cell_number.hpp"
-#include "io/toml/node.hpp"
 
 namespace billijk::io {
 namespace {

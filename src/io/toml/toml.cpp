@@ -127,7 +127,7 @@ TomlResult read_toml(const Source& source) {
   // A text that has gone wrong is parsed again for each mistake: a long one not for ever.
   constexpr std::size_t most_bytes = std::size_t{4} << 20U;
   std::size_t parsed = 0;
-  while (result.errors.size() < core::most_findings && (parsed == 0 || parsed < most_bytes)) {
+  while (result.errors.size() < core::most_findings && parsed < most_bytes) {
     const std::string text = lines.text();
     parsed += text.size();
     if (const std::optional<Excess> excess = excess_of(text)) {

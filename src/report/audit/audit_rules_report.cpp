@@ -1,6 +1,5 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
-#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
