@@ -140,12 +140,13 @@ TomlResult read_toml(const Source& source) {
     if (!stop) return result;
     result.skipped = true;
     const SyntaxError error = explain_syntax(lines, stop->line, stop->column, stop->what);
+    // What is wrong with a line that was left out has been said.
+    if (!blanked.insert(error.blank_line).second) return result;
     core::Diagnostic found = error.diagnostic;
     found.at.source = source;
     // At the end of a text toml++ stops past it.
     found.at.column = std::min(found.at.column, characters_in(lines.line(found.at.line)) + 1);
     result.errors.push_back(std::move(found));
-    if (!blanked.insert(error.blank_line).second) return result;
     lines.blank(error.blank_line, apart);
     for (int line = error.blank_line + 1; line <= error.blank_to; ++line) lines.blank(line, {});
   }

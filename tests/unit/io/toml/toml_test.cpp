@@ -164,6 +164,10 @@ TEST_CASE("a key of more parts than anybody writes is told, not followed") {
 
 TEST_CASE("an error at the end of a text stands in it") { CHECK(errors("\"\n") == "E004 \" 1:2"); }
 
+TEST_CASE("nothing is said of what stands in the place of a line left out") {
+  CHECK(errors("t=\"\"\"\n=\n[") == "E008  3:1");
+}
+
 TEST_CASE("an empty text is an empty table") {
   CHECK(read("").errors.empty());
   CHECK(read("").root.members.empty());
