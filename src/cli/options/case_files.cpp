@@ -5,6 +5,8 @@
 #include <set>
 #include <system_error>
 
+#include "io/file/output.hpp"
+
 namespace billijk::cli {
 
 core::Checked<std::vector<std::string>> case_files(const std::vector<std::string>& names,
@@ -13,17 +15,23 @@ core::Checked<std::vector<std::string>> case_files(const std::vector<std::string
   core::Diagnostics errors;
   for (const std::string& name : names) {
     std::error_code ignored;
-    if (!std::filesystem::is_directory(reading.place_of(name), ignored)) {
+    if (name == "-" || !std::filesystem::is_directory(reading.place_of(name), ignored)) {
       files.push_back(name);
       continue;
     }
     std::vector<std::string> inside;
-    for (const auto& entry : std::filesystem::directory_iterator{reading.place_of(name), ignored}) {
+    std::error_code unread;
+    for (const auto& entry : std::filesystem::directory_iterator{reading.place_of(name), unread}) {
       // What is no plain file, a pipe say, might never end.
       if (entry.path().extension() == ".toml" && entry.is_regular_file(ignored))
         inside.push_back((std::filesystem::path{name} / entry.path().filename()).string());
     }
-    if (inside.empty()) errors.push_back(core::finding(core::Code::no_contracts, {{"file", name}}));
+    if (unread) {
+      errors.push_back(core::finding(core::Code::file_unreadable,
+                                     {{"file", name}, {"reason", io::reason_of(unread.value())}}));
+    } else if (inside.empty()) {
+      errors.push_back(core::finding(core::Code::no_contracts, {{"file", name}}));
+    }
     std::ranges::sort(inside);
     files.insert(files.end(), inside.begin(), inside.end());
   }

@@ -10,7 +10,7 @@ namespace billijk::cli {
 
 /// Each case file of the command line; a folder stands for the .toml files in it, by name.
 ///
-/// Errors: `no_contracts` for a folder without any.
+/// Errors: `no_contracts` for a folder without any, `file_unreadable` for one that cannot be read.
 core::Checked<std::vector<std::string>> case_files(const std::vector<std::string>& names,
                                                    const io::Reading& reading);
 

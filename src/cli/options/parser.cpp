@@ -23,22 +23,16 @@ class Parser {
   }
 
   Parsed parse(std::vector<std::string> words) {
-    const std::string last = words.empty() ? "" : words.back();
-    const std::vector<std::string> typed = words;
+    core::Diagnostics misused = take_misused(words);
     std::ranges::reverse(words);  // CLI11 takes its words from the back
     try {
       app_.parse(std::move(words));
     } catch (const CLI::CallForHelp&) {
       return {.help = true, .errors = {}};
-    } catch (const CLI::ParseError&) {
-      // No other is left: an option that ends the line without its value, or a flag with one.
-      const auto flag = std::ranges::find_if(typed, [&](const std::string& word) {
-        const Option* const option = named(word.substr(0, word.find('=')));
-        return option != nullptr && option->is_flag() && word.find('=') != std::string::npos;
-      });
-      return {.help = false, .errors = {no_value(flag == typed.end() ? last : *flag)}};
     }
-    return {.help = false, .errors = judge()};
+    core::Diagnostics errors = judge();
+    errors.insert(errors.end(), misused.begin(), misused.end());
+    return {.help = false, .errors = std::move(errors)};
   }
 
  private:
@@ -69,7 +63,28 @@ class Parser {
            taken_[static_cast<std::size_t>(option - options_.data())]->count() > 0;
   }
 
-  /// What the words say, all of it.
+  /// Takes out what CLI11 would stop at: the value of a flag, and an option that ends the line
+  /// without its value.
+  core::Diagnostics take_misused(std::vector<std::string>& words) {
+    core::Diagnostics errors;
+    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+      const std::string name = words[i].substr(0, words[i].find('='));
+      const Option* const option = named(name);
+      if (option == nullptr || option->is_argument()) continue;
+      const bool has_value = name.size() < words[i].size();
+      if (option->is_flag() && has_value) {
+        errors.push_back(core::finding(Code::flag_value, {{"option", name}, {"found", words[i]}}));
+        words[i] = name;
+      } else if (!option->is_flag() && !has_value && ++i == words.size()) {
+        errors.push_back(no_value(*option));
+        without_value_ = option;
+        words.pop_back();
+      }
+    }
+    return errors;
+  }
+
+  /// What else the words say, all of it.
   core::Diagnostics judge() const {
     core::Diagnostics errors = unknown();
     if (!errors.empty()) return errors;
@@ -80,10 +95,10 @@ class Parser {
     for (std::size_t i = 0; i < options_.size(); ++i) {
       const Option& option = options_[i];
       const std::vector<std::string>& words = taken_[i]->results();
-      if (option.required && taken_[i]->count() == 0) {
+      if (option.required && taken_[i]->count() == 0 && &option != without_value_) {
         errors.push_back(missing(what(option)));
       } else if (std::ranges::find(words, "") != words.end()) {
-        errors.push_back(no_value(option.name()));  // a variable of a script that is not set
+        errors.push_back(no_value(option));  // a variable of a script that is not set
       }
       if (taken_[i]->count() > 0) judge_company(option, errors);
     }
@@ -119,11 +134,9 @@ class Parser {
     return core::finding(Code::missing_argument,
                          {{"what", std::move(what)}, {"example", std::string{command_.example}}});
   }
-  core::Diagnostic no_value(std::string_view word) const {
-    const Option* const option = named(word.substr(0, word.find('=')));
+  core::Diagnostic no_value(const Option& option) const {
     core::Diagnostic finding = missing(Phrase::what_value);
-    finding.arguments.emplace_back("option",
-                                   std::string{option == nullptr ? word : option->name()});
+    finding.arguments.emplace_back("option", std::string{option.name()});
     return finding;
   }
   static core::Argument what(const Option& option) {
@@ -137,6 +150,7 @@ class Parser {
   const Options& options_;
   CLI::App app_;
   std::vector<const CLI::Option*> taken_;  ///< of each of the options
+  const Option* without_value_ = nullptr;  ///< the option that ended the line
 };
 
 }  // namespace

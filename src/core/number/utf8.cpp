@@ -75,4 +75,19 @@ bool is_cut_character(std::string_view bytes) {
          goes_on_well(bytes);
 }
 
+std::size_t unseen_at(std::string_view text) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
+  const auto is_between = [&](std::size_t at, unsigned low, unsigned high) {
+    return byte(at) >= low && byte(at) <= high;
+  };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+  if (byte(0) == 0xC2 && is_between(1, 0x80, 0x9F)) return 2;
+  if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
+  if (byte(0) != 0xE2) return 0;
+  const bool mark = byte(1) == 0x80 && (is_between(2, 0x8E, 0x8F) || is_between(2, 0xA8, 0xAE));
+  return mark || (byte(1) == 0x81 && is_between(2, 0xA6, 0xA9)) ? 3 : 0;
+}
+
 }  // namespace billijk::core

@@ -20,6 +20,10 @@ std::size_t valid_utf8_prefix(std::string_view text);
 /// The text with U+FFFD in the place of what is no UTF-8.
 std::string well_formed(std::string_view text);
 
+/// The bytes of a character that would act on a terminal, or turn the order of what stands beside
+/// it, instead of being seen; 0 for any other: C0, DEL, C1, line separators and marks of direction.
+std::size_t unseen_at(std::string_view text);
+
 /// Whether these bytes are a character of which the end is missing.
 bool is_cut_character(std::string_view bytes);
 

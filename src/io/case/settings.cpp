@@ -52,7 +52,7 @@ class Setting {
                                                 {"found", std::string{value_}}}));
     } else if (!read_part(path) && !read_line_figure(path)) {
       Member member{.key = std::string{path}, .at = place(0), .value = {}};
-      member.at.length = characters_in(path);
+      member.at.length = marked_in(path);
       ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
     }
   }
@@ -76,7 +76,7 @@ class Setting {
     const std::string_view text = source_->text;
     core::Position at{
         .source = source_, .line = 1, .column = characters_in(text.substr(0, byte)) + 1};
-    at.length = std::max(1, characters_in(text.substr(byte)));
+    at.length = marked_in(text.substr(byte));
     return at;
   }
 

@@ -89,4 +89,6 @@ int characters_in(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
 }
 
+int marked_in(std::string_view text) { return std::max(1, characters_in(text)); }
+
 }  // namespace billijk::io

@@ -45,4 +45,8 @@ std::size_t byte_of_column(std::string_view line, int column);
 /// The number of characters (code points) of a text.
 int characters_in(std::string_view text);
 
+/// How many characters are marked under a text: one at least, also of nothing and of bytes that
+/// make no character.
+int marked_in(std::string_view text);
+
 }  // namespace billijk::io

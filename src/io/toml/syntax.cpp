@@ -175,12 +175,12 @@ class Explainer {
   SyntaxError at(Code code, const Stretch& stretch, Arguments arguments) const {
     const std::string_view text = lines_.line(line_);
     arguments.emplace_back("found", word(stretch));
-    return {.diagnostic = core::finding(
-                code,
-                {.line = line_,
-                 .column = characters_in(text.substr(0, stretch.begin)) + 1,
-                 .length = std::max(1, characters_in(text.substr(stretch.begin, stretch.length)))},
-                key_of_line(text), std::move(arguments)),
+    return {.diagnostic =
+                core::finding(code,
+                              {.line = line_,
+                               .column = characters_in(text.substr(0, stretch.begin)) + 1,
+                               .length = marked_in(text.substr(stretch.begin, stretch.length))},
+                              key_of_line(text), std::move(arguments)),
             .blank_line = line_};
   }
   SyntaxError at_line(Code code, int line, Arguments arguments) const {

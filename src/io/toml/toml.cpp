@@ -67,7 +67,7 @@ class TreeMaker {
     result.text = lines_.literal_at(result.at.line, result.at.column);
     if (value.is_number()) {
       result.type = Node::Type::number;
-      result.at.length = std::max(1, static_cast<int>(result.text.size()));
+      result.at.length = marked_in(result.text);
     } else if (const auto* date = value.as_date()) {
       result.type = Node::Type::date;
       result.date = core::make_date(date->get().year, date->get().month, date->get().day);

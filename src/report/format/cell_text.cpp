@@ -30,33 +30,36 @@ bool would_run(std::string_view text) {
          !is_number(text);
 }
 
-char* write_escaped(char* to, char c) {
+/// A character of the Basic Multilingual Plane as \uXXXX.
+char* write_number(char* to, std::string_view character) {
   constexpr std::string_view hex = "0123456789abcdef";
-  const auto byte = static_cast<unsigned char>(c);
-  *to++ = '\\';
-  if (byte >= 0x20) {
-    *to++ = c;
-  } else if (c == '\n') {
-    *to++ = 'n';
-  } else {
-    to = copy(to, "u00");
-    *to++ = hex[byte >> 4U];
-    *to++ = hex[byte & 15U];
-  }
+  unsigned number = static_cast<unsigned char>(character.front());
+  if (character.size() > 1) number &= 0x7FU >> character.size();
+  for (const char c : character.substr(1))
+    number = number << 6U | (static_cast<unsigned char>(c) & 0x3FU);
+  to = copy(to, "\\u");
+  for (const unsigned shift : {12U, 8U, 4U, 0U}) *to++ = hex[number >> shift & 15U];
   return to;
 }
 
-bool must_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
-bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && !must_escape(c); }
+bool is_plain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\';
+}
 
-/// The characters of a text that is UTF-8.
+/// The characters of a text that is UTF-8; those that would act on a terminal as numbers.
 char* write_valid(char* to, std::string_view text) {
-  for (const char c : text) {
-    if (must_escape(c)) {
-      to = write_escaped(to, c);
+  while (!text.empty()) {
+    const std::size_t unseen = core::unseen_at(text);
+    if (unseen > 0 && text.front() != '\n') {
+      to = write_number(to, text.substr(0, unseen));
+    } else if (is_plain(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80) {
+      *to++ = text.front();
     } else {
-      *to++ = c;
+      *to++ = '\\';
+      *to++ = text.front() == '\n' ? 'n' : text.front();
     }
+    text.remove_prefix(std::max<std::size_t>(unseen, 1));
   }
   return to;
 }

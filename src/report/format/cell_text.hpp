@@ -37,7 +37,8 @@ class CsvCell {
 
 /// Bytes a text of this size takes at most as a JSON string.
 constexpr std::size_t json_room(std::size_t size) { return size * 6 + 2; }
-/// Writes a JSON string; what is no UTF-8 becomes U+FFFD. Returns the end.
+/// Writes a JSON string; what is no UTF-8 becomes U+FFFD, what would act on a terminal \uXXXX.
+/// Returns the end.
 ///
 /// Requires: `json_room` bytes.
 char* write_json_string(char* to, std::string_view text);

@@ -220,34 +220,13 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   return lines;
 }
 
-namespace {
-
-/// The bytes of a character that would act on a terminal, or turn the order of what stands beside
-/// it, instead of being seen; 0 for any other: C0, DEL, C1, line separators and marks of direction.
-std::size_t unseen_at(std::string_view text) {
-  const auto byte = [&](std::size_t at) {
-    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
-  };
-  const auto is_between = [&](std::size_t at, unsigned low, unsigned high) {
-    return byte(at) >= low && byte(at) <= high;
-  };
-  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
-  if (byte(0) == 0xC2 && is_between(1, 0x80, 0x9F)) return 2;
-  if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
-  if (byte(0) != 0xE2) return 0;
-  const bool mark = byte(1) == 0x80 && (is_between(2, 0x8E, 0x8F) || is_between(2, 0xA8, 0xAE));
-  return mark || (byte(1) == 0x81 && is_between(2, 0xA6, 0xA9)) ? 3 : 0;
-}
-
-}  // namespace
-
 std::string printable(std::string_view bytes) {
   // A byte that is no UTF-8 might be anything to a terminal.
   const std::string text = core::well_formed(bytes);
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t unseen = unseen_at(std::string_view{text}.substr(at));
+    const std::size_t unseen = core::unseen_at(std::string_view{text}.substr(at));
     result += unseen > 0 ? ' ' : text[at];
     at += std::max<std::size_t>(unseen, 1);
   }

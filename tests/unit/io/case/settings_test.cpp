@@ -161,6 +161,7 @@ TEST_CASE("an unknown key is told with the nearest") {
   CHECK(argument(found[0], "nearest") == "hours.leave");
   CHECK(found[0].at.length == 10);
   CHECK(found[0].at.source->argument);
+  CHECK(errors({"\x9b=5"})[0].at.length == 1);
   CHECK(codes(errors({"wage.mix.=5"})) == "E010");
   CHECK(codes(errors({"hours.leave.middle=5"})) == "E010");
   CHECK(codes(errors({"title.low=5"})) == "E010");

@@ -49,6 +49,12 @@ TEST_CASE("columns count characters, not bytes") {
   CHECK(characters_in("") == 0);
 }
 
+TEST_CASE("what is marked has a width, also where there is no character") {
+  CHECK(marked_in("é€𝛑x") == 4);
+  CHECK(marked_in("") == 1);
+  CHECK(marked_in("\x9b\x80") == 1);
+}
+
 TEST_CASE("a line left out is empty, a table header keeps the lines under it apart") {
   Lines lines{"a = 1\n  [hours\nleave = 8\n[[line]\nb = 2"};
   lines.blank(1, "\x01");

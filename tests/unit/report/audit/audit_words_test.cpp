@@ -83,7 +83,7 @@ TEST_CASE("rules that are not as they come are told, one that is not asked in it
         "not asked: margin.");
   CHECK(AuditWords{options, dutch}.changes() ==
         "Voor deze audit gewijzigde regels: norm-hours: gewicht rood; norm-hours: drempel 1.050. "
-        "Niet gestelde regels: margin.");
+        "Niet toegepaste regels: margin.");
 }
 
 TEST_CASE("a class that nobody could be put in differs by scheme, and break-even has its band") {

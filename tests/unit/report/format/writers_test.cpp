@@ -48,6 +48,14 @@ TEST_CASE("JSON text is escaped, what is absent is null") {
         "\"c\": null,\n  \"d\": true,\n  \"e\": \"\"\n}\n");
 }
 
+TEST_CASE("what would act on a terminal stands in JSON as a number") {
+  JsonWriter json{};
+  json.value("esc \x1b del \x7f csi \u009b bidi \u202e \u2066 \u061c line \u2028 seen \u00a0 € 𝛑");
+  CHECK(json.take() ==
+        "\"esc \\u001b del \\u007f csi \\u009b bidi \\u202e \\u2066 \\u061c line \\u2028 seen "
+        "\u00a0 € 𝛑\"\n");
+}
+
 TEST_CASE("JSON goes on where a text ends, with members that another writer wrote") {
   JsonWriter name{JsonWriter::Layout::one_line};
   name.member("rule", "wage-floor");

@@ -42,9 +42,9 @@ TEST_CASE(
   judged.chance("1", "0.8516", "0.9", "0.75");
   CHECK(headline(judged) == spread + " € 41.50 per hour covers the cost price in 85.16 % of them.");
   CHECK(headline(judged, dutch) ==
-        "(neutral) Kostprijs van € 40,00 tot € 44,00 per uur in negen van de tien van 1.000 "
-        "trekkingen, en in de helft niet boven € 42,00. € 41,50 per uur dekt de kostprijs in "
-        "85,16 % ervan.");
+        "(neutral) Kostprijs: in negen van de tien van 1.000 trekkingen tussen € 40,00 en € 44,00 "
+        "per uur, en in de helft niet boven € 42,00. € 41,50 per uur dekt de kostprijs in "
+        "85,16 % van de trekkingen.");
   Simulated floor{with_two_ranges(), {.seed = 1, .boundary = Total::wage_floor, .tariff = {}}};
   CHECK(says(headline(floor), "Wage floor from € 30.00 to € 34.00"));
 }
