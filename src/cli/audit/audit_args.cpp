@@ -14,6 +14,7 @@ using analysis::Rule;
 using analysis::rule_count;
 using analysis::RuleSetting;
 using core::Code;
+using core::Phrase;
 using report::Message;
 
 std::vector<std::string> rule_names() {
@@ -41,7 +42,7 @@ class AuditArgsReader {
     if (reads && args_.cases.empty() && args_.rows.empty()) {
       errors_.push_back(
           core::finding(Code::missing_argument,
-                        {{"what", core::Phrase::what_case},
+                        {{"what", Phrase::what_case},
                          {"example", "billijk audit preset:cases/hbh-2026 --as-of 2026-11-22"}}));
     }
     if (!reads && !args_.cases.empty()) excess(args_.cases.front());
@@ -56,6 +57,7 @@ class AuditArgsReader {
     request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
     request_.asked =
         keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
+    take_places();
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
     const bool piped =
         args_.rows == "-" || std::ranges::find(args_.cases, "-") != args_.cases.end();
@@ -75,6 +77,17 @@ class AuditArgsReader {
   void excess(const std::string& found) {
     errors_.push_back(
         core::finding(Code::excess_argument, {{"found", found}, {"command", "audit"}}));
+  }
+  /// Standard output has the report.
+  void take_places() {
+    if (args_.dossier == "-") {
+      errors_.push_back(wrong_value("--dossier", "-", Phrase::own_place, "--dossier evidence"));
+    }
+    const bool report_there = args_.output.file.empty() || args_.output.file == "-";
+    if (args_.manifest == "-" && report_there) {
+      errors_.push_back(
+          wrong_value("--manifest", "-", Phrase::own_place, "--manifest manifest.json"));
+    }
   }
   void take_day() {
     if (args_.as_of.empty()) {

@@ -173,7 +173,7 @@ class Batch {
     const Message message = says_why_ ? Message::rows_failed : Message::rows_failed_unseen;
     say_line(world_, say(message, world_.language,
                          {{"failed", std::to_string(outcome.failed)},
-                          {"rows", std::to_string(outcome.rows)},
+                          {"rows", std::to_string(outcome.rows - outcome.empty)},
                           {"column", args_.prefix + "message"}}));
   }
 

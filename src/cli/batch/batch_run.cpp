@@ -98,6 +98,7 @@ class Pipeline {
       stopped_ = true;
     }
     outcome_.rows += finished.piece.rows;
+    outcome_.empty += finished.piece.empty;
     outcome_.failed += finished.piece.failed;
     outcome_.findings += finished.piece.findings;
     outcome_.open_end = finished.piece.open_end;

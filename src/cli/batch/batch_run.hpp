@@ -12,7 +12,8 @@ namespace billijk::cli {
 
 /// What a run over all rows came to.
 struct BatchOutcome {
-  std::uint64_t rows = 0;
+  std::uint64_t rows = 0;   ///< of the file
+  std::uint64_t empty = 0;  ///< those without cells
   std::uint64_t failed = 0;
   std::uint64_t findings = 0;
   bool open_end = false;

@@ -78,6 +78,7 @@ BatchPiece BatchWorker::run(std::string& piece, std::uint64_t number, report::By
       ++waiting_count_;
       if (computed_ == waiting_count_ || waiting_count_ == waiting_.size()) flush(result, out);
     }
+    result.empty += empty ? 1 : 0;
     ++result.rows;
   }
   flush(result, out);

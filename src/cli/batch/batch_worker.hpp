@@ -41,7 +41,8 @@ struct BatchPlan {
 
 /// What became of a piece of the input.
 struct BatchPiece {
-  std::uint64_t rows = 0;  ///< rows of the file, those without cells too
+  std::uint64_t rows = 0;   ///< of the file
+  std::uint64_t empty = 0;  ///< those without cells
   std::uint64_t failed = 0;
   std::uint64_t findings = 0;
   bool open_end = false;         ///< its last line has no line end

@@ -5,26 +5,18 @@
 #include <vector>
 
 #include "unit/figures.hpp"
+#include "unit/priced_contract.hpp"
 
 namespace billijk::analysis {
 namespace {
 
 using tests::exact;
 
-/// A contract with this tariff where an hour costs 40.
+/// The same in the north.
 AuditedContract priced(const std::string& id, const std::string& tariff,
                        const std::string& volume = "") {
-  AuditedContract contract;
-  contract.id = id;
-  contract.region = "north";
-  contract.figures.tariff = exact(tariff);
-  contract.figures.boundaries[index_of(core::Total::cost_price)] = exact("40");
-  contract.distance = exact(tariff) - exact("40");
-  if (!volume.empty()) contract.volume = exact(volume);
-  const bool low = contract.distance->sign() < 0;
-  contract.standing = low ? Standing::red : Standing::green;
-  contract.rules[index_of(Rule::cost_price)].answer = low ? Answer::fail : Answer::pass;
-  return contract;
+  return tests::priced({.id = id, .municipality = {}, .provider = {}, .region = "north"}, tariff,
+                       volume);
 }
 
 /// A contract whose cost price is unknown for want of these keys, and that fails another red rule.

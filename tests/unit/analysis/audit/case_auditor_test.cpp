@@ -31,6 +31,31 @@ struct Row {
   }
 };
 
+/// Rows audited twice: as a case of its own, and with the others of one case.
+class Audits {
+ public:
+  explicit Audits(const CaseText& text) : text_{text} {}
+
+  struct Pair {
+    AuditedContract one, many;
+  };
+  Pair of(const Row& row) {
+    const AuditOptions asked = options();
+    core::Checked<io::LoadedCase> loaded = tests::load(text_.text(), row.settings);
+    REQUIRE(loaded.has_value());
+    std::vector<Key> keys;
+    for (const RowCell& cell : row.cells) keys.push_back(cell.key);
+    if (!shared_) shared_.emplace(loaded->subject, loaded->presets, asked, keys);
+    const ContractName name{.id = "x", .municipality = {}, .provider = {}, .region = {}};
+    return {.one = CaseAuditor{loaded->subject, loaded->presets, asked, {}}.audit(name),
+            .many = shared_->audit(name, loaded->subject.contract, row.cells)};
+  }
+
+ private:
+  CaseText text_;
+  std::optional<CaseAuditor> shared_;
+};
+
 std::string answers(const AuditedContract& contract) {
   std::string text;
   for (std::size_t i = 0; i < rule_count; ++i)
@@ -38,10 +63,15 @@ std::string answers(const AuditedContract& contract) {
   return text + std::string{word_of(contract.standing)};
 }
 
+void check_alike(const AuditedContract& many, const AuditedContract& one) {
+  CHECK(answers(many) == answers(one));
+  CHECK(many.figures.unsourced == one.figures.unsourced);
+  CHECK(many.figures.labour_percent == one.figures.labour_percent);
+}
+
 }  // namespace
 
 TEST_CASE("a row of many is audited as the same case alone") {
-  const AuditOptions asked = options();
   const CaseText text =
       CaseText{}
           .with("wage", "hourly = 16")
@@ -50,7 +80,7 @@ TEST_CASE("a row of many is audited as the same case alone") {
           .with("audit", "scale = \"nl/cao-vvt-hbh\"")
           .with("contract",
                 "tariff = 40\nunit = \"month\"\nnorm_hours = 108\nindexation = { percent = 2 }");
-  std::optional<CaseAuditor> shared;
+  Audits audits{text};
   for (int i = 0; i < 60; ++i) {
     Row row;
     row.with(Key::tariff, 36'000 + 157 * i, 2)
@@ -60,21 +90,9 @@ TEST_CASE("a row of many is audited as the same case alone") {
         .with(Key::overhead_percent, 8 + i % 9, 0)
         .with(Key::subcontracting_fee, 1 + i % 5, 0)
         .with(Key::margin_percent, 5 + i % 8, 0);
-    core::Checked<io::LoadedCase> loaded = tests::load(text.text(), row.settings);
-    REQUIRE(loaded.has_value());
-    std::vector<Key> keys;
-    for (const RowCell& cell : row.cells) keys.push_back(cell.key);
-    if (!shared) shared.emplace(loaded->subject, loaded->presets, asked, keys);
-    CaseAuditor alone{loaded->subject, loaded->presets, asked, {}};
-    const AuditedContract one =
-        alone.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
-    const AuditedContract many =
-        shared->audit({.id = "x", .municipality = {}, .provider = {}, .region = {}},
-                      loaded->subject.contract, row.cells);
+    const auto [one, many] = audits.of(row);
     INFO("row " << i);
-    CHECK(answers(many) == answers(one));
-    CHECK(many.figures.unsourced == one.figures.unsourced);
-    CHECK(many.figures.labour_percent == one.figures.labour_percent);
+    check_alike(many, one);
     CHECK(many.distance == one.distance);
     CHECK(many.mending == one.mending);
     for (std::size_t rule = 0; rule < rule_count; ++rule) {
@@ -86,29 +104,17 @@ TEST_CASE("a row of many is audited as the same case alone") {
 }
 
 TEST_CASE("a volume in a row moves what a cost of the year weighs, beside other own lines") {
-  const AuditOptions asked = options();
   const CaseText text =
       CaseText{}
           .line("key = \"gloves\"\nelement = \"f\"\namount = 0.1\nper = \"billable_hour\"")
           .line("key = \"office\"\nelement = \"a\"\namount = 9000\nper = \"contract_year\"")
           .with("contract", "tariff = 60\nvolume = 1000");
-  std::optional<CaseAuditor> shared;
+  Audits audits{text};
   for (const std::int64_t volume : {500, 900'000}) {
     Row row;
     row.with(Key::volume, volume, 0);
-    core::Checked<io::LoadedCase> loaded = tests::load(text.text(), row.settings);
-    REQUIRE(loaded.has_value());
-    const std::vector<Key> keys{Key::volume};
-    if (!shared) shared.emplace(loaded->subject, loaded->presets, asked, keys);
-    CaseAuditor alone{loaded->subject, loaded->presets, asked, {}};
-    const AuditedContract one =
-        alone.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
-    const AuditedContract many =
-        shared->audit({.id = "x", .municipality = {}, .provider = {}, .region = {}},
-                      loaded->subject.contract, row.cells);
-    CHECK(answers(many) == answers(one));
-    CHECK(many.figures.unsourced == one.figures.unsourced);
-    CHECK(many.figures.labour_percent == one.figures.labour_percent);
+    const auto [one, many] = audits.of(row);
+    check_alike(many, one);
   }
 }
 

@@ -3,32 +3,18 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/lever/sweep.hpp"
-#include "unit/cases.hpp"
+#include "unit/ranged_cases.hpp"
 
 namespace billijk::analysis {
 namespace {
 
 using core::Exact;
 using core::Total;
+using tests::bent;
 using tests::CaseText;
 using tests::compute;
 using tests::exact;
-
-CaseText with_ranges() {
-  return CaseText{}
-      .with("hours", "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, high = 6 }")
-      .with("overhead", "percent = { value = 20, high = 30 }\nof = \"direct\"");
-}
-
-// On short contracts the franchise leaves no pension premium; hours are lost in equal number.
-const CaseText bent =
-    CaseText{}
-        .with("hours",
-              "contract = { value = 1000, low = 700, high = 1900 }\nleave = 40\nsickness = 1")
-        .with("employer_charges",
-              "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90, "
-              "whk = 1.5 }\n"
-              "pension = { preset = \"nl/pension-pfzw\", employer_share = 50 }");
+using tests::with_ranges;
 
 const Rate& rate(const Sensitivity& found, std::string_view key) {
   for (const Rate& one : found.rates) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "unit/audit_reports.hpp"
+#include "unit/priced_contract.hpp"
 
 namespace billijk::report {
 namespace {
@@ -19,26 +20,8 @@ using tests::exact;
 using tests::line_of;
 using tests::line_with;
 using tests::named;
+using tests::priced;
 using tests::says;
-
-/// A contract where an hour costs 40; below that it is red, at or above it green.
-AuditedContract priced(analysis::ContractName name, const std::string& tariff,
-                       const std::string& volume = "") {
-  AuditedContract contract;
-  contract.id = std::move(name.id);
-  contract.municipality = std::move(name.municipality);
-  contract.provider = std::move(name.provider);
-  contract.region = std::move(name.region);
-  contract.figures.tariff = exact(tariff);
-  contract.figures.boundaries[index_of(core::Total::cost_price)] = exact("40");
-  contract.distance = exact(tariff) - exact("40");
-  if (!volume.empty()) contract.volume = exact(volume);
-  const bool low = contract.distance->sign() < 0;
-  contract.standing = low ? Standing::red : Standing::green;
-  contract.rules[index_of(Rule::cost_price)].answer =
-      low ? analysis::Answer::fail : analysis::Answer::pass;
-  return contract;
-}
 
 /// A contract nobody can judge, for want of these keys.
 AuditedContract unjudged(const std::string& id, const std::vector<std::string>& keys) {

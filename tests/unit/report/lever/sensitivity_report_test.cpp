@@ -2,14 +2,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/cases.hpp"
 #include "unit/documents.hpp"
+#include "unit/ranged_cases.hpp"
 
 namespace billijk::report {
 namespace {
 
 using core::Total;
 using tests::all;
+using tests::bent;
 using tests::CaseText;
 using tests::dutch;
 using tests::english;
@@ -22,6 +23,7 @@ using tests::table;
 using tests::text_of;
 using tests::titles;
 using tests::under;
+using tests::with_ranges;
 using Texts = std::vector<std::string>;
 
 struct Stretch {
@@ -69,22 +71,6 @@ struct Moved {
     return tests::parsed(sensitivity_json(sensed(), {"billijk", "1.0"}));
   }
 };
-
-CaseText with_ranges() {
-  return CaseText{}
-      .with("hours", "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, high = 6 }")
-      .with("overhead", "percent = { value = 20, high = 30 }\nof = \"direct\"");
-}
-
-// On short contracts the franchise leaves no pension premium; hours are lost in equal number.
-const CaseText bent =
-    CaseText{}
-        .with("hours",
-              "contract = { value = 1000, low = 700, high = 1900 }\nleave = 40\nsickness = 1")
-        .with("employer_charges",
-              "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90, "
-              "whk = 1.5 }\n"
-              "pension = { preset = \"nl/pension-pfzw\", employer_share = 50 }");
 
 }  // namespace
 
