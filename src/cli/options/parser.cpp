@@ -24,11 +24,15 @@ class Parser {
 
   Parsed parse(std::vector<std::string> words) {
     core::Diagnostics misused = take_misused(words);
+    const std::string last = words.empty() ? "" : words.back();
     std::ranges::reverse(words);  // CLI11 takes its words from the back
     try {
       app_.parse(std::move(words));
     } catch (const CLI::CallForHelp&) {
       return {.help = true, .errors = {}};
+    } catch (const CLI::ParseError&) {
+      // No other is left: letters that run together and end the line without a value, as -ho.
+      return {.help = false, .errors = {unknown_option(last)}};
     }
     core::Diagnostics errors = judge();
     errors.insert(errors.end(), misused.begin(), misused.end());
@@ -108,8 +112,7 @@ class Parser {
     core::Diagnostics errors;
     for (const std::string& word : app_.remaining()) {
       if (word.size() < 2 || word.front() != '-') continue;
-      errors.push_back(core::finding(Code::unknown_option,
-                                     {{"found", word}, {"command", std::string{command_.name}}}));
+      errors.push_back(unknown_option(word));
       std::vector<std::string> names;
       for (const Option& option : options_) {
         if (!option.is_argument()) names.emplace_back(option.name());
@@ -118,6 +121,10 @@ class Parser {
       if (!near.empty()) errors.back().arguments.emplace_back("nearest", std::move(near));
     }
     return errors;
+  }
+  core::Diagnostic unknown_option(const std::string& word) const {
+    return core::finding(Code::unknown_option,
+                         {{"found", word}, {"command", std::string{command_.name}}});
   }
   void judge_company(const Option& option, core::Diagnostics& errors) const {
     const auto add = [&](Code code, std::string_view other) {
