@@ -259,19 +259,29 @@ class Starving(Failures):
         if self.is_watched():
             self.skipTest("the sanitizer takes all addresses there are")
         self.rows(50_000)
-        stopped = 0
-        for megabytes in (60, 100, 200, 400):
-            limit = megabytes << 20
-            result = self.no_crash(self.sandbox.billijk(
-                "batch", "case.toml", "rows.csv", "-o", "out.csv", "--threads", "256",
-                preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))))
-            if result.exit == 2:
-                stopped += 1
-                self.assertIn(b"[E063]", result.stderr)
-                self.leaves("case.toml", "rows.csv")
-            else:
-                (self.folder / "out.csv").unlink()
-        self.assertGreater(stopped, 0)
+        begins = next(megabytes for megabytes in range(4, 200)
+                      if self.sandbox.billijk("--version", preexec_fn=self.addresses(megabytes)).exit == 0)
+        self.assertTrue(self.stops_without_memory(begins, threads=1))
+        for megabytes in (60, 100, 200, 400):  # how far many threads get in these differs every time
+            self.stops_without_memory(megabytes, threads=256)
+
+    @staticmethod
+    def addresses(megabytes: int):
+        """Holds a process that begins to so many megabytes."""
+        limit = megabytes << 20
+        return lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+    def stops_without_memory(self, megabytes: int, threads: int) -> bool:
+        """Whether a batch in so many megabytes stops; it says so and leaves nothing, or it succeeds."""
+        result = self.no_crash(self.sandbox.billijk(
+            "batch", "case.toml", "rows.csv", "-o", "out.csv", "--threads", str(threads),
+            preexec_fn=self.addresses(megabytes)))
+        if result.exit == 2:
+            self.assertIn(b"[E063]", result.stderr)
+            self.leaves("case.toml", "rows.csv")
+        else:
+            (self.folder / "out.csv").unlink()
+        return result.exit == 2
 
     def test_a_folder_nobody_can_look_into_stays(self):
         self.write("case.toml", CASE)
