@@ -151,12 +151,12 @@ class Workshop:
         self.source = work / "source"
         self.build = work / "build"
         self.jobs = jobs
-        tests = str(self.build / "tests" / "billijk_tests")
+        tests, properties = (str(self.build / "tests" / name) for name in ("billijk_tests", "billijk_properties"))
         golden = ["--program", str(self.build / "billijk"), "--folder", "tests/golden"]
         self.suites = {
-            "unit": ("billijk_tests", [tests, "~[property]", "--abort"]),
+            "unit": ("billijk_tests", [tests, "--abort"]),
             "golden": ("billijk", [sys.executable, "tests/tools/golden.py", *golden]),
-            "property": ("billijk_tests", [tests, "[property]", "--abort"])}
+            "property": ("billijk_properties", [properties, "--abort"])}
         self.seconds = {suite: float(BUILD_SECONDS) for suite in self.suites}
 
     def prepare(self) -> None:

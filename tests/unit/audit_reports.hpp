@@ -99,6 +99,9 @@ inline analysis::AuditOptions asking(const std::vector<analysis::Rule>& rules = 
   return options;
 }
 
+/// A contract with these lines: an hour costs 40.50, the wage floor is 33.75 and the ceiling 44.55.
+inline CaseText contract(const std::string& body) { return CaseText{}.with("contract", body); }
+
 inline analysis::ContractName named(std::string id, std::string municipality = {},
                                     std::string provider = {}, std::string region = {}) {
   return {std::move(id), std::move(municipality), std::move(provider), std::move(region)};

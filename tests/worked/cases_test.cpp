@@ -33,7 +33,7 @@ Computed computed(const std::string& request) {
   return tests::compute(std::move(*loaded));
 }
 
-std::string text(const Exact& value) { return core::fixed(value, 12); }
+std::string in_twelve(const Exact& value) { return core::fixed(value, 12); }
 
 void check_hours(const Calculation& calculation, const json& figures) {
   const core::YearHours<Exact>& hours = calculation.sheet.first.hours;
@@ -53,11 +53,11 @@ void check_hours(const Calculation& calculation, const json& figures) {
   CHECK(figures.at("hours").size() == found.size());
   for (const auto& [name, value] : found) {
     CAPTURE(name);
-    CHECK(text(value) == figures.at("hours").at(name));
+    CHECK(in_twelve(value) == figures.at("hours").at(name));
   }
-  CHECK(text(calculation.sheet.first.labour.labour.number()) == figures.at("labour"));
-  CHECK(text(calculation.sheet.first.labour.gross.number()) == figures.at("gross"));
-  CHECK(text(calculation.ways().index_factor) == figures.at("index_factor"));
+  CHECK(in_twelve(calculation.sheet.first.labour.labour.number()) == figures.at("labour"));
+  CHECK(in_twelve(calculation.sheet.first.labour.gross.number()) == figures.at("gross"));
+  CHECK(in_twelve(calculation.ways().index_factor) == figures.at("index_factor"));
 }
 
 void check_lines(const Calculation& calculation, const json& figures) {
@@ -69,7 +69,7 @@ void check_lines(const Calculation& calculation, const json& figures) {
     CHECK(line.key == wanted.at("key"));
     CHECK(letter_of(line.element) ==
           (wanted.at("element").is_null() ? "" : wanted.at("element").get<std::string>()));
-    CHECK(text(line.value) == wanted.at("value"));
+    CHECK(in_twelve(line.value) == wanted.at("value"));
   }
 }
 
@@ -78,12 +78,12 @@ void check_totals(const Calculation& calculation, const json& figures) {
     const std::string key{key_of(total)};
     CAPTURE(key);
     REQUIRE(calculation[total]);
-    CHECK(text(calculation[total]->value) == figures.at("totals").at(key));
-    CHECK(text(calculation[total]->rounded) == figures.at("rounded").at(key));
+    CHECK(in_twelve(calculation[total]->value) == figures.at("totals").at(key));
+    CHECK(in_twelve(calculation[total]->rounded) == figures.at("rounded").at(key));
     CHECK(calculation[total]->low.has_value() == figures.contains("bounds"));
     if (!figures.contains("bounds")) continue;
-    CHECK(text(*calculation[total]->low) == figures.at("bounds").at(key).at(0));
-    CHECK(text(*calculation[total]->high) == figures.at("bounds").at(key).at(1));
+    CHECK(in_twelve(*calculation[total]->low) == figures.at("bounds").at(key).at(0));
+    CHECK(in_twelve(*calculation[total]->high) == figures.at("bounds").at(key).at(1));
   }
 }
 
@@ -96,11 +96,11 @@ void check_verdict(const Calculation& calculation, const json& figures) {
       calculation,
       {subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)});
   REQUIRE(verdict);
-  CHECK(text(verdict->judgement.per_hour) == wanted.at("tariff_per_hour"));
+  CHECK(in_twelve(verdict->judgement.per_hour) == wanted.at("tariff_per_hour"));
   CHECK(key_of(verdict->judgement.zone) == wanted.at("zone").get<std::string>());
   CHECK(verdict->subcontractor.has_value() == wanted.contains("subcontractor_zone"));
   if (!verdict->subcontractor) return;
-  CHECK(text(verdict->subcontractor->per_hour) == wanted.at("subcontractor_per_hour"));
+  CHECK(in_twelve(verdict->subcontractor->per_hour) == wanted.at("subcontractor_per_hour"));
   CHECK(key_of(verdict->subcontractor->zone) == wanted.at("subcontractor_zone").get<std::string>());
 }
 

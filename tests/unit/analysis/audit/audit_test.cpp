@@ -34,7 +34,7 @@ Audited audit(const CaseText& text, const AuditOptions& asked = options()) {
 
 CaseText contract(const std::string& body) { return CaseText{}.with("contract", body); }
 
-std::string missing(const RuleAnswer& answer) {
+std::string missing_of(const RuleAnswer& answer) {
   std::string text;
   for (const std::string& key : answer.missing) text += (text.empty() ? "" : " ") + key;
   return text;
@@ -64,7 +64,7 @@ TEST_CASE("a boundary passes, a cent below it fails, and what mends it is that b
 
 TEST_CASE("without a tariff the rules that ask for one are unknown and say so") {
   const Audited none = audit(contract("unit = \"month\""));
-  CHECK(missing(none[Rule::cost_price]) == "contract.tariff contract.norm_hours");
+  CHECK(missing_of(none[Rule::cost_price]) == "contract.tariff contract.norm_hours");
   CHECK(none[Rule::result_price].answer == Answer::fail);
   CHECK(none.contract.standing == Standing::not_judged);
   CHECK(!none.contract.shortfall().has_value());
@@ -149,7 +149,7 @@ TEST_CASE("a contract of a year to the day needs no clause, a day longer one doe
   CHECK(answer("start = 2024-02-29\nend = 2025-02-27") == Answer::not_applicable);
   CHECK(answer("start = 2024-02-29\nend = 2025-02-28") == Answer::fail);
   CHECK(answer("start = 2026-01-01") == Answer::unknown);
-  CHECK(missing(audit(contract("tariff = 41"))[Rule::indexation]) ==
+  CHECK(missing_of(audit(contract("tariff = 41"))[Rule::indexation]) ==
         "contract.start contract.end contract.indexation");
   CHECK(audit(contract("tariff = 41\nindexation = { percent = 2 }"))[Rule::indexation].answer ==
         Answer::pass);
@@ -175,7 +175,7 @@ TEST_CASE("an hourly wage is held to scale and minimum wage, and unknown without
   CHECK(step("15.08", "nl/cao-vvt-hbh").answer == Answer::pass);
   CHECK(step("15.07", "nl/cao-vvt-hbh").answer == Answer::fail);
   CHECK(std::get<core::Exact>(step("15.07", "nl/cao-vvt-hbh").required) == exact("15.08"));
-  CHECK(missing(step("15.08", "")) == "audit.scale");
+  CHECK(missing_of(step("15.08", "")) == "audit.scale");
   CHECK(step("14.98", "").answer == Answer::fail);
   CHECK(audit(contract("tariff = 41").with("audit", "scale = \"nl/cao-vvt-hbh\""))[Rule::scale_step]
             .answer == Answer::unknown);
@@ -189,7 +189,7 @@ TEST_CASE("norm hours are held to the preset the case names") {
   };
   CHECK(norm("108", "nl/norm-hours-kpmg").answer == Answer::pass);
   CHECK(norm("107.99", "nl/norm-hours-kpmg").answer == Answer::fail);
-  CHECK(missing(norm("108", "")) == "audit.norm_hours");
+  CHECK(missing_of(norm("108", "")) == "audit.norm_hours");
   CHECK(audit(contract("tariff = 41"))[Rule::norm_hours].answer == Answer::not_applicable);
 }
 
@@ -237,7 +237,7 @@ TEST_CASE("placeholders, margin and old figures are amber") {
   };
   CHECK(fresh("2025-11-22").answer == Answer::pass);
   CHECK(fresh("2025-11-21").answer == Answer::fail);
-  CHECK(missing(fresh("")) == "hours.leave checked");
+  CHECK(missing_of(fresh("")) == "hours.leave checked");
 }
 
 TEST_CASE("labour is told as a share of the tariff, and judged only by a threshold") {

@@ -12,7 +12,7 @@ namespace {
 using core::Key;
 using tests::CaseText;
 
-AuditOptions options() {
+AuditOptions asking_a_share() {
   AuditOptions asked;
   asked.as_of = *core::parse_date("2026-11-22");
   asked.rules[index_of(Rule::labour_share)].threshold = core::Decimal{80};
@@ -40,7 +40,7 @@ class Audits {
     AuditedContract one, many;
   };
   Pair of(const Row& row) {
-    const AuditOptions asked = options();
+    const AuditOptions asked = asking_a_share();
     core::Checked<io::LoadedCase> loaded = tests::load(text_.text(), row.settings);
     REQUIRE(loaded.has_value());
     std::vector<Key> keys;
@@ -124,7 +124,7 @@ TEST_CASE("figures that leave nothing are told, and the other rules still answer
                             .with("contract", "tariff = 40\ndelivery = \"alfahulp\"");
   core::Checked<io::LoadedCase> loaded = tests::load(text.text());
   REQUIRE(loaded.has_value());
-  const AuditOptions asked = options();
+  const AuditOptions asked = asking_a_share();
   CaseAuditor auditor{loaded->subject, loaded->presets, asked, {}};
   const AuditedContract contract =
       auditor.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});

@@ -16,13 +16,13 @@ using tests::decimal;
 using tests::Folder;
 using tests::summary;
 
-core::Checked<LoadedCase> read(const std::string& name, const std::filesystem::path& presets = {}) {
+core::Checked<LoadedCase> load(const std::string& name, const std::filesystem::path& presets = {}) {
   const core::Checked<PresetStore> store = PresetStore::open(presets, tests::reading());
   return load_case({.name = name, .standard_input = {}, .settings = {}}, *store);
 }
 
 core::Case subject_of(const std::string& name) {
-  const auto loaded = read(name);
+  const auto loaded = load(name);
   if (!loaded) throw std::runtime_error{summary(loaded.error())};
   return loaded->subject;
 }
@@ -48,7 +48,7 @@ TEST_CASE("a case is read from a file, with the presets it names") {
                                 .with("indexation", "price_level = 2025\nseries = \"nl/vng-90-10\"")
                                 .with("contract", "indexation = { series = \"nl/cpi\" }")
                                 .text());
-  const auto loaded = read(folder.file("case.toml"));
+  const auto loaded = load(folder.file("case.toml"));
   REQUIRE(loaded);
   CHECK(loaded->subject.file == folder.file("case.toml"));
   std::string names;
@@ -59,7 +59,7 @@ TEST_CASE("a case is read from a file, with the presets it names") {
 
 TEST_CASE("a case is read from the built-in ones by name") {
   CHECK(subject_of("preset:cases/hbh-2026").scale == "nl/cao-vvt-hbh");
-  CHECK(codes(read("preset:cases/hbh-2062").error()) == "E025");
+  CHECK(codes(load("preset:cases/hbh-2062").error()) == "E025");
 }
 
 TEST_CASE("keys of the nearer file win, and a path is relative to the file it stands in") {
@@ -100,7 +100,7 @@ TEST_CASE("eight extends in a row are read, nine are too many") {
   const Folder folder;
   write_chain(folder, 9);
   CHECK(subject_of(folder.file("c8.toml")).value(Key::leave) == decimal("8"));
-  const auto nine = read(folder.file("c9.toml"));
+  const auto nine = load(folder.file("c9.toml"));
   REQUIRE_FALSE(nine);
   CHECK(nine.error()[0].code == core::Code::extends_too_deep);
   CHECK(nine.error()[0].at.source->name == folder.file("c1.toml"));
@@ -109,7 +109,7 @@ TEST_CASE("eight extends in a row are read, nine are too many") {
 TEST_CASE("too many extends are told alone, without the keys that were not reached") {
   const Folder folder;
   write_chain(folder, 9);
-  CHECK(codes(read(folder.file("c9.toml")).error()) == "E021");
+  CHECK(codes(load(folder.file("c9.toml")).error()) == "E021");
 }
 
 TEST_CASE("a cycle is told with its way round, whatever way its files are named") {
@@ -117,18 +117,18 @@ TEST_CASE("a cycle is told with its way round, whatever way its files are named"
   folder.write("a.toml", extending("./b.toml"));
   folder.write("b.toml", extending("sub/../a.toml"));
   folder.write("sub/x.toml", "");
-  const auto loaded = read(folder.file("a.toml"));
+  const auto loaded = load(folder.file("a.toml"));
   REQUIRE_FALSE(loaded);
   CHECK(loaded.error()[0].code == core::Code::extends_cycle);
   CHECK(argument(loaded.error()[0], "cycle") == "a.toml -> b.toml -> a.toml");
   folder.write("self.toml", extending("self.toml"));
-  CHECK(argument(read(folder.file("self.toml")).error()[0], "cycle") == "self.toml -> self.toml");
+  CHECK(argument(load(folder.file("self.toml")).error()[0], "cycle") == "self.toml -> self.toml");
 }
 
 TEST_CASE("a cycle is told alone, without the keys that nobody states") {
   const Folder folder;
   folder.write("self.toml", extending("self.toml"));
-  CHECK(codes(read(folder.file("self.toml")).error()) == "E020");
+  CHECK(codes(load(folder.file("self.toml")).error()) == "E020");
 }
 
 TEST_CASE(
@@ -136,17 +136,17 @@ TEST_CASE(
     "missing") {
   const Folder folder;
   folder.write("a.toml", extending("none.toml"));
-  const auto loaded = read(folder.file("a.toml"));
+  const auto loaded = load(folder.file("a.toml"));
   REQUIRE(codes(loaded.error()) == "E001");
   CHECK(loaded.error()[0].at.line == 2);
   CHECK(loaded.error()[0].at.source->name == folder.file("a.toml"));
-  CHECK(codes(read(folder.file("none.toml")).error()) == "E001");
+  CHECK(codes(load(folder.file("none.toml")).error()) == "E001");
 }
 
 TEST_CASE("an empty file is told as empty") {
   const Folder folder;
   folder.write("a.toml", " \r\n\t\n");
-  CHECK(codes(read(folder.file("a.toml")).error()) == "E003");
+  CHECK(codes(load(folder.file("a.toml")).error()) == "E003");
   CHECK(codes(tests::errors_of("")) == "E003");
 }
 
@@ -155,7 +155,7 @@ TEST_CASE("every file of a chain is checked, and everything is told in one go") 
   folder.write("a.toml", extending("b.toml", "[hours]\nsicknes = 5\n"));
   folder.write("b.toml", "schema = \"billijk/case/1\"\n[margin]\npercent = 8,5\nof = \"x\"\n" +
                              CaseText{}.text().substr(CaseText{}.text().find("[period]")));
-  const auto loaded = read(folder.file("a.toml"));
+  const auto loaded = load(folder.file("a.toml"));
   REQUIRE(codes(loaded.error()) == "E010 E005 E013");
   CHECK(loaded.error()[1].at.source->name == folder.file("b.toml"));
 }
@@ -164,7 +164,7 @@ TEST_CASE("of an extended file that is no case nothing is told but that") {
   const Folder folder;
   folder.write("secret.txt", "SECRET_TOKEN=abc123\npassword hunter2\n");
   folder.write("a.toml", extending("secret.txt"));
-  const auto loaded = read(folder.file("a.toml"));
+  const auto loaded = load(folder.file("a.toml"));
   REQUIRE(codes(loaded.error()) == "E022");
   CHECK(loaded.error()[0].at.source->name == folder.file("secret.txt"));
   CHECK(loaded.error()[0].at.line == 0);
@@ -202,11 +202,11 @@ TEST_CASE("findings of one file stand in the order of its lines") {
 TEST_CASE("every file that was read is known, the furthest last") {
   const Folder folder;
   write_chain(folder, 2);
-  CHECK(read(folder.file("c2.toml"))->files == std::vector<std::string>{folder.file("c2.toml"),
+  CHECK(load(folder.file("c2.toml"))->files == std::vector<std::string>{folder.file("c2.toml"),
                                                                         folder.file("c1.toml"),
                                                                         folder.file("c0.toml")});
   CHECK(tests::load(CaseText{}.text())->files.empty());
-  CHECK(read("preset:cases/hbh-2026")->files.empty());
+  CHECK(load("preset:cases/hbh-2026")->files.empty());
 }
 
 TEST_CASE("a preset a case names and nobody has is told where it is named") {
@@ -240,7 +240,7 @@ TEST_CASE("presets of a folder go before the built-in ones") {
   folder.write("case.toml", CaseText{}.with("wage", "hourly = 20").text());
   folder.write("presets/nl/minimum-wage.toml",
                tests::preset_text("minimum_wage", {{"2026-01-01", "hour = 99"}}));
-  const auto loaded = read(folder.file("case.toml"), folder.path() / "presets");
+  const auto loaded = load(folder.file("case.toml"), folder.path() / "presets");
   REQUIRE(loaded);
   CHECK(loaded->presets.at("nl/minimum-wage")->rows[0].find("hour")->text() == "99");
 }

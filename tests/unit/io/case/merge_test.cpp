@@ -8,7 +8,7 @@
 namespace billijk::io {
 namespace {
 
-Node read(const std::string& text) {
+Node root_of(const std::string& text) {
   const TomlResult result = read_toml(tests::source(text));
   if (!result.errors.empty()) throw std::invalid_argument{tests::summary(result.errors)};
   return result.root;
@@ -30,8 +30,8 @@ std::string flat(const Node& node, const std::string& path = "") {
 }
 
 std::string merged(const std::string& base_text, const std::string& nearer_text) {
-  Node base = read(base_text);
-  merge(base, read(nearer_text));
+  Node base = root_of(base_text);
+  merge(base, root_of(nearer_text));
   return flat(base);
 }
 
@@ -93,8 +93,8 @@ TEST_CASE("one of two keys that belong together leaves the other") {
 }
 
 TEST_CASE("values keep the place they were written at") {
-  Node base = read("[hours]\nleave = 1");
-  merge(base, read("\n\n[hours]\nsickness = 2"));
+  Node base = root_of("[hours]\nleave = 1");
+  merge(base, root_of("\n\n[hours]\nsickness = 2"));
   CHECK(base.find_path("hours.leave")->at.line == 2);
   CHECK(base.find_path("hours.sickness")->at.line == 4);
   CHECK(base.find("hours")->at.line == 3);

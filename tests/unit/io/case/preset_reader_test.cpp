@@ -13,13 +13,13 @@ using tests::decimal;
 using tests::preset_text;
 using tests::summary;
 
-ReadPreset read(const std::string& text) {
+ReadPreset preset_of(const std::string& text) {
   return read_preset_text(tests::source(text, "p.toml"), "nl/p");
 }
-core::Diagnostics findings(const std::string& text) { return read(text).findings; }
+core::Diagnostics findings(const std::string& text) { return preset_of(text).findings; }
 
 TEST_CASE("a preset becomes its rows, in order, with what they rest on") {
-  const ReadPreset result = read(R"(schema = "billijk/preset/1"
+  const ReadPreset result = preset_of(R"(schema = "billijk/preset/1"
 kind = "wage_scale"
 title = "CAO"
 unit = "EUR per hour"
@@ -61,7 +61,7 @@ source = "c"
 }
 
 TEST_CASE("an index series has weights, a way to catch up and rows of any name") {
-  const ReadPreset result = read(preset_text(
+  const ReadPreset result = preset_of(preset_text(
       "index_series", {{"2025-01-01", "ova_provisional = -1.5\ncpi = 3\ncatch_up = \"ratio\""}},
       "weights = { ova = 90, ppc = 10 }\ncatch_up = \"difference\"\nround_percent = 2"));
   REQUIRE(result.findings.empty());

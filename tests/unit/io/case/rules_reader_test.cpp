@@ -11,7 +11,7 @@ namespace {
 using tests::codes;
 using tests::decimal;
 
-core::Checked<std::vector<RuleChange>> read(const std::string& text) {
+core::Checked<std::vector<RuleChange>> changes_of(const std::string& text) {
   constexpr static std::array<std::string_view, 2> weights{"red", "amber"};
   return read_rules(tests::source(text, "own.toml"),
                     {.rules = {"cost-price", "labour-share"}, .weights = weights});
@@ -19,7 +19,7 @@ core::Checked<std::vector<RuleChange>> read(const std::string& text) {
 const std::string schema = "schema = \"billijk/audit-rules/1\"\n";
 
 TEST_CASE("a rule is changed in what its table says, and in nothing else") {
-  const auto changes = read(schema + R"([labour-share]
+  const auto changes = changes_of(schema + R"([labour-share]
 threshold = 82.5
 [cost-price]
 weight = "amber"
@@ -36,13 +36,13 @@ weight = "amber"
 }
 
 TEST_CASE("a file of rules that changes none is one") {
-  const auto changes = read(schema);
+  const auto changes = changes_of(schema);
   REQUIRE(changes);
   CHECK(changes->empty());
 }
 
 TEST_CASE("a file of rules tells all that is wrong with it") {
-  const auto wrong = read(R"(cost-price = 1
+  const auto wrong = changes_of(R"(cost-price = 1
 schema = "billijk/case/1"
 [labour]
 [labour-share]
@@ -55,7 +55,7 @@ colour = "red"
 }
 
 TEST_CASE("a file of rules without a schema is asked for one") {
-  const auto wrong = read("[cost-price]\n");
+  const auto wrong = changes_of("[cost-price]\n");
   REQUIRE_FALSE(wrong);
   REQUIRE(codes(wrong.error()) == "E022");
   CHECK(wrong.error().front().at.source->name == "own.toml");

@@ -8,10 +8,10 @@
 namespace billijk::io {
 namespace {
 
-Node read(const std::string& text) { return read_toml(tests::source(text)).root; }
+Node root_of(const std::string& text) { return read_toml(tests::source(text)).root; }
 
 TEST_CASE("a node is found by its key or by a path of keys") {
-  const Node root = read("[hours]\nsickness = { value = 7.5 }\n[a]\nb.c = 1");
+  const Node root = root_of("[hours]\nsickness = { value = 7.5 }\n[a]\nb.c = 1");
   REQUIRE(root.find("hours") != nullptr);
   CHECK(root.find("sickness") == nullptr);
   REQUIRE(root.find_path("hours.sickness.value") != nullptr);
@@ -24,7 +24,7 @@ TEST_CASE("a node is found by its key or by a path of keys") {
 }
 
 TEST_CASE("a key taken out of a table is gone, the others stay") {
-  Node root = read("a = 1\nb = 2");
+  Node root = root_of("a = 1\nb = 2");
   root.erase("a");
   root.erase("unknown");
   CHECK(root.find("a") == nullptr);

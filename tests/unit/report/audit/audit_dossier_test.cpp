@@ -13,14 +13,12 @@ using tests::asking;
 using tests::Audited;
 using tests::below;
 using tests::CaseText;
+using tests::contract;
 using tests::dutch;
 using tests::english;
 using tests::line_with;
 using tests::named;
 using tests::says;
-
-/// An hour costs 40.50, the wage floor is 33.75 and the ceiling 44.55.
-CaseText contract(const std::string& body) { return CaseText{}.with("contract", body); }
 
 /// A cost price found elsewhere, without a build-up.
 CaseText given(const std::string& figure, const std::string& body) {

@@ -10,11 +10,10 @@ using analysis::Rule;
 using tests::asking;
 using tests::Audited;
 using tests::CaseText;
+using tests::contract;
 using tests::dutch;
 using tests::english;
 using tests::says;
-
-CaseText contract(const std::string& body) { return CaseText{}.with("contract", body); }
 
 /// The letter about a contract of which these rules are asked.
 std::string letter(const CaseText& text, const std::vector<Rule>& rules = {Rule::cost_price}) {

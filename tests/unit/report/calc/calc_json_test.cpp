@@ -19,10 +19,10 @@ core::Verdict verdict_on(const tests::Computed& subject, const char* offered) {
   return *core::give_verdict(*subject, {.value = tests::decimal(offered)});
 }
 
-json calc(const CaseText& text, Language language = Language::en) {
+json calc_json(const CaseText& text, Language language = Language::en) {
   return tests::parsed(calc_json(*tests::compute(text), program, language));
 }
-json check(const CaseText& text, const char* offered) {
+json check_json(const CaseText& text, const char* offered) {
   const tests::Computed subject = tests::compute(text);
   return tests::parsed(check_json(*subject, verdict_on(subject, offered), program, Language::en));
 }
@@ -36,7 +36,7 @@ const json& named(const json& list, const std::string& key) {
 }  // namespace
 
 TEST_CASE("a calculation names its program, case and unit, then hours, lines and totals") {
-  const json found = calc(CaseText{});
+  const json found = calc_json(CaseText{});
   CHECK(found["schema"] == "billijk/calc/1");
   CHECK(found["program"] == json{{"name", "billijk"}, {"version", "1.0"}});
   CHECK(found["case"]["title"].is_null());
@@ -56,21 +56,21 @@ TEST_CASE("a calculation names its program, case and unit, then hours, lines and
 }
 
 TEST_CASE("of a given cost price what was not computed is null, never zero") {
-  const json found = calc(given_cost_price("40"));
+  const json found = calc_json(given_cost_price("40"));
   for (const char* key : {"gross", "labour", "index_factor", "hours"}) {
     CAPTURE(key);
     CHECK(found[key].is_null());
   }
   CHECK(found["totals"]["wage_floor"].is_null());
   CHECK(found["lines"][0]["element"].is_null());
-  CHECK(calc(given_cost_price("0"))["lines"][0]["share_of_tariff"].is_null());
+  CHECK(calc_json(given_cost_price("0"))["lines"][0]["share_of_tariff"].is_null());
 }
 
 TEST_CASE("an input has a number, a word or a day, and what it rests on as far as it is known") {
   const json inputs =
-      calc(CaseText{}.with("hours",
-                           "contract = 2000\nleave = 300\nsickness = { value = 5, high = 6, "
-                           "source = \"HR\", checked = 2026-03-01, note = \"n\" }"))["inputs"];
+      calc_json(CaseText{}.with("hours",
+                                "contract = 2000\nleave = 300\nsickness = { value = 5, high = 6, "
+                                "source = \"HR\", checked = 2026-03-01, note = \"n\" }"))["inputs"];
   CHECK(named(inputs, "hours.sickness") == json{{"key", "hours.sickness"},
                                                 {"value", 5},
                                                 {"unit", "%"},
@@ -91,8 +91,8 @@ TEST_CASE("an input has a number, a word or a day, and what it rests on as far a
 TEST_CASE("labels and warnings are in the language, codes and keys are not") {
   const CaseText weak = CaseText{}.with(
       "hours", "contract = 2000\nleave = 300\nsickness = { value = 5, grade = \"placeholder\" }");
-  const json english = calc(weak);
-  const json dutch = calc(weak, Language::nl);
+  const json english = calc_json(weak);
+  const json dutch = calc_json(weak, Language::nl);
   CHECK(named(dutch["lines"], "wage")["label"] == "Loon");
   REQUIRE_FALSE(english["warnings"].empty());
   CHECK(english["warnings"][0]["code"] == dutch["warnings"][0]["code"]);
@@ -100,14 +100,14 @@ TEST_CASE("labels and warnings are in the language, codes and keys are not") {
 }
 
 TEST_CASE("a verdict adds the tariff, the zone and a distance to each boundary there is") {
-  const json found = check(CaseText{}.with("contract", "volume = 1000"), "42");
+  const json found = check_json(CaseText{}.with("contract", "volume = 1000"), "42");
   CHECK(found["schema"] == "billijk/check/1");
   CHECK(found["tariff"] == json{{"value", 42}, {"unit", "hour"}, {"per_hour", 42}});
   CHECK(found["zone"] == "fair");
   CHECK(found["distance"]["cost_price"] ==
         json{{"per_hour", 1.5}, {"percent", 3.7}, {"per_year", 1500}});
   CHECK_FALSE(found.contains("subcontractor"));
-  const json bare = check(given_cost_price("0"), "1");
+  const json bare = check_json(given_cost_price("0"), "1");
   CHECK(bare["distance"]["wage_floor"].is_null());
   CHECK(bare["distance"]["cost_price"] ==
         json{{"per_hour", 1}, {"percent", nullptr}, {"per_year", nullptr}});
@@ -115,12 +115,12 @@ TEST_CASE("a verdict adds the tariff, the zone and a distance to each boundary t
 
 TEST_CASE("a verdict that hangs on a provisional range says so, and what reaches a subcontractor") {
   const json found =
-      check(CaseText{}
-                .with("hours",
-                      "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, high = "
-                      "6, grade = \"placeholder\" }")
-                .with("contract", "subcontracting_fee = 10"),
-            "40.60");
+      check_json(CaseText{}
+                     .with("hours",
+                           "contract = 2000\nleave = 300\nsickness = { value = 5, low = 4, high = "
+                           "6, grade = \"placeholder\" }")
+                     .with("contract", "subcontracting_fee = 10"),
+                 "40.60");
   CHECK(found["certain"] == false);
   CHECK(found["provisional"] == true);
   CHECK(found["could_change"] == json{"hours.sickness"});

@@ -3,13 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "core/number/date.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::report {
-namespace {
-
-core::Exact exact(const char* text) { return core::Exact{*core::parse_decimal(text).value}; }
-
-}  // namespace
+using tests::exact;
 
 TEST_CASE("numbers take the signs of the language") {
   const Format dutch{Language::nl};

@@ -5,11 +5,12 @@
 #include "report/format/json.hpp"
 #include "report/format/markdown.hpp"
 #include "report/format/text.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::report {
 namespace {
 
-core::Exact exact(const char* text) { return core::Exact{*core::parse_decimal(text).value}; }
+using tests::exact;
 
 Document sample() {
   Document document;

@@ -18,7 +18,7 @@ using tests::headline;
 using tests::says;
 
 /// What is asked: of one figure, or of all a tariff pays for.
-struct Asked {
+struct Question {
   std::string key;
   const char* offered = "42";
   Total goal = Total::cost_price;
@@ -31,7 +31,7 @@ struct Answered {
   analysis::Question question;
   std::vector<analysis::Solution> solutions;
 
-  Answered(const CaseText& text, const Asked& asked) : subject{tests::compute(text)} {
+  Answered(const CaseText& text, const Question& asked) : subject{tests::compute(text)} {
     question.goal = asked.goal;
     question.tariff = {.value = decimal(asked.offered), .unit = asked.unit};
     solutions =
@@ -96,7 +96,7 @@ TEST_CASE("an answer is the last value that holds, with proof that one step furt
 }
 
 TEST_CASE("every value, none, or no effect each have a sentence of their own") {
-  const auto said = [](const Asked& asked, const Format& format = english) {
+  const auto said = [](const Question& asked, const Format& format = english) {
     return headline(Answered{CaseText{}, asked}.document(format));
   };
   CHECK(said({.key = "overhead.percent", .offered = "80"}).text ==
@@ -171,7 +171,7 @@ TEST_CASE("a wage that is solved for stands beside the steps of its scale") {
 }
 
 TEST_CASE("JSON of an answer has its side and what lies beyond; what was not found is null") {
-  const auto solved = [](const Asked& asked) {
+  const auto solved = [](const Question& asked) {
     const Answered answered{CaseText{}, asked};
     return tests::parsed(solve_json(answered.solved(), {"billijk", "1.0"}));
   };
@@ -202,7 +202,7 @@ TEST_CASE("JSON names the step of the scale that a wage reaches") {
 }
 
 TEST_CASE("a record of an answer has empty fields for what was not found") {
-  const auto record = [](const Asked& asked) {
+  const auto record = [](const Question& asked) {
     const Answered answered{visits, asked};
     return tests::records(solve_csv(answered.solved(), Language::nl), "");
   };
