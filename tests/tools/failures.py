@@ -294,6 +294,15 @@ class Starving(Failures):
         self.assertEqual((self.folder / "d" / "mine.txt").read_text(), "mine")
         self.leaves("case.toml", "d")
 
+    def test_a_folder_of_presets_nobody_can_look_into_is_named(self):
+        self.write("case.toml", CASE)
+        (self.folder / "mine" / "deep").mkdir(parents=True)
+        options = self.as_nobody()
+        (self.folder / "mine" / "deep").chmod(0)
+        result = self.refuses("calc", "case.toml", "--presets", "mine", **options)
+        (self.folder / "mine" / "deep").chmod(0o755)
+        self.assertIn(b"mine/deep: error", result.stderr)
+
     def test_an_old_dossier_nobody_can_remove_is_told(self):
         self.write("case.toml", CASE)
         options = self.as_nobody()

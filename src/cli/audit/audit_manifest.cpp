@@ -28,8 +28,8 @@ std::string folder_from(const std::filesystem::path& place) {
 std::optional<core::Diagnostic> taken(const std::filesystem::path& folder, const World& world) {
   std::error_code error;
   if (!std::filesystem::exists(std::filesystem::symlink_status(folder, error))) return std::nullopt;
-  std::filesystem::directory_iterator entries{folder, error};
-  if (error) return output_failed(world, folder.string(), error.message());
+  const auto entries = io::entries_of(folder);
+  if (!entries) return output_failed(world, folder.string(), entries.error());
   const io::Reading inside{world.reading.stop(), folder};
   std::map<std::string, std::string> own;
   if (const auto source = inside.text(std::string{manifest_name})) {
@@ -39,7 +39,7 @@ std::optional<core::Diagnostic> taken(const std::filesystem::path& folder, const
         own.emplace(entry.name, entry.sha256);
     }
   }
-  for (const auto& entry : entries) {
+  for (const std::filesystem::directory_entry& entry : *entries) {
     const std::string name = entry.path().filename().string();
     const auto known = own.find(name);
     if (known != own.end() && inside.sha256(name) == known->second) continue;

@@ -8,6 +8,7 @@
 #include "cli/world/interrupt.hpp"
 #include "cli/world/output.hpp"
 #include "io/file/digest.hpp"
+#include "io/file/folder.hpp"
 #include "io/file/output.hpp"
 #include "report/words/findings.hpp"
 
@@ -65,18 +66,19 @@ class Verifier {
     for (const io::ManifestEntry& file : manifest_.dossier)
       compare(Code::changed_dossier, file, reading.sha256(file.name));
     if (manifest_.dossier.empty()) return std::move(found_);
-    std::error_code ignored;
-    std::vector<std::string> added;
-    for (const auto& entry : std::filesystem::directory_iterator{folder, ignored}) {
+    const auto entries = io::entries_of(folder);
+    if (!entries) {
+      found_.push_back(core::finding(Code::file_unreadable,
+                                     {{"file", folder.string()}, {"reason", entries.error()}}));
+      return std::move(found_);
+    }
+    for (const std::filesystem::directory_entry& entry : *entries) {
       const std::string name = entry.path().filename().string();
       const bool known = name == "manifest.json" ||
                          std::ranges::find(manifest_.dossier, name, &io::ManifestEntry::name) !=
                              manifest_.dossier.end();
-      if (!known) added.push_back(name);
+      if (!known) found_.push_back(changed(Code::changed_dossier, name, core::Phrase::changed_new));
     }
-    std::ranges::sort(added);
-    for (const std::string& name : added)
-      found_.push_back(changed(Code::changed_dossier, name, core::Phrase::changed_new));
     return std::move(found_);
   }
 

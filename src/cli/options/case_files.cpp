@@ -1,11 +1,10 @@
 #include "cli/options/case_files.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <system_error>
 
-#include "io/file/output.hpp"
+#include "io/file/folder.hpp"
 
 namespace billijk::cli {
 
@@ -19,21 +18,20 @@ core::Checked<std::vector<std::string>> case_files(const std::vector<std::string
       files.push_back(name);
       continue;
     }
-    std::vector<std::string> inside;
-    std::error_code unread;
-    for (const auto& entry : std::filesystem::directory_iterator{reading.place_of(name), unread}) {
+    const auto entries = io::entries_of(reading.place_of(name));
+    if (!entries) {
+      errors.push_back(core::finding(core::Code::file_unreadable,
+                                     {{"file", name}, {"reason", entries.error()}}));
+      continue;
+    }
+    const std::size_t before = files.size();
+    for (const std::filesystem::directory_entry& entry : *entries) {
       // What is no plain file, a pipe say, might never end.
       if (entry.path().extension() == ".toml" && entry.is_regular_file(ignored))
-        inside.push_back((std::filesystem::path{name} / entry.path().filename()).string());
+        files.push_back((std::filesystem::path{name} / entry.path().filename()).string());
     }
-    if (unread) {
-      errors.push_back(core::finding(core::Code::file_unreadable,
-                                     {{"file", name}, {"reason", io::reason_of(unread.value())}}));
-    } else if (inside.empty()) {
+    if (files.size() == before)
       errors.push_back(core::finding(core::Code::no_contracts, {{"file", name}}));
-    }
-    std::ranges::sort(inside);
-    files.insert(files.end(), inside.begin(), inside.end());
   }
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return files;

@@ -6,6 +6,7 @@
 
 #include "io/case/embedded_presets.hpp"
 #include "io/case/preset_reader.hpp"
+#include "io/file/folder.hpp"
 #include "io/text/nearest.hpp"
 
 namespace billijk::io {
@@ -22,20 +23,28 @@ core::Checked<PresetStore> PresetStore::open(const std::string& folder, const Re
   PresetStore store;
   store.reading_ = &reading;
   if (folder.empty()) return store;
-  const std::filesystem::path place = reading.place_of(folder);
-  std::error_code error;
-  std::filesystem::recursive_directory_iterator entries{place, error};
-  for (; !error && entries != std::filesystem::recursive_directory_iterator{};
-       entries.increment(error)) {
-    if (entries->path().extension() != ".toml" || !entries->is_regular_file()) continue;
-    std::filesystem::path name = entries->path().lexically_relative(place);
-    const std::string file = (std::filesystem::path{folder} / name).string();
-    store.files_.emplace(name.replace_extension().generic_string(), file);
+  std::vector<std::filesystem::path> inside{{}};  // of the folder: itself, and the folders in it
+  while (!inside.empty()) {
+    const std::filesystem::path within = std::move(inside.back());
+    inside.pop_back();
+    const std::string named =
+        within.empty() ? folder : (std::filesystem::path{folder} / within).string();
+    const auto entries = entries_of(reading.place_of(named));
+    if (!entries) {
+      auto source = std::make_shared<core::SourceText>(core::SourceText{.name = named, .text = {}});
+      return core::refused(core::finding(core::Code::file_unreadable, {.source = source}, {},
+                                         {{"file", named}, {"reason", entries.error()}}));
+    }
+    std::error_code ignored;
+    for (const std::filesystem::directory_entry& entry : *entries) {
+      std::filesystem::path name = within / entry.path().filename();
+      if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) inside.push_back(name);
+      if (name.extension() != ".toml" || !entry.is_regular_file(ignored)) continue;
+      const std::string file = (std::filesystem::path{folder} / name).string();
+      store.files_.emplace(name.replace_extension().generic_string(), file);
+    }
   }
-  if (!error) return store;
-  auto source = std::make_shared<core::SourceText>(core::SourceText{.name = folder, .text = {}});
-  return core::refused(core::finding(core::Code::file_unreadable, {.source = source}, {},
-                                     {{"file", folder}, {"reason", error.message()}}));
+  return store;
 }
 
 std::vector<std::string> PresetStore::names() const {

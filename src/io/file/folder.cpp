@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -40,6 +41,18 @@ int exchange(const std::filesystem::path& one, const std::filesystem::path& othe
 }
 
 }  // namespace
+
+tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries_of(
+    const std::filesystem::path& folder) {
+  std::vector<std::filesystem::directory_entry> entries;
+  std::error_code error;
+  std::filesystem::directory_iterator entry{folder, error};
+  for (; !error && entry != std::filesystem::directory_iterator{}; entry.increment(error))
+    entries.push_back(*entry);
+  if (error) return tl::unexpected{reason_of(error.value())};
+  std::ranges::sort(entries);
+  return entries;
+}
 
 tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem::path& folder) {
   FolderStream stream;

@@ -5,8 +5,13 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace billijk::io {
+
+/// What stands in a folder, by name. Errors: the system's reason, as text.
+tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries_of(
+    const std::filesystem::path& folder);
 
 /// A folder of files being written: beside its place until `commit` puts it there in one step.
 ///

@@ -30,6 +30,19 @@ TEST_CASE("a folder appears whole, and not before") {
   CHECK(entries_in(place.path()) == 1);
 }
 
+TEST_CASE("what stands in a folder comes by name; a folder that is none has a reason") {
+  const tests::Folder place;
+  place.write("b", "");
+  place.write("a/c", "");
+  const auto entries = entries_of(place.path());
+  REQUIRE(entries.has_value());
+  REQUIRE(entries->size() == 2);
+  CHECK(entries->front().path() == place.path() / "a");
+  CHECK(entries->back().path() == place.path() / "b");
+  CHECK(entries_of(place.path() / "none").error() == "No such file or directory");
+  CHECK(entries_of(place.path() / "b").error() == "Not a directory");
+}
+
 TEST_CASE("what is not committed leaves nothing") {
   const tests::Folder place;
   {
