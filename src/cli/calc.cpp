@@ -19,7 +19,8 @@ Exit calc(const CaseOptions& options, World& world) {
             return calc_json(*calculation, world.program, language);
           },
       .csv = [&](report::Language language) { return calc_csv(*calculation, language); }};
-  return give(world, options.output, forms, Exit::done);
+  return give(world, options.output, forms,
+              judged(world, options, calculation->warnings, Exit::done));
 }
 
 }  // namespace

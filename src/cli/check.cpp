@@ -41,7 +41,10 @@ Exit check(const CheckArgs& args, World& world) {
           },
       .csv =
           [&](report::Language language) { return check_csv(*calculation, *verdict, language); }};
-  return give(world, options.output, forms, fair ? Exit::done : Exit::finding);
+  core::Diagnostics warnings = verdict->warnings;
+  warnings.insert(warnings.end(), calculation->warnings.begin(), calculation->warnings.end());
+  return give(world, options.output, forms,
+              judged(world, options, warnings, fair ? Exit::done : Exit::finding));
 }
 
 Options check_options(CheckArgs& args) {

@@ -111,7 +111,7 @@ Exit compare(const CompareArgs& args, World& world) {
   const core::Checked<analysis::Comparison> comparison =
       analysis::compare(std::move(cases), *request);
   if (!comparison) return tell(world, comparison.error());
-  for (const core::Calculation& calculation : *calculations) tell_outdated(world, calculation);
+  for (const core::Calculation& calculation : *calculations) tell_doubts(world, calculation);
   std::optional<analysis::Negotiation> talks;
   if (args.brief) talks = negotiation_of(*comparison);
   const report::CompareView view{.comparison = *comparison,

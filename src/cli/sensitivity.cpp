@@ -48,7 +48,7 @@ Exit sensitivity(const SensitivityArgs& args, World& world) {
   const core::Checked<std::vector<analysis::SweepAxis>> axes =
       read_sweeps(*calculation, args.sweeps);
   if (!axes) return tell(world, axes.error());
-  tell_outdated(world, *calculation);
+  tell_doubts(world, *calculation);
   const analysis::Sensitivity found = analysis::sensitivity_of(*calculation, *boundary, *by);
   const std::vector<analysis::SweepPoint> points =
       axes->empty() ? std::vector<analysis::SweepPoint>{} : analysis::sweep(*calculation, *axes);

@@ -100,7 +100,7 @@ Exit simulate(const SimulateArgs& args, World& world) {
   const core::Checked<Simulation> simulation = Simulation::of(*calculation, request->simulation);
   if (!simulation) return tell(world, simulation.error());
   const DrawTally tally = run(*simulation, request->draws, request->threads);
-  tell_outdated(world, *calculation);
+  tell_doubts(world, *calculation);
   if (tally.failed > 0) return tell(world, {simulation->failure(tally)});
   const analysis::SimulationFigures figures = figures_of(*simulation, tally);
   const report::SimulationResult result{*simulation, figures};

@@ -58,7 +58,7 @@ Exit solve_case(const SolveArgs& args, World& world) {
   const core::Checked<std::vector<analysis::Solution>> solutions =
       find(args, *calculation, question);
   if (!solutions) return tell(world, solutions.error());
-  tell_outdated(world, *calculation);
+  tell_doubts(world, *calculation);
   const report::Solved solved{.calculation = *calculation,
                               .question = question,
                               .solutions = *solutions,

@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "core/case/rails.hpp"
+
 namespace billijk::core {
 namespace {
 
@@ -225,6 +227,8 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
     subtraction += " - " + hours(*part);
   }
   result.arguments = {{"subtraction", subtraction + " = " + hours(year.attendance)}};
+  if (year.contract.number() <= Exact{most_week_hours})
+    result.arguments.emplace_back("full_time", std::to_string(full_time_hours));
   return result;
 }
 

@@ -1,5 +1,6 @@
 #include "core/calculation.hpp"
 
+#include "core/case/rails.hpp"
 #include "core/formula/shown_lines.hpp"
 #include "core/inputs.hpp"
 
@@ -67,25 +68,31 @@ void warn(Calculation& calculation) {
   }
 }
 
-/// Zones and ranges of a verdict.
+/// Zones, sides and ranges of a verdict.
 class Doubt {
  public:
   Doubt(const Calculation& calculation, const Tariff& tariff, Verdict& verdict)
       : calculation_{calculation}, tariff_{tariff}, verdict_{verdict} {}
 
   void weigh() {
-    if (!calculation_.has_ranges()) return;
-    const Zone zone = verdict_.judgement.zone;
-    for (const End end : both_ends) {
-      if (zone_of(verdict_.judgement.per_hour, bounds_at(end)) != zone) verdict_.certain = false;
+    for (const Total total : all_totals) {
+      if (calculation_[total]) side(total) = {.side = side_at(total, calculation_[total]->rounded)};
     }
+    if (!calculation_.has_ranges()) return;
+    for (const End end : both_ends) look_at(bounds_at(end));
     for (const RangedInput& input : calculation_.ranged) try_alone(input);
     // A lump sum per hour moves with its volume, which no boundary shows.
-    if (divisor_of(tariff_.unit) == Key::volume && !verdict_.could_change.empty())
-      verdict_.certain = false;
-    if (!verdict_.certain) return;
-    verdict_.could_change.clear();
-    verdict_.could_be_fair.clear();
+    const bool moves = divisor_of(tariff_.unit) == Key::volume;
+    if (moves && !verdict_.could_change.empty()) verdict_.certain = false;
+    if (verdict_.certain) {
+      verdict_.could_change.clear();
+      verdict_.could_be_fair.clear();
+    }
+    for (std::optional<BoundarySide>& of : verdict_.sides) {
+      if (!of) continue;
+      if (moves && !of->could_cross.empty()) of->certain = false;
+      if (of->certain) of->could_cross.clear();
+    }
   }
 
  private:
@@ -98,19 +105,42 @@ class Doubt {
     return rounded(result, calculation_.ways().rounding);
   }
 
+  std::optional<BoundarySide>& side(Total total) { return verdict_.sides[index_of(total)]; }
+  Side side_at(Total total, const Exact& boundary) const {
+    return side_of(total, verdict_.judgement.per_hour, boundary);
+  }
+  /// What the boundaries at an end of all ranges leave certain.
+  void look_at(const Boundaries& moved) {
+    if (zone_of(verdict_.judgement.per_hour, moved) != verdict_.judgement.zone)
+      verdict_.certain = false;
+    for (const Total total : all_totals) {
+      if (side(total) && side_at(total, *moved[total]) != side(total)->side)
+        side(total)->certain = false;
+    }
+  }
+
   void try_alone(const RangedInput& input) {
     bool changes = false;
     bool fair = false;
+    std::array<bool, total_count> crosses{};
     for (const std::optional<Decimal>& end : input.ends) {
       if (!end) continue;
       mover_.set(input.id, *end);
       Boundaries moved;
       if (mover_.compute_rounded(moved) == Trouble::none) {
-        const Zone zone = zone_of(tariff_per_hour(), moved);
+        const Exact hourly = tariff_per_hour();
+        const Zone zone = zone_of(hourly, moved);
         changes = changes || zone != verdict_.judgement.zone;
         fair = fair || zone == Zone::fair;
+        for (const Total total : all_totals) {
+          if (side(total) && side_of(total, hourly, *moved[total]) != side(total)->side)
+            crosses[index_of(total)] = true;
+        }
       }
       mover_.reset(input.id);
+    }
+    for (const Total total : all_totals) {
+      if (crosses[index_of(total)]) side(total)->could_cross.push_back(input.key);
     }
     if (!changes) return;
     verdict_.could_change.push_back(input.key);
@@ -156,7 +186,9 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
   for (std::size_t i = 0; i < shown.size(); ++i) result.lines[i].rounded = shown[i];
   result.inputs = used_inputs(result.subject, result.resolution);
   result.not_stated = not_stated(result.subject);
-  result.warnings = result.resolution.warnings;
+  result.warnings = rails_of(result.subject);
+  result.warnings.insert(result.warnings.end(), result.resolution.warnings.begin(),
+                         result.resolution.warnings.end());
   warn(result);
   return result;
 }
@@ -204,12 +236,15 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
                  .certain = true,
                  .could_change = {},
                  .could_be_fair = {},
-                 .provisional = {}};
+                 .sides = {},
+                 .provisional = {},
+                 .warnings = {}};
   if (subject.number(Key::subcontracting_fee)) {
     const Exact kept{subject.value(Key::subcontracting_fee), 2};
     result.subcontractor = judge(hourly * (Exact{1} - kept), boundaries, volume);
   }
   Doubt{calculation, tariff, result}.weigh();
+  result.warnings = tariff_rails_of(subject, hourly, *boundaries[Total::cost_price]);
   for (std::size_t i = 0; i < calculation.inputs.size(); ++i) {
     const UsedInput& input = calculation.inputs[i];
     const bool weak = input.grade && is_provisional(*input.grade);

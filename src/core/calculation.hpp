@@ -75,6 +75,13 @@ struct Tariff {
   TariffUnit unit = TariffUnit::hour;
 };
 
+/// On which side of a boundary a tariff lies, and how sure that is.
+struct BoundarySide {
+  Side side = Side::below;
+  bool certain = true;
+  std::vector<std::string> could_cross;  ///< inputs whose range alone takes the tariff across
+};
+
 /// A verdict: the tariff against the boundaries, and how sure it is.
 struct Verdict {
   Tariff tariff;
@@ -83,9 +90,20 @@ struct Verdict {
   bool certain = true;
   std::vector<std::string> could_change;   ///< inputs whose range alone changes the zone
   std::vector<std::string> could_be_fair;  ///< those of them that alone make it fair
+  std::array<std::optional<BoundarySide>, total_count> sides;  ///< of each boundary there is
   /// The places among the calculation's inputs of those it rests on that are no more than
   /// provisional.
   std::vector<std::size_t> provisional;
+  Diagnostics warnings;  ///< of the tariff, beside those of the calculation
+
+  const std::optional<BoundarySide>& operator[](Total total) const {
+    return sides[index_of(total)];
+  }
+  /// Whether the tariff lies there whatever the figures turn out to be.
+  bool is_certainly(Side side, Total total) const {
+    const std::optional<BoundarySide>& of = (*this)[total];
+    return of && of->certain && of->side == side;
+  }
 };
 
 /// The finding that a case lacks what the unit of its tariff divides by, or that its range begins

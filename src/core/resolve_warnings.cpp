@@ -1,6 +1,9 @@
 #include "core/resolve_warnings.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include "core/spans.hpp"
 
 namespace billijk::core {
 namespace {
@@ -11,9 +14,11 @@ class Warner {
       : case_{subject}, presets_{presets}, used_{used} {}
 
   Diagnostics run() {
-    if (case_.minimum_wage == "none")
+    if (case_.minimum_wage == "none") {
       add_warning(Code::no_minimum_wage, case_.place_of("wage.minimum_wage"), "wage.minimum_wage",
                   {});
+      warn_of_unlawful_wages();
+    }
     if (!case_.social_preset.empty()) {
       if (!case_.number(Key::whk)) {
         add_warning(Code::average_whk, case_.place_of("employer_charges.social.preset"),
@@ -41,6 +46,36 @@ class Warner {
  private:
   void add_warning(Code code, const Position& at, std::string key, Arguments arguments) {
     warnings_.push_back(finding(code, at, std::move(key), std::move(arguments)));
+  }
+  /// Of each wage that nothing raises, once: where the law asks for more.
+  void warn_of_unlawful_wages() {
+    const auto legal = presets_.find(Case::legal_minimum_wage());
+    if (legal == presets_.end()) return;
+    const auto scale = presets_.find(case_.scale);
+    std::vector<const Preset*> sources{legal->second.get()};
+    if (scale != presets_.end()) sources.push_back(scale->second.get());
+    std::set<std::string> told;
+    const auto judge = [&](const std::string& key, const Decimal& wage, const Position& at,
+                           const Decimal& least, Date from) {
+      if (wage >= least || !told.insert(key).second) return;
+      add_warning(
+          Code::below_minimum_wage, at, key,
+          {{"key", key}, {"wage", wage.text()}, {"minimum", least.text()}, {"from", iso(from)}});
+    };
+    for (const Span& span : spans_of(case_.period, sources)) {
+      const PresetRow* const row = legal->second->in_force(span.from);
+      if (row == nullptr) continue;
+      const Decimal& least = *row->find("hour");
+      if (const std::optional<Input>& hourly = case_.number(Key::wage_hourly))
+        judge("wage.hourly", hourly->value, hourly->at, least, span.from);
+      const PresetRow* const steps =
+          scale == presets_.end() ? nullptr : scale->second->in_force(span.from);
+      if (steps == nullptr) continue;
+      for (const MixShare& part : case_.mix) {
+        if (const Decimal* wage = steps->find("steps." + part.step))
+          judge("wage.mix." + part.step, *wage, part.share.at, least, span.from);
+      }
+    }
   }
   void warn_of_old_minimum_wage() {
     constexpr int hourly_by_law_since = 2024;

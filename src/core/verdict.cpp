@@ -11,12 +11,21 @@ std::string_view key_of(Zone zone) {
 }
 
 Zone zone_of(const Exact& tariff_per_hour, const Boundaries& rounded_boundaries) {
-  const auto below = [&](Total total) {
-    return rounded_boundaries[total] && tariff_per_hour < *rounded_boundaries[total];
+  const auto is = [&](Side side, Total total) {
+    const std::optional<Exact>& boundary = rounded_boundaries[total];
+    return boundary && side_of(total, tariff_per_hour, *boundary) == side;
   };
-  if (below(Total::wage_floor)) return Zone::below_wage_floor;
-  if (below(Total::cost_price)) return Zone::below_cost_price;
-  return tariff_per_hour > *rounded_boundaries[Total::ceiling] ? Zone::above_ceiling : Zone::fair;
+  if (is(Side::below, Total::wage_floor)) return Zone::below_wage_floor;
+  if (is(Side::below, Total::cost_price)) return Zone::below_cost_price;
+  return is(Side::above, Total::ceiling) ? Zone::above_ceiling : Zone::fair;
+}
+
+std::string_view key_of(Side side) { return side == Side::below ? "below" : "above"; }
+
+Side side_of(Total total, const Exact& tariff_per_hour, const Exact& rounded_boundary) {
+  if (total == Total::ceiling)
+    return tariff_per_hour > rounded_boundary ? Side::above : Side::below;
+  return tariff_per_hour < rounded_boundary ? Side::below : Side::above;
 }
 
 Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries,

@@ -18,6 +18,17 @@ std::string_view key_of(Zone zone);
 /// Requires: boundaries rounded, the tariff not.
 Zone zone_of(const Exact& tariff_per_hour, const Boundaries& rounded_boundaries);
 
+/// On which side of a boundary a tariff lies.
+enum class Side : std::uint8_t { below, above };
+
+/// "below".
+std::string_view key_of(Side side);
+
+/// Formula: above the ceiling when the tariff is more than it; below another when it is less. So a
+/// tariff that equals one is on its fair side.
+/// Requires: the boundary rounded, the tariff not.
+Side side_of(Total total, const Exact& tariff_per_hour, const Exact& rounded_boundary);
+
 /// How far a tariff is from one boundary; exact, percent and year half_up to 2 decimals.
 struct Distance {
   Exact per_hour;

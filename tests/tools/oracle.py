@@ -51,6 +51,9 @@ def check_figures(reference: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "zone", check["zone"]
     yield "certain", check["certain"]
     yield "could_change", check["could_change"]
+    for total, of in check["boundaries"].items():
+        for name, value in of.items():
+            yield f"boundaries.{total}.{name}", value
     if "subcontractor_zone" in check:
         yield "subcontractor.per_hour", check["subcontractor_per_hour"]
         yield "subcontractor.zone", check["subcontractor_zone"]

@@ -541,6 +541,13 @@ def zone(tariff: Fraction, rounded: Totals) -> str:
     return "fair" if tariff <= rounded["ceiling"] else "above_ceiling"
 
 
+def side(total: str, tariff: Fraction, rounded: Totals) -> str:
+    """On which side of a boundary a tariff lies (§9)."""
+    if total == "ceiling":
+        return "above" if tariff > rounded[total] else "below"
+    return "below" if tariff < rounded[total] else "above"
+
+
 def bounds(case: Case) -> dict[str, tuple[Fraction, Fraction]]:
     """The low and the high of each boundary, before the final rounding (§9)."""
     still = case.price({}, at_line=False).totals
@@ -566,7 +573,14 @@ def check(case: Case, rounded: Totals, low_high: dict[str, tuple[Fraction, Fract
     certain = not low_high or zone(tariff, sides[0]) == zone(tariff, sides[1])
     changing = [key for key, pair in sorted(case.ranges.items()) for end in pair
                 if not certain and zone(tariff, case.rounded({key: end})) != verdict["zone"]]
-    verdict |= {"certain": certain, "could_change": list(dict.fromkeys(changing))}
+    verdict |= {"certain": certain, "could_change": list(dict.fromkeys(changing)), "boundaries": {}}
+    for total in rounded:
+        own = side(total, tariff, rounded)
+        sure = not low_high or all(side(total, tariff, ends) == own for ends in sides)
+        crossing = [key for key, pair in sorted(case.ranges.items()) for end in pair
+                    if not sure and side(total, tariff, case.rounded({key: end})) != own]
+        verdict["boundaries"][total] = {"side": own, "certain": sure,
+                                        "could_cross": list(dict.fromkeys(crossing))}
     if "contract.subcontracting_fee" in case.inputs:
         left = tariff * (1 - case.inputs.share("contract.subcontracting_fee"))
         verdict |= {"subcontractor_per_hour": left, "subcontractor_zone": zone(left, rounded)}

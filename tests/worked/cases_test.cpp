@@ -118,6 +118,10 @@ TEST_CASE("a case with a given wage and a flat charge gives the figures worked o
   check_case("plain", folder + "plain.toml");
 }
 
+TEST_CASE("a tariff certainly too low is so whatever its zone turns out to be", "[worked]") {
+  check_case("certain-too-low", folder + "certain-too-low.toml");
+}
+
 TEST_CASE("a period over several preset rows gives the figures worked out for it", "[worked]") {
   check_case("mid-year", folder + "mid-year.toml");
 }

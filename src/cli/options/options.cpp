@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <istream>
+#include <iterator>
 
 #include "cli/options/option_value.hpp"
 #include "cli/world/output.hpp"
+#include "core/case/rails.hpp"
 #include "io/text/cell_number.hpp"
 #include "io/text/nearest.hpp"
 #include "report/format/markdown.hpp"
@@ -85,7 +87,8 @@ Options case_source(CaseOptions& options) {
 Options case_options(CaseOptions& options) {
   return joined({case_source(options),
                  {{"--explain", {}, Message::help_explain, &options.explain},
-                  {"--rounding-ledger", {}, Message::help_ledger, &options.ledger}},
+                  {"--rounding-ledger", {}, Message::help_ledger, &options.ledger},
+                  {"--strict", {}, Message::help_strict_rails, &options.strict}},
                  output_options(options.output)});
 }
 
@@ -110,10 +113,23 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
 }
 
-void tell_outdated(World& world, const core::Calculation& calculation) {
+void tell_doubts(World& world, const core::Calculation& calculation) {
   for (const core::Diagnostic& warning : calculation.warnings) {
-    if (warning.code == core::Code::long_past_last_row) tell(world, {warning});
+    if (warning.code == core::Code::long_past_last_row || core::is_rail(warning.code))
+      tell(world, {warning});
   }
+}
+
+Exit judged(World& world, const CaseOptions& options, const core::Diagnostics& warnings,
+            Exit without) {
+  core::Diagnostics rails;
+  std::ranges::copy_if(warnings, std::back_inserter(rails),
+                       [](const core::Diagnostic& warning) { return core::is_rail(warning.code); });
+  // Text, Markdown and JSON have them in the report; a CSV has no place for them.
+  if (const auto format = format_of(options.output); format && *format == OutputFormat::csv) {
+    for (const core::Diagnostic& rail : rails) tell(world, {rail});
+  }
+  return options.strict && !rails.empty() ? std::max(without, Exit::finding) : without;
 }
 
 core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text) {

@@ -42,20 +42,26 @@ struct CaseOptions {
   std::vector<std::string> settings;
   bool explain = false;
   bool ledger = false;
+  bool strict = false;
   OutputOptions output;
 
   report::Extras extras() const { return {.explain = explain, .ledger = ledger}; }
 };
 Options case_options(CaseOptions& options);
-/// The same without --explain and --rounding-ledger, for reports of many calculations.
+/// The same without --explain, --rounding-ledger and --strict, for reports of many calculations.
 Options plain_case_options(CaseOptions& options);
 
 /// Reads and computes the case.
 core::Checked<core::Calculation> compute(World& world, const CaseOptions& options);
 
-/// Says on standard error which presets end long before the period does. For the commands whose
-/// report does not list the warnings of a case.
-void tell_outdated(World& world, const core::Calculation& calculation);
+/// Says on standard error which presets end long before the period does, and what is probably not
+/// meant. For the commands whose report does not list the warnings of a case.
+void tell_doubts(World& world, const core::Calculation& calculation);
+
+/// The exit of a report that was `without`, with rails: 1 at least when they are to be counted.
+/// Where the form of the report has no place for rails they are told on standard error.
+Exit judged(World& world, const CaseOptions& options, const core::Diagnostics& warnings,
+            Exit without);
 
 /// An amount of euros as people type it: 38.50, 38,50, 1.234,56.
 ///

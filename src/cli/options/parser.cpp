@@ -32,7 +32,8 @@ class Parser {
       return {.help = true, .errors = {}};
     } catch (const CLI::ParseError&) {
       // No other is left: letters that run together and end the line without a value, as -ho.
-      return {.help = false, .errors = {unknown_option(last)}};
+      misused.insert(misused.begin(), unknown_option(last));
+      return {.help = false, .errors = std::move(misused)};
     }
     core::Diagnostics errors = judge();
     errors.insert(errors.end(), misused.begin(), misused.end());

@@ -77,6 +77,8 @@ std::string Case::minimum_wage_preset() const {
   return name == "none" ? std::string{} : name;
 }
 
+std::string Case::legal_minimum_wage() { return std::string{default_minimum_wage}; }
+
 std::vector<NotStated> not_stated(const Case& subject) {
   Collector found{subject};
   if (!subject.is_given()) {

@@ -27,6 +27,7 @@ struct Input {
   std::optional<Date> checked;
   std::string note;
   Position at;
+  bool grouped = false;  ///< written as thousands are: 48.000
 
   bool has_range() const { return low.has_value() || high.has_value(); }
 };
@@ -120,6 +121,8 @@ struct Case {
   Rounding rounding() const;
   /// The preset the wages are raised to; empty when switched off.
   std::string minimum_wage_preset() const;
+  /// The preset of what the law asks for, whatever the case says of it.
+  static std::string legal_minimum_wage();
 };
 
 /// A key the case leaves out, and what is taken for it.

@@ -207,6 +207,9 @@ class CaseReader {
     load(merged, "wage.scale", subject.scale, PresetKind::wage_scale, loaded.presets);
     load(merged, "wage.minimum_wage", subject.minimum_wage_preset(), PresetKind::minimum_wage,
          loaded.presets);
+    if (subject.minimum_wage_preset().empty() && store_.has(core::Case::legal_minimum_wage()))
+      load(merged, "wage.minimum_wage", core::Case::legal_minimum_wage(), PresetKind::minimum_wage,
+           loaded.presets);
     load(merged, "employer_charges.social.preset", subject.social_preset, PresetKind::charges,
          loaded.presets);
     load(merged, "employer_charges.pension.preset", subject.pension_preset, PresetKind::pension,

@@ -48,6 +48,15 @@ bool is_decimal_with_comma(std::string_view text) {
   return shape && text.find(',') != std::string_view::npos;
 }
 
+/// 48.000, as some write forty-eight thousand.
+bool is_written_as_thousands(std::string_view text) {
+  const std::size_t point = text.find('.');
+  const bool is_shape = point >= 1 && point <= 3 && text.size() == point + 4;
+  return is_shape && text.front() != '0' && std::ranges::count_if(text, [](char c) {
+                                              return c >= '0' && c <= '9';
+                                            }) == static_cast<std::ptrdiff_t>(text.size()) - 1;
+}
+
 /// 750 for 7.5: the same digits with the point where they would fit.
 std::optional<Decimal> point_moved_into(const core::KeyFacts& facts, const Decimal& value) {
   for (int shift = 1; shift <= 2; ++shift) {
@@ -209,6 +218,7 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
     const std::optional<Decimal> value = decimal(node, path, facts);
     if (!value) return std::nullopt;
     input.value = *value;
+    input.grouped = is_written_as_thousands(node.text);
     return input;
   }
   const std::size_t before = findings_.size();
@@ -221,6 +231,7 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
   const std::optional<Decimal> read = decimal(*value, path, facts);
   if (!read) return std::nullopt;
   input.value = *read;
+  input.grouped = is_written_as_thousands(value->text);
   input.at = value->at;
   if ((input.low && *input.low > input.value) || (input.high && *input.high < input.value)) {
     add(Code::range_order, node.at, path,

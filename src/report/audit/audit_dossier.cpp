@@ -83,7 +83,7 @@ class DossierText {
     if (dossier_.calculation != nullptr) add(sources());
     if (verdict_) {
       add(say(Message::dossier_sure, language_,
-              {{"certainty", certainty_of(*dossier_.calculation, *verdict_, language_)}}));
+              {{"certainty", certainty_of(*dossier_.calculation, *verdict_, format_)}}));
     }
     document_.add(std::move(bullets_));
   }

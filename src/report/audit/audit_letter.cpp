@@ -109,6 +109,12 @@ class Letter {
   void add_certainty() {
     const std::optional<core::Verdict> verdict = verdict_on(dossier_);
     if (!verdict) return;
+    const std::optional<core::Boundary>& cost = (*dossier_.calculation)[Total::cost_price];
+    if (cost->low && verdict->is_certainly(core::Side::below, Total::cost_price)) {
+      const Exact low = round(*cost->low, dossier_.calculation->ways().rounding);
+      add(Message::letter_certainly_low,
+          {{"boundary", format_.money(low, std::max(2, tariff_decimals(low)))}});
+    }
     for (const Total total : {Total::wage_floor, Total::cost_price}) {
       const std::optional<core::Boundary>& boundary = (*dossier_.calculation)[total];
       if (!boundary || !boundary->low || !boundary->high || *boundary->low == *boundary->high)

@@ -21,6 +21,14 @@ class CalcCsv {
     add("verdict", "certain", "", std::string{verdict.certain ? "true" : "false"}, "");
     add("verdict", "provisional", "", std::string{verdict.provisional.empty() ? "false" : "true"},
         "");
+    for (const Total total : core::all_totals) {
+      const std::optional<core::BoundarySide>& of = verdict[total];
+      if (!of) continue;
+      const std::string key{key_of(total)};
+      const std::string label = label_of(total, language_);
+      add("side", key, label, std::string{key_of(of->side)}, "");
+      add("side", key + ".certain", label, std::string{of->certain ? "true" : "false"}, "");
+    }
     add("tariff", "tariff", "", Exact{verdict.tariff.value},
         "EUR per " + std::string{word_of(verdict.tariff.unit)});
     add("tariff", "per_hour", "", verdict.judgement.per_hour, "EUR per hour");

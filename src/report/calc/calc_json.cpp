@@ -18,27 +18,31 @@ class CalcJson {
   std::string calc() {
     json_.begin_object();
     json_.member("schema", "billijk/calc/1");
-    write_body();
+    write_body({});
     json_.end_object();
     return json_.take();
   }
   std::string check(const core::Verdict& verdict) {
     json_.begin_object();
     json_.member("schema", "billijk/check/1");
-    write_body();
+    write_body(verdict.warnings);
     write_verdict(verdict);
     json_.end_object();
     return json_.take();
   }
 
  private:
-  void write_body() {
+  void write_body(const core::Diagnostics& of_tariff) {
     write_header();
     write_hours();
     write_lines();
     write_totals();
     write_inputs();
-    write_warnings();
+    json_.key("warnings");
+    json_.begin_array();
+    write_warnings(of_tariff);
+    write_warnings(calculation_.warnings);
+    json_.end_array();
   }
 
   void write_header() {
@@ -151,17 +155,14 @@ class CalcJson {
     }
   }
 
-  void write_warnings() {
-    json_.key("warnings");
-    json_.begin_array();
-    for (const core::Diagnostic& warning : calculation_.warnings) {
+  void write_warnings(const core::Diagnostics& warnings) {
+    for (const core::Diagnostic& warning : warnings) {
       json_.begin_object();
       json_.member("code", name_of(warning.code));
       json_.member("message", message_of(warning, language_));
       json_.member_or_null("key", warning.key);
       json_.end_object();
     }
-    json_.end_array();
   }
 
   void write_verdict(const core::Verdict& verdict) {
@@ -173,6 +174,7 @@ class CalcJson {
     json_.begin_array();
     for (const std::string& key : verdict.could_change) json_.value(key);
     json_.end_array();
+    write_sides(verdict);
     json_.key("distance");
     write_distances(verdict.judgement);
     if (!verdict.subcontractor) return;
@@ -182,6 +184,24 @@ class CalcJson {
     json_.member("zone", key_of(verdict.subcontractor->zone));
     json_.key("distance");
     write_distances(*verdict.subcontractor);
+    json_.end_object();
+  }
+  void write_sides(const core::Verdict& verdict) {
+    json_.key("boundaries");
+    json_.begin_object();
+    for (const Total total : core::all_totals) {
+      const std::optional<core::BoundarySide>& of = verdict[total];
+      if (!of) continue;
+      json_.key(key_of(total));
+      json_.begin_object();
+      json_.member("side", key_of(of->side));
+      json_.member("certain", of->certain);
+      json_.key("could_cross");
+      json_.begin_array();
+      for (const std::string& key : of->could_cross) json_.value(key);
+      json_.end_array();
+      json_.end_object();
+    }
     json_.end_object();
   }
   void write_distances(const core::Judgement& judgement) {

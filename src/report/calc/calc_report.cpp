@@ -115,10 +115,38 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
   return table;
 }
 
+/// What is certain whatever else is open, and what of it is: "Certainly too low: … depends on …".
+std::string certain_side(const core::Calculation& calculation, const core::Verdict& verdict,
+                         const Format& format) {
+  const Language language = format.language();
+  const auto at = [&](Total total, core::End end) {
+    const core::Boundary& boundary = *calculation[total];
+    return format.money(
+        round(end == core::End::low ? *boundary.low : *boundary.high, calculation.ways().rounding),
+        decimals_of(calculation.ways().rounding.step));
+  };
+  std::string text;
+  if (verdict.is_certainly(core::Side::below, Total::cost_price)) {
+    text = say(Message::certainly_low, language,
+               {{"boundary", at(Total::cost_price, core::End::low)}});
+  } else if (verdict.is_certainly(core::Side::above, Total::ceiling)) {
+    text =
+        say(Message::certainly_high, language, {{"boundary", at(Total::ceiling, core::End::high)}});
+  }
+  const std::optional<core::BoundarySide>& floor = verdict[Total::wage_floor];
+  if (text.empty() || !floor || floor->certain) return text;
+  return text + ' ' +
+         say(floor->could_cross.empty() ? Message::floor_together : Message::floor_alone, language,
+             {{"low", at(Total::wage_floor, core::End::low)},
+              {"high", at(Total::wage_floor, core::End::high)},
+              {"keys", joined(floor->could_cross)}});
+}
+
 }  // namespace
 
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         Language language) {
+                         const Format& format) {
+  const Language language = format.language();
   std::string text;
   const auto add = [&](Message message, const Arguments& arguments = {}) {
     text += (text.empty() ? "" : " ") + say(message, language, arguments);
@@ -127,6 +155,8 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
     add(Message::certain_no_ranges);
   } else if (verdict.certain) {
     add(Message::certain);
+  } else if (std::string sure = certain_side(calculation, verdict, format); !sure.empty()) {
+    text = std::move(sure);
   } else if (verdict.could_change.empty()) {
     add(Message::uncertain_together);
   } else if (verdict.could_change == verdict.could_be_fair) {
@@ -179,6 +209,7 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
                              {"cost_price", money(Total::cost_price)},
                              {"margin", format.money(margin, decimals)}})});
   document.add(Paragraph{title_of(calculation, format)});
+  add_rails(document, calculation.warnings, format.language());
   add_rest(document, calculation, extras, format);
   return document;
 }
@@ -186,13 +217,14 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
 Document check_document(const core::Calculation& calculation, const Checkup& checkup,
                         const Extras& extras, const Format& format) {
   const core::Verdict& verdict = checkup.verdict;
-  const Language language = format.language();
   Document document;
   document.add(headline_of(calculation, verdict, format));
   document.add(Paragraph{title_of(calculation, format)});
+  add_rails(document, verdict.warnings, format.language());
+  add_rails(document, calculation.warnings, format.language());
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
-  document.add(Paragraph{certainty_of(calculation, verdict, language)});
+  document.add(Paragraph{certainty_of(calculation, verdict, format)});
   if (!checkup.pays_for.empty())
     document.add(pays_for_table(calculation, checkup.pays_for, format));
   add_rest(document, calculation, extras, format);

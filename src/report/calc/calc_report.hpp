@@ -32,6 +32,6 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
 
 /// How sure a verdict is: what its ranges and the grades of its figures leave open.
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         Language language);
+                         const Format& format);
 
 }  // namespace billijk::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/case/rails.hpp"
 #include "core/inputs.hpp"
 #include "report/words/diagnostic_text.hpp"
 #include "report/words/labels.hpp"
@@ -182,7 +183,29 @@ Bullets presets_used(const core::Calculation& calculation, const Format& format)
   return bullets;
 }
 
+/// "48 is …; write … [W051]".
+std::string rail_text(const core::Diagnostic& rail, Language language) {
+  return message_of(rail, language) + "; " + hint_of(rail, language) + " [" +
+         std::string{name_of(rail.code)} + ']';
+}
+std::string warning_text(const core::Diagnostic& warning, Language language) {
+  const std::string hint = hint_of(warning, language);
+  std::string text =
+      message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
+  if (!hint.empty()) text.append("; ").append(hint);
+  return text;
+}
+
 }  // namespace
+
+void add_rails(Document& document, const core::Diagnostics& warnings, Language language) {
+  for (const core::Diagnostic& warning : warnings) {
+    if (core::is_rail(warning.code)) {
+      document.add(
+          Paragraph{say(Message::look_again, language, {{"text", rail_text(warning, language)}})});
+    }
+  }
+}
 
 void add_sheet(Document& document, const core::Calculation& calculation, const Format& format) {
   const Language language = format.language();
@@ -217,15 +240,11 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
     grounds.items.push_back(say(Message::rests_not_stated, language, {{"keys", joined(taken)}}));
   document.add(Heading{say(Message::heading_rests, language)});
   document.add(std::move(grounds));
-  if (!calculation.warnings.empty()) {
-    Bullets warnings;
-    for (const core::Diagnostic& warning : calculation.warnings) {
-      const std::string hint = hint_of(warning, language);
-      std::string text =
-          message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
-      if (!hint.empty()) text.append("; ").append(hint);
-      warnings.items.push_back(std::move(text));
-    }
+  Bullets warnings;
+  for (const core::Diagnostic& warning : calculation.warnings) {
+    if (!core::is_rail(warning.code)) warnings.items.push_back(warning_text(warning, language));
+  }
+  if (!warnings.items.empty()) {
     document.add(Heading{say(Message::heading_warnings, language)});
     document.add(std::move(warnings));
   }

@@ -140,6 +140,48 @@ TEST_CASE("several inputs may change the zone only together") {
   CHECK(together.could_change.empty());
 }
 
+/// "wage_floor below? cost_price below fair_tariff below ceiling below", with what could take the
+/// tariff across behind a side that is open.
+std::string sides(const Verdict& verdict) {
+  std::string text;
+  for (const Total total : all_totals) {
+    const std::optional<BoundarySide>& of = verdict[total];
+    if (!of) continue;
+    (text += key_of(total)) += ' ';
+    text += key_of(of->side);
+    if (!of->certain) text += "? " + joined(of->could_cross);
+    text += of->certain ? " " : "";
+  }
+  return text;
+}
+
+TEST_CASE("each boundary has a side of its own, certain whatever is open about another") {
+  const Computed sheet = compute(ranged("{ value = 5, low = 4, high = 6 }"));
+  CHECK(sides(verdict(sheet, "33.5")) ==
+        "wage_floor below? hours.sickness cost_price below fair_tariff below ceiling below ");
+  CHECK(verdict(sheet, "33.5").is_certainly(Side::below, Total::cost_price));
+  CHECK_FALSE(verdict(sheet, "33.5").is_certainly(Side::below, Total::wage_floor));
+  CHECK_FALSE(verdict(sheet, "33.5").is_certainly(Side::above, Total::cost_price));
+  CHECK(sides(verdict(sheet, "40.5")) ==
+        "wage_floor above cost_price above? hours.sickness fair_tariff above? hours.sickness "
+        "ceiling below ");
+  CHECK(sides(verdict(sheet, "50")) ==
+        "wage_floor above cost_price above fair_tariff above ceiling above ");
+}
+
+TEST_CASE("a tariff that equals a boundary is on its fair side") {
+  const Computed sheet = compute(CaseText{});
+  CHECK(sides(verdict(sheet, "40.5")) ==
+        "wage_floor above cost_price above fair_tariff above ceiling below ");
+  CHECK(sides(verdict(sheet, "44.55")) ==
+        "wage_floor above cost_price above fair_tariff above ceiling below ");
+}
+
+TEST_CASE("a given cost price has no wage floor to be on a side of") {
+  CHECK(sides(verdict(compute(tests::given_cost_price("40")), "39")) ==
+        "cost_price below fair_tariff below ceiling below ");
+}
+
 TEST_CASE("the range of a volume moves a lump sum itself") {
   const Computed sheet =
       compute(CaseText{}.with("contract", "volume = { value = 1000, low = 900, high = 1000 }"));
@@ -147,6 +189,8 @@ TEST_CASE("the range of a volume moves a lump sum itself") {
   CHECK(lump.judgement.zone == Zone::fair);
   CHECK(joined(lump.could_change) == "contract.volume ");  // 46.67 an hour
   CHECK_FALSE(lump.certain);
+  CHECK(sides(lump) ==
+        "wage_floor above cost_price above fair_tariff above ceiling below? contract.volume ");
   CHECK(verdict(sheet, "42").certain);
 }
 

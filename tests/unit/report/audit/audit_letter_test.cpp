@@ -97,6 +97,16 @@ TEST_CASE("only a boundary with room has a range, and provisional figures are co
              "and € 35.4375. With the ranges of the inputs the cost price lies"));
 }
 
+TEST_CASE(
+    "a letter says when a tariff is below the cost price whatever the figures turn out to be") {
+  const std::string overhead = "percent = { value = 20, low = 10, high = 25 }\nof = \"direct\"";
+  CHECK(says(letter(contract("tariff = 37.12").with("overhead", overhead)),
+             "Even with every figure at its most favourable the cost price is € 37.13: the tariff "
+             "is certainly below it. With the ranges"));
+  CHECK_FALSE(says(letter(contract("tariff = 37.13").with("overhead", overhead)), "certainly"));
+  CHECK_FALSE(says(letter(contract("tariff = 37.12")), "certainly"));
+}
+
 TEST_CASE("a price per period without what divides it is said to tell no price per hour") {
   const auto price = [](const std::string& body) {
     const std::string text = letter(contract(body), {Rule::result_price});

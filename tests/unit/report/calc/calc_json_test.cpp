@@ -124,6 +124,14 @@ TEST_CASE("a verdict that hangs on a provisional range says so, and what reaches
   CHECK(found["certain"] == false);
   CHECK(found["provisional"] == true);
   CHECK(found["could_change"] == json{"hours.sickness"});
+  const auto side = [](const char* where, bool certain, const json& keys) {
+    return json{{"side", where}, {"certain", certain}, {"could_cross", keys}};
+  };
+  const json open{"hours.sickness"};
+  CHECK(found["boundaries"] == json{{"wage_floor", side("above", true, json::array())},
+                                    {"cost_price", side("above", false, open)},
+                                    {"fair_tariff", side("above", false, open)},
+                                    {"ceiling", side("below", true, json::array())}});
   CHECK(found["subcontractor"]["per_hour"] == 36.54);
   CHECK(found["subcontractor"]["zone"] == "below_cost_price");
   CHECK(found["subcontractor"]["distance"]["cost_price"]["per_hour"] == -3.96);

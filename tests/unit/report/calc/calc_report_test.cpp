@@ -39,7 +39,7 @@ Document check(const CaseText& text, const Offer& offer, const Format& format = 
 
 std::string certainty(const CaseText& text, const char* offered, Language language = Language::en) {
   const tests::Computed subject = tests::compute(text);
-  return certainty_of(*subject, verdict_on(subject, {offered}), language);
+  return certainty_of(*subject, verdict_on(subject, {offered}), Format{language});
 }
 
 /// 64800 / (1700 - 20 x sickness): a cost price from 40.00 to 41.01.
@@ -173,6 +173,34 @@ TEST_CASE("how sure a verdict is depends on which ranges, alone, leave the zone"
         "Not certain. Each of these alone could make it fair: hours.sickness.");
   CHECK(certainty(ranged(), "40.20", Language::nl) ==
         "Niet zeker. Elk van deze kan het alleen al billijk maken: hours.sickness.");
+}
+
+TEST_CASE("what is certainly too low is said to be so, whatever is open about the wage floor") {
+  CHECK(certainty(ranged(), "33.5") ==
+        "Certainly too low: even with every figure at its most favourable the cost price is "
+        "€ 40.00. Whether it lies below the wage floor too (€ 33.33 to € 34.18) depends on: "
+        "hours.sickness.");
+  CHECK(certainty(ranged(), "33.5", Language::nl) ==
+        "Zeker te laag: ook met alle cijfers op hun gunstigst is de kostprijs € 40,00. Of het ook "
+        "onder de loonvloer ligt (€ 33,33 tot € 34,18), hangt af van: hours.sickness.");
+  // 34.18 with sickness at 6, 34.10 with leave at 304, 34.32 with both.
+  const CaseText both = CaseText{}.with(
+      "hours",
+      "contract = 2000\nleave = { value = 300, high = 304 }\nsickness = { value = 5, "
+      "high = 6 }");
+  CHECK(certainty(both, "34.25") ==
+        "Certainly too low: even with every figure at its most favourable the cost price is "
+        "€ 40.50. Whether it lies below the wage floor too (€ 33.75 to € 34.26) depends on "
+        "several figures together.");
+}
+
+// An own line that takes more off than overhead adds: a ceiling below the wage floor.
+TEST_CASE("what is certainly too high is said to be so, below a wage floor or not") {
+  const CaseText text = ranged().with(
+      "[line]", "key = \"subsidy\"\nelement = \"b\"\namount = -14\nper = \"billable_hour\"");
+  CHECK(certainty(text, "33.5") ==
+        "Certainly too high: even with every figure at its highest the ceiling is € 29.71. Whether "
+        "it lies below the wage floor too (€ 33.33 to € 34.18) depends on: hours.sickness.");
 }
 
 // At the high of both 41.35, of one of them 41.01 and 40.84.
