@@ -238,6 +238,7 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
                  .could_be_fair = {},
                  .sides = {},
                  .provisional = {},
+                 .outrun = !calculation.resolution.outruns.empty(),
                  .warnings = {}};
   if (subject.number(Key::subcontracting_fee)) {
     const Exact kept{subject.value(Key::subcontracting_fee), 2};

@@ -94,8 +94,10 @@ struct Verdict {
   /// The places among the calculation's inputs of those it rests on that are no more than
   /// provisional.
   std::vector<std::size_t> provisional;
+  bool outrun = false;   ///< whether its period runs past a preset it rests on
   Diagnostics warnings;  ///< of the tariff, beside those of the calculation
 
+  bool is_provisional() const { return outrun || !provisional.empty(); }
   const std::optional<BoundarySide>& operator[](Total total) const {
     return sides[index_of(total)];
   }

@@ -44,6 +44,7 @@ class Resolver {
       resolve_index();
       for (Diagnostic& warning : warnings_of(case_, presets_, result_.used))
         result_.warnings.push_back(std::move(warning));
+      result_.outruns = outruns_of(case_, result_.used);
     }
     if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
     return std::move(result_);

@@ -10,11 +10,20 @@
 
 namespace billijk::core {
 
+/// A preset that the period runs past: its last row is of an earlier calendar year, or a row is
+/// used after the day its source vouches for.
+struct Outrun {
+  const Preset* preset = nullptr;
+  std::optional<int> last_year;         ///< of its last row, when the period has a later one
+  std::optional<Date> confirmed_until;  ///< else the day after which a row is used
+};
+
 /// A case with dates and presets worked out: what the formula takes, and what it came from.
 struct Resolution {
   Resolved resolved;
   std::vector<UsedFigure> used;
   std::vector<IndexYear> index_years;
+  std::vector<Outrun> outruns;
   Diagnostics warnings;
 };
 

@@ -8,6 +8,14 @@
 namespace billijk::core {
 namespace {
 
+/// Whether a row that a figure rests on is used after the day its source vouches for. A row of an
+/// index holds for its year, whatever the period.
+bool is_past_confirmed(const UsedFigure& used, const Period& period) {
+  const PresetRow& row = *used.row;
+  return used.binds && used.preset->kind != PresetKind::index_series && row.confirmed_until &&
+         *row.confirmed_until < used.preset->last_day_of(row, period);
+}
+
 class Warner {
  public:
   Warner(const Case& subject, const Presets& presets, const std::vector<UsedFigure>& used)
@@ -92,19 +100,14 @@ class Warner {
   void warn_of_row(const UsedFigure& used) {
     const Preset& source = *used.preset;
     const PresetRow& row = *used.row;
-    const auto next = std::ranges::upper_bound(source.rows, row.from, {}, &PresetRow::from);
-    const Date last_day = next == source.rows.end()
-                              ? case_.period.to
-                              : std::min(case_.period.to, next->from - std::chrono::days{1});
-    if (used.binds && source.kind != PresetKind::index_series && row.confirmed_until &&
-        *row.confirmed_until < last_day) {
+    if (is_past_confirmed(used, case_.period)) {
       add_warning(Code::past_confirmed, row.at, source.name,
                   {{"preset", source.name},
                    {"from", iso(row.from)},
                    {"day", iso(*row.confirmed_until)},
-                   {"last", iso(last_day)}});
+                   {"last", iso(source.last_day_of(row, case_.period))}});
     }
-    if (source.kind != PresetKind::index_series && next == source.rows.end() && !row.until &&
+    if (source.kind != PresetKind::index_series && &row == &source.rows.back() && !row.until &&
         case_.period.to >= a_year_after(row.from)) {
       add_warning(
           Code::long_past_last_row, row.at, source.name,
@@ -119,6 +122,25 @@ class Warner {
 };
 
 }  // namespace
+
+std::vector<Outrun> outruns_of(const Case& subject, const std::vector<UsedFigure>& used) {
+  std::vector<Outrun> outruns;
+  for (const UsedFigure& figure : used) {
+    const Preset& source = *figure.preset;
+    if (!figure.binds || source.kind == PresetKind::index_series ||
+        source.kind == PresetKind::norm_hours)
+      continue;
+    if (std::ranges::find(outruns, &source, &Outrun::preset) != outruns.end()) continue;
+    const int last_year = year_of(source.rows.back().from);
+    if (last_year < year_of(subject.period.to)) {
+      outruns.push_back({.preset = &source, .last_year = last_year, .confirmed_until = {}});
+    } else if (is_past_confirmed(figure, subject.period)) {
+      outruns.push_back(
+          {.preset = &source, .last_year = {}, .confirmed_until = figure.row->confirmed_until});
+    }
+  }
+  return outruns;
+}
 
 Diagnostics warnings_of(const Case& subject, const Presets& presets,
                         const std::vector<UsedFigure>& used) {

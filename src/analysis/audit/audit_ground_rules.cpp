@@ -111,15 +111,6 @@ bool binds(const ContractView& view, const core::UsedFigure& used) {
                                                   : used.binds;
 }
 
-/// The last day of the period on which a row is in force.
-core::Date last_day_of(const core::UsedFigure& used, const core::Period& period) {
-  if (used.preset->kind == core::PresetKind::index_series) return used.row->from;
-  const auto next =
-      std::ranges::upper_bound(used.preset->rows, used.row->from, {}, &core::PresetRow::from);
-  return next == used.preset->rows.end() ? period.to
-                                         : std::min(period.to, next->from - std::chrono::days{1});
-}
-
 int months_of(const AuditOptions& options) {
   const core::Decimal months = options[Rule::freshness].threshold.value_or(core::Decimal{12});
   return static_cast<int>(months.coefficient());
@@ -167,7 +158,7 @@ RuleAnswer freshness(const ContractView& view, const AuditOptions& options) {
     if (!replaced) ages.input(input);
   }
   for (const core::UsedFigure& used : view.calculation->resolution.used) {
-    if (binds(view, used)) ages.row(used, last_day_of(used, view.subject.period));
+    if (binds(view, used)) ages.row(used, used.preset->last_day_of(*used.row, view.subject.period));
   }
   if (!ages.old.empty()) return failed(std::move(ages.old), {}, {"freshness", {}});
   if (!ages.undated.empty()) return unknown(std::move(ages.undated));

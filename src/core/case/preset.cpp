@@ -9,6 +9,12 @@ const Decimal* PresetRow::find(std::string_view field) const {
   return found == fields.end() ? nullptr : &found->value;
 }
 
+Date Preset::last_day_of(const PresetRow& row, const Period& period) const {
+  if (kind == PresetKind::index_series) return row.from;
+  const auto next = std::ranges::upper_bound(rows, row.from, {}, &PresetRow::from);
+  return next == rows.end() ? period.to : std::min(period.to, next->from - std::chrono::days{1});
+}
+
 const PresetRow* Preset::in_force(Date day) const {
   const auto after = std::ranges::upper_bound(rows, day, {}, &PresetRow::from);
   if (after == rows.begin()) return nullptr;

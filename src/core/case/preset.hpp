@@ -58,6 +58,9 @@ struct Preset {
   /// The row in force on a day: the last with from <= day, unless its `until` has passed
   /// or, of an index, its year.
   const PresetRow* in_force(Date day) const;
+  /// The last day of a period on which one of the rows is in force; a row of an index counts on its
+  /// first day.
+  Date last_day_of(const PresetRow& row, const Period& period) const;
 };
 
 /// Presets by name, as many as a case needs: shared by all cases that name them, and in one place

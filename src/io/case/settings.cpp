@@ -36,6 +36,13 @@ class Setting {
           core::finding(Code::set_form, place(0), {}, {{"found", source_->text}}));
       return;
     }
+    if (!settings_.keys.insert(std::string{path}).second) {
+      core::Diagnostic twice =
+          core::finding(Code::set_twice, place(0), std::string{path}, {{"key", std::string{path}}});
+      twice.at.length = marked_in(path);
+      settings_.errors.push_back(std::move(twice));
+      return;
+    }
     value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
     value_ = core::without_blanks(text.substr(equals + 1));
     if (const Entry* entry = entry_of(path)) {

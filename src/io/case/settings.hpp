@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,14 @@ struct Settings {
   Node root;
   std::vector<Part> parts;
   std::vector<LineFigure> lines;
+  std::set<std::string> keys;  ///< as they were written
   core::Diagnostics errors;
 };
 
 /// Reads "KEY=VALUE" texts. Text keys take bare text, numbers a decimal point.
+///
+/// Errors: those of a file, and `set_twice` for a key given twice, of which nobody can tell which
+/// is meant.
 Settings read_settings(const std::vector<std::string>& texts);
 
 /// Lays the settings over a merged case.

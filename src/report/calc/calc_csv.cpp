@@ -19,8 +19,7 @@ class CalcCsv {
     add("verdict", "zone", label_of(verdict.judgement.zone, language_),
         std::string{key_of(verdict.judgement.zone)}, "");
     add("verdict", "certain", "", std::string{verdict.certain ? "true" : "false"}, "");
-    add("verdict", "provisional", "", std::string{verdict.provisional.empty() ? "false" : "true"},
-        "");
+    add("verdict", "provisional", "", std::string{verdict.is_provisional() ? "true" : "false"}, "");
     for (const Total total : core::all_totals) {
       const std::optional<core::BoundarySide>& of = verdict[total];
       if (!of) continue;

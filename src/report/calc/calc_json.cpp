@@ -169,7 +169,7 @@ class CalcJson {
     write_tariff(json_, verdict.tariff, verdict.judgement.per_hour);
     json_.member("zone", key_of(verdict.judgement.zone));
     json_.member("certain", verdict.certain);
-    json_.member("provisional", !verdict.provisional.empty());
+    json_.member("provisional", verdict.is_provisional());
     json_.key("could_change");
     json_.begin_array();
     for (const std::string& key : verdict.could_change) json_.value(key);

@@ -1,6 +1,7 @@
 #include "report/calc/calc_report.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "report/calc/explain.hpp"
 #include "report/calc/ledger.hpp"
@@ -115,6 +116,63 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
   return table;
 }
 
+/// "CAO wages", "social charges".
+std::string figures_of(core::PresetKind kind, Language language) {
+  return word("outrun_" + std::string{word_of(kind)}, language);
+}
+
+/// What the figures do not reach to: for which years there are none yet, or until when they are
+/// confirmed.
+void add_outruns(Document& document, const core::Calculation& calculation, const Format& format) {
+  const Language language = format.language();
+  const core::Period& period = calculation.subject.period;
+  std::map<int, std::vector<std::string>> kinds;  // that end with a year
+  for (const core::Outrun& outrun : calculation.resolution.outruns) {
+    if (outrun.last_year) {
+      kinds[*outrun.last_year].push_back(figures_of(outrun.preset->kind, language));
+    } else {
+      document.add(Paragraph{say(Message::outrun_day, language,
+                                 {{"preset", outrun.preset->name},
+                                  {"day", format.date(*outrun.confirmed_until)},
+                                  {"to", format.date(period.to)}})});
+    }
+  }
+  for (const auto& [last, words] : kinds) {
+    const std::string first = std::to_string(std::max(last + 1, core::year_of(period.from)));
+    const std::string to = std::to_string(core::year_of(period.to));
+    const std::string years =
+        first == to ? first
+                    : say(Message::outrun_years, language, {{"first", first}, {"last", to}});
+    document.add(Paragraph{say(
+        Message::outrun_year, language,
+        {{"years", years}, {"kinds", listed(words, language)}, {"last", std::to_string(last)}})});
+  }
+}
+
+/// "2026", or the two days.
+std::string period_text(const core::Period& period, const Format& format) {
+  const int year = core::year_of(period.from);
+  using std::chrono::year_month_day;
+  const bool whole = year_month_day{period.from} == std::chrono::year{year} / 1 / 1 &&
+                     year_month_day{period.to} == std::chrono::year{year} / 12 / 31;
+  if (whole) return std::to_string(year);
+  return say(Message::term_days, format.language(),
+             {{"from", format.date(period.from)}, {"to", format.date(period.to)}});
+}
+
+/// That a contract goes on after the days the verdict is about, and on which terms.
+void add_term_beyond(Document& document, const core::Case& subject, const Format& format) {
+  const core::Contract& contract = subject.contract;
+  if (!contract.end || *contract.end <= subject.period.to) return;
+  const std::optional<core::IndexClause>& clause = contract.indexation;
+  const Message message = !clause        ? Message::term_beyond_silent
+                          : clause->none ? Message::term_beyond_none
+                                         : Message::term_beyond_indexed;
+  document.add(Paragraph{
+      say(message, format.language(),
+          {{"period", period_text(subject.period, format)}, {"end", format.date(*contract.end)}})});
+}
+
 /// What is certain whatever else is open, and what of it is: "Certainly too low: … depends on …".
 std::string certain_side(const core::Calculation& calculation, const core::Verdict& verdict,
                          const Format& format) {
@@ -210,6 +268,7 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
                              {"margin", format.money(margin, decimals)}})});
   document.add(Paragraph{title_of(calculation, format)});
   add_rails(document, calculation.warnings, format.language());
+  add_outruns(document, calculation, format);
   add_rest(document, calculation, extras, format);
   return document;
 }
@@ -222,6 +281,8 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   document.add(Paragraph{title_of(calculation, format)});
   add_rails(document, verdict.warnings, format.language());
   add_rails(document, calculation.warnings, format.language());
+  add_outruns(document, calculation, format);
+  add_term_beyond(document, calculation.subject, format);
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, format)});

@@ -46,4 +46,11 @@ std::string joined(const std::vector<std::string>& words) {
   return list;
 }
 
+std::string listed(std::vector<std::string> words, Language language) {
+  if (words.size() < 2) return joined(words);
+  const std::string last = std::move(words.back());
+  words.pop_back();
+  return say(Message::list_and, language, {{"rest", joined(words)}, {"last", last}});
+}
+
 }  // namespace billijk::report

@@ -25,4 +25,7 @@ std::string_view unit_text(core::Unit unit, Language language);
 /// "a, b, c".
 std::string joined(const std::vector<std::string>& words);
 
+/// "a, b and c".
+std::string listed(std::vector<std::string> words, Language language);
+
 }  // namespace billijk::report

@@ -27,8 +27,15 @@ core::Diagnostics errors(const std::vector<std::string>& settings) {
 TEST_CASE("a setting goes before the file") {
   CHECK(with(CaseText{}, {"hours.leave=250.5"}).value(Key::leave) == decimal("250.5"));
   CHECK(with(CaseText{}, {" hours.leave  =  250.5 "}).value(Key::leave) == decimal("250.5"));
-  CHECK(with(CaseText{}, {"hours.leave=1", "hours.leave=2"}).value(Key::leave) == decimal("2"));
   CHECK(with(CaseText{}, {"margin.percent=3"}).value(Key::margin_percent) == decimal("3"));
+}
+
+TEST_CASE("a key set twice is an error; a part of its number is another key") {
+  const core::Diagnostics twice = errors({"hours.leave=1", "title=x", " hours.leave =1"});
+  REQUIRE(tests::codes(twice) == "E131");
+  CHECK(twice[0].key == "hours.leave");
+  CHECK(twice[0].at.column == 1);
+  CHECK(errors({"hours.leave=250", "hours.leave.low=240"}).empty());
 }
 
 TEST_CASE("texts and choices are taken bare or in quotes, with spaces and equals signs in them") {

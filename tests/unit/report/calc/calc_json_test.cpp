@@ -113,6 +113,17 @@ TEST_CASE("a verdict adds the tariff, the zone and a distance to each boundary t
         json{{"per_hour", 1}, {"percent", nullptr}, {"per_year", nullptr}});
 }
 
+TEST_CASE("a verdict about a year without figures is provisional, however well they are founded") {
+  const auto in_year = [](const std::string& year) {
+    return check_json(CaseText{}
+                          .with("period", "from = " + year + "-01-01\nto = " + year + "-12-31")
+                          .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }"),
+                      "42")["provisional"];
+  };
+  CHECK(in_year("2027") == true);
+  CHECK(in_year("2025") == false);
+}
+
 TEST_CASE("a verdict that hangs on a provisional range says so, and what reaches a subcontractor") {
   const json found =
       check_json(CaseText{}

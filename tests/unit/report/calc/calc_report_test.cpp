@@ -235,6 +235,66 @@ TEST_CASE("provisional figures are counted, and told apart by whether their effe
         "cijfers waarop het rust en die plaatshouder, onbevestigd of verwacht zijn: 1.");
 }
 
+/// The paragraphs of a check between the title and the ruler.
+std::vector<std::string> under_headline(const CaseText& text, const Format& format = english) {
+  std::vector<std::string> found;
+  for (const Block& block : check(text, {"42"}, format).blocks) {
+    if (std::holds_alternative<Drawing>(block)) break;
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) found.push_back(paragraph->text);
+  }
+  found.erase(found.begin());  // the title
+  return found;
+}
+
+/// A year of the scale of the CAO, with the premiums of then; nothing else that reaches to it.
+CaseText of_year(const std::string& from, const std::string& to) {
+  return CaseText{}
+      .with("period", "from = " + from + "\nto = " + to)
+      .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }")
+      .with("employer_charges",
+            "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90, "
+            "whk = 1.5 }\npension = { preset = \"nl/pension-pfzw\", employer_share = 50 }");
+}
+
+TEST_CASE("a year without figures is said to be computed with those of an earlier one") {
+  CHECK(under_headline(of_year("2027-01-01", "2027-12-31")) ==
+        Texts{"Provisional: for 2027 there are no CAO wages, social charges and pension figures "
+              "yet; those of 2026 are used."});
+  CHECK(under_headline(of_year("2026-12-01", "2028-12-31"), dutch) ==
+        Texts{"Voorlopig: voor 2027 tot en met 2028 zijn er nog geen cao-lonen, premies en "
+              "pensioencijfers; gerekend is met die van 2026."});
+  CHECK(under_headline(of_year("2025-01-01", "2025-12-31")).empty());
+  CHECK(under_headline(CaseText{}.with("period", "from = 2027-01-01\nto = 2027-12-31")).empty());
+}
+
+TEST_CASE("figures used after the day they are confirmed until are said to be") {
+  CHECK(under_headline(of_year("2026-07-01", "2026-08-31")).empty());
+  CHECK(under_headline(of_year("2026-07-01", "2026-09-01")) ==
+        Texts{"Provisional: the figures of nl/cao-vvt-hbh are confirmed until 31 August 2026; the "
+              "period runs to 1 September 2026."});
+}
+
+TEST_CASE("a contract that runs past the days of the verdict says so, with what indexes it") {
+  const auto said = [](const std::string& contract, const Format& format = english) {
+    return under_headline(CaseText{}.with("contract", contract), format);
+  };
+  CHECK(said("start = 2026-01-01\nend = 2026-12-31").empty());
+  CHECK(said("start = 2026-01-01\nend = 2029-12-31") ==
+        Texts{"This verdict is about 2026; the contract runs to 31 December 2029 and says nothing "
+              "of indexation."});
+  CHECK(said("start = 2026-01-01\nend = 2029-12-31\nindexation = { none = true }", dutch) ==
+        Texts{"Dit oordeel gaat over 2026; het contract loopt tot en met 31 december 2029, zonder "
+              "indexatie."});
+  CHECK(said("start = 2026-01-01\nend = 2029-12-31\nindexation = { percent = 2 }") ==
+        Texts{"This verdict is about 2026; the contract runs to 31 December 2029, with a clause "
+              "that indexes it."});
+  CHECK(under_headline(CaseText{}
+                           .with("period", "from = 2026-07-01\nto = 2026-12-31")
+                           .with("contract", "start = 2026-01-01\nend = 2027-06-30")) ==
+        Texts{"This verdict is about 1 July 2026 to 31 December 2026; the contract runs to 30 June "
+              "2027 and says nothing of indexation."});
+}
+
 TEST_CASE("what a tariff pays for stands in a verdict when it was looked for") {
   const tests::Computed subject = tests::compute(CaseText{});
   const std::vector<analysis::Solution> found =
