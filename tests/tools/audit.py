@@ -29,12 +29,12 @@ COLUMNS = ["id", "case", "region", "contract.municipality", "contract.provider",
 # five: 45), and 112 contracts without any: 20 + 165 + 45 + 112.
 CONTRACTS = 342
 SOUND = 112
-# Not judged: four defects leave a red rule unknown: 4 alone, 8 more in turn, and of the pairs 11 of
-# month-without-hours, 18 of no-scale (not with wage-below-step), 17 of clause-not-stated, 11 of
-# no-tariff, less 5 of two of them: 64. Amber: 8 alone, 17 in turn, 28 - 1 pairs: 52. The rest is red.
+# Not judged: three defects leave a red rule unknown while none fails (month-without-hours fails one
+# as well): 3 alone, 6 more in turn, and of the pairs those with a defect that is not red itself: 10 of
+# no-scale, 9 of clause-not-stated, 7 of no-tariff, less 3 of two of them: 32. Amber: 8 alone, 17 in turn, 28 - 1 pairs: 52. The rest is red.
 # For the trade, below-floor is a loss (1 + 3 + 14), below-cost and month-below-cost lie a cent below
 # (1 + 3 + 14 and 1 + 2 + 14), as do 37 sound ones at the cost price; 28 have no tariff per hour.
-HEADLINES = {"union": {"green": 112, "amber": 52, "red": 114},
+HEADLINES = {"union": {"green": 112, "amber": 52, "red": 146},
              "trade": {"margin": 224, "break_even": 72, "loss": 18}}
 
 
@@ -52,10 +52,10 @@ def answers_of(defects: list[dict], together: list[dict]) -> dict[str, str]:
 def class_of(answers: dict[str, str]) -> str:
     """The union's classes, from the answers that are not fine."""
     counted = {rule: answer for rule, answer in answers.items() if rule not in INFORMATION}
-    if any(answer == "unknown" and rule in RED for rule, answer in counted.items()):
-        return "not_judged"
     if any(answer == "fail" and rule in RED for rule, answer in counted.items()):
         return "red"
+    if any(answer == "unknown" and rule in RED for rule, answer in counted.items()):
+        return "not_judged"
     return "amber" if counted else "green"
 
 

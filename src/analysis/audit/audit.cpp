@@ -54,12 +54,13 @@ namespace {
 Standing standing_by_union(const std::array<RuleAnswer, rule_count>& rules,
                            const AuditOptions& options) {
   bool red = false;
+  bool open = false;
   bool amber = false;
   bool judged = false;
   for (std::size_t i = 0; i < rule_count; ++i) {
     const RuleSetting& setting = options.rules.at(i);
     if (!setting.asked) continue;
-    if (keeps_from_judging(rules.at(i), setting.weight)) return Standing::not_judged;
+    open = open || keeps_from_judging(rules.at(i), setting.weight);
     const bool unknown = rules.at(i).answer == Answer::unknown && !rules.at(i).weightless;
     const bool fails = rules.at(i).answer == Answer::fail;
     judged = judged || (setting.weight != Weight::information &&
@@ -67,8 +68,10 @@ Standing standing_by_union(const std::array<RuleAnswer, rule_count>& rules,
     red = red || (fails && setting.weight == Weight::red);
     amber = amber || ((fails || unknown) && setting.weight == Weight::amber);
   }
-  if (!judged) return Standing::not_judged;
-  return red ? Standing::red : amber ? Standing::amber : Standing::green;
+  // What is known to be red is red, whatever else turns out.
+  if (red) return Standing::red;
+  if (open || !judged) return Standing::not_judged;
+  return amber ? Standing::amber : Standing::green;
 }
 
 Standing standing_by_trade(const ContractFigures& figures, const AuditOptions& options) {

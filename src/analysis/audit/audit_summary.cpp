@@ -68,7 +68,9 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   };
   add_to(regions_, contract.region);
   add_to(providers_, contract.provider);
-  if (contract.standing == Standing::not_judged) add_unjudged(contract, order);
+  // Who has no distance has no place in the league, whatever the class: named here with its reason.
+  if (contract.standing == Standing::not_judged || !contract.distance)
+    add_unjudged(contract, order);
   if (!contract.distance) return;
   if (shown_ != 0 && league_.size() == shown_ && *contract.distance >= league_.back().distance)
     return;
@@ -91,6 +93,7 @@ void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t o
                     .troubles = contract.troubles,
                     .missing = missing_of(contract, *options_),
                     .fails = {}};
+  ++without_place_;
   for (const std::string& key : line.missing) ++missing_[key];
   const std::vector<std::string> explained = rules::lacking(contract.troubles);
   std::erase_if(line.missing, [&](const std::string& key) {
@@ -100,7 +103,7 @@ void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t o
     const bool fails = options_->rules.at(i).asked && contract.rules.at(i).answer == Answer::fail;
     if (fails && options_->rules.at(i).weight == Weight::red) line.fails.push_back(rule_at(i));
   }
-  if (!line.fails.empty()) ++unjudged_with_fail_;
+  if (!line.fails.empty() && contract.standing == Standing::not_judged) ++unjudged_with_fail_;
   keep(std::move(line));
 }
 
@@ -146,6 +149,7 @@ void AuditSummary::add(const AuditSummary& other) {
   for (const auto& [name, tally] : other.providers_) providers_[name].add(tally);
   for (const ContractLine& line : other.league_) keep(line);
   for (const UnjudgedLine& line : other.unjudged_) keep(line);
+  without_place_ += other.without_place_;
   unjudged_with_fail_ += other.unjudged_with_fail_;
   for (const auto& [key, count] : other.missing_) missing_[key] += count;
 }

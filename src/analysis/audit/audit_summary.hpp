@@ -52,7 +52,7 @@ struct ContractLine {
   std::optional<core::Exact> distance_year;  ///< not rounded
 };
 
-/// A contract that could not be judged, and why.
+/// A contract that could not be judged, or that has no distance to a cost price, and why.
 struct UnjudgedLine {
   std::uint64_t order = 0;
   std::string id;
@@ -84,6 +84,8 @@ class AuditSummary {
   /// The furthest below the cost price first.
   const std::vector<ContractLine>& league() const { return league_; }
   const std::vector<UnjudgedLine>& unjudged() const { return unjudged_; }
+  /// How many there are of these, shown or not.
+  std::uint64_t without_place() const { return without_place_; }
   /// Contracts that are not judged and fail a red rule all the same.
   std::uint64_t unjudged_with_fail() const { return unjudged_with_fail_; }
   /// What kept how many contracts from being judged.
@@ -103,6 +105,7 @@ class AuditSummary {
   std::map<std::string, AuditTally, std::less<>> providers_;
   std::vector<ContractLine> league_;
   std::vector<UnjudgedLine> unjudged_;
+  std::uint64_t without_place_ = 0;
   std::uint64_t unjudged_with_fail_ = 0;
   std::map<std::string, std::uint64_t, std::less<>> missing_;
 };

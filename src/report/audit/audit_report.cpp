@@ -240,7 +240,7 @@ class AuditText {
     }
     document_.add(Heading{say(Message::audit_heading_unjudged, language_)});
     document_.add(std::move(bullets));
-    const std::uint64_t all = all_.in(Standing::not_judged);
+    const std::uint64_t all = audit_.summary.without_place();
     std::string text;
     if (unjudged.size() < all) {
       std::vector<std::string> counts;
@@ -252,8 +252,9 @@ class AuditText {
               {{"shown", count(unjudged.size())}, {"all", count(all)}, {"counts", joined(counts)}});
     }
     if (const std::uint64_t fails = audit_.summary.unjudged_with_fail(); fails > 0) {
-      text += (text.empty() ? "" : " ") + say(Message::audit_unjudged_with_fail, language_,
-                                              {{"unjudged", count(all)}, {"fails", count(fails)}});
+      text += (text.empty() ? "" : " ") +
+              say(Message::audit_unjudged_with_fail, language_,
+                  {{"unjudged", count(all_.in(Standing::not_judged))}, {"fails", count(fails)}});
     }
     if (!text.empty()) document_.add(Paragraph{std::move(text)});
   }

@@ -84,6 +84,20 @@ TEST_CASE("a summary has the lowest first, of equals the earlier, and each missi
   CHECK(told(summary_of(options, 1, 0, 6)) == totals + "league c\nunjudged b 1" + missing);
 }
 
+TEST_CASE("a red contract without a distance is named, and is not one that was not judged") {
+  const AuditOptions options;
+  AuditedContract red = unpriced("g", {"wage"});
+  red.standing = Standing::red;
+  AuditSummary summary{options, 1};
+  summary.add(red, 0);
+  summary.add(unpriced("h", {"wage"}), 1);
+  REQUIRE(summary.unjudged().size() == 1);
+  CHECK(summary.unjudged()[0].id == "g");
+  CHECK(summary.without_place() == 2);
+  CHECK(summary.unjudged_with_fail() == 1);
+  CHECK(summary.league().empty());
+}
+
 TEST_CASE("summaries of parts added in any order are the summary of all") {
   const AuditOptions options;
   for (const std::size_t shown : {0, 1, 2, 9}) {

@@ -130,7 +130,7 @@ TEST_CASE("figures that leave nothing are told, and the other rules still answer
       auditor.audit({.id = "x", .municipality = {}, .provider = {}, .region = {}});
   CHECK(contract[Rule::cost_price].missing == std::vector<std::string>{"hours.leave"});
   CHECK(contract[Rule::delivery].answer == Answer::fail);
-  CHECK(contract.standing == Standing::not_judged);
+  CHECK(contract.standing == Standing::red);
   CHECK(!contract.distance.has_value());
 }
 

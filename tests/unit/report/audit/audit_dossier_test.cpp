@@ -47,7 +47,7 @@ TEST_CASE("in short stand what is paid, what should be, by which article and how
       "indexation = { none = true }");
   const Audited audited{text, asking(), named("velsen"), {"hours.sickness=5"}};
   CHECK(in_short(audited) ==
-        "- Outcome: not judged: a red rule is unknown.\n"
+        "- Outcome: red: a red rule fails.\n"
         "- Changed on the command line (--set): hours.sickness=5.\n"
         "- Paid: € 38.50 per hour.\n"
         "- What should be paid: at least € 40.50 per hour (wage floor € 33.75, cost price € 40.50, "
@@ -58,12 +58,11 @@ TEST_CASE("in short stand what is paid, what should be, by which article and how
         "- Rules that fail: cost-price (red), elements (red), indexation (red), sources (amber).\n"
         "- By: art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 Uitvoeringsbesluit Wmo "
         "2015; art. 5.4 lid 3 onder e Uitvoeringsbesluit Wmo 2015; ECLI:NL:RBROT:2021:12645.\n"
-        "- Not judged; missing: audit.scale, wage.minimum_wage.\n"
         "- From which sources: figures the cost price rests on that name a source: 0 of 9; the "
         "tariff itself: without a source. All are listed under Inputs and their sources.\n"
         "- How sure: No figure has a range: how sure the verdict is cannot be said.\n");
   CHECK(below(audited.dossier_in(dutch), "In het kort") ==
-        "- Uitkomst: niet beoordeeld: een rode regel is onbekend.\n"
+        "- Uitkomst: rood: een rode regel wordt geschonden.\n"
         "- Op de opdrachtregel gewijzigd (--set): hours.sickness=5.\n"
         "- Betaald wordt: € 38,50 per uur.\n"
         "- Betaald zou moeten worden: ten minste € 40,50 per uur (loonvloer € 33,75, kostprijs "
@@ -77,7 +76,6 @@ TEST_CASE("in short stand what is paid, what should be, by which article and how
         "- Op grond van: art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 "
         "Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 onder e Uitvoeringsbesluit Wmo 2015; "
         "ECLI:NL:RBROT:2021:12645.\n"
-        "- Niet beoordeeld; ontbreekt: audit.scale, wage.minimum_wage.\n"
         "- Uit welke bronnen: cijfers waarop de kostprijs rust en die een bron noemen: 0 van 9; "
         "het tarief zelf: zonder bron. Alle staan onder Invoer en bronnen.\n"
         "- Hoe zeker: Geen cijfer heeft een bandbreedte: hoe zeker het oordeel is, valt niet te "

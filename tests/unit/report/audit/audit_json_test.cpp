@@ -59,8 +59,8 @@ TEST_CASE("the head of the JSON says what was asked of which day, and counts bef
 TEST_CASE("the headline of the JSON rounds to cents, and counts who is not in the sum") {
   // (40.50 - 38.505) x 1001 = 1996.995.
   CHECK(three().json(Language::en)["headline"] == Json::parse(R"({
-    "contracts": 3, "classes": {"green": 0, "amber": 0, "red": 0}, "not_judged": 3,
-    "sound_percent": 0, "not_judged_with_red_fail": 3, "contracts_short": 2,
+    "contracts": 3, "classes": {"green": 0, "amber": 0, "red": 3}, "not_judged": 0,
+    "sound_percent": 0, "not_judged_with_red_fail": 0, "contracts_short": 2,
     "contracts_short_without_volume": 1, "contracts_without_distance": 1,
     "shortfall_per_year": 1997})"));
   const Json empty = Audits{}.json(Language::en);
@@ -138,13 +138,13 @@ TEST_CASE("a record has the figures of a contract and the answers asked; absent 
   const auto record = [&](std::size_t i) { return audit_csv_record(audits.contracts[i], options); };
   CHECK(record(0).size() == header.size());
   CHECK(render_record(record(0), CsvDialect::plain) ==
-        "a,Velsen,Zorg,north,not_judged,below_cost_price,38.505,33.75,40.5,44.55,1.995,4.93,1997,"
+        "a,Velsen,Zorg,north,red,below_cost_price,38.505,33.75,40.5,44.55,1.995,4.93,1997,"
         "40.5,hour,\"audit.scale, wage.minimum_wage\",fail,unknown\n");
   CHECK(render_record(record(1), CsvDialect::plain) ==
-        "b,,,north,not_judged,below_cost_price,40.49,33.75,40.5,44.55,0.01,0.02,,40.5,hour,"
+        "b,,,north,red,below_cost_price,40.49,33.75,40.5,44.55,0.01,0.02,,40.5,hour,"
         "\"audit.scale, wage.minimum_wage\",fail,unknown\n");
   CHECK(render_record(record(2), CsvDialect::plain) ==
-        "c,,,,not_judged,,,33.75,40.5,44.55,,,,,month,\"contract.norm_hours, audit.scale, "
+        "c,,,,red,,,33.75,40.5,44.55,,,,,month,\"contract.norm_hours, audit.scale, "
         "wage.minimum_wage\",unknown,unknown\n");
   // Of a file that could not be read not even the unit is known.
   CHECK(render_record(audit_csv_record(tests::unread("d", {}), options), CsvDialect::plain) ==

@@ -187,7 +187,8 @@ TEST_CASE(
       core::finding(core::Code::not_a_choice, {}, "contract.unit",
                     {{"key", "contract.unit"}, {"found", "week"}, {"allowed", "hour, month"}})};
   Audits audits = of({fails, unjudged("b", {}), troubled});
-  const std::string heading = "Contracts that could not be judged, and why";
+  const std::string heading =
+      "Contracts not judged or without a distance to the cost price, and why";
   // A margin is amber: failing it is no reason to worry about a contract that is not judged.
   CHECK(below(audits.in(english), heading) ==
         "- a: missing wage, hours.leave; fails all the same: delivery\n"
@@ -201,7 +202,8 @@ TEST_CASE(
         "contract.unit (1), hours.leave (1), wage (1). Of the contracts not judged (n = 3) these "
         "fail a red rule all the same: 1.\n");
   CHECK(below(of({unjudged("b", {"wage"})}).in(dutch),
-              "Contracten die niet te beoordelen waren, en waarom") == "- b: ontbreekt wage\n");
+              "Contracten zonder oordeel of zonder afstand tot de kostprijs, en waarom") ==
+        "- b: ontbreekt wage\n");
 }
 
 TEST_CASE("each contract in detail has a heading with its class, only where details are asked") {
