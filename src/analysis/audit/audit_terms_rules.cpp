@@ -157,11 +157,14 @@ RuleAnswer scale_step(const ContractView& view, const AuditOptions& /*options*/)
   if (!view.states(Key::wage_hourly)) return {};
   Exact found{view.value(Key::wage_hourly)};
   if (view.calculation != nullptr) found = found * view.calculation->ways().index_factor;
+  // What the case does with the minimum wage does not change what the law asks.
+  const std::string kept = subject.minimum_wage_preset();
+  const std::string minimum_name = kept.empty() ? core::Case::legal_minimum_wage() : kept;
   Highest least;
-  if (const core::Preset* minimum = find(view.presets, subject.minimum_wage_preset())) {
+  if (const core::Preset* minimum = find(view.presets, minimum_name)) {
     least.take(*minimum, subject.period, field_named("hour"));
   } else {
-    least.missing.emplace_back("wage.minimum_wage");
+    least.missing.push_back(minimum_name);
   }
   Highest step;
   if (const core::Preset* scale = find(view.presets, subject.audit.scale)) {

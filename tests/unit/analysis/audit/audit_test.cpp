@@ -177,8 +177,16 @@ TEST_CASE("an hourly wage is held to scale and minimum wage, and unknown without
   CHECK(std::get<core::Exact>(step("15.07", "nl/cao-vvt-hbh").required) == exact("15.08"));
   CHECK(missing_of(step("15.08", "")) == "audit.scale");
   CHECK(step("14.98", "").answer == Answer::fail);
-  CHECK(audit(contract("tariff = 41").with("audit", "scale = \"nl/cao-vvt-hbh\""))[Rule::scale_step]
-            .answer == Answer::unknown);
+  // Switched off in the case, the minimum wage is still the law.
+  const auto unkept = [](const std::string& wage) {
+    return audit(contract("tariff = 41")
+                     .with("period", "from = 2026-01-01\nto = 2026-06-30")
+                     .with("wage", "hourly = " + wage + "\nminimum_wage = \"none\"")
+                     .with("audit", "scale = \"nl/cao-vvt-hbh\""))[Rule::scale_step];
+  };
+  CHECK(unkept("14.60").answer == Answer::fail);
+  CHECK(std::get<core::Exact>(unkept("14.60").required) == exact("14.71"));
+  CHECK(unkept("14.71").answer == Answer::pass);
 }
 
 TEST_CASE("norm hours are held to the preset the case names") {

@@ -170,7 +170,7 @@ TEST_CASE("without hours nothing is computed, which is told once and is no missi
             "- Of the rules that could be answered none fails.\n"
             "- Not judged; " +
             reason +
-            "; missing: audit.scale, wage.minimum_wage, contract.start, "
+            "; missing: audit.scale, contract.start, "
             "contract.end, contract.indexation.\n");
   CHECK_FALSE(says(audited.dossier_in(english), "# Cost sheet"));
 }
