@@ -129,10 +129,15 @@ std::optional<Exact> AuditedContract::shortfall_year() const {
 }
 
 std::optional<Exact> AuditedContract::shortfall_percent() const {
+  const std::optional<Exact> share = shortfall_share();
+  return share ? std::optional{core::round_half_up(*share, 2)} : std::nullopt;
+}
+
+std::optional<Exact> AuditedContract::shortfall_share() const {
   const std::optional<Exact> hour = shortfall();
   const std::optional<Exact>& cost = figures[Total::cost_price];
   if (!hour || !cost || cost->is_zero()) return std::nullopt;
-  return core::round_half_up(*hour / *cost * Exact{100}, 2);
+  return *hour / *cost * Exact{100};
 }
 
 }  // namespace billijk::analysis

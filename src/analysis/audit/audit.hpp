@@ -102,7 +102,9 @@ struct AuditedContract {
   std::optional<core::Exact> shortfall() const;
   /// The same times the volume, not rounded.
   std::optional<core::Exact> shortfall_year() const;
-  /// In % of the cost price, half_up to 2 decimals.
+  /// In % of the cost price, not rounded; nothing when that is zero.
+  std::optional<core::Exact> shortfall_share() const;
+  /// The same half_up to 2 decimals.
   std::optional<core::Exact> shortfall_percent() const;
 };
 

@@ -132,19 +132,21 @@ class DossierText {
                {{"found", words_.text(answer.found, Rule::scale_step)},
                 {"required", words_.text(answer.required, Rule::scale_step)}});
   }
+  std::string visible(const Exact& number) const {
+    return format_.number(number, visible_decimals(number, 2));
+  }
   std::string shortfall() const {
     const Exact hour = *contract_.shortfall();
     const int decimals = visible_decimals(hour, 2);
     const std::string amount = format_.money(hour, decimals);
-    Arguments arguments{
-        {"hour", core::is_written_by(hour, decimals)
-                     ? amount
-                     : say(Message::about, language_, {{"amount", amount}})},
-        {"percent", format_.number(contract_.shortfall_percent().value_or(Exact{}), 2)}};
+    Arguments arguments{{"hour", core::is_written_by(hour, decimals)
+                                     ? amount
+                                     : say(Message::about, language_, {{"amount", amount}})},
+                        {"percent", visible(contract_.shortfall_share().value_or(Exact{}))}};
     const std::optional<Exact> year = contract_.shortfall_year();
     if (!year) return say(Message::dossier_short, language_, arguments);
     arguments.emplace_back("volume", format_.shortest(*contract_.volume));
-    arguments.emplace_back("year", format_.money(*year));
+    arguments.emplace_back("year", format_.money(*year, visible_decimals(*year, 2)));
     return say(Message::dossier_short_year, language_, arguments);
   }
   bool fails(Rule rule) const {

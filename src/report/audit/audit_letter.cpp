@@ -95,13 +95,14 @@ class Letter {
     if (!contract_.distance) return;
     if (contract_.distance->sign() >= 0) return add(Message::letter_pass, {{"hourly", hourly()}});
     const Exact shortfall = *contract_.shortfall();
+    const Exact percent = contract_.shortfall_share().value_or(Exact{});
     add(Message::letter_cost_price,
         {{"found", hourly()},
          {"short", format_.money(shortfall, visible_decimals(shortfall, 2))},
-         {"percent", format_.number(contract_.shortfall_percent().value_or(Exact{}), 2)}});
+         {"percent", format_.number(percent, visible_decimals(percent, 2))}});
     if (const std::optional<Exact> year = contract_.shortfall_year()) {
-      add(Message::letter_year,
-          {{"volume", format_.shortest(*contract_.volume)}, {"year", format_.money(*year)}});
+      add(Message::letter_year, {{"volume", format_.shortest(*contract_.volume)},
+                                 {"year", format_.money(*year, visible_decimals(*year, 2))}});
     }
   }
 

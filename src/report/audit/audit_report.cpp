@@ -166,11 +166,13 @@ class AuditText {
                Number{line.tariff, tariff_decimals(line.tariff)},
                Number{line.cost_price, tariff_decimals(line.cost_price)},
                Number{line.distance, visible_decimals(line.distance, 2)}}};
+      const Exact percent =
+          line.cost_price.is_zero() ? Exact{} : line.distance / line.cost_price * Exact{100};
       row.cells.push_back(line.cost_price.is_zero()
                               ? Cell{}
-                              : Cell{Percent{line.distance / line.cost_price * Exact{100}, 2}});
+                              : Cell{Percent{percent, visible_decimals(percent, 2)}});
       if (year && line.distance_year)
-        row.cells.push_back(Number{core::round_half_up(*line.distance_year, 2), 2});
+        row.cells.push_back(Number{*line.distance_year, visible_decimals(*line.distance_year, 2)});
       table.rows.push_back(std::move(row));
     }
     document_.add(Heading{say(Message::audit_heading_league, language_)});

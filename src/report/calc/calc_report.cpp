@@ -80,7 +80,7 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
 /// In percent of the boundary, half_up to two decimals unless that would show nothing.
 Cell percent_of(const core::Distance& distance, const Exact& boundary) {
   const Exact percent = distance.per_hour / boundary * Exact{100};
-  return Percent{percent, std::min(6, visible_decimals(percent, 2))};
+  return Percent{percent, visible_decimals(percent, 2)};
 }
 
 Table distance_table(const core::Calculation& calculation, const core::Judgement& judgement,
@@ -110,7 +110,10 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
     }
     row.cells.emplace_back(Number{distance.per_hour, visible_decimals(distance.per_hour, 2)});
     row.cells.push_back(distance.percent ? percent_of(distance, boundary->rounded) : Cell{});
-    if (volume) row.cells.emplace_back(Number{*distance.per_year, 2});
+    if (volume) {
+      const Exact year = distance.per_hour * Exact{calculation.subject.value(core::Key::volume)};
+      row.cells.emplace_back(Number{year, visible_decimals(year, 2)});
+    }
     table.rows.push_back(std::move(row));
   }
   return table;

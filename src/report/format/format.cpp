@@ -54,9 +54,11 @@ int decimals_of(const core::Decimal& step) { return std::max(2, step.scale()); }
 
 int visible_decimals(const core::Exact& value, int decimals) {
   if (value.is_zero() || !core::round_half_up(value, decimals).is_zero()) return decimals;
-  while (decimals < core::Decimal::max_digits && !core::is_written_by(value, decimals)) ++decimals;
+  for (int all = decimals; all <= core::Decimal::max_digits; ++all) {
+    if (core::is_written_by(value, all)) return all;
+  }
   while (core::round_half_up(value, decimals).is_zero()) ++decimals;
-  return decimals;
+  return decimals + 1;
 }
 
 int tariff_decimals(const core::Exact& value) {

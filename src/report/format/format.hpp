@@ -37,7 +37,8 @@ class Format {
 /// Decimals that show every digit of a multiple of the step, two at least.
 int decimals_of(const core::Decimal& step);
 
-/// The decimals asked for, or all a figure has where those would show it as zero and it is not.
+/// The decimals asked for; where those would show as zero what is not, all the figure has, or of
+/// one that does not end its first two digits.
 int visible_decimals(const core::Exact& value, int decimals);
 
 /// The decimals a tariff per hour is written with; two when it does not end within twelve.

@@ -107,6 +107,12 @@ TEST_CASE(
   CHECK_FALSE(says(letter(contract("tariff = 37.12")), "certainly"));
 }
 
+TEST_CASE("a shortfall that is there is never shown as none") {
+  const std::string text = letter(contract("tariff = 40.4999\nvolume = 10"));
+  CHECK(says(text, "is € 0.0001 (0.00025 % of the cost price) below it"));
+  CHECK(says(text, "At 10 hours a year € 0.001 a year less"));
+}
+
 TEST_CASE("a price per period without what divides it is said to tell no price per hour") {
   const auto price = [](const std::string& body) {
     const std::string text = letter(contract(body), {Rule::result_price});

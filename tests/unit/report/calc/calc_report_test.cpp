@@ -157,7 +157,11 @@ TEST_CASE(
               "Ceiling | € 0.00 | 1.00 | "});
 }
 
-TEST_CASE("a percentage too small for two decimals gets as many as show it, six at most") {
+TEST_CASE("a distance too small for two decimals gets as many as show it") {
+  const Table tiny =
+      table(check(CaseText{}.with("contract", "volume = 2"), {"40.500000001"}), "Boundary");
+  CHECK(text_of(tiny.rows[1]) ==
+        "Cost price | € 40.50 | 0.000000001 | 0.0000000025 % | 0.000000002");
   const Table shown = table(check(CaseText{}, {"40.50001"}), "Boundary");
   CHECK(text_of(shown.rows[1]) == "Cost price | € 40.50 | 0.00001 | 0.000025 %");
 }
