@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "core/number/rounding.hpp"
 #include "report/audit/audit_words.hpp"
 #include "report/words/labels.hpp"
 
