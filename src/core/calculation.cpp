@@ -79,6 +79,7 @@ class Doubt {
       if (calculation_[total]) side(total) = {.side = side_at(total, calculation_[total]->rounded)};
     }
     if (!calculation_.has_ranges()) return;
+    hourly_ = hourly_tariffs();
     for (const End end : both_ends) look_at(bounds_at(end));
     for (const RangedInput& input : calculation_.ranged) try_alone(input);
     // A lump sum per hour moves with its volume, which no boundary shows.
@@ -109,14 +110,25 @@ class Doubt {
   Side side_at(Total total, const Exact& boundary) const {
     return side_of(total, verdict_.judgement.per_hour, boundary);
   }
-  /// What the boundaries at an end of all ranges leave certain.
+  /// What the boundaries at an end of all ranges leave certain, at each hour the tariff may be of.
   void look_at(const Boundaries& moved) {
-    if (zone_of(verdict_.judgement.per_hour, moved) != verdict_.judgement.zone)
-      verdict_.certain = false;
-    for (const Total total : all_totals) {
-      if (side(total) && side_at(total, *moved[total]) != side(total)->side)
-        side(total)->certain = false;
+    for (const Exact& hourly : hourly_) {
+      if (zone_of(hourly, moved) != verdict_.judgement.zone) verdict_.certain = false;
+      for (const Total total : all_totals) {
+        if (side(total) && side_of(total, hourly, *moved[total]) != side(total)->side)
+          side(total)->certain = false;
+      }
     }
+  }
+  /// The tariff per hour, and of a lump sum that at both ends of its volume.
+  std::vector<Exact> hourly_tariffs() const {
+    std::vector<Exact> hourly{verdict_.judgement.per_hour};
+    const std::optional<Input>& volume = calculation_.subject.number(Key::volume);
+    if (divisor_of(tariff_.unit) != Key::volume || !volume) return hourly;
+    for (const std::optional<Decimal>& end : {volume->low, volume->high}) {
+      if (end) hourly.push_back(per_hour(Exact{tariff_.value}, tariff_.unit, {}, Exact{*end}));
+    }
+    return hourly;
   }
 
   void try_alone(const RangedInput& input) {
@@ -156,6 +168,7 @@ class Doubt {
   const Tariff& tariff_;
   Verdict& verdict_;
   Mover mover_{calculation_.resolution.resolved};
+  std::vector<Exact> hourly_;
 };
 
 }  // namespace

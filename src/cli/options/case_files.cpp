@@ -26,8 +26,7 @@ core::Checked<std::vector<std::string>> case_files(const std::vector<std::string
     }
     const std::size_t before = files.size();
     for (const std::filesystem::directory_entry& entry : *entries) {
-      // What is no plain file, a pipe say, might never end.
-      if (entry.path().extension() == ".toml" && entry.is_regular_file(ignored))
+      if (io::is_toml(entry))
         files.push_back((std::filesystem::path{name} / entry.path().filename()).string());
     }
     if (files.size() == before)

@@ -39,15 +39,17 @@ Fired is_fraction(const Looked& at, Key key) {
 }
 
 /// Whether these digits, read as a whole, are still a possible number of hours a year or of euros.
-Fired looks_grouped(const Input& input, bool hours_of_one) {
-  constexpr int hours_in_a_year = 8784;
+Fired looks_grouped(const Input& input, const std::optional<Exact>& most) {
   const Exact meant = Exact{input.value} * Exact{1000};
-  return fired_if(input.grouped && (!hours_of_one || meant <= Exact{hours_in_a_year}),
-                  {{"meant", shortest(meant)}});
+  return fired_if(input.grouped && (!most || meant <= *most), {{"meant", shortest(meant)}});
 }
 Fired is_grouped(const Looked& at, Key key) {
-  return looks_grouped(*at.subject.number(key),
-                       facts_of(key).unit == Unit::hours_per_year && key != Key::volume);
+  // Of one person no more hours than the contract has, and of that no more than its key allows.
+  const bool of_one = facts_of(key).unit == Unit::hours_per_year && key != Key::volume;
+  const Exact least{full_time_hours};
+  const Exact all = max(at[Key::contract_hours].value_or(least), least);
+  const Exact most = key == Key::contract_hours ? Exact{Decimal{facts_of(key).highest}} : all;
+  return looks_grouped(*at.subject.number(key), of_one ? std::optional{most} : std::nullopt);
 }
 
 Fired is_of_a_week(const Looked& at, Key key) {
@@ -55,8 +57,9 @@ Fired is_of_a_week(const Looked& at, Key key) {
                   {{"full_time", std::to_string(full_time_hours)}});
 }
 Fired is_leave_in_days(const Looked& at, Key key) {
-  return fired_if(*at[key] < Exact{most_week_hours} &&
-                  at[Key::contract_hours].value_or(Exact{}) > Exact{most_week_hours});
+  const Exact hours = at[Key::contract_hours].value_or(Exact{});
+  return fired_if(hours > Exact{most_week_hours} && at[key]->sign() > 0 &&
+                  *at[key] < Exact{most_week_hours} && *at[key] < least_leave(hours));
 }
 Fired is_below_leave(const Looked& at, Key key) {
   const Exact hours = at[Key::contract_hours].value_or(Exact{});
@@ -84,7 +87,8 @@ Fired is_travel_beyond_visit(const Looked& at, Key key) {
 }
 Fired is_margin_above_overhead(const Looked& at, Key key) {
   const std::optional<Exact> overhead = at[Key::overhead_percent];
-  const bool known = overhead && !is_fraction(at, Key::overhead_percent);
+  // None in percent may stand as an own line; a fraction is asked about itself.
+  const bool known = overhead && *overhead >= Exact{1};
   return fired_if(known && *at[key] > *overhead,
                   {{"overhead", overhead ? shortest(*overhead) : std::string{}}});
 }
@@ -166,7 +170,7 @@ Diagnostics rails_of(const Case& subject) {
   }
   for (const OwnLine& line : subject.lines) {
     if (line.per != LinePer::full_timer_year && line.per != LinePer::contract_year) continue;
-    if (Fired fired = looks_grouped(line.figure, false)) {
+    if (Fired fired = looks_grouped(line.figure, std::nullopt)) {
       found.push_back(said(Code::looks_grouped, "line." + line.key + ".amount", line.figure.at,
                            Exact{line.figure.value}, *fired));
     }

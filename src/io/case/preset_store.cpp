@@ -39,7 +39,7 @@ core::Checked<PresetStore> PresetStore::open(const std::string& folder, const Re
     for (const std::filesystem::directory_entry& entry : *entries) {
       std::filesystem::path name = within / entry.path().filename();
       if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) inside.push_back(name);
-      if (name.extension() != ".toml" || !entry.is_regular_file(ignored)) continue;
+      if (!is_toml(entry)) continue;
       const std::string file = (std::filesystem::path{folder} / name).string();
       store.files_.emplace(name.replace_extension().generic_string(), file);
     }

@@ -50,6 +50,7 @@ bool is_decimal_with_comma(std::string_view text) {
 
 /// 48.000, as some write forty-eight thousand.
 bool is_written_as_thousands(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
   const std::size_t point = text.find('.');
   const bool is_shape = point >= 1 && point <= 3 && text.size() == point + 4;
   return is_shape && text.front() != '0' && std::ranges::count_if(text, [](char c) {

@@ -54,6 +54,12 @@ tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries
   return entries;
 }
 
+bool is_toml(const std::filesystem::directory_entry& entry) {
+  std::error_code ignored;
+  return entry.path().extension() == ".toml" &&
+         (entry.is_regular_file(ignored) || !entry.exists(ignored));
+}
+
 tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem::path& folder) {
   FolderStream stream;
   std::error_code error;

@@ -13,6 +13,10 @@ namespace billijk::io {
 tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries_of(
     const std::filesystem::path& folder);
 
+/// Whether an entry is a case or preset to read: a .toml that is a plain file, or a link to
+/// nothing, which reading tells of. What is another thing, a pipe say, might never end.
+bool is_toml(const std::filesystem::directory_entry& entry);
+
 /// A folder of files being written: beside its place until `commit` puts it there in one step.
 ///
 /// What is never committed is removed. A folder that stands there already gives way as a whole, and

@@ -190,7 +190,8 @@ std::string certain_side(const core::Calculation& calculation, const core::Verdi
   if (verdict.is_certainly(core::Side::below, Total::cost_price)) {
     text = say(Message::certainly_low, language,
                {{"boundary", at(Total::cost_price, core::End::low)}});
-  } else if (verdict.is_certainly(core::Side::above, Total::ceiling)) {
+  } else if (verdict.judgement.zone == Zone::above_ceiling &&
+             verdict.is_certainly(core::Side::above, Total::ceiling)) {
     text =
         say(Message::certainly_high, language, {{"boundary", at(Total::ceiling, core::End::high)}});
   }

@@ -189,6 +189,15 @@ TEST_CASE("the range of a volume moves a lump sum itself") {
   CHECK(lump.judgement.zone == Zone::fair);
   CHECK(joined(lump.could_change) == "contract.volume ");  // 46.67 an hour
   CHECK_FALSE(lump.certain);
+  // With the volume at its low and sickness too no figure alone covers the cost price, both do.
+  const Computed two =
+      compute(ranged("{ value = 5, low = 4 }")
+                  .with("contract", "volume = { value = 1000, low = 990, high = 1000 }"));
+  const Verdict both = verdict(two, "39700", TariffUnit::lump_sum);  // 40.10 an hour, 40.00
+  CHECK(both.judgement.zone == Zone::below_cost_price);
+  CHECK(both.could_change.empty());
+  CHECK_FALSE(both.certain);
+  CHECK_FALSE(both.is_certainly(Side::below, Total::cost_price));
   CHECK(sides(lump) ==
         "wage_floor above cost_price above fair_tariff above ceiling below? contract.volume ");
   CHECK(verdict(sheet, "42").certain);

@@ -61,6 +61,16 @@ TEST_CASE("a folder that cannot be read is not an empty one") {
   CHECK(refusal(files) == core::Code::file_unreadable);
 }
 
+TEST_CASE("a link to nothing is a case that cannot be read, and not left out") {
+  const std::atomic<bool> stop = false;
+  const tests::Folder folder;
+  const io::Reading reading{stop, folder.path()};
+  folder.write("cases/a.toml", "");
+  std::filesystem::create_symlink("nowhere", folder.path() / "cases/b.toml");
+  CHECK(case_files({"cases"}, reading).value() ==
+        std::vector<std::string>{"cases/a.toml", "cases/b.toml"});
+}
+
 TEST_CASE("a dash is standard input, also where a folder is called so") {
   const std::atomic<bool> stop = false;
   const tests::Folder folder;

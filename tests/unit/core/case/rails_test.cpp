@@ -67,6 +67,9 @@ TEST_CASE("digits written as thousands are, where as a whole they would be possi
   };
   CHECK(volume("48.000") == "W051 contract.volume meant 48000");
   CHECK(volume("{ value = 48.125, low = 40 }") == "W051 contract.volume meant 48125");
+  CHECK(rails_of_hours("contract = 2000\nleave = 300\nsickness = 5\ntraining = 7.875") == "");
+  CHECK(rails(CaseText{}.line("key = \"subsidy\"\nelement = \"f\"\namount = -4.500\nper = "
+                              "\"full_timer_year\"")) == "W051 line.subsidy.amount meant -4500");
   CHECK(volume("48.00") == "");
   CHECK(volume("48.0000") == "");
   CHECK(volume("0.125") == "");
@@ -83,8 +86,11 @@ TEST_CASE("digits written as thousands are, where as a whole they would be possi
 TEST_CASE("hours of a week, and leave in days or weeks, are no hours of a year") {
   CHECK(rails_of_hours("contract = 36\nleave = 5\nsickness = 5") ==
         "W052 hours.contract full_time 1878");
-  CHECK(rails_of_hours("contract = 61\nleave = 5\nsickness = 5") == "W053 hours.leave");
+  CHECK(rails_of_hours("contract = 61\nleave = 4\nsickness = 5") == "W053 hours.leave");
   CHECK(rails_of_hours("contract = 2000\nleave = 59.9\nsickness = 5") == "W053 hours.leave");
+  CHECK(rails_of_hours("contract = 720\nleave = 58\nsickness = 5") == "");
+  CHECK(rails_of_hours("contract = 2000\nleave = 0\nsickness = 5") ==
+        "W062 hours.leave least 153.01 contract 2000");
 }
 
 // 1878 x 28 / 366 = 143.6721…
@@ -115,6 +121,9 @@ TEST_CASE("travel longer than a visit, and a margin above overhead, are asked ab
   CHECK(rails(CaseText{}.with("margin", "percent = 20.1\nof = \"cost_price\"")) ==
         "W060 margin.percent overhead 20");
   CHECK(rails(CaseText{}.with("margin", "percent = 20\nof = \"cost_price\"")) == "");
+  CHECK(rails(CaseText{}
+                  .with("overhead", "percent = 0\nof = \"direct\"")
+                  .with("margin", "percent = 3\nof = \"cost_price\"")) == "");
   CHECK(rails(CaseText{}
                   .with("overhead", "percent = 0.2\nof = \"direct\"")
                   .with("margin", "percent = 3\nof = \"cost_price\"")) ==
