@@ -96,8 +96,10 @@ Fired is_margin_above_overhead(const Looked& at, Key key) {
 Fired is_swapped(const Looked& at, Key /*tariff*/) {
   constexpr int swapped_about = 200;
   const std::optional<Exact> volume = at[Key::volume];
-  return fired_if(volume && *volume < Exact{swapped_about} && *at.tariff > Exact{swapped_about},
-                  {{"volume", volume ? shortest(*volume) : std::string{}}});
+  const bool by_hour = at.subject.contract.unit.value_or(TariffUnit::hour) == TariffUnit::hour;
+  return fired_if(
+      by_hour && volume && *volume < Exact{swapped_about} && *at.tariff > Exact{swapped_about},
+      {{"volume", volume ? shortest(*volume) : std::string{}}});
 }
 /// A tariff of more than so many times the cost price, or of less than that part of it.
 Fired is_off_by(const Looked& at, int times) {

@@ -165,11 +165,11 @@ class AuditText {
                Number{line.tariff, tariff_decimals(line.tariff)},
                Number{line.cost_price, tariff_decimals(line.cost_price)},
                Number{line.distance, visible_decimals(line.distance, 2)}}};
-      const Exact percent =
-          line.cost_price.is_zero() ? Exact{} : line.distance / line.cost_price * Exact{100};
-      row.cells.push_back(line.cost_price.is_zero()
-                              ? Cell{}
-                              : Cell{Percent{percent, visible_decimals(percent, 2)}});
+      Cell& percent = row.cells.emplace_back();
+      if (!line.cost_price.is_zero()) {
+        const Exact share = line.distance / line.cost_price * Exact{100};
+        percent = Percent{share, visible_decimals(share, 2)};
+      }
       if (year && line.distance_year)
         row.cells.push_back(Number{*line.distance_year, visible_decimals(*line.distance_year, 2)});
       table.rows.push_back(std::move(row));

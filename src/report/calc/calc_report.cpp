@@ -176,7 +176,8 @@ void add_term_beyond(Document& document, const core::Case& subject, const Format
           {{"period", period_text(subject.period, format)}, {"end", format.date(*contract.end)}})});
 }
 
-/// What is certain whatever else is open, and what of it is: "Certainly too low: … depends on …".
+/// "Certainly too low: …", with what is open about the wage floor all the same; nothing where
+/// neither side is certain.
 std::string certain_side(const core::Calculation& calculation, const core::Verdict& verdict,
                          const Format& format) {
   const Language language = format.language();
@@ -186,17 +187,15 @@ std::string certain_side(const core::Calculation& calculation, const core::Verdi
         round(end == core::End::low ? *boundary.low : *boundary.high, calculation.ways().rounding),
         decimals_of(calculation.ways().rounding.step));
   };
-  std::string text;
-  if (verdict.is_certainly(core::Side::below, Total::cost_price)) {
-    text = say(Message::certainly_low, language,
-               {{"boundary", at(Total::cost_price, core::End::low)}});
-  } else if (verdict.judgement.zone == Zone::above_ceiling &&
-             verdict.is_certainly(core::Side::above, Total::ceiling)) {
-    text =
-        say(Message::certainly_high, language, {{"boundary", at(Total::ceiling, core::End::high)}});
+  if (verdict.certain && verdict.judgement.zone == Zone::above_ceiling) {
+    return say(Message::certainly_high, language,
+               {{"boundary", at(Total::ceiling, core::End::high)}});
   }
+  if (!verdict.is_certainly(core::Side::below, Total::cost_price)) return {};
+  std::string text =
+      say(Message::certainly_low, language, {{"boundary", at(Total::cost_price, core::End::low)}});
   const std::optional<core::BoundarySide>& floor = verdict[Total::wage_floor];
-  if (text.empty() || !floor || floor->certain) return text;
+  if (!floor || floor->certain) return text;
   return text + ' ' +
          say(floor->could_cross.empty() ? Message::floor_together : Message::floor_alone, language,
              {{"low", at(Total::wage_floor, core::End::low)},
@@ -215,10 +214,10 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
   };
   if (!calculation.has_ranges()) {
     add(Message::certain_no_ranges);
-  } else if (verdict.certain) {
-    add(Message::certain);
   } else if (std::string sure = certain_side(calculation, verdict, format); !sure.empty()) {
     text = std::move(sure);
+  } else if (verdict.certain) {
+    add(Message::certain);
   } else if (verdict.could_change.empty()) {
     add(Message::uncertain_together);
   } else if (verdict.could_change == verdict.could_be_fair) {

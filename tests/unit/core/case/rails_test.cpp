@@ -140,6 +140,9 @@ TEST_CASE("a tariff far from the cost price is looked at again") {
   CHECK(tariff_rails("1", "0") == "");
   const CaseText few = CaseText{}.with("contract", "volume = 39.60");
   CHECK(tariff_rails("48000", "40", few) == "W057 contract.tariff volume 39.6");
+  CHECK(
+      tariff_rails("240", "40", CaseText{}.with("contract", "volume = 50\nunit = \"lump_sum\"")) ==
+      "W059 contract.tariff cost 40.00");
   CHECK(tariff_rails("200", "40", few) == "W059 contract.tariff cost 40.00");
 }
 

@@ -180,10 +180,11 @@ TEST_CASE("how sure a verdict is depends on which ranges, alone, leave the zone"
 }
 
 TEST_CASE("what is certainly too low is said to be so, whatever is open about the wage floor") {
-  CHECK(certainty(ranged(), "33.5") ==
-        "Certainly too low: even with every figure at its most favourable the cost price is "
-        "€ 40.00. Whether it lies below the wage floor too (€ 33.33 to € 34.18) depends on: "
-        "hours.sickness.");
+  CHECK(
+      certainty(ranged(), "33.5") ==
+      "Certainly too low: even with every figure at its most favourable the cost price is "
+      "€ 40.00. Whether the tariff lies below the wage floor too (€ 33.33 to € 34.18) depends on: "
+      "hours.sickness.");
   CHECK(certainty(ranged(), "33.5", Language::nl) ==
         "Zeker te laag: ook met alle cijfers op hun gunstigst is de kostprijs € 40,00. Of het ook "
         "onder de loonvloer ligt (€ 33,33 tot € 34,18), hangt af van: hours.sickness.");
@@ -194,8 +195,18 @@ TEST_CASE("what is certainly too low is said to be so, whatever is open about th
       "high = 6 }");
   CHECK(certainty(both, "34.25") ==
         "Certainly too low: even with every figure at its most favourable the cost price is "
-        "€ 40.50. Whether it lies below the wage floor too (€ 33.75 to € 34.26) depends on "
+        "€ 40.50. Whether the tariff lies below the wage floor too (€ 33.75 to € 34.26) depends on "
         "several figures together.");
+}
+
+TEST_CASE("where the zone is certain the boundary that makes it so is named") {
+  CHECK(certainty(ranged(), "30") ==
+        "Certainly too low: even with every figure at its most favourable the cost price is "
+        "€ 40.00.");
+  CHECK(certainty(ranged(), "50") ==
+        "Certainly too high: within all ranges the ceiling is at most € 45.11.");
+  CHECK(certainty(ranged(), "50", Language::nl) ==
+        "Zeker te hoog: binnen alle bandbreedtes is het plafond hoogstens € 45,11.");
 }
 
 // An own line that takes more off than overhead adds: a ceiling below the wage floor.
