@@ -1,8 +1,11 @@
 
+#include <algorithm>
+
 #include "analysis/lever/pays_for.hpp"
 #include "cli/options/command.hpp"
 #include "cli/options/tariff_options.hpp"
 #include "report/calc/calc_json.hpp"
+#include "report/calc/check_many.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -11,44 +14,80 @@ using core::Zone;
 
 struct CheckArgs {
   CaseOptions subject;
-  TariffOptions tariff;
+  TariffListOptions tariffs;
 };
+
+bool is_fair(const core::Verdict& verdict) {
+  return verdict.judgement.zone == Zone::fair &&
+         (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
+}
+
+Exit judged(World& world, const CaseOptions& options, const core::Calculation& calculation,
+            const std::vector<core::Verdict>& verdicts) {
+  core::Diagnostics warnings;
+  for (const core::Verdict& verdict : verdicts)
+    warnings.insert(warnings.end(), verdict.warnings.begin(), verdict.warnings.end());
+  warnings.insert(warnings.end(), calculation.warnings.begin(), calculation.warnings.end());
+  const bool fair = std::ranges::all_of(verdicts, is_fair);
+  return judged(world, options, warnings, fair ? Exit::done : Exit::finding);
+}
+
+Forms forms_of_one(World& world, const CaseOptions& options, const core::Calculation& calculation,
+                   const core::Verdict& verdict) {
+  return {
+      .document =
+          [&](const report::Format& format) {
+            const std::vector<analysis::Solution> pays = analysis::pays_for(
+                calculation,
+                {.goal = core::Total::cost_price, .tariff = verdict.tariff, .grid = {}});
+            return check_document(calculation, {.verdict = verdict, .pays_for = pays},
+                                  options.extras(), format);
+          },
+      .json =
+          [&](report::Language language) {
+            return check_json(calculation, verdict, world.program, language);
+          },
+      .csv = [&](report::Language language) { return check_csv(calculation, verdict, language); }};
+}
+
+Forms forms_of_many(World& world, const CaseOptions& options, const core::Calculation& calculation,
+                    const std::vector<core::Verdict>& verdicts) {
+  return {.document =
+              [&](const report::Format& format) {
+                return check_many_document(calculation, verdicts, options.extras(), format);
+              },
+          .json =
+              [&](report::Language language) {
+                return check_many_json(calculation, verdicts, world.program, language);
+              },
+          .csv = [&](report::Language) { return report::check_many_csv(calculation, verdicts); }};
+}
 
 Exit check(const CheckArgs& args, World& world) {
   CaseOptions options = args.subject;
-  const core::Diagnostics wrong = add_settings(args.tariff, options.settings);
-  if (!wrong.empty()) return tell(world, wrong);
+  const core::Checked<std::vector<core::Decimal>> amounts =
+      add_settings(args.tariffs, options.settings);
+  if (!amounts) return tell(world, amounts.error());
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
   const core::Checked<core::Tariff> tariff =
       tariff_of(*calculation, "billijk check " + options.name + " --tariff 38.50");
   if (!tariff) return tell(world, tariff.error());
-  const core::Checked<core::Verdict> verdict = give_verdict(*calculation, *tariff);
-  if (!verdict) return tell(world, verdict.error());
-  const bool fair = verdict->judgement.zone == Zone::fair &&
-                    (!verdict->subcontractor || verdict->subcontractor->zone == Zone::fair);
-  const Forms forms{
-      .document =
-          [&](const report::Format& format) {
-            const std::vector<analysis::Solution> pays = analysis::pays_for(
-                *calculation, {.goal = core::Total::cost_price, .tariff = *tariff, .grid = {}});
-            return check_document(*calculation, {.verdict = *verdict, .pays_for = pays},
-                                  options.extras(), format);
-          },
-      .json =
-          [&](report::Language language) {
-            return check_json(*calculation, *verdict, world.program, language);
-          },
-      .csv =
-          [&](report::Language language) { return check_csv(*calculation, *verdict, language); }};
-  core::Diagnostics warnings = verdict->warnings;
-  warnings.insert(warnings.end(), calculation->warnings.begin(), calculation->warnings.end());
-  return give(world, options.output, forms,
-              judged(world, options, warnings, fair ? Exit::done : Exit::finding));
+  std::vector<core::Verdict> verdicts;
+  for (const core::Decimal& amount : amounts->empty() ? std::vector{tariff->value} : *amounts) {
+    core::Checked<core::Verdict> verdict =
+        give_verdict(*calculation, {.value = amount, .unit = tariff->unit});
+    if (!verdict) return tell(world, verdict.error());
+    verdicts.push_back(std::move(*verdict));
+  }
+  const Forms forms = verdicts.size() == 1
+                          ? forms_of_one(world, options, *calculation, verdicts.front())
+                          : forms_of_many(world, options, *calculation, verdicts);
+  return give(world, options.output, forms, judged(world, options, *calculation, verdicts));
 }
 
 Options check_options(CheckArgs& args) {
-  return joined({tariff_options(args.tariff), case_options(args.subject)});
+  return joined({tariff_options(args.tariffs), case_options(args.subject)});
 }
 
 }  // namespace

@@ -138,4 +138,11 @@ bool rests_on(const UsedInput& input, TariffUnit unit) {
   return input.binds && !is(Key::subcontracting_fee);
 }
 
+bool is_provisional(const Case& subject, const Resolution& resolution, TariffUnit unit) {
+  if (!resolution.outruns.empty()) return true;
+  return std::ranges::any_of(used_inputs(subject, resolution), [&](const UsedInput& input) {
+    return input.grade && is_provisional(*input.grade) && rests_on(input, unit);
+  });
+}
+
 }  // namespace billijk::core

@@ -12,4 +12,8 @@ std::vector<UsedInput> used_inputs(const Case& subject, const Resolution& resolu
 /// Whether a verdict on a tariff of this unit rests on the input.
 bool rests_on(const UsedInput& input, TariffUnit unit);
 
+/// Whether a verdict on a tariff of this unit is no more than provisional: an input it rests on is,
+/// or the period runs past a preset.
+bool is_provisional(const Case& subject, const Resolution& resolution, TariffUnit unit);
+
 }  // namespace billijk::core

@@ -53,6 +53,27 @@ def with_files(folder: Path, count: int) -> None:
             out.write(f"case{number % 40}.toml," + ",".join(cells) + "\n")
 
 
+RANGED = ("holiday_allowance", "year_end_bonus", "leave", "sickness", "training", "meetings", "minutes",
+          "kilometres", "rate", "expenses", "amount")
+
+
+def with_ranges(folder: Path) -> None:
+    """Rows of a wage and a tariff, and the case for them with a range on 11 of its numbers and with none."""
+    lines = (folder / "plain.toml").read_text().splitlines()
+    for i, line in enumerate(lines):
+        key, _, value = line.partition(" = ")
+        if key in RANGED:
+            lines[i] = f"{key} = {{ value = {value}, low = {float(value) * 0.9:.4f}, high = {float(value) * 1.2:.4f} }}"
+    (folder / "ranged.toml").write_text("\n".join(lines) + "\n")
+    with open(folder / "rows.csv") as rows, open(folder / "narrow.csv", "w") as out:
+        names = next(rows).rstrip("\n").split(",")
+        places = [names.index(name) for name in ("id", "wage.hourly", "contract.tariff")]
+        out.write("id,wage.hourly,contract.tariff\n")
+        for line in rows:
+            cells = line.rstrip("\n").split(",")
+            out.write(",".join(cells[place] for place in places) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", type=Path, default=HERE.parents[1] / "build/release/billijk")
@@ -66,8 +87,12 @@ def main() -> None:
         with open(folder / "rows.csv", "wb") as out:
             subprocess.run([sys.executable, HERE / "make_rows.py", "--count", str(options.count)], check=True, stdout=out)
         with_files(folder, options.count)
+        with_ranges(folder)
         runs = {"billijk, 1 thread": batch(program, 1), "billijk, 2 threads": batch(program, 2),
                 "billijk, 40 cases, 2 threads": [str(program), "batch", "rows40.csv", "-o", "out.csv", "--fail-on", "never", "--threads", "2"]}
+        for label, case in (("no ranges", "plain.toml"), ("11 ranges", "ranged.toml")):
+            runs[f"billijk, 3 columns, {label}"] = [str(program), "batch", case, "narrow.csv", "-o", "out.csv",
+                                                    "--fail-on", "never", "--threads", "2"]
         if shutil.which("mawk"):
             runs["mawk"] = ["sh", "-c", f"mawk -f '{HERE / 'model.awk'}' rows.csv > awk.csv"]
         duckdb = os.environ.get("BILLIJK_BENCH_DUCKDB")

@@ -63,8 +63,8 @@ CaseAuditor::CaseAuditor(core::Case subject, core::Presets presets, const AuditO
   if (options[Rule::sources].asked)
     unsourced_ = weighing_->unsourced(*options[Rule::sources].threshold);
   if (in_rows_) {
-    evaluator_.emplace(std::make_shared<const RowModel>(subject_, calculation_->resolution.resolved,
-                                                        std::vector<std::string>{}));
+    evaluator_.emplace(std::make_shared<const RowModel>(subject_, calculation_->presets,
+                                                        calculation_->resolution, RowNeeds{}));
   }
   answer_once();
 }

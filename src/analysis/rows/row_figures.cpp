@@ -15,8 +15,11 @@ using core::Zone;
 template <class Integer>
 class Judge {
  public:
-  Judge(const ContractNumbers& contract, RowFigures& figures)
-      : contract_{contract}, figures_{figures}, decimals_{figures[Total::cost_price]->decimals} {}
+  Judge(const ContractNumbers& contract, const RowAsked& asked, RowFigures& figures)
+      : contract_{contract},
+        asked_{asked},
+        figures_{figures},
+        decimals_{figures[Total::cost_price]->decimals} {}
 
   bool run() {
     take_tariff();
@@ -27,7 +30,9 @@ class Judge {
     const Integer cost = steps(Total::cost_price);
     const Integer distance = minus(tariff_, cost);
     if (!fits_) return false;
-    figures_.zone = zone();
+    figures_.zone = zone(tariff_, steps_);
+    take_sides();
+    if (contract_.fee) take_subcontractor();
     take_distance(distance);
     if (cost != 0) figures_[RowAmount::distance_percent] = ratio(times(distance, 100), cost, 2);
     take_year(distance);
@@ -97,20 +102,62 @@ class Judge {
     const Integer denominator = times(narrow(by.coefficient), power(tariff.scale));
     if (const auto amount = ratio(numerator, denominator, core::Decimal::max_digits))
       figures_[RowAmount::tariff] = trimmed(*amount, 2);
-    ends_ = false;
+    ends_there_ = false;
     tariff_ = times(numerator, power(decimals_));
     boundary_factor_ = denominator;
     common_ = times(denominator, power(decimals_));
   }
 
-  Zone zone() const {
-    if (figures_[Total::wage_floor] && tariff_ < steps(Total::wage_floor))
+  using Boundaries = std::array<Integer, core::total_count>;
+
+  Zone zone(Integer tariff, const Boundaries& at) const {
+    if (figures_[Total::wage_floor] && tariff < at[index_of(Total::wage_floor)])
       return Zone::below_wage_floor;
-    if (tariff_ < steps(Total::cost_price)) return Zone::below_cost_price;
-    return tariff_ > steps(Total::ceiling) ? Zone::above_ceiling : Zone::fair;
+    if (tariff < at[index_of(Total::cost_price)]) return Zone::below_cost_price;
+    return tariff > at[index_of(Total::ceiling)] ? Zone::above_ceiling : Zone::fair;
+  }
+  core::Side side(Total total, const Boundaries& at) const {
+    const Integer boundary = at[index_of(total)];
+    const bool below = total == Total::ceiling ? tariff_ <= boundary : tariff_ < boundary;
+    return below ? core::Side::below : core::Side::above;
+  }
+  void take_sides() {
+    figures_.certain = true;
+    for (const Total total : judged_totals) {
+      if (asked_.sides && figures_[total])
+        figures_.sides[index_of(total)] = RowSide{.side = side(total, steps_), .certain = true};
+    }
+    if (asked_.ends == nullptr) return;
+    for (const std::array<std::int64_t, core::total_count>& end : *asked_.ends) {
+      Boundaries moved{};
+      for (const Total total : judged_totals)
+        moved[index_of(total)] = times(narrow(end[index_of(total)]), boundary_factor_);
+      if (zone(tariff_, moved) != figures_.zone) figures_.certain = false;
+      if (!asked_.sides) continue;
+      for (const Total total : judged_totals) {
+        std::optional<RowSide>& of = figures_.sides[index_of(total)];
+        if (of && side(total, moved) != of->side) of->certain = false;
+      }
+    }
+  }
+  /// What the fee leaves of the tariff, over a denominator that is 100 times that of the fee.
+  void take_subcontractor() {
+    const Integer whole = power(contract_.fee->scale + 2);
+    const Integer kept = times(tariff_, minus(whole, narrow(contract_.fee->coefficient)));
+    Boundaries finer{};
+    for (const Total total : judged_totals) finer[index_of(total)] = times(steps(total), whole);
+    if (!fits_) return;
+    figures_.subcontractor_zone = zone(kept, finer);
+    std::optional<Amount>& amount = figures_[RowAmount::subcontractor];
+    const int decimals = common_decimals_ + contract_.fee->scale + 2;
+    if (ends_there_ && decimals <= core::Decimal::max_digits) {
+      amount = trimmed({kept, decimals}, 2);
+    } else if (const auto cut = ratio(kept, times(common_, whole), core::Decimal::max_digits)) {
+      amount = trimmed(*cut, 2);
+    }
   }
   void take_distance(Integer distance) {
-    if (ends_) {
+    if (ends_there_) {
       figures_[RowAmount::distance] = trimmed({distance, common_decimals_}, decimals_);
     } else if (const auto amount = ratio(distance, common_, core::Decimal::max_digits)) {
       figures_[RowAmount::distance] = trimmed(*amount, decimals_);
@@ -127,7 +174,7 @@ class Judge {
     const Integer imbalance =
         times(above ? minus(tariff_, steps(Total::ceiling)) : distance, volume);
     if (!fits_) return;
-    if (ends_) {
+    if (ends_there_) {
       figures_.imbalance = Amount{imbalance, common_decimals_ + contract_.volume->scale};
     } else {
       figures_.exact_imbalance =
@@ -136,10 +183,11 @@ class Judge {
   }
 
   const ContractNumbers& contract_;
+  const RowAsked& asked_;
   RowFigures& figures_;
   int decimals_;  ///< of the boundaries
   int common_decimals_ = 0;
-  bool ends_ = true;
+  bool ends_there_ = true;  ///< the tariff per hour is a decimal
   bool fits_ = true;
   Integer tariff_ = 0;
   Integer boundary_factor_ = 1;
@@ -149,18 +197,9 @@ class Judge {
 
 }  // namespace
 
-core::Decimal decimal_of(const CellNumber& number) {
-  return core::Decimal::of(number.coefficient, number.scale);
-}
-
-std::optional<CellNumber> cell_number_of(const core::Decimal& decimal) {
-  const Int128 limit = power_of_ten(18);
-  if (decimal.coefficient() >= limit || decimal.coefficient() <= -limit) return std::nullopt;
-  return CellNumber{static_cast<std::int64_t>(decimal.coefficient()), decimal.scale()};
-}
-
-bool judge(const ContractNumbers& contract, RowFigures& figures) {
-  return Judge<std::int64_t>{contract, figures}.run() || Judge<Int128>{contract, figures}.run();
+bool judge(const ContractNumbers& contract, const RowAsked& asked, RowFigures& figures) {
+  return Judge<std::int64_t>{contract, asked, figures}.run() ||
+         Judge<Int128>{contract, asked, figures}.run();
 }
 
 }  // namespace billijk::analysis

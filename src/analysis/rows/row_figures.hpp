@@ -6,22 +6,16 @@
 #include <vector>
 
 #include "analysis/rows/amount.hpp"
+#include "analysis/rows/row_cells.hpp"
+#include "core/bounds.hpp"
 #include "core/case/keys.hpp"
+#include "core/case/rails.hpp"
 #include "core/verdict.hpp"
 
 namespace billijk::analysis {
 
-/// A number as a cell of a row gives it: coefficient / 10^scale, at most 18 digits.
-struct CellNumber {
-  std::int64_t coefficient = 0;
-  int scale = 0;
-};
-core::Decimal decimal_of(const CellNumber& number);
-/// Nothing for a decimal of more than 18 digits.
-std::optional<CellNumber> cell_number_of(const core::Decimal& decimal);
-
-/// A figure of a row: the tariff, the rounded boundaries in the order of `core::Total`, and the
-/// distance to the rounded cost price.
+/// A figure of a row: the tariff, the rounded boundaries in the order of `core::Total`, the
+/// distance to the rounded cost price, and what of the tariff reaches who delivers.
 enum class RowAmount : std::uint8_t {
   tariff,
   wage_floor,
@@ -30,17 +24,39 @@ enum class RowAmount : std::uint8_t {
   ceiling,
   distance,
   distance_percent,
-  distance_year
+  distance_year,
+  subcontractor
 };
 constexpr RowAmount row_amount(core::Total total) {
   return static_cast<RowAmount>(index_of(total) + 1);
 }
 
+/// On which side of a boundary the tariff of a row lies, and whether its ranges leave that certain.
+struct RowSide {
+  core::Side side = core::Side::below;
+  bool certain = true;
+
+  friend bool operator==(const RowSide&, const RowSide&) = default;
+};
+/// The boundaries a zone is made of.
+inline constexpr std::array judged_totals{core::Total::wage_floor, core::Total::cost_price,
+                                          core::Total::ceiling};
+
+/// The rounded boundaries of a row with the ranges of its case at either end. Units: the last
+/// decimal of its boundaries.
+using RowEnds = std::array<std::array<std::int64_t, core::total_count>, 2>;
+
 /// What a row came to; absent is absent. Units: EUR per hour, % and EUR per year.
 struct RowFigures {
-  std::array<std::optional<Amount>, 8> amounts;
+  std::array<std::optional<Amount>, 9> amounts;
   std::vector<std::optional<Amount>> lines;  ///< of the keys asked for, in steps that add up
   std::optional<core::Zone> zone;
+  std::optional<core::Zone> subcontractor_zone;                 ///< of what reaches who delivers
+  std::array<std::optional<RowSide>, core::total_count> sides;  ///< of the judged totals
+  std::optional<bool> certain;          ///< whether the ranges leave the zone as it is
+  std::optional<bool> provisional;      ///< whether the verdict rests on what is not yet known
+  std::optional<std::size_t> warnings;  ///< what `billijk check` would warn of
+  core::Rails rails;                    ///< those among them that are rails
   std::optional<Amount>
       distance_cents;  ///< half_up to cents, where the distance itself was cut off
   /// What a year falls short of the cost price (below zero) or exceeds the ceiling, not rounded:
@@ -66,13 +82,20 @@ struct ContractNumbers {
   std::optional<CellNumber> tariff;
   std::optional<CellNumber> norm_hours;
   std::optional<CellNumber> volume;
+  std::optional<CellNumber> fee;  ///< what a lead provider keeps, %
   core::TariffUnit unit = core::TariffUnit::hour;
 };
 
-/// Zone and distances from rounded boundaries, in integers: exact, or not at all.
+/// What a verdict on a row is to say beside its zone and its distances.
+struct RowAsked {
+  const RowEnds* ends = nullptr;  ///< of the ranges; without any all is certain
+  bool sides = false;
+};
+
+/// Zones, sides and distances from rounded boundaries, in integers: exact, or not at all.
 ///
 /// Requires: the divisor the unit needs is above zero; the boundaries have the same decimals.
 /// Returns:  false when a figure has more digits than machine arithmetic holds.
-bool judge(const ContractNumbers& contract, RowFigures& figures);
+bool judge(const ContractNumbers& contract, const RowAsked& asked, RowFigures& figures);
 
 }  // namespace billijk::analysis

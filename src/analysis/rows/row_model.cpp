@@ -45,9 +45,22 @@ class ExactJudge {
       figures_.lines.push_back(place ? amount(shown.at(*place), decimals_) : std::nullopt);
     }
   }
-  void take_verdict(const Exact& per_hour, const core::Boundaries& rounded, const Exact& volume) {
+  void take_verdict(const Exact& per_hour, const core::Boundaries& rounded, const Exact& volume,
+                    const std::optional<Exact>& fee) {
     constexpr int most = core::Decimal::max_digits;
     const std::optional<Exact> in_a_year = volume.is_zero() ? std::nullopt : std::optional{volume};
+    figures_.certain = true;
+    for (const Total total : judged_totals) {
+      if (rounded[total])
+        figures_.sides[index_of(total)] =
+            RowSide{.side = side_of(total, per_hour, *rounded[total])};
+    }
+    if (fee) {
+      const Exact kept = per_hour * (Exact{1} - *fee);
+      figures_.subcontractor_zone = zone_of(kept, rounded);
+      if (const auto found = amount(kept, most))
+        figures_[RowAmount::subcontractor] = trimmed(*found, 2);
+    }
     const core::Judgement judgement = core::judge(per_hour, rounded, in_a_year);
     const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
     figures_.zone = judgement.zone;
@@ -81,6 +94,11 @@ class ExactJudge {
 void clear(RowFigures& figures) {
   for (std::optional<Amount>& amount : figures.amounts) amount.reset();
   figures.zone.reset();
+  figures.subcontractor_zone.reset();
+  figures.certain.reset();
+  figures.provisional.reset();
+  figures.warnings.reset();
+  for (std::optional<RowSide>& side : figures.sides) side.reset();
   figures.distance_cents.reset();
   figures.imbalance.reset();
   figures.exact_imbalance.reset();
@@ -89,23 +107,31 @@ void clear(RowFigures& figures) {
 
 }  // namespace
 
-RowModel::RowModel(const core::Case& subject, core::Resolved resolved,
-                   const std::vector<std::string>& lines)
-    : resolved_{std::move(resolved)}, exact_{core::numbers_of<Exact>(resolved_.figures)} {
+RowModel::RowModel(core::Case subject, core::Presets presets, core::Resolution resolution,
+                   const RowNeeds& needs)
+    : subject_{std::move(subject)},
+      presets_{std::move(presets)},
+      resolution_{std::move(resolution)},
+      sides_{needs.sides},
+      doubts_{needs.doubts},
+      exact_{core::numbers_of<core::Exact>(resolved().figures)} {
+  if (needs.ranges && !resolved().ways.given) ranged_ = core::ranged_inputs(subject_);
   const auto stated = [&](Key key) -> std::optional<CellNumber> {
-    if (!subject.number(key)) return std::nullopt;
-    const std::optional<CellNumber> number = cell_number_of(subject.value(key));
+    if (!subject_.number(key)) return std::nullopt;
+    const std::optional<CellNumber> number = cell_number_of(subject_.value(key));
     machine_sized_ = machine_sized_ && number;
     return number;
   };
-  has_tariff_ = subject.number(Key::tariff).has_value();
+  has_tariff_ = subject_.number(Key::tariff).has_value();
   contract_ = {.tariff = stated(Key::tariff),
                .norm_hours = stated(Key::norm_hours),
                .volume = stated(Key::volume),
-               .unit = resolved_.ways.tariff_unit};
+               .fee = stated(Key::subcontracting_fee),
+               .unit = resolved().ways.tariff_unit};
   divides_ = has_tariff_ && core::divisor_of(contract_.unit).has_value();
-  for (const std::string& line : lines) lines_.push_back(place_of_line(resolved_.ways, line));
-  const core::Decimal& step = resolved_.ways.rounding.step;
+  for (const std::string& line : needs.lines)
+    lines_.push_back(place_of_line(resolved().ways, line));
+  const core::Decimal& step = resolved().ways.rounding.step;
   decimals_ = std::max(2, step.scale());
   const auto units =
       narrowed<std::int64_t>(step.coefficient() * power_of_ten(decimals_ - step.scale()));
@@ -121,6 +147,7 @@ void RowEvaluator::prepare(std::span<const RowCell> cells) {
   const auto contract_number = [](Key key) -> std::optional<CellNumber> ContractNumbers::* {
     if (key == Key::tariff) return &ContractNumbers::tariff;
     if (key == Key::norm_hours) return &ContractNumbers::norm_hours;
+    if (key == Key::subcontracting_fee) return &ContractNumbers::fee;
     return key == Key::volume ? &ContractNumbers::volume : nullptr;
   };
   std::vector<core::InputId> inputs;
@@ -131,9 +158,13 @@ void RowEvaluator::prepare(std::span<const RowCell> cells) {
   }
   const bool with_lines = !model_->lines_.empty();
   player_.emplace(
-      Tape{model_->resolved_, inputs, with_lines ? Tape::Gives::lines_too : Tape::Gives::totals});
+      Tape{model_->resolved(), inputs, with_lines ? Tape::Gives::lines_too : Tape::Gives::totals});
+  if (model_->has_tariff_ && !model_->ranged_.empty())
+    ranges_.emplace(model_->resolved(), inputs, model_->ranged_);
+  if (model_->doubts_)
+    doubts_.emplace(model_->subject_, model_->presets_, model_->resolution_, cells);
   if (!player_->gives_lines()) return;
-  lines_.emplace(model_->resolved_.ways,
+  lines_.emplace(model_->resolved().ways,
                  [&](std::size_t place) { return player_->is_zero_line(place); });
 }
 
@@ -162,7 +193,10 @@ void RowEvaluator::evaluate(std::span<RowTask> tasks) {
       taken[lane] = take_played(lane, tasks[lane]);
   }
   for (std::size_t lane = 0; lane < tasks.size(); ++lane) {
-    if (!taken[lane]) take_alone(tasks[lane], fast && tasks.size() > 1);
+    RowTask& task = tasks[lane];
+    if (!taken[lane]) take_alone(task, fast && tasks.size() > 1);
+    if (!doubts_ || task.trouble) continue;
+    doubts_->take(task.cells, *task.figures);
   }
 }
 
@@ -190,6 +224,7 @@ void RowEvaluator::play(std::span<const RowTask> tasks) {
     }
   }
   player_->play();
+  if (ranges_) ranges_->play(std::span{&player_->input(0), shifts_.size()});
   if (!lines_) return;
   lines_->share_out([&](Total total) { return player_->totals(total); },
                     [&](std::size_t place) { return player_->line(place); });
@@ -202,14 +237,38 @@ bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
   RowFigures& figures = *task.figures;
   clear(figures);
   for (const Total total : core::all_totals) {
-    if (model_->resolved_.ways.given && total == Total::wage_floor) continue;
+    if (model_->resolved().ways.given && total == Total::wage_floor) continue;
     const std::optional<std::int64_t> units =
         product(player_->steps(total, lane), model_->units_per_step_);
     if (!units) return false;
     figures[total] = Amount{*units, model_->decimals_};
   }
   if (lines_ && !take_lines(lane, task)) return false;
-  return !model_->has_tariff_ || judge(contract_, figures);
+  RowAsked asked{.ends = nullptr, .sides = model_->sides_};
+  if (!ranges_) return !model_->has_tariff_ || judge(contract_, asked, figures);
+  const std::optional<RowEnds> ends = ends_of(lane);
+  if (ends) asked.ends = &*ends;
+  return ends && judge(contract_, asked, figures);
+}
+
+/// The boundaries at both ends of the ranges; nothing when they are not certain.
+std::optional<RowEnds> RowEvaluator::ends_of(std::size_t lane) const {
+  // A lump sum an hour moves with its volume, which the boundaries do not show.
+  const bool lump_sum = contract_.unit == core::TariffUnit::lump_sum;
+  const bool moves = lump_sum && std::ranges::any_of(model_->ranged_, [](const auto& input) {
+                       return input.id == index_of(Key::volume);
+                     });
+  if (moves || !ranges_->is_certain(lane)) return std::nullopt;
+  RowEnds ends{};
+  for (const core::End end : core::both_ends) {
+    for (const Total total : judged_totals) {
+      const std::optional<std::int64_t> units =
+          product(ranges_->steps(end, total, lane), model_->units_per_step_);
+      if (!units) return std::nullopt;
+      ends[index_of(end)][index_of(total)] = *units;
+    }
+  }
+  return ends;
 }
 
 /// The lines in steps that add up; false when one is not certain.
@@ -247,7 +306,7 @@ bool RowEvaluator::take_lines(std::size_t lane, const RowTask& task) {
 
 std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells,
                                                              RowFigures& figures) const {
-  const core::Ways& ways = model_->resolved_.ways;
+  const core::Ways& ways = model_->resolved().ways;
   core::Numbers<Exact> numbers = model_->exact_;
   for (const RowCell& cell : cells) {
     numbers[cell.key] = Exact{decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit)};
@@ -257,7 +316,7 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
   const Trouble trouble = core::evaluate(numbers, ways, record, sheet);
   if (trouble != Trouble::none) {
     core::Case subject;
-    core::Resolved resolved = model_->resolved_;
+    core::Resolved resolved = model_->resolved();
     for (const RowCell& cell : cells) resolved.figures[cell.key].value = decimal_of(cell.number);
     for (std::size_t i = 0; i < core::key_count; ++i)
       subject.numbers[i] = core::Input{.value = resolved.figures.value[i].value};
@@ -271,10 +330,30 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
   if (model_->has_tariff_) {
     const Exact hourly = core::per_hour(numbers[Key::tariff], ways.tariff_unit,
                                         numbers[Key::norm_hours], numbers[Key::volume]);
-    judge.take_verdict(hourly, rounded, numbers[Key::volume]);
+    std::optional<Exact> fee;
+    if (model_->subject_.number(Key::subcontracting_fee)) fee = numbers[Key::subcontracting_fee];
+    judge.take_verdict(hourly, rounded, numbers[Key::volume], fee);
   }
-  if (judge.fits()) return std::nullopt;
-  return too_large();
+  if (!judge.fits()) return too_large();
+  return ranges_ ? weigh_exact(cells, figures) : std::nullopt;
+}
+
+/// How certain the row is, as the case alone would be.
+std::optional<core::Diagnostic> RowEvaluator::weigh_exact(std::span<const RowCell> cells,
+                                                          RowFigures& figures) const {
+  const core::Case subject = with_cells(model_->subject_, cells);
+  const core::Tariff tariff{.value = subject.value(Key::tariff), .unit = contract_.unit};
+  const core::Checked<core::Verdict> verdict =
+      core::calculate(subject, model_->presets_).and_then([&](const core::Calculation& alone) {
+        return core::give_verdict(alone, tariff);
+      });
+  if (!verdict) return verdict.error().front();
+  figures.certain = verdict->certain;
+  for (const Total total : judged_totals) {
+    const std::optional<core::BoundarySide>& of = (*verdict)[total];
+    if (of) figures.sides[index_of(total)] = RowSide{.side = of->side, .certain = of->certain};
+  }
+  return std::nullopt;
 }
 
 }  // namespace billijk::analysis

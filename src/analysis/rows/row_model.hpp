@@ -7,17 +7,13 @@
 #include <vector>
 
 #include "analysis/rows/line_steps.hpp"
+#include "analysis/rows/row_doubts.hpp"
 #include "analysis/rows/row_figures.hpp"
+#include "analysis/rows/row_ranges.hpp"
 #include "analysis/rows/tape_player.hpp"
 #include "core/calculation.hpp"
 
 namespace billijk::analysis {
-
-/// A number that stands in a row's own cell.
-struct RowCell {
-  core::Key key = core::Key::wage_hourly;
-  CellNumber number;
-};
 
 /// A row to be computed, and what came of it.
 struct RowTask {
@@ -26,17 +22,37 @@ struct RowTask {
   std::optional<core::Diagnostic> trouble;  ///< why there are no figures
 };
 
+/// What is asked of rows beside their boundaries and their verdict.
+struct RowNeeds {
+  std::vector<std::string> lines;  ///< keys; a line the case does not have stays absent
+  bool ranges = false;             ///< how certain the verdict is
+  bool sides = false;              ///< on which side of each boundary the tariff lies
+  bool doubts = false;             ///< warnings, and whether the verdict is provisional
+};
+
 /// A case as its rows share it: all is resolved but the numbers that stand in their own cells.
 class RowModel {
  public:
-  /// `lines` are the keys of lines asked for; one the case does not have stays absent.
-  RowModel(const core::Case& subject, core::Resolved resolved,
-           const std::vector<std::string>& lines);
+  RowModel(core::Case subject, core::Presets presets, core::Resolution resolution,
+           const RowNeeds& needs);
+  // What is resolved points into the case and its presets.
+  RowModel(const RowModel&) = delete;
+  RowModel& operator=(const RowModel&) = delete;
+  RowModel(RowModel&&) = delete;
+  RowModel& operator=(RowModel&&) = delete;
+  ~RowModel() = default;
 
  private:
   friend class RowEvaluator;
 
-  core::Resolved resolved_;
+  const core::Resolved& resolved() const { return resolution_.resolved; }
+
+  core::Case subject_;
+  core::Presets presets_;
+  core::Resolution resolution_;
+  std::vector<core::RangedInput> ranged_;  ///< where ranges are asked for
+  bool sides_ = false;
+  bool doubts_ = false;
   core::Numbers<core::Exact> exact_;
   ContractNumbers contract_;
   bool has_tariff_ = false;
@@ -68,6 +84,10 @@ class RowEvaluator {
   }
   /// The same for up to `lanes` rows, in little more time than one takes.
   void evaluate(std::span<RowTask> tasks);
+  /// What is said of the rails of a row that was evaluated. Requires: doubts were asked for.
+  core::Diagnostics rails_said(std::span<const RowCell> cells, const RowFigures& figures) const {
+    return doubts_->rails_said(cells, figures);
+  }
 
  private:
   /// Where the cells of every row go.
@@ -80,15 +100,20 @@ class RowEvaluator {
   void prepare(std::span<const RowCell> cells);
   void play(std::span<const RowTask> tasks);
   bool take_played(std::size_t lane, RowTask& task);
+  std::optional<RowEnds> ends_of(std::size_t lane) const;
   bool take_lines(std::size_t lane, const RowTask& task);
   void take_alone(RowTask& task, bool was_in_company);
   std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells,
                                                  RowFigures& figures) const;
+  std::optional<core::Diagnostic> weigh_exact(std::span<const RowCell> cells,
+                                              RowFigures& figures) const;
 
   std::shared_ptr<const RowModel> model_;
+  // Made for the cells of the first row; the others where they are asked for.
   std::optional<TapePlayer> player_;
-  std::optional<LineSteps>
-      lines_;  ///< where lines are asked for  ///< made for the cells of the first row
+  std::optional<LineSteps> lines_;
+  std::optional<RowRanges> ranges_;
+  std::optional<RowDoubts> doubts_;
   std::vector<int> shifts_;  ///< of the cells
   std::vector<ContractPlace> contract_places_;
   ContractNumbers contract_;  ///< of the last row taken; of the model where no cell is

@@ -137,6 +137,10 @@ Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs
     playable_ = false;
   if (!playable_) return;
   for (const Total total : core::all_totals) {
+    if (gives == Gives::unrounded) {
+      totals_[index_of(total)] = place_of(sheet.totals[index_of(total)].number());
+      continue;
+    }
     const Taped steps =
         Taped::whole_steps(sheet.totals[index_of(total)].number(), resolved.ways.rounding);
     if (steps.is_known() && abs(steps.known_) > Exact{mpq_class{core::most_certain_steps}})

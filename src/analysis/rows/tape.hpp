@@ -103,8 +103,9 @@ struct LineFactor {
 /// with one are left out.
 class Tape {
  public:
-  /// What a tape gives beside the totals.
-  enum class Gives : std::uint8_t { totals, lines_too };
+  /// What a tape gives: totals in whole rounding steps, lines beside them, or totals in euros as
+  /// they are before the final rounding.
+  enum class Gives : std::uint8_t { totals, lines_too, unrounded };
 
   /// `inputs` are the numbers that differ, in the order in which a player takes them.
   Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs,
@@ -120,7 +121,8 @@ class Tape {
   const std::vector<TapeStep>& steps() const { return steps_; }
   /// The steps whose results must be above zero.
   const std::vector<std::size_t>& positive() const { return positive_; }
-  /// The steps that give the totals, each as a whole number of rounding steps.
+  /// The steps that give the totals, each as a whole number of rounding steps if it is not
+  /// unrounded.
   const std::array<std::size_t, core::total_count>& totals() const { return totals_; }
   /// The steps that give the lines in rounding steps, not whole, in the order of
   /// `core::line_order`; none where no lines were asked for.

@@ -146,4 +146,42 @@ void TapePlayer::keep_positive(std::size_t place) {
     certain_[lane] *= known && results_[place][lane] > 0 ? 1.0 : 0.0;
 }
 
+bool TapePlayer::is_same(const TapePlayer& other, std::size_t moved, core::Total total,
+                         std::size_t lane) const {
+  const std::vector<TapeStep>& steps = tape_.steps();
+  const auto zero_in_both = [&](std::size_t i) {
+    return results_[i][lane] == 0 && other.results_[i][lane] == 0;
+  };
+  // The one that is the same decides where the other certainly is on the far side of it, twice.
+  const auto decides = [&](std::size_t same_one, std::size_t open_one, bool larger) {
+    const auto is_beyond = [&](const TapePlayer& in) {
+      const double a = in.results_[same_one][lane];
+      const double b = in.results_[open_one][lane];
+      const double off =
+          2 * (std::abs(a) * in.bounds_[same_one] + std::abs(b) * in.bounds_[open_one]);
+      return larger ? a - b > off : b - a > off;
+    };
+    return is_beyond(*this) && is_beyond(other);
+  };
+  std::vector<bool> same(steps.size());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const TapeStep& step = steps[i];
+    if (step.kind == TapeKind::input || step.kind == TapeKind::constant) {
+      same[i] = i != moved;
+      continue;
+    }
+    same[i] = same[step.left] && same[step.right];
+    if (same[i]) continue;
+    const bool is_choice = step.kind == TapeKind::maximum || step.kind == TapeKind::minimum;
+    if (step.kind == TapeKind::product || step.kind == TapeKind::quotient) {
+      same[i] = zero_in_both(i);
+    } else if (is_choice && same[step.left] != same[step.right]) {
+      const std::size_t kept = same[step.left] ? step.left : step.right;
+      const std::size_t open = same[step.left] ? step.right : step.left;
+      same[i] = decides(kept, open, step.kind == TapeKind::maximum);
+    }
+  }
+  return same[tape_.totals()[index_of(total)]];
+}
+
 }  // namespace billijk::analysis

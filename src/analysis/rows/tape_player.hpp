@@ -39,6 +39,10 @@ class TapePlayer {
   }
   /// A total of every row. Requires: of a row that is certain.
   const Lanes& totals(core::Total total) const { return results_[tape_.totals()[index_of(total)]]; }
+  /// Whether a total of a row certainly is what it is in another player of the same tape, whose
+  /// inputs differ in one: that may be multiplied by nothing, or be the smaller of two.
+  bool is_same(const TapePlayer& other, std::size_t moved, core::Total total,
+               std::size_t lane) const;
   /// A line of every row in rounding steps, and what it is off at most as a share of itself.
   ///
   /// Requires: a tape that gives lines.
@@ -51,11 +55,11 @@ class TapePlayer {
     const Lanes& values;
     double bound;
   };
-  BoundedLanes line(std::size_t place) const {
-    const std::size_t step = tape_.lines()[place];
-    // The bound is a share of the exact result, which is nearer to this one than twice as large.
-    return {results_[step], 2 * bounds_[step]};
+  BoundedLanes line(std::size_t place) const { return bounded(tape_.lines()[place]); }
+  BoundedLanes bounded_total(core::Total total) const {
+    return bounded(tape_.totals()[index_of(total)]);
   }
+  bool moves(std::size_t input, core::Total total) const { return tape_.moves(input, total); }
   /// Whether two lines are certainly the same in this row: alike, and of one number, which
   /// `is_exact` says of a step when different numbers could not have become the same double.
   template <class IsExact>
@@ -69,6 +73,8 @@ class TapePlayer {
   }
 
  private:
+  // The bound is a share of the exact result, which is nearer to this one than twice as large.
+  BoundedLanes bounded(std::size_t step) const { return {results_[step], 2 * bounds_[step]}; }
   void play_step(const TapeStep& step, Lanes& result, double& bound);
   void round(const Lanes& values, double bound, Lanes& result);
   void keep_positive(std::size_t place);

@@ -65,7 +65,7 @@ class Batch {
     plan_.columns = std::move(header->columns);
     plan_.format = header->format;
     header_open_ = header->open;
-    warn_of_columns(world_, rows.name(), plan_.columns);
+    if (!request_.rows.empty()) say_columns(world_, rows.name(), plan_.columns);
     if (!request_.rows.empty() && (!request_.asked.decimal || !request_.asked.delimiter))
       say_format(world_, rows.name(), plan_.format);
     return {};
@@ -76,12 +76,13 @@ class Batch {
     plan_.fail_on = request_.fail_on;
     plan_.only_findings = args_.only_findings;
     plan_.stop_on_error = request_.stop_on_error;
+    plan_.strict = args_.strict;
     plan_.summary = request_.summary != SummaryForm::none;
     plan_.language = world_.machine_language();
     CaseSources sources{.name = request_.case_name,
                         .folder = {},
                         .settings = args_.settings,
-                        .lines = {},
+                        .needs = {},
                         .standard_input = {}};
     if (request_.rows != "-") sources.folder = std::filesystem::path{request_.rows}.parent_path();
     if (sources.name == "-") {
@@ -96,16 +97,28 @@ class Batch {
       own_lines = base.base()->root.find("line");
     }
     const bool names_are_keys = request_.format == report::RowFormat::ndjson;
-    core::Checked<BatchOutput> output =
-        plan_output({args_.columns, args_.prefix, names_are_keys}, plan_.columns, own_lines);
+    core::Checked<BatchOutput> output = plan_output({.columns = args_.columns,
+                                                     .prefix = args_.prefix,
+                                                     .names_are_keys = names_are_keys,
+                                                     .with_fee = has_fee(base)},
+                                                    plan_.columns, own_lines);
     if (!output) return output;
     if (!args_.group_by.empty()) {
       plan_.group_by = plan_.columns.find(args_.group_by);
       if (!plan_.group_by) return tl::unexpected{no_such_column(args_.group_by)};
     }
-    sources.lines = output->lines;
+    sources.needs = output->needs;
+    if (args_.strict) sources.needs.doubts = true;
     models_ = std::make_unique<BatchModels>(std::move(sources), store_);
     return output;
+  }
+  /// Whether a row can have a fee: its cell, its case or, where rows name those, a case to come.
+  bool has_fee(BatchModels& base) {
+    const std::string_view key = core::path_of(core::Key::subcontracting_fee);
+    if (plan_.columns.case_file || plan_.columns.find(key)) return true;
+    const std::size_t dot = key.find('.');
+    const io::Node* const contract = base.base()->root.find(key.substr(0, dot));
+    return contract != nullptr && contract->find(key.substr(dot + 1)) != nullptr;
   }
   Diagnostics no_such_column(const std::string& name) const {
     std::vector<std::string> names;
@@ -177,16 +190,39 @@ class Batch {
                           {"column", args_.prefix + "message"}}));
   }
 
+  /// Each rail once, in the first row where it fired.
+  void say_rails(const io::RowsSource& rows, const BatchOutcome& outcome) const {
+    constexpr std::uint64_t first_row = 2;  // the header is row 1
+    for (const auto& [rail, seen] : outcome.rails.seen()) {
+      core::Diagnostic said = seen.said;
+      const std::uint64_t row =
+          outcome.piece_begins.at(seen.first.piece) + seen.first.row + first_row;
+      const bool of_files = request_.rows.empty();
+      said.at = {.source = std::make_shared<const core::SourceText>(
+                     core::SourceText{.name = of_files ? seen.label : rows.name(), .text = {}}),
+                 .line = of_files ? 0 : static_cast<int>(row),
+                 .column = 1};
+      tell(world_, {said});
+      if (seen.rows > 1) {
+        say_line(world_,
+                 say(Message::rail_rows, world_.language, {{"rows", std::to_string(seen.rows)}}));
+      }
+    }
+  }
+
   Exit finish(const io::RowsSource& rows, const BatchOutcome& outcome) {
     if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
       say_line(world_, say(Message::rows_windows, world_.language, {{"file", rows.name()}}));
     }
     if (outcome.open_end)
       tell(world_, {core::finding(Code::open_last_line, {{"file", rows.name()}})});
+    say_rails(rows, outcome);
     if (outcome.failed > 0) say_failed(outcome);
     const Exit summary = give_summary(outcome);
     if (summary != Exit::done || outcome.failed > 0) return Exit::trouble;
-    return outcome.findings > 0 && plan_.fail_on != FailOn::never ? Exit::finding : Exit::done;
+    const bool counts = plan_.fail_on != FailOn::never;
+    const bool found = counts ? outcome.findings > 0 : args_.strict && outcome.rails.rows() > 0;
+    return found ? Exit::finding : Exit::done;
   }
   /// Requires: the rows stand.
   Exit give_summary(const BatchOutcome& outcome) {

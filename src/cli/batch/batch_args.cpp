@@ -141,6 +141,7 @@ Options batch_options(BatchArgs& args) {
                   {"--decimal", "SIGN", Message::help_decimal, &args.decimal},
                   {"--on-error", "continue|stop", Message::help_on_error, &args.on_error},
                   {"--fail-on", "low|high|any|never", Message::help_fail_on, &args.fail_on},
+                  {"--strict", {}, Message::help_strict_rails, &args.strict},
                   {"--summary", "text|json", Message::help_summary, &args.summary},
                   {"--summary-file", "FILE", Message::help_summary_file, &args.summary_file},
                   {"--group-by", "COLUMN", Message::help_group_by, &args.group_by},

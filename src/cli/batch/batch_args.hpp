@@ -19,6 +19,7 @@ struct BatchArgs {
   std::string presets, columns, prefix, format, output, delimiter, decimal, on_error, fail_on,
       summary, summary_file, group_by, threads, progress;
   bool only_findings = false;
+  bool strict = false;
   bool no_header = false;
   bool excel = false;
 };

@@ -42,8 +42,9 @@ BatchModels::Model BatchModels::make(const std::string& case_name,
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
   core::Checked<core::Resolution> resolution = core::resolve(loaded->subject, loaded->presets);
   if (!resolution) return tl::unexpected{std::move(resolution.error())};
-  return std::make_shared<const analysis::RowModel>(
-      loaded->subject, std::move(resolution->resolved), sources_.lines);
+  return std::make_shared<const analysis::RowModel>(std::move(loaded->subject),
+                                                    std::move(loaded->presets),
+                                                    std::move(*resolution), sources_.needs);
 }
 
 }  // namespace billijk::cli

@@ -18,7 +18,7 @@ struct CaseSources {
   std::string name;                   ///< of the case for rows that name none; may be empty
   std::filesystem::path folder;       ///< what the cases of rows are relative to
   std::vector<std::string> settings;  ///< --set
-  std::vector<std::string> lines;     ///< keys of lines that are output columns
+  analysis::RowNeeds needs;           ///< what the output columns ask for
   std::shared_ptr<const core::SourceText> standard_input;  ///< for the case "-"
 };
 

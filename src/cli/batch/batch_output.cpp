@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/rows/column_question.hpp"
 #include "io/text/nearest.hpp"
 
 namespace billijk::cli {
@@ -9,9 +10,9 @@ namespace {
 
 using report::BatchColumn;
 
-constexpr std::string_view usual_columns =
-    "tariff,wage_floor,cost_price,fair_tariff,ceiling,zone,distance,distance_percent,distance_year,"
-    "message";
+/// Those a run writes if no others are asked for, and those with a fee beside them.
+constexpr auto usual_count = static_cast<std::size_t>(BatchColumn::subcontractor);
+constexpr auto with_fee_count = static_cast<std::size_t>(BatchColumn::wage_floor_side);
 
 std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
@@ -55,19 +56,27 @@ core::Diagnostics named_twice(const BatchOutput& output, bool names_are_keys) {
   return errors;
 }
 
+/// What has to be computed for a column.
+void take_needs(BatchColumn column, analysis::RowNeeds& needs) {
+  if (column == BatchColumn::warnings || column == BatchColumn::provisional) needs.doubts = true;
+  if (column >= BatchColumn::wage_floor_side) needs.sides = true;
+  if (column == BatchColumn::certain || needs.sides) needs.ranges = true;
+}
+
 }  // namespace
 
 core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns,
                                        const io::Node* own_lines) {
-  const auto& [asked, prefix, names_are_keys] = request;
+  const auto& [asked, prefix, names_are_keys, with_fee] = request;
   BatchOutput output;
   core::Diagnostics errors;
   const std::vector<std::string> lines = line_keys(own_lines);
-  std::vector<std::string> known = words_of(usual_columns);
-  const std::size_t totals = known.size();
+  std::vector<std::string> known{report::batch_columns.begin(), report::batch_columns.end()};
+  const std::vector<std::string> usual{
+      known.begin(),
+      known.begin() + static_cast<std::ptrdiff_t>(with_fee ? with_fee_count : usual_count)};
   known.insert(known.end(), lines.begin(), lines.end());
-  for (const std::string& word :
-       words_of(asked.empty() ? usual_columns : std::string_view{asked})) {
+  for (const std::string& word : asked.empty() ? usual : words_of(asked)) {
     const auto found = std::ranges::find(known, word);
     const auto place = static_cast<std::size_t>(found - known.begin());
     if (found == known.end()) {
@@ -77,11 +86,12 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
                                      {{"found", word}, {"allowed", allowed}}));
       const std::string near = io::nearest(word, known);
       if (!near.empty()) errors.back().arguments.emplace_back("nearest", near);
-    } else if (place < totals) {
+    } else if (place < report::batch_columns.size()) {
       output.columns.push_back({static_cast<BatchColumn>(place), 0, prefix + word});
+      take_needs(output.columns.back().figure, output.needs);
     } else {
-      output.columns.push_back({BatchColumn::line, output.lines.size(), prefix + word});
-      output.lines.push_back(word);
+      output.columns.push_back({BatchColumn::line, output.needs.lines.size(), prefix + word});
+      output.needs.lines.push_back(word);
     }
   }
   for (std::size_t i = 0; i < columns.all.size(); ++i) {
@@ -91,6 +101,9 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
     if (std::ranges::find(output.columns, name, &report::OutputColumn::name) !=
         output.columns.end()) {
       errors.push_back(core::finding(core::Code::taken_column, {}, name, {{"found", name}}));
+      const std::string meant = io::key_meant_by(name);
+      if (!meant.empty() && !columns.find(meant))
+        errors.back().arguments.emplace_back("meant", meant);
     }
   }
   const core::Diagnostics twice = named_twice(output, names_are_keys);

@@ -3,17 +3,18 @@
 #include <string>
 #include <vector>
 
+#include "analysis/rows/row_model.hpp"
 #include "io/case/case_reader.hpp"
 #include "io/rows/row_columns.hpp"
 #include "report/format/row_writer.hpp"
 
 namespace billijk::cli {
 
-/// The columns a run writes, and the lines they need computed.
+/// The columns a run writes, and what they need computed.
 struct BatchOutput {
   std::vector<std::string> carried;
   std::vector<report::OutputColumn> columns;
-  std::vector<std::string> lines;
+  analysis::RowNeeds needs;
 };
 
 /// Which columns are asked for, and how they are named.
@@ -21,6 +22,7 @@ struct OutputRequest {
   std::string columns;
   std::string prefix;
   bool names_are_keys = false;  ///< as in JSON, where each may stand once only
+  bool with_fee = false;        ///< rows may have a subcontracting fee
 };
 
 /// The output columns of `--columns`, or the usual ones, below the names they get.

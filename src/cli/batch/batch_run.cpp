@@ -132,7 +132,10 @@ BatchOutcome run_batch(io::RowsSource& rows, io::OutputStream& out, const BatchP
     workers.push_back(std::make_unique<BatchWorker>(plan, models, writer));
   work_together(threads, [&](std::size_t i) { pipeline.work(*workers[i]); });
   BatchOutcome outcome = std::move(pipeline.outcome());
-  for (const auto& worker : workers) outcome.summary.add(worker->summary());
+  for (const auto& worker : workers) {
+    outcome.summary.add(worker->summary());
+    outcome.rails.add(worker->rails());
+  }
   return outcome;
 }
 

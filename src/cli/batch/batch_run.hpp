@@ -21,6 +21,7 @@ struct BatchOutcome {
   std::string stopped_by;
   std::vector<std::uint64_t> piece_begins;  ///< the first row of each piece
   analysis::BatchSummary summary;
+  analysis::RailTally rails;
   std::optional<std::string> write_error;
 };
 

@@ -36,10 +36,14 @@ FigureLimits::FigureLimits(const core::KeyFacts& facts) {
   }
 }
 
-bool BatchPlan::is_finding(core::Zone zone) const {
-  const bool low = zone == core::Zone::below_wage_floor || zone == core::Zone::below_cost_price;
-  const bool high = zone == core::Zone::above_ceiling;
-  return fail_on == FailOn::low ? low : fail_on == FailOn::high ? high : low || high;
+bool BatchPlan::is_finding(const analysis::RowFigures& figures) const {
+  const auto is_one = [&](core::Zone zone) {
+    const bool low = zone == core::Zone::below_wage_floor || zone == core::Zone::below_cost_price;
+    const bool high = zone == core::Zone::above_ceiling;
+    return fail_on == FailOn::low ? low : fail_on == FailOn::high ? high : low || high;
+  };
+  return (strict && figures.rails.any()) || (figures.zone && is_one(*figures.zone)) ||
+         (figures.subcontractor_zone && is_one(*figures.subcontractor_zone));
 }
 
 BatchWorker::BatchWorker(const BatchPlan& plan, BatchModels& models,
@@ -135,10 +139,15 @@ void BatchWorker::flush(BatchPiece& piece, report::ByteBuffer& out) {
 
 void BatchWorker::finish(Pending& row, BatchPiece& piece, report::ByteBuffer& out) {
   const bool good = row.message.empty();
-  const bool finding = good && row.figures.zone && plan_.is_finding(*row.figures.zone);
+  const bool finding = good && plan_.is_finding(row.figures);
   if (finding) ++piece.findings;
   if (!good) ++piece.failed;
   if (plan_.summary) summarize(row);
+  if (good && row.figures.rails.any()) {
+    rails_.add(row.figures.rails, row.place,
+               label_ < row.cells.size() ? row.cells[label_] : std::string_view{},
+               [&] { return row.entry->evaluator->rails_said(row.stated(), row.figures); });
+  }
   if (!good && plan_.stop_on_error) {
     piece.stopped_by = row.message;
     piece.stopped_at = row.place.row;

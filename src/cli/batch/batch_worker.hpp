@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/rows/batch_summary.hpp"
+#include "analysis/rows/rail_tally.hpp"
 #include "cli/batch/batch_models.hpp"
 #include "core/case/keys.hpp"
 #include "io/rows/csv_scanner.hpp"
@@ -32,11 +33,13 @@ struct BatchPlan {
   FailOn fail_on = FailOn::any;
   bool only_findings = false;
   bool stop_on_error = false;
+  bool strict = false;  ///< a rail counts as a finding
   bool summary = false;
   std::optional<std::size_t> group_by;
   report::Language language = report::Language::en;  ///< of the messages of rows
 
-  bool is_finding(core::Zone zone) const;
+  /// Whether a tariff, or what of it reaches who delivers, is not as it should be.
+  bool is_finding(const analysis::RowFigures& figures) const;
 };
 
 /// What became of a piece of the input.
@@ -74,6 +77,7 @@ class BatchWorker {
   /// Appends the rows of a piece to `out`; `number` is its place in the input.
   BatchPiece run(std::string& piece, std::uint64_t number, report::ByteBuffer& out);
   const analysis::BatchSummary& summary() const { return summary_; }
+  const analysis::RailTally& rails() const { return rails_; }
 
  private:
   struct Pending;
@@ -143,6 +147,7 @@ class BatchWorker {
   std::string combination_;
   std::unordered_map<std::string, Entry> entries_;
   analysis::BatchSummary summary_;
+  analysis::RailTally rails_;
   bool all_text_ = true;
 };
 

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <ostream>
-#include <ranges>
 
-#include "io/case/schema.hpp"
+#include "io/rows/column_question.hpp"
 #include "io/rows/csv_scanner.hpp"
 #include "io/text/encoding.hpp"
-#include "io/text/nearest.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
@@ -74,25 +72,41 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
   return header;
 }
 
-void warn_of_columns(World& world, const std::string& file, const io::RowColumns& columns) {
-  const bool sets = std::ranges::any_of(columns.all, [](const io::RowColumn& column) {
-    return column.role != io::ColumnRole::carried;
-  });
-  if (sets) return;
-  core::Diagnostic warning = core::finding(Code::no_key_column, {{"file", file}});
-  const std::vector<std::string> keys = io::paths_of(io::case_entries());
-  constexpr std::size_t looked_at = 100;
-  for (const io::RowColumn& column : columns.all | std::views::take(looked_at)) {
-    std::string name = column.name;
-    std::ranges::replace_if(
-        name, [](char c) { return c == '_' || c == ' '; }, '.');
-    const std::string near = io::nearest(name, keys);
-    if (near.empty()) continue;
-    warning.arguments.emplace_back("nearest", near);
-    warning.arguments.emplace_back("column", column.name);
-    break;
+void say_columns(World& world, const std::string& file, const io::RowColumns& columns) {
+  std::string set;
+  std::string carried;
+  std::size_t left_out = 0;
+  constexpr std::size_t longest = 400;
+  const auto add = [&](std::string& list, const std::string& name) {
+    if (list.size() > longest) {
+      ++left_out;
+    } else {
+      list += (list.empty() ? "" : ", ") + name;
+    }
+  };
+  for (const io::RowColumn& column : columns.all) {
+    if (column.role == io::ColumnRole::case_file) continue;
+    if (column.role != io::ColumnRole::carried) {
+      add(set, column.name);
+      continue;
+    }
+    const std::string meant =
+        carried.size() > longest ? std::string{} : io::key_meant_by(column.name);
+    // What another column sets is not asked about.
+    const bool asked = !meant.empty() && !columns.find(meant);
+    add(carried, asked ? column.name + " (" + meant + "?)" : column.name);
   }
-  tell(world, {warning});
+  if (set.empty() && !columns.case_file)
+    tell(world, {core::finding(Code::no_key_column, {{"file", file}})});
+  std::string text;
+  const auto say_part = [&](Message message, const std::string& list) {
+    if (list.empty()) return;
+    text += (text.empty() ? file + ": " : "; ") + say(message, world.language, {{"columns", list}});
+  };
+  say_part(Message::columns_set, set);
+  say_part(Message::columns_carried, carried);
+  if (left_out > 0) say_part(Message::columns_left_out, std::to_string(left_out));
+  if (!text.empty()) say_line(world, text);
 }
 
 void say_format(World& world, const std::string& file, const io::RowsFormat& format) {

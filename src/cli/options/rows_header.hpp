@@ -21,8 +21,9 @@ inline constexpr std::size_t first_block = std::size_t{256} << 10U;
 /// Errors: a header there is not, columns that are no keys, figures that could be read two ways.
 core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::AskedFormat& asked);
 
-/// Warns of a file none of whose columns is named after a key.
-void warn_of_columns(World& world, const std::string& file, const io::RowColumns& columns);
+/// Says on standard error which columns set a key and which are only carried along; asks about
+/// those that may have been meant for a key, and warns where none sets one.
+void say_columns(World& world, const std::string& file, const io::RowColumns& columns);
 
 /// Says on standard error what was decided without being asked for.
 void say_format(World& world, const std::string& file, const io::RowsFormat& format);

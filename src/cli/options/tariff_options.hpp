@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/options/options.hpp"
 #include "core/calculation.hpp"
@@ -15,10 +16,23 @@ struct TariffOptions {
 };
 Options tariff_options(TariffOptions& options);
 
+/// The same where several tariffs may be laid beside each other.
+struct TariffListOptions {
+  std::vector<std::string> amounts;  ///< "38.50", or "38:44:0.50": from, to and step
+  std::optional<std::string> unit;
+};
+Options tariff_options(TariffListOptions& options);
+
 /// Makes tariff and unit of the command line settings of the case: the nearest of all.
 ///
 /// Errors: `option_value` for no amount, or for a unit there is not.
 core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::string>& settings);
+
+/// The same, with the first of the amounts, which are given in their order.
+///
+/// Errors: those of each amount; `option_value` for a row of amounts that is none or too long.
+core::Checked<std::vector<core::Decimal>> add_settings(const TariffListOptions& options,
+                                                       std::vector<std::string>& settings);
 
 /// The tariff of a case that has one and, where its unit divides, the divisor.
 ///

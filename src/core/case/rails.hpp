@@ -1,5 +1,9 @@
 #pragma once
 
+#include <array>
+#include <bitset>
+#include <optional>
+
 #include "core/case/case.hpp"
 #include "core/case/diagnostic.hpp"
 #include "core/number/exact.hpp"
@@ -10,12 +14,40 @@ namespace billijk::core {
 // percentage stands or hours of a week where a year is asked. None changes a figure. Of the rails
 // about one key the first of the table speaks: a wider one would say the same less well.
 
+constexpr std::size_t rail_count = 33;
+/// The place of the one rail that is not in the table: a wage under the minimum wage, which is
+/// looked for where presets are.
+constexpr std::size_t minimum_wage_rail = rail_count;
+/// Which rails fire, by their place in the table.
+using Rails = std::bitset<rail_count + 1>;
+
+/// What the rails look at: what a case states and, where one is judged, the tariff per hour.
+struct RailNumbers {
+  std::array<std::optional<Exact>, key_count> stated;
+  std::bitset<key_count> grouped;  ///< written as thousands are
+  bool by_hour = true;             ///< the tariff is one per hour
+  Exact tariff;
+  Exact cost;
+
+  bool has(Key key) const { return stated[index_of(key)].has_value(); }
+  /// Requires: has(key).
+  const Exact& operator[](Key key) const { return *stated[index_of(key)]; }
+  /// Whether contract hours are stated that are not those of a week.
+  bool has_hours_of_year() const;
+};
+
+/// The numbers of a case, without a tariff.
+RailNumbers rail_numbers_of(const Case& subject);
+
 /// What the figures of a case alone make one look again at.
 Diagnostics rails_of(const Case& subject);
 
 /// What a tariff makes one look again at. Units: EUR per hour.
 Diagnostics tariff_rails_of(const Case& subject, const Exact& tariff_per_hour,
                             const Exact& cost_price);
+
+/// What is said of the rail at this place. Requires: it is among the findings.
+Diagnostic said_of_rail(const Diagnostics& findings, std::size_t place);
 
 /// Whether a finding is that of a rail, which `--strict` counts.
 bool is_rail(Code code);
@@ -31,5 +63,7 @@ Exact least_leave(const Exact& contract_hours);
 inline constexpr int least_holiday_allowance = 8;
 /// Contract hours up to here are those of a week, and are not judged by the law on leave.
 inline constexpr int most_week_hours = 60;
+/// A tariff above this beside a volume below it: the one stands where the other belongs.
+inline constexpr int swapped_about = 200;
 
 }  // namespace billijk::core

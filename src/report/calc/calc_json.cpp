@@ -31,6 +31,26 @@ class CalcJson {
     return json_.take();
   }
 
+  std::string check_many(const std::vector<core::Verdict>& verdicts) {
+    json_.begin_object();
+    json_.member("schema", "billijk/check-many/1");
+    write_body({});
+    json_.key("verdicts");
+    json_.begin_array();
+    for (const core::Verdict& verdict : verdicts) {
+      json_.begin_object();
+      write_verdict(verdict);
+      json_.key("warnings");
+      json_.begin_array();
+      write_warnings(verdict.warnings);
+      json_.end_array();
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.end_object();
+    return json_.take();
+  }
+
  private:
   void write_body(const core::Diagnostics& of_tariff) {
     write_header();
@@ -233,6 +253,12 @@ class CalcJson {
 std::string calc_json(const core::Calculation& calculation, const Program& program,
                       Language language) {
   return CalcJson{calculation, program, language}.calc();
+}
+
+std::string check_many_json(const core::Calculation& calculation,
+                            const std::vector<core::Verdict>& verdicts, const Program& program,
+                            Language language) {
+  return CalcJson{calculation, program, language}.check_many(verdicts);
 }
 
 std::string check_json(const core::Calculation& calculation, const core::Verdict& verdict,

@@ -22,4 +22,9 @@ CsvTable calc_csv(const core::Calculation& calculation, Language language);
 CsvTable check_csv(const core::Calculation& calculation, const core::Verdict& verdict,
                    Language language);
 
+/// The same for several tariffs, whose verdicts stand in a list.
+std::string check_many_json(const core::Calculation& calculation,
+                            const std::vector<core::Verdict>& verdicts, const Program& program,
+                            Language language);
+
 }  // namespace billijk::report

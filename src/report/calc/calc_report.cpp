@@ -244,7 +244,14 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
   return text;
 }
 
-namespace {
+void add_opening(Document& document, const core::Calculation& calculation,
+                 const core::Diagnostics& of_tariff, const Format& format) {
+  document.add(Paragraph{title_of(calculation, format)});
+  add_rails(document, of_tariff, format.language());
+  add_rails(document, calculation.warnings, format.language());
+  add_outruns(document, calculation, format);
+  add_term_beyond(document, calculation.subject, format);
+}
 
 void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras,
               const Format& format) {
@@ -253,8 +260,6 @@ void add_rest(Document& document, const core::Calculation& calculation, const Ex
   if (extras.ledger) add_ledger(document, calculation, format);
   add_grounds(document, calculation, format);
 }
-
-}  // namespace
 
 Document calc_document(const core::Calculation& calculation, const Extras& extras,
                        const Format& format) {
@@ -281,11 +286,7 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   const core::Verdict& verdict = checkup.verdict;
   Document document;
   document.add(headline_of(calculation, verdict, format));
-  document.add(Paragraph{title_of(calculation, format)});
-  add_rails(document, verdict.warnings, format.language());
-  add_rails(document, calculation.warnings, format.language());
-  add_outruns(document, calculation, format);
-  add_term_beyond(document, calculation.subject, format);
+  add_opening(document, calculation, verdict.warnings, format);
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, format)});

@@ -30,6 +30,16 @@ struct Checkup {
 Document check_document(const core::Calculation& calculation, const Checkup& checkup,
                         const Extras& extras, const Format& format);
 
+/// What stands under the headline of a verdict: which case, what is probably not meant, and what
+/// its figures and its days do not reach to.
+void add_opening(Document& document, const core::Calculation& calculation,
+                 const core::Diagnostics& of_tariff, const Format& format);
+
+/// What stands under a verdict: the sheet, how it came about where that is asked for, what it rests
+/// on.
+void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras,
+              const Format& format);
+
 /// How sure a verdict is: what its ranges and the grades of its figures leave open.
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
                          const Format& format);

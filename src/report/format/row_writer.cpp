@@ -10,6 +10,7 @@ namespace billijk::report {
 namespace {
 
 using analysis::Amount;
+using analysis::RowSide;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_amount = 48;
@@ -17,13 +18,6 @@ constexpr std::size_t longest_amount = 48;
 char* copy(char* to, std::string_view text) { return std::ranges::copy(text, to).out; }
 
 }  // namespace
-
-std::string_view key_of(BatchColumn column) {
-  constexpr std::array<std::string_view, 11> keys{
-      "tariff",   "wage_floor",       "cost_price",    "fair_tariff", "ceiling", "zone",
-      "distance", "distance_percent", "distance_year", "message",     "line"};
-  return keys.at(static_cast<std::size_t>(column));
-}
 
 void ByteBuffer::grow(std::size_t count) {
   constexpr std::size_t least = std::size_t{1} << 16U;
@@ -55,6 +49,8 @@ std::optional<analysis::RowAmount> amount_of(BatchColumn column) {
       return RowAmount::distance_percent;
     case BatchColumn::distance_year:
       return RowAmount::distance_year;
+    case BatchColumn::subcontractor:
+      return RowAmount::subcontractor;
     default:
       return std::nullopt;
   }
@@ -204,15 +200,41 @@ char* RowWriter::absent(char* to) const {
   return format_ == RowFormat::ndjson ? copy(to, "null") : to;
 }
 
-/// What is no amount of every row: zone, message and lines; and what a row that failed has not.
-char* RowWriter::other(char* to, const OutputColumn& column, const analysis::RowFigures* figures,
-                       std::string_view message) const {
-  if (column.figure == BatchColumn::message)
-    return message.empty() ? absent(to) : text(to, message);
-  if (figures == nullptr) return absent(to);
-  if (column.figure != BatchColumn::zone || !figures->zone) return absent(to);
-  const std::string_view zone = core::key_of(*figures->zone);
-  return format_ == RowFormat::ndjson ? write_json_string(to, zone) : copy(to, zone);
+/// What is no amount: zones, sides, and what is true or not.
+char* RowWriter::other(char* to, BatchColumn column, const analysis::RowFigures& figures) const {
+  const bool json = format_ == RowFormat::ndjson;
+  const auto word = [&](const auto& of) {
+    if (!of) return absent(to);
+    return json ? write_json_string(to, core::key_of(*of)) : copy(to, core::key_of(*of));
+  };
+  const auto truth = [&](const std::optional<bool>& is) {
+    return is ? copy(to, *is ? "true" : "false") : absent(to);
+  };
+  switch (column) {
+    case BatchColumn::zone:
+      return word(figures.zone);
+    case BatchColumn::subcontractor_zone:
+      return word(figures.subcontractor_zone);
+    case BatchColumn::certain:
+      return truth(figures.certain);
+    case BatchColumn::provisional:
+      return truth(figures.provisional);
+    case BatchColumn::warnings:
+      return figures.warnings
+                 ? write_narrow(to, static_cast<std::uint64_t>(*figures.warnings), 0, '.')
+                 : absent(to);
+    default:
+      break;
+  }
+  if (column < BatchColumn::wage_floor_side || column >= BatchColumn::line) return absent(to);
+  const auto place =
+      static_cast<std::size_t>(column) - static_cast<std::size_t>(BatchColumn::wage_floor_side);
+  const std::optional<analysis::RowSide>& side =
+      figures.sides[index_of(analysis::judged_totals[place / 2])];
+  const auto part = [&](auto RowSide::*member) {
+    return side ? std::optional{(*side).*member} : std::nullopt;
+  };
+  return place % 2 == 0 ? word(part(&RowSide::side)) : truth(part(&RowSide::certain));
 }
 
 void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried,
@@ -245,8 +267,16 @@ void RowWriter::write(ByteBuffer& out, std::span<const std::string_view> carried
   for (std::size_t i = 0; i < places.size(); ++i) {
     begin_cell(carried_count + i);
     const Place place = places[i];
-    if (figures == nullptr || place.among == Among::others) {
-      to = other(to, columns_[i], figures, message);
+    if (columns_[i].figure == BatchColumn::message) {
+      to = message.empty() ? absent(to) : text(to, message);
+      continue;
+    }
+    if (figures == nullptr) {
+      to = absent(to);
+      continue;
+    }
+    if (place.among == Among::others) {
+      to = other(to, columns_[i].figure, *figures);
       continue;
     }
     const std::optional<Amount>& amount =

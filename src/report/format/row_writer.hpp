@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -25,9 +26,41 @@ enum class BatchColumn : std::uint8_t {
   distance_percent,
   distance_year,
   message,
+  warnings,
+  certain,
+  provisional,
+  subcontractor,
+  subcontractor_zone,
+  wage_floor_side,
+  wage_floor_certain,
+  cost_price_side,
+  cost_price_certain,
+  ceiling_side,
+  ceiling_certain,
   line
 };
-std::string_view key_of(BatchColumn column);
+/// The columns by name, in that order; own and built-in lines have theirs.
+inline constexpr std::array<std::string_view, 21> batch_columns{"tariff",
+                                                                "wage_floor",
+                                                                "cost_price",
+                                                                "fair_tariff",
+                                                                "ceiling",
+                                                                "zone",
+                                                                "distance",
+                                                                "distance_percent",
+                                                                "distance_year",
+                                                                "message",
+                                                                "warnings",
+                                                                "certain",
+                                                                "provisional",
+                                                                "subcontractor",
+                                                                "subcontractor_zone",
+                                                                "wage_floor_side",
+                                                                "wage_floor_certain",
+                                                                "cost_price_side",
+                                                                "cost_price_certain",
+                                                                "ceiling_side",
+                                                                "ceiling_certain"};
 
 /// An output column: what it holds and the name above it.
 struct OutputColumn {
@@ -89,8 +122,7 @@ class RowWriter {
   }
   Place place_of(const OutputColumn& column) const;
   char* absent(char* to) const;
-  char* other(char* to, const OutputColumn& column, const analysis::RowFigures* figures,
-              std::string_view message) const;
+  char* other(char* to, BatchColumn column, const analysis::RowFigures& figures) const;
 
   RowFormat format_;
   CsvCell cell_;

@@ -18,8 +18,8 @@ const std::string given_case =
 
 RowEvaluator evaluator_of(const std::string& text) {
   const tests::Computed subject = tests::compute(text);
-  return RowEvaluator{std::make_shared<const RowModel>(
-      subject->subject, subject->resolution.resolved, std::vector<std::string>{})};
+  return RowEvaluator{std::make_shared<const RowModel>(subject->subject, subject->presets,
+                                                       subject->resolution, RowNeeds{})};
 }
 
 TEST_CASE("a row of a given cost price has every boundary but the wage floor") {

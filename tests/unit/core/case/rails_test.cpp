@@ -7,14 +7,19 @@ namespace {
 
 using tests::CaseText;
 
+std::string written(const Argument& argument) {
+  const auto* const phrase = std::get_if<Phrase>(&argument);
+  if (phrase == nullptr) return std::get<std::string>(argument);
+  return *phrase == Phrase::over_twice || *phrase == Phrase::over_ten_times ? "over" : "under";
+}
+
 /// "W050 hours.sickness meant 7.8": what the rails say of a case, with what is put in their text.
 std::string told(const Diagnostics& rails) {
   std::string text;
   for (const Diagnostic& rail : rails) {
     (text += text.empty() ? "" : "; ") += std::string{name_of(rail.code)} + ' ' + rail.key;
     for (const auto& [name, argument] : rail.arguments) {
-      if (name != "key" && name != "found")
-        text += ' ' + name + ' ' + std::get<std::string>(argument);
+      if (name != "key" && name != "found") text += ' ' + name + ' ' + written(argument);
     }
   }
   return text;
@@ -132,18 +137,18 @@ TEST_CASE("travel longer than a visit, and a margin above overhead, are asked ab
 
 TEST_CASE("a tariff far from the cost price is looked at again") {
   CHECK(tariff_rails("80", "40") == "");
-  CHECK(tariff_rails("80.01", "40") == "W059 contract.tariff cost 40.00");
+  CHECK(tariff_rails("80.01", "40") == "W059 contract.tariff cost 40.00 relation over");
   CHECK(tariff_rails("20", "40") == "");
-  CHECK(tariff_rails("19.99", "40") == "W059 contract.tariff cost 40.00");
-  CHECK(tariff_rails("400.01", "40") == "W058 contract.tariff cost 40.00");
-  CHECK(tariff_rails("3.99", "40") == "W058 contract.tariff cost 40.00");
+  CHECK(tariff_rails("19.99", "40") == "W059 contract.tariff cost 40.00 relation under");
+  CHECK(tariff_rails("400.01", "40") == "W058 contract.tariff cost 40.00 relation over");
+  CHECK(tariff_rails("3.99", "40") == "W058 contract.tariff cost 40.00 relation under");
   CHECK(tariff_rails("1", "0") == "");
   const CaseText few = CaseText{}.with("contract", "volume = 39.60");
   CHECK(tariff_rails("48000", "40", few) == "W057 contract.tariff volume 39.6");
   CHECK(
       tariff_rails("240", "40", CaseText{}.with("contract", "volume = 50\nunit = \"lump_sum\"")) ==
-      "W059 contract.tariff cost 40.00");
-  CHECK(tariff_rails("200", "40", few) == "W059 contract.tariff cost 40.00");
+      "W059 contract.tariff cost 40.00 relation over");
+  CHECK(tariff_rails("200", "40", few) == "W059 contract.tariff cost 40.00 relation over");
 }
 
 TEST_CASE("a wage that nothing raises is held to the minimum wage, a wage once") {

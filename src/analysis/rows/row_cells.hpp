@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "core/case/case.hpp"
+#include "core/case/keys.hpp"
+
+namespace billijk::analysis {
+
+/// A number as a cell of a row gives it: coefficient / 10^scale, at most 18 digits.
+struct CellNumber {
+  std::int64_t coefficient = 0;
+  int scale = 0;
+};
+core::Decimal decimal_of(const CellNumber& number);
+/// Nothing for a decimal of more than 18 digits.
+std::optional<CellNumber> cell_number_of(const core::Decimal& decimal);
+
+/// A number that stands in a row's own cell.
+struct RowCell {
+  core::Key key = core::Key::wage_hourly;
+  CellNumber number;
+};
+
+/// The case of a row: that of its model, with the numbers of its own cells.
+core::Case with_cells(core::Case subject, std::span<const RowCell> cells);
+
+}  // namespace billijk::analysis

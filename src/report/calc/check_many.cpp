@@ -1,0 +1,134 @@
+#include "report/calc/check_many.hpp"
+
+#include <algorithm>
+
+#include "report/words/catalogue.hpp"
+#include "report/words/labels.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Exact;
+using core::Total;
+using core::Verdict;
+using core::Zone;
+
+bool is_fair(const Verdict& verdict) {
+  return verdict.judgement.zone == Zone::fair &&
+         (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
+}
+
+Headline headline_of(const core::Calculation& calculation, const std::vector<Verdict>& verdicts,
+                     const Format& format) {
+  const auto fair = static_cast<std::size_t>(std::ranges::count_if(verdicts, is_fair));
+  const int decimals = decimals_of(calculation.ways().rounding.step);
+  const auto money = [&](Total total) {
+    return format.money(calculation[total]->rounded, decimals);
+  };
+  return {say(Message::headline_many, format.language(),
+              {{"cost_price", money(Total::cost_price)},
+               {"ceiling", money(Total::ceiling)},
+               {"fair", std::to_string(fair)},
+               {"count", std::to_string(verdicts.size())}}),
+          fair == verdicts.size() ? Tone::good : Tone::bad};
+}
+
+std::string zone_of(const core::Judgement& judgement, Language language) {
+  return word("summary_zone_" + std::string{key_of(judgement.zone)}, language);
+}
+
+/// A row for each tariff: where it lies, how sure that is, and how far from the cost price.
+Table verdict_table(const core::Calculation& calculation, const std::vector<Verdict>& verdicts,
+                    const Format& format) {
+  const Language language = format.language();
+  const Verdict& first = verdicts.front();
+  const bool by_hour = first.tariff.unit == core::TariffUnit::hour;
+  const bool in_a_year =
+      first.judgement.distances[index_of(Total::cost_price)]->per_year.has_value();
+  Table table;
+  const auto column = [&](Message title, Align align) {
+    table.columns.push_back({say(title, language), align});
+  };
+  table.columns.push_back({say(Message::column_tariff, language), Align::decimal});
+  if (!by_hour) column(Message::column_amount, Align::decimal);
+  column(Message::column_verdict, Align::left);
+  if (calculation.has_ranges()) column(Message::column_certain, Align::left);
+  column(Message::column_to_cost, Align::decimal);
+  if (in_a_year) column(Message::column_year, Align::decimal);
+  if (first.subcontractor) {
+    column(Message::column_reaches, Align::decimal);
+    column(Message::column_verdict_on_that, Align::left);
+  }
+  for (const Verdict& verdict : verdicts) {
+    const core::Judgement& judgement = verdict.judgement;
+    const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
+    Row row{{Money{Exact{verdict.tariff.value}, std::max(2, verdict.tariff.value.scale())}}};
+    if (!by_hour)
+      row.cells.emplace_back(Money{judgement.per_hour, tariff_decimals(judgement.per_hour)});
+    row.cells.emplace_back(zone_of(judgement, language));
+    if (calculation.has_ranges()) {
+      const bool low = verdict.is_certainly(core::Side::below, Total::cost_price);
+      row.cells.emplace_back(say(verdict.certain ? Message::yes
+                                 : low           ? Message::certainly_too_low
+                                                 : Message::no,
+                                 language));
+    }
+    row.cells.emplace_back(Number{distance.per_hour, visible_decimals(distance.per_hour, 2), true});
+    if (in_a_year) {
+      const Exact year = distance.per_hour * Exact{calculation.subject.value(core::Key::volume)};
+      row.cells.emplace_back(Number{year, visible_decimals(year, 2), true});
+    }
+    if (verdict.subcontractor) {
+      const core::Judgement& reaches = *verdict.subcontractor;
+      row.cells.emplace_back(Money{reaches.per_hour, tariff_decimals(reaches.per_hour)});
+      row.cells.emplace_back(zone_of(reaches, language));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+Document check_many_document(const core::Calculation& calculation,
+                             const std::vector<Verdict>& verdicts, const Extras& extras,
+                             const Format& format) {
+  Document document;
+  document.add(headline_of(calculation, verdicts, format));
+  core::Diagnostics of_tariffs;
+  for (const Verdict& verdict : verdicts)
+    of_tariffs.insert(of_tariffs.end(), verdict.warnings.begin(), verdict.warnings.end());
+  add_opening(document, calculation, of_tariffs, format);
+  document.add(verdict_table(calculation, verdicts, format));
+  add_rest(document, calculation, extras, format);
+  return document;
+}
+
+CsvTable check_many_csv(const core::Calculation& calculation,
+                        const std::vector<Verdict>& verdicts) {
+  CsvTable table;
+  table.header = {"tariff",        "unit",        "per_hour",      "zone",
+                  "certain",       "provisional", "distance",      "distance_percent",
+                  "distance_year", "warnings",    "subcontractor", "subcontractor_zone"};
+  const auto truth = [](bool is) { return std::string{is ? "true" : "false"}; };
+  for (const Verdict& verdict : verdicts) {
+    const core::Judgement& judgement = verdict.judgement;
+    const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
+    const auto count = verdict.warnings.size() + calculation.warnings.size();
+    std::vector<CsvField> record{
+        Exact{verdict.tariff.value}, std::string{word_of(verdict.tariff.unit)},
+        judgement.per_hour,          std::string{key_of(judgement.zone)},
+        truth(verdict.certain),      truth(verdict.is_provisional()),
+        distance.per_hour,           field_of(distance.percent),
+        field_of(distance.per_year), core::counted(count)};
+    if (verdict.subcontractor) {
+      record.emplace_back(verdict.subcontractor->per_hour);
+      record.emplace_back(std::string{key_of(verdict.subcontractor->zone)});
+    }
+    record.resize(table.header.size());
+    table.records.push_back(std::move(record));
+  }
+  return table;
+}
+
+}  // namespace billijk::report

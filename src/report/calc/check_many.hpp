@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/calculation.hpp"
+#include "report/calc/calc_report.hpp"
+#include "report/format/csv.hpp"
+#include "report/format/language.hpp"
+
+namespace billijk::report {
+
+// Several tariffs against one case, beside each other; the verdicts are in the order in which the
+// tariffs were given, and there are two at least.
+
+/// The report of `check` with several tariffs: a table of verdicts, then the same sheet.
+Document check_many_document(const core::Calculation& calculation,
+                             const std::vector<core::Verdict>& verdicts, const Extras& extras,
+                             const Format& format);
+
+/// A row for each tariff.
+CsvTable check_many_csv(const core::Calculation& calculation,
+                        const std::vector<core::Verdict>& verdicts);
+
+}  // namespace billijk::report

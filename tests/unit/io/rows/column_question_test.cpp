@@ -1,0 +1,25 @@
+#include "io/rows/column_question.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace billijk::io {
+namespace {
+
+TEST_CASE("a carried column is asked about where its name is near a key, or the Dutch for one") {
+  CHECK(key_meant_by("ziekte") == "hours.sickness");
+  CHECK(key_meant_by("Gemeente") == "contract.municipality");
+  CHECK(key_meant_by("sickness") == "hours.sickness");
+  CHECK(key_meant_by("contract_tariff") == "contract.tariff");
+  CHECK(key_meant_by("Hours Sicknes") == "hours.sickness");
+  CHECK(key_meant_by("regio") == "--group-by regio");
+}
+
+TEST_CASE("a name that means nothing to a case is not asked about") {
+  for (const char* name : {"", "id", "naam", "jaar", "opmerking", "contactpersoon"}) {
+    INFO(name);
+    CHECK(key_meant_by(name).empty());
+  }
+}
+
+}  // namespace
+}  // namespace billijk::io
