@@ -48,6 +48,8 @@ Exact per_hour(const Exact& tariff, TariffUnit unit, const Exact& norm_hours, co
   switch (unit) {
     case TariffUnit::minute:
       return tariff * Exact{60};
+    case TariffUnit::week:
+      return tariff * Exact{52} / norm_hours;
     case TariffUnit::four_weeks:
       return tariff * Exact{13} / norm_hours;
     case TariffUnit::month:
@@ -64,6 +66,7 @@ Exact per_hour(const Exact& tariff, TariffUnit unit, const Exact& norm_hours, co
 
 std::optional<Key> divisor_of(TariffUnit unit) {
   switch (unit) {
+    case TariffUnit::week:
     case TariffUnit::four_weeks:
     case TariffUnit::month:
     case TariffUnit::year:

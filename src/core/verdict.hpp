@@ -49,7 +49,8 @@ Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries,
 
 /// What a tariff per unit is per hour.
 ///
-/// Formula: minute x 60; 4weeks x 13, month x 12, year x 1 / norm hours; lump sum / volume.
+/// Formula: minute x 60; week x 52, 4weeks x 13, month x 12, year x 1 / norm hours;
+///          lump sum / volume.
 /// Requires: the divisor the unit needs is above zero.
 Exact per_hour(const Exact& tariff, TariffUnit unit, const Exact& norm_hours, const Exact& volume);
 

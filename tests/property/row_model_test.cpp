@@ -61,7 +61,8 @@ void compare(RandomCase random, Count& count) {
   };
   set(Key::tariff, core::Decimal::of(*rc::gen::inRange(0, 9'000'000), *rc::gen::inRange(0, 6)));
   set(Key::norm_hours, core::Decimal::of(*rc::gen::inRange(1, 20'000), *rc::gen::inRange(0, 3)));
-  subject.contract.unit = static_cast<core::TariffUnit>(*rc::gen::inRange(0, 6));
+  subject.contract.unit = static_cast<core::TariffUnit>(
+      *rc::gen::inRange<std::size_t>(0, core::choice_words<core::TariffUnit>.size()));
   if (*rc::gen::arbitrary<bool>()) set(Key::subcontracting_fee, core::Decimal::of(75, 1));
   std::vector<RowCell> cells;
   for (std::size_t i = 0; i < core::key_count; ++i) {

@@ -206,11 +206,12 @@ def rounding(draw: Draw) -> Table:
 def contract(draw: Draw) -> Table:
     """A tariff near the usual price of an hour, in one of the units, and always a volume."""
     volume, norm = draw.number("2000", "90000"), draw.decimal("60", "180")
-    unit = draw.one_of("hour", "hour", "minute", "4weeks", "month", "year", "lump_sum")
+    unit = draw.one_of("hour", "hour", "minute", "week", "4weeks", "month", "year",
+                       "lump_sum")
     if unit == "lump_sum" and isinstance(volume, Number):
         volume = volume["value"]
-    times = {"hour": 1, "minute": Decimal(1) / 60, "4weeks": norm / 13, "month": norm / 12,
-             "year": norm, "lump_sum": volume}[unit]
+    times = {"hour": 1, "minute": Decimal(1) / 60, "week": norm / 52, "4weeks": norm / 13,
+             "month": norm / 12, "year": norm, "lump_sum": volume}[unit]
     cent = Decimal("0.0001" if unit == "minute" else "0.01")
     table: Table = {
         "municipality": "Velsen", "product": "HbH", "volume": volume, "unit": unit,
@@ -220,7 +221,7 @@ def contract(draw: Draw) -> Table:
                            "start": date(2026, 1, 1), "end": date(2029, 12, 31),
                            "indexation": draw.one_of({"percent": Decimal("2.0")}, {"none": True})}),
     }
-    if unit in ("4weeks", "month", "year"):
+    if unit in ("week", "4weeks", "month", "year"):
         table["norm_hours"] = norm
     return table
 

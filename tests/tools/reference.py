@@ -524,7 +524,7 @@ def shown_lines(case: Case, result: Result, rounded: Totals) -> list[Fraction]:
 def tariff_per_hour(v: Inputs) -> Fraction:
     """The contract's tariff for one hour (§8)."""
     tariff, unit = v.amount("contract.tariff"), v.get("contract.unit", "hour")
-    times = {"4weeks": 13, "month": 12, "year": 1}
+    times = {"week": 52, "4weeks": 13, "month": 12, "year": 1}
     if unit in times:
         return tariff * times[unit] / v.positive("contract.norm_hours")
     if unit == "lump_sum":

@@ -71,6 +71,8 @@ class Judge {
   /// The tariff per hour: a decimal, or a quotient that may never end.
   void take_tariff() {
     switch (contract_.unit) {
+      case core::TariffUnit::week:
+        return take_quotient(52, *contract_.norm_hours);
       case core::TariffUnit::four_weeks:
         return take_quotient(13, *contract_.norm_hours);
       case core::TariffUnit::month:

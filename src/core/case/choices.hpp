@@ -33,7 +33,7 @@ enum class MarginBase : std::uint8_t { cost_price, tariff };
 enum class LinePer : std::uint8_t { billable_hour, paid_hour, full_timer_year, contract_year };
 enum class LineBase : std::uint8_t { wage, gross, labour, direct };
 enum class CatchUp : std::uint8_t { difference, ratio, none };
-enum class TariffUnit : std::uint8_t { hour, minute, four_weeks, month, year, lump_sum };
+enum class TariffUnit : std::uint8_t { hour, minute, week, four_weeks, month, year, lump_sum };
 enum class Delivery : std::uint8_t { employment, alfahulp };
 /// How a number with a range is drawn (billijk-simulate(1)).
 enum class Distribution : std::uint8_t { triangular, uniform };
@@ -82,7 +82,7 @@ inline constexpr std::array choice_words<CatchUp> =
     std::to_array<std::string_view>({"difference", "ratio", "none"});
 template <>
 inline constexpr std::array choice_words<TariffUnit> =
-    std::to_array<std::string_view>({"hour", "minute", "4weeks", "month", "year", "lump_sum"});
+    std::to_array<std::string_view>({"hour", "minute", "week", "4weeks", "month", "year", "lump_sum"});
 template <>
 inline constexpr std::array choice_words<Delivery> =
     std::to_array<std::string_view>({"employment", "alfahulp"});

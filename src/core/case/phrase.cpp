@@ -19,8 +19,9 @@ Phrase phrase_of(Unit unit) {
 }
 
 Phrase phrase_of(TariffUnit unit) {
-  constexpr std::array phrases{Phrase::unit_hour,  Phrase::unit_minute, Phrase::unit_four_weeks,
-                               Phrase::unit_month, Phrase::unit_year,   Phrase::unit_lump_sum};
+  constexpr std::array phrases{Phrase::unit_hour,       Phrase::unit_minute, Phrase::unit_week,
+                               Phrase::unit_four_weeks, Phrase::unit_month,  Phrase::unit_year,
+                               Phrase::unit_lump_sum};
   return phrases.at(static_cast<std::size_t>(unit));
 }
 

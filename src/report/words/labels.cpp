@@ -28,8 +28,9 @@ std::string label_of(core::Grade grade, Language language) {
 }
 
 std::string label_of(core::TariffUnit unit, Language language) {
-  constexpr std::array messages{Message::unit_hour,  Message::unit_minute, Message::unit_four_weeks,
-                                Message::unit_month, Message::unit_year,   Message::unit_lump_sum};
+  constexpr std::array messages{Message::unit_hour,       Message::unit_minute, Message::unit_week,
+                                Message::unit_four_weeks, Message::unit_month,  Message::unit_year,
+                                Message::unit_lump_sum};
   return std::string{text_of(messages.at(static_cast<std::size_t>(unit)), language)};
 }
 

@@ -94,6 +94,7 @@ TEST_CASE("a tariff per unit is brought to the hour") {
   };
   CHECK(hourly("38.50", TariffUnit::hour) == exact("38.5"));
   CHECK(hourly("0.642", TariffUnit::minute) == exact("38.52"));
+  CHECK(hourly("80", TariffUnit::week) == exact("80") * exact("52/108"));
   CHECK(hourly("320", TariffUnit::four_weeks) == exact("320") * exact("13/108"));
   CHECK(hourly("342", TariffUnit::month) == exact("38"));
   CHECK(hourly("4104", TariffUnit::year) == exact("38"));
@@ -103,6 +104,7 @@ TEST_CASE("a tariff per unit is brought to the hour") {
 TEST_CASE("a unit divides by norm hours, by the volume, or by nothing") {
   CHECK_FALSE(divisor_of(TariffUnit::hour));
   CHECK_FALSE(divisor_of(TariffUnit::minute));
+  CHECK(divisor_of(TariffUnit::week) == Key::norm_hours);
   CHECK(divisor_of(TariffUnit::four_weeks) == Key::norm_hours);
   CHECK(divisor_of(TariffUnit::month) == Key::norm_hours);
   CHECK(divisor_of(TariffUnit::year) == Key::norm_hours);

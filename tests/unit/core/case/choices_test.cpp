@@ -9,6 +9,7 @@ TEST_CASE("a choice is the word files write for it") {
   CHECK(word_of(Grade::statutory) == "statutory");
   CHECK(word_of(Grade::expected) == "expected");
   CHECK(word_of(BonusBase::wage_and_holiday_allowance) == "wage_and_holiday_allowance");
+  CHECK(word_of(TariffUnit::week) == "week");
   CHECK(word_of(TariffUnit::four_weeks) == "4weeks");
   CHECK(word_of(TariffUnit::lump_sum) == "lump_sum");
   CHECK(word_of(CatchUp::ratio) == "ratio");
