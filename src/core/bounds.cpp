@@ -204,14 +204,16 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
   if (trouble == Trouble::nothing_left) {
     result.code = Code::nothing_left;
     place(subject.number(Key::overhead_percent) ? Key::overhead_percent : Key::margin_percent);
+    std::vector<std::string> shares;
     const auto share = [&](Key key, std::string_view of) {
       return std::string{path_of(key)} + ' ' + subject.value(key).text() + " % (" +
              std::string{of} + ')';
     };
-    std::string shares = share(Key::margin_percent, word_of(resolved.ways.margin));
     if (subject.overhead_of)
-      shares = share(Key::overhead_percent, word_of(*subject.overhead_of)) + ", " + shares;
-    result.arguments = {{"shares", shares}};
+      shares.push_back(share(Key::overhead_percent, word_of(*subject.overhead_of)));
+    if (resolved.ways.margin)
+      shares.push_back(share(Key::margin_percent, word_of(*resolved.ways.margin)));
+    result.arguments = {{"shares", shares.front() + (shares.size() > 1 ? ", " + shares[1] : "")}};
     return result;
   }
   result.code = Code::no_attendance;

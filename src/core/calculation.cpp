@@ -57,8 +57,10 @@ void warn(Calculation& calculation) {
       calculation[Total::cost_price]->value *
       (Exact{1} + Exact{calculation.resolution.resolved.figures[Key::band_ceiling].value, 2});
   if (calculation[Total::fair_tariff]->value > band) {
-    calculation.warnings.push_back(
-        finding(Code::own_ceiling, subject.place_of("margin.percent"), "margin.percent"));
+    const Key margin =
+        subject.number(Key::margin_amount) ? Key::margin_amount : Key::margin_percent;
+    calculation.warnings.push_back(finding(Code::own_ceiling, subject.place_of(path_of(margin)),
+                                           std::string{path_of(margin)}));
   }
   if (auto elsewhere = period_elsewhere(subject, subject.contract))
     calculation.warnings.push_back(std::move(*elsewhere));

@@ -22,7 +22,11 @@ Ways ways_of(const Case& subject) {
   ways.social_base = subject.social_base.value_or(SocialBase::after_pension);
   ways.sickness_base = subject.sickness_base.value_or(SicknessBase::contract);
   ways.overhead = subject.overhead_of;
-  ways.margin = subject.margin_of.value_or(MarginBase::cost_price);
+  if (subject.number(Key::margin_amount)) {
+    ways.margin.reset();
+  } else {
+    ways.margin = subject.margin_of.value_or(MarginBase::cost_price);
+  }
   ways.tariff_unit = subject.contract.unit.value_or(TariffUnit::hour);
   ways.rounding = subject.rounding();
   for (const OwnLine& line : subject.lines) {

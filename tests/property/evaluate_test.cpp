@@ -143,6 +143,7 @@ TEST_CASE("a case on the edge of having no hours or nothing left is never decide
       set(Key::overhead_percent, Decimal::of(Int128{66'700'000'000} + away, 9));
       subject.overhead_of = OverheadBase::tariff;
       set(Key::margin_percent, tests::decimal("33.3"));
+      subject.numbers[index_of(Key::margin_amount)].reset();
       subject.margin_of = MarginBase::tariff;
     }
     compare(random, tally);

@@ -76,8 +76,7 @@ class CaseDraw {
     set(core::Key::obligation_amount, 0, 400, 3);
     set(core::Key::obligation_annual, 0, 30000, 0);
     set(core::Key::volume, 2000, 90000, 0);
-    set(core::Key::margin_percent, 0, 80, 1);
-    case_.margin_of = static_cast<core::MarginBase>(below(2));
+    draw_margin();
     set(core::Key::band_ceiling, 0, 200, 1);
     if (chance(3)) draw_index();
   }
@@ -185,6 +184,12 @@ class CaseDraw {
     if (chance(3)) return set(core::Key::overhead_amount, 2000, 9000, 3);
     set(core::Key::overhead_percent, 50, 300, 1);
     case_.overhead_of = static_cast<core::OverheadBase>(below(3));
+  }
+
+  void draw_margin() {
+    if (chance(3)) return set(core::Key::margin_amount, 0, 2000, 3);
+    set(core::Key::margin_percent, 0, 80, 1);
+    case_.margin_of = static_cast<core::MarginBase>(below(2));
   }
 
   void draw_index() {

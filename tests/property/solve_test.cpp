@@ -56,6 +56,9 @@ Case with(Case subject, const Lever& lever, const Decimal& value) {
   } else if (lever.is(Key::overhead_amount)) {
     subject.overhead_of.reset();
     erase(subject, {Key::overhead_percent});
+  } else if (lever.is(Key::margin_amount)) {
+    subject.margin_of.reset();
+    erase(subject, {Key::margin_percent});
   }
   return subject;
 }

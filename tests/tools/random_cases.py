@@ -165,6 +165,12 @@ def overhead(draw: Draw) -> Table:
             "of": draw.one_of("direct", "cost_price", "tariff", "tariff")}
 
 
+def margin(draw: Draw) -> Table:
+    if draw.chance(0.3):
+        return {"amount": draw.number("0.000", "2.000")}
+    return {"percent": draw.number("0.0", "8.0"), "of": draw.one_of("cost_price", "tariff")}
+
+
 def own_lines(draw: Draw) -> list[Table]:
     """Lines of every kind, negative amounts among them."""
     lines = []
@@ -245,8 +251,7 @@ def full_case(draw: Draw, days: Table | None = None) -> Table:
             "obligations": {"hours": draw.number("0", "16"),
                             "amount": draw.number("0.000", "0.400"),
                             "annual": draw.number("0", "30000")},
-            "margin": {"percent": draw.number("0.0", "8.0"),
-                       "of": draw.one_of("cost_price", "tariff")},
+            "margin": margin(draw),
             "band": {"ceiling": draw.number("0.0", "20.0")},
             "rounding": rounding(draw),
             "line": lines,
@@ -282,7 +287,7 @@ def given_case(draw: Draw) -> Table:
         "period": period(draw, date(2024, 1, 1)),
         "given": {"cost_price": draw.number("26.00", "42.00")},
         "contract": contract(draw),
-        **some(draw, 0.7, {"margin": {"percent": draw.decimal("0.0", "8.0")}, "rounding":
+        **some(draw, 0.7, {"margin": margin(draw), "rounding":
                            {"step": Decimal(draw.one_of(*STEPS)), "mode": draw.one_of(*MODES)}}),
     }
 

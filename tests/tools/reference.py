@@ -32,6 +32,7 @@ EXCLUSIVE: dict[str, tuple[set[str], set[str]]] = {
     "employer_charges": ({"percent"}, {"social", "pension"}),
     "travel": ({"minutes"}, {"minutes_between", "visit_minutes"}),
     "overhead": ({"percent", "of"}, {"amount"}),
+    "margin": ({"percent", "of"}, {"amount"}),
     "indexation": ({"series", "catch_up"}, {"percent"}),
 }
 REPLACED_WHOLE = {"wage.mix", "contract.indexation"}
@@ -39,7 +40,7 @@ RANGED_TABLES = {"wage", "supplements", "employer_charges", "hours", "travel", "
                  "overhead", "obligations", "margin", "band", "line"}
 # §7, Indexation: the euro figures a case states itself; own amounts are found by their name.
 INDEXED = {"wage.hourly", "travel.rate", "travel.expenses", "training.expenses",
-           "overhead.amount", "obligations.amount", "obligations.annual"}
+           "overhead.amount", "obligations.amount", "obligations.annual", "margin.amount"}
 BESIDE_GIVEN = {"schema", "title", "extends", "period", "margin", "band", "rounding", "contract",
                 "given"}
 BOUNDARIES = ("wage_floor", "cost_price", "fair_tariff", "ceiling")
@@ -360,6 +361,9 @@ def overhead(v: Inputs, direct: Fraction, own_b: Fraction) -> Fraction:
         return o * direct
     if of == "cost_price":
         return direct * o / above_zero(1 - o, "what overhead leaves of the cost price")
+    if "margin.amount" in v:
+        whole = direct + own_b + v.amount("margin.amount")
+        return o * whole / above_zero(1 - o, "what overhead leaves of the tariff")
     if v.get("margin.of", "cost_price") == "tariff":
         return o * (direct + own_b) / above_zero(1 - o - m, "what overhead and margin leave")
     return o * (1 + m) * (direct + own_b) / above_zero(1 - o * (1 + m), "what overhead leaves")
@@ -367,6 +371,8 @@ def overhead(v: Inputs, direct: Fraction, own_b: Fraction) -> Fraction:
 
 def margin(v: Inputs, cost: Fraction) -> Fraction:
     """The margin on a cost price (§7)."""
+    if "margin.amount" in v:
+        return v.amount("margin.amount")
     m = v.share("margin.percent", 0)
     if v.get("margin.of", "cost_price") == "tariff":
         return m * cost / above_zero(1 - m, "what margin leaves of the tariff")

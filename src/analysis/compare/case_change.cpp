@@ -178,7 +178,7 @@ class Grouping {
     }
     if (form_differs(Key::overhead_percent) || differs("overhead.of"))
       tie("overhead", {"overhead"});
-    if (differs("margin.of")) tie("margin", {"margin"});
+    if (form_differs(Key::margin_amount) || differs("margin.of")) tie("margin", {"margin"});
     tie("rounding", {"rounding"});
   }
   /// Tables that need each other: years and their index, yearly costs and the volume they are

@@ -46,8 +46,8 @@ bool same_indexation(const std::optional<core::OwnIndexation>& a,
 
 /// Keys whose being there, not only their value, chooses a formula.
 bool chooses_formula(Key key) {
-  constexpr std::array keys{Key::wage_hourly, Key::charges_percent, Key::whk, Key::visit_minutes,
-                            Key::given_cost_price};
+  constexpr std::array keys{Key::wage_hourly,   Key::charges_percent, Key::whk,
+                            Key::visit_minutes, Key::margin_amount,   Key::given_cost_price};
   return std::ranges::find(keys, key) != keys.end();
 }
 

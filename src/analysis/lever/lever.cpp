@@ -78,16 +78,17 @@ class KeyLever {
     const bool of_contract = key_ == Key::volume || key_ == Key::norm_hours;
     if (ways().given) {
       const bool beside = key_ == Key::given_cost_price || key_ == Key::margin_percent ||
-                          key_ == Key::band_ceiling || of_contract;
-      if (beside) return std::nullopt;
-      return core::Phrase::cost_price_given;
+                          key_ == Key::margin_amount || key_ == Key::band_ceiling || of_contract;
+      if (!beside) return core::Phrase::cost_price_given;
     }
     const core::Ways& used = ways();
     const bool unused =
-        key_ == Key::given_cost_price || (key_ == Key::employer_share && !used.pension) ||
+        (key_ == Key::given_cost_price && !used.given) ||
+        (key_ == Key::employer_share && !used.pension) ||
         ((key_ == Key::permanent || key_ == Key::whk) && used.flat_charges) ||
         ((key_ == Key::minutes_between || key_ == Key::visit_minutes) && !used.by_visit) ||
-        (key_ == Key::overhead_percent && !used.overhead);
+        (key_ == Key::overhead_percent && !used.overhead) ||
+        (key_ == Key::margin_percent && !used.margin);
     if (unused) return core::Phrase::not_used_by_case;
     return std::nullopt;
   }
@@ -112,6 +113,9 @@ class KeyLever {
     } else if (key_ == Key::overhead_amount && ways().overhead) {
       own = pass[core::Line::overhead].number();
       ways().overhead.reset();
+    } else if (key_ == Key::margin_amount && ways().margin) {
+      own = calculation_.sheet.margin.number() / ways().index_factor;
+      ways().margin.reset();
     } else if (key_ == Key::whk && !ways().own_whk) {
       own = mean_of(figures.charges, [](const auto& span) { return Exact{span.whk.value}; });
       ways().own_whk = true;

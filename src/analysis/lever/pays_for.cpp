@@ -13,7 +13,8 @@ using core::Key;
 
 /// The figures of the table, in the order in which a price is built up.
 std::vector<std::string> rows_of(const core::Ways& ways) {
-  if (ways.given) return {std::string{path_of(Key::margin_percent)}};
+  const Key margin = ways.margin ? Key::margin_percent : Key::margin_amount;
+  if (ways.given) return {std::string{path_of(margin)}};
   std::vector<Key> keys{Key::wage_hourly, Key::sickness, Key::leave, Key::training_hours,
                         Key::meetings};
   if (ways.by_visit) {
@@ -22,7 +23,7 @@ std::vector<std::string> rows_of(const core::Ways& ways) {
     keys.push_back(Key::travel_minutes);
   }
   keys.push_back(ways.overhead ? Key::overhead_percent : Key::overhead_amount);
-  keys.push_back(Key::margin_percent);
+  keys.push_back(margin);
   std::vector<std::string> names;
   names.reserve(keys.size() + 1);
   for (const Key key : keys) names.emplace_back(path_of(key));
@@ -89,7 +90,8 @@ std::vector<Solution> pays_for(const core::Calculation& calculation, const Quest
     const core::Checked<LeveredCase> subject = lever_of(calculation, name);
     if (!subject) continue;
     Question asked = question;
-    if (name == path_of(Key::margin_percent)) asked.goal = core::Total::fair_tariff;
+    if (name == path_of(Key::margin_percent) || name == path_of(Key::margin_amount))
+      asked.goal = core::Total::fair_tariff;
     result.push_back(solve(*subject, asked));
   }
   return result;

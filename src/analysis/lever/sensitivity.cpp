@@ -125,17 +125,22 @@ void add_parts(Sensitivity& result, const core::Calculation& calculation, const 
 }
 
 /// What parties trade against each other, in the order in which a price is built up.
-constexpr std::array<std::string_view, 17> traded{
-    "wage.hourly",      "employer_charges.percent", "hours.sickness",       "hours.leave",
-    "hours.training",   "hours.meetings",           "hours.idle",           "hours.indirect",
-    "travel.minutes",   "travel.minutes_between",   "travel.visit_minutes", "travel.kilometres",
-    "overhead.percent", "overhead.amount",          "obligations.hours",    "margin.percent",
-    "productivity"};
+constexpr std::array<std::string_view, 18> traded{
+    "wage.hourly",          "employer_charges.percent",
+    "hours.sickness",       "hours.leave",
+    "hours.training",       "hours.meetings",
+    "hours.idle",           "hours.indirect",
+    "travel.minutes",       "travel.minutes_between",
+    "travel.visit_minutes", "travel.kilometres",
+    "overhead.percent",     "overhead.amount",
+    "obligations.hours",    "margin.percent",
+    "margin.amount",        "productivity"};
 
 /// Whether the case itself goes the way of this figure; travel minutes are the measure of all.
 bool goes_by(const core::Calculation& calculation, std::string_view name) {
   const core::Ways& ways = calculation.ways();
   if (name == path_of(Key::charges_percent)) return ways.flat_charges;
+  if (name == path_of(Key::margin_amount)) return !ways.margin;
   return name != path_of(Key::overhead_amount) || !ways.overhead;
 }
 

@@ -11,14 +11,15 @@ using core::Key;
 /// The ways of a case that a lever may change, one for one.
 struct Ways {
   bool hourly, flat_charges, own_whk, by_visit;
-  bool overhead_amount;
+  bool overhead_amount, margin_amount;
 
   explicit Ways(const core::Ways& ways)
       : hourly{ways.hourly},
         flat_charges{ways.flat_charges},
         own_whk{ways.own_whk},
         by_visit{ways.by_visit},
-        overhead_amount{!ways.overhead} {}
+        overhead_amount{!ways.overhead},
+        margin_amount{!ways.margin} {}
 };
 
 /// The case's ways, with what each lever changes of them.
@@ -32,6 +33,7 @@ core::Ways joined(const core::Ways& own, const std::vector<SweepAxis>& axes) {
     if (after.own_whk != before.own_whk) result.own_whk = moved.own_whk;
     if (after.by_visit != before.by_visit) result.by_visit = moved.by_visit;
     if (after.overhead_amount != before.overhead_amount) result.overhead = moved.overhead;
+    if (after.margin_amount != before.margin_amount) result.margin = moved.margin;
     if (after.flat_charges == before.flat_charges) continue;
     result.flat_charges = moved.flat_charges;
     result.pension = moved.pension;
@@ -52,7 +54,8 @@ bool exclude(const Lever& one, const Lever& other) {
   if (one.is(Key::travel_minutes)) return is_any(other, {Key::minutes_between, Key::visit_minutes});
   if (one.is(Key::charges_percent))
     return is_any(other, {Key::permanent, Key::whk, Key::employer_share});
-  return one.is(Key::overhead_amount) && other.is(Key::overhead_percent);
+  return (one.is(Key::overhead_amount) && other.is(Key::overhead_percent)) ||
+         (one.is(Key::margin_amount) && other.is(Key::margin_percent));
 }
 
 }  // namespace

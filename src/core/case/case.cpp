@@ -27,7 +27,6 @@ constexpr std::array defaults{
 };
 /// The same for a cost price found elsewhere.
 constexpr std::array common_defaults{
-    Default{Key::margin_percent, "0"},
     Default{Key::band_ceiling, "10"},
     Default{Key::rounding_step, "0.01"},
 };
@@ -91,8 +90,10 @@ std::vector<NotStated> not_stated(const Case& subject) {
     found.numbers(defaults);
     if (!subject.indexation) found.add("indexation", "1");
   }
+  const bool in_percent = !subject.number(Key::margin_amount);
+  if (in_percent) found.numbers(std::array{Default{Key::margin_percent, "0"}});
   found.numbers(common_defaults);
-  found.choice("margin.of", subject.margin_of, MarginBase::cost_price);
+  if (in_percent) found.choice("margin.of", subject.margin_of, MarginBase::cost_price);
   found.choice("rounding.mode", subject.rounding_mode, RoundingMode::half_up);
   found.choice("rounding.at", subject.rounding_at, RoundingAt::end);
   return found.take();

@@ -63,8 +63,8 @@ struct Ways {
   BonusBase bonus_base = BonusBase::wage;
   SocialBase social_base = SocialBase::after_pension;
   SicknessBase sickness_base = SicknessBase::contract;
-  std::optional<OverheadBase> overhead;  ///< absent: an amount
-  MarginBase margin = MarginBase::cost_price;
+  std::optional<OverheadBase> overhead;                       ///< absent: an amount
+  std::optional<MarginBase> margin = MarginBase::cost_price;  ///< absent: an amount
   TariffUnit tariff_unit = TariffUnit::hour;
   Rounding rounding;
   std::vector<OwnWays> own;

@@ -239,8 +239,8 @@ class SheetBuilder {
     }
     const bool of_cost_price = *ways_.overhead == OverheadBase::cost_price;
     const bool margin_of_tariff = ways_.margin == MarginBase::tariff;
-    const Share<N> rest = of_cost_price      ? whole<N>() - overhead
-                          : margin_of_tariff ? whole<N>() - overhead - margin
+    const Share<N> rest = of_cost_price || !ways_.margin ? whole<N>() - overhead
+                          : margin_of_tariff             ? whole<N>() - overhead - margin
                                              : whole<N>() - overhead * (whole<N>() + margin);
     if (const Trouble trouble = unless_positive(rest, Trouble::nothing_left);
         trouble != Trouble::none)
@@ -249,17 +249,23 @@ class SheetBuilder {
       set(Line::overhead, direct_ * overhead / rest);
       return Trouble::none;
     }
-    const EurosPerBillableHour<N> sum =
-        (has_own_overhead() ? direct_ + own_overhead_ : direct_) / rest;
-    const EurosPerBillableHour<N> tariff = margin_of_tariff ? sum : sum * (whole<N>() + margin);
-    set(Line::overhead, overhead * namer_.named("tariff_by_formula", tariff));
+    set(Line::overhead, overhead * namer_.named("tariff_by_formula", tariff_by_formula(rest)));
     return Trouble::none;
+  }
+  /// The fair tariff of which `rest` is what overhead, and a margin in percent, leave.
+  EurosPerBillableHour<N> tariff_by_formula(const Share<N>& rest) const {
+    const EurosPerBillableHour<N> cost = has_own_overhead() ? direct_ + own_overhead_ : direct_;
+    if (!ways_.margin) return (cost + in_.rate(Key::margin_amount)) / rest;
+    if (*ways_.margin == MarginBase::tariff) return cost / rest;
+    return cost / rest * (whole<N>() + in_.share(Key::margin_percent));
   }
 
   Trouble add_margin(const EurosPerBillableHour<N>& cost_price) {
     const EurosPerBillableHour<N> cost = namer_.named("cost_price", cost_price);
     const Share<N> percent = in_.share(Key::margin_percent);
-    if (ways_.margin == MarginBase::tariff) {
+    if (!ways_.margin) {
+      set(Line::margin, in_.rate(Key::margin_amount));
+    } else if (*ways_.margin == MarginBase::tariff) {
       const Share<N> rest = whole<N>() - percent;
       if (const Trouble trouble = unless_positive(rest, Trouble::nothing_left);
           trouble != Trouble::none)

@@ -242,7 +242,8 @@ class Builder {
         add(Code::beside_given, member.at, member.key, {{"key", member.key}});
       }
     }
-    for (const Key key : {Key::margin_percent, Key::band_ceiling, Key::volume}) {
+    for (const Key key :
+         {Key::margin_percent, Key::margin_amount, Key::band_ceiling, Key::volume}) {
       const std::optional<core::Input>& input = case_.number(key);
       if (input && input->has_range()) {
         add(Code::range_not_allowed, input->at, path_of(key),

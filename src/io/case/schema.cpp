@@ -136,6 +136,7 @@ const std::vector<Exclusive>& exclusive_keys() {
       {{"employer_charges.percent"}, {"employer_charges.social", "employer_charges.pension"}},
       {{"travel.minutes"}, {"travel.minutes_between", "travel.visit_minutes"}},
       {{"overhead.percent", "overhead.of"}, {"overhead.amount"}},
+      {{"margin.percent", "margin.of"}, {"margin.amount"}},
       {{"indexation.series", "indexation.catch_up"}, {"indexation.percent"}},
   };
   return groups;

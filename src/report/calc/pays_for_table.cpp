@@ -26,10 +26,10 @@ std::string message_for(const std::string& key, const core::Ways& ways) {
 }
 
 std::string base_of(const std::string& key, const core::Ways& ways, Language language) {
-  if (key == path_of(Key::margin_percent))
-    return word("base_" + std::string{word_of(ways.margin)}, language);
-  return ways.overhead ? word("base_" + std::string{word_of(*ways.overhead)}, language)
-                       : std::string{};
+  const auto base = [&](const auto& of) {
+    return of ? word("base_" + std::string{word_of(*of)}, language) : std::string{};
+  };
+  return key == path_of(Key::margin_percent) ? base(ways.margin) : base(ways.overhead);
 }
 
 Cell figure(const std::optional<Exact>& value, const core::Decimal& step) {

@@ -67,6 +67,9 @@ TEST_CASE("a fair tariff that lifts its own ceiling is a warning, one that reach
   };
   CHECK(warned("10") == "W006");
   CHECK(warned("10.01") == "W006 W011");
+  const Diagnostics amount = compute(CaseText{}.with("margin", "amount = 4.06"))->warnings;
+  REQUIRE(codes(amount) == "W006 W011");
+  CHECK(amount[1].key == "margin.amount");
 }
 
 TEST_CASE("a contract with one day in the period is not elsewhere, one without is warned about") {

@@ -62,6 +62,9 @@ TEST_CASE("ways to state the same thing exclude each other and change as one") {
              CaseText{}.with("travel", "minutes_between = 8\nvisit_minutes = 120")) ==
         "travel.minutes_between; travel.visit_minutes");
   CHECK(keys(CaseText{}, CaseText{}.with("overhead", "amount = 5")) == "overhead");
+  CHECK(keys(CaseText{}, CaseText{}.with("margin", "amount = 0.60")) == "margin.amount");
+  CHECK(keys(CaseText{}.with("margin", "percent = 3\nof = \"tariff\""),
+             CaseText{}.with("margin", "amount = 0.60")) == "margin");
   CHECK(keys(CaseText{}, CaseText{}.with("employer_charges", social)) == "employer_charges");
   CHECK(keys(CaseText{}.with("employer_charges", social),
              CaseText{}.with("employer_charges", social + pension)) == "employer_charges.pension");

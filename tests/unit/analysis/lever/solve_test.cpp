@@ -245,6 +245,11 @@ TEST_CASE("a key may take the place of the way the case goes") {
   const tests::Computed subject = compute(visits);
   CHECK(lever(subject, "travel.minutes").lever.own == exact("15"));
   CHECK(lever(subject, "overhead.amount").lever.own == exact("8.4375"));
+  const tests::Computed indexed =
+      compute(CaseText{}
+                  .with("margin", "percent = 10")
+                  .with("indexation", "price_level = 2025\npercent = [10]"));
+  CHECK(lever(indexed, "margin.amount").lever.own == exact("4.05"));
   const Solution found = solve(visits, "travel.minutes", {.tariff = tariff("45")});
   CHECK(found.value == decimal("6.6"));
 }
@@ -257,6 +262,10 @@ TEST_CASE("what no boundary depends on cannot be moved") {
 }
 
 TEST_CASE("what the case goes about another way cannot be moved alone") {
+  CHECK(reason_against(CaseText{}.with("margin", "amount = 1"), "margin.percent") ==
+        "@not_used_by_case");
+  CHECK(reason_against(tests::given_cost_price("30").with("margin", "amount = 1"),
+                       "margin.percent") == "@not_used_by_case");
   for (const char* key : {"travel.visit_minutes", "employer_charges.social.whk", "given.cost_price",
                           "employer_charges.pension.employer_share"}) {
     CHECK(reason_against(CaseText{}, key) == "@not_used_by_case");

@@ -44,7 +44,8 @@ TEST_CASE("a point of a sweep is the case with the figure set to it") {
                                                      {"travel.minutes", "0", "6", "6"},
                                                      {"travel.visit_minutes", "50", "90", "40"},
                                                      {"overhead.amount", "0", "10", "10"},
-                                                     {"overhead.percent", "0", "20", "20"}}) {
+                                                     {"overhead.percent", "0", "20", "20"},
+                                                     {"margin.amount", "0", "2", "2"}}) {
     CAPTURE(stretch.key);
     const std::vector<SweepPoint> points = swept(by_presets, {stretch});
     REQUIRE(points.size() == 2);
@@ -53,6 +54,7 @@ TEST_CASE("a point of a sweep is the case with the figure set to it") {
           compute(by_presets, {stretch.key + '=' + core::shortest(point.at[0])});
       CHECK(point.rounded[Total::wage_floor] == alone.rounded(Total::wage_floor));
       CHECK(point.rounded[Total::cost_price] == alone.rounded(Total::cost_price));
+      CHECK(point.rounded[Total::fair_tariff] == alone.rounded(Total::fair_tariff));
     }
   }
 }
@@ -86,6 +88,7 @@ TEST_CASE("figures of which one takes the place of the other do not go together"
   CHECK_FALSE(together("travel.minutes", "travel.visit_minutes"));
   CHECK_FALSE(together("employer_charges.percent", "employer_charges.social.permanent"));
   CHECK_FALSE(together("overhead.amount", "overhead.percent"));
+  CHECK_FALSE(together("margin.amount", "margin.percent"));
   CHECK(together("clients", "hours.leave"));
   CHECK(together("travel.minutes", "wage.hourly"));
   CHECK(together("overhead.percent", "employer_charges.percent"));

@@ -66,6 +66,11 @@ TEST_CASE("what a case states is not in the list") {
   }
 }
 
+TEST_CASE("beside a margin in euros no percentage and no base is taken for granted") {
+  const std::string list = taken(read(CaseText{}.with("margin", "amount = 0.60")));
+  CHECK(list.find("margin") == std::string::npos);
+}
+
 TEST_CASE("the base of social premiums is taken for granted only where there are any") {
   const CaseText social = CaseText{}.with(
       "employer_charges",

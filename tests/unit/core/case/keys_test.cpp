@@ -67,7 +67,7 @@ TEST_CASE("ranges stand on the inputs of the price and nowhere else") {
     CHECK_FALSE(facts_of(key).ranged);
   }
   for (const Key key : {Key::wage_hourly, Key::whk, Key::leave, Key::visit_minutes,
-                        Key::band_ceiling, Key::margin_percent, Key::volume}) {
+                        Key::band_ceiling, Key::margin_percent, Key::margin_amount, Key::volume}) {
     CHECK(facts_of(key).ranged);
   }
 }
@@ -75,7 +75,7 @@ TEST_CASE("ranges stand on the inputs of the price and nowhere else") {
 TEST_CASE("the euro figures the case states itself are indexed, and no others") {
   const std::set<Key> priced{Key::wage_hourly,       Key::kilometre_rate,  Key::travel_expenses,
                              Key::training_expenses, Key::overhead_amount, Key::obligation_amount,
-                             Key::obligation_annual};
+                             Key::obligation_annual, Key::margin_amount};
   for (std::size_t i = 0; i < key_count; ++i) {
     CAPTURE(std::string{path_of(key_at(i))});
     CHECK(facts_of(key_at(i)).priced == priced.contains(key_at(i)));

@@ -67,6 +67,18 @@ TEST_CASE("an index may be negative and years multiply") {
   CHECK(sheet.line("indexation") == exact("3.24"));
 }
 
+TEST_CASE("a margin in euros is brought to the period, and what overhead takes of it too") {
+  const Computed sheet = compute(indexed("10").with("margin", "amount = 2.70"));
+  CHECK(sheet.line("margin") == exact("2.97"));
+  CHECK(sheet.total(Total::fair_tariff) == sheet.total(Total::cost_price) + exact("2.97"));
+  // Of the tariff: (33.75 x 1.1 + 2.97) / 0.9, of which 10 %.
+  const Computed of_tariff = compute(indexed("10")
+                                         .with("margin", "amount = 2.70")
+                                         .with("overhead", "percent = 10\nof = \"tariff\""));
+  CHECK(of_tariff.line("overhead") == exact("4.05"));
+  CHECK(of_tariff.total(Total::fair_tariff) == exact("40.095") / exact("0.9"));
+}
+
 TEST_CASE("what is impossible only after indexation is an error too") {
   const CaseText subject =
       indexed("10").with("overhead", "percent = 96\nof = \"tariff\"").with("margin", "percent = 5");
@@ -95,6 +107,16 @@ TEST_CASE(
   CHECK(sheet.line("overhead") == exact("16"));
   CHECK(sheet.line("margin") == exact("5"));  // 10 % of 51
   CHECK(sheet.total(Total::fair_tariff) == exact("56"));
+}
+
+TEST_CASE("rounded line by line, a margin in euros is rounded after overhead took its part of it") {
+  const Computed sheet = compute(CaseText{}
+                                     .with("rounding", "step = 1\nat = \"line\"")
+                                     .with("overhead", "percent = 20\nof = \"tariff\"")
+                                     .with("margin", "amount = 2.60"));
+  CHECK(sheet.line("overhead") == exact("9"));  // 20 % of (35 + 2.60) / 0.8 = 47; of 47.50 10
+  CHECK(sheet.line("margin") == exact("3"));
+  CHECK(sheet.total(Total::fair_tariff) == exact("47"));
 }
 
 TEST_CASE("rounded line by line, both computations of an indexed case are rounded") {

@@ -122,10 +122,13 @@ TEST_CASE("overhead is of the direct costs, of the cost price, of the tariff, or
   // C = 33.75 / (1 - 0.1 x 1.1), T = 1.1 C.
   CHECK(overhead("percent = 10\nof = \"tariff\"", tenth) ==
         exact("33.75") / exact("0.89") * exact("0.11"));
+  // T = (33.75 + 2.25) / (1 - 0.1) = 40.
+  CHECK(overhead("percent = 10\nof = \"tariff\"", "amount = 2.25") == exact("4"));
+  CHECK(overhead("percent = 10\nof = \"cost_price\"", "amount = 2.25") == exact("3.75"));
   CHECK(overhead("amount = 5.105", tenth) == exact("5.105"));
 }
 
-TEST_CASE("margin is of the cost price or of the tariff") {
+TEST_CASE("margin is of the cost price, of the tariff, or an amount") {
   const auto computed = [](const std::string& of) {
     return compute(CaseText{}.with("margin", "percent = 10\nof = \"" + of + '"'));
   };
@@ -133,6 +136,15 @@ TEST_CASE("margin is of the cost price or of the tariff") {
   CHECK(computed("cost_price").total(Total::fair_tariff) == exact("44.55"));
   CHECK(computed("tariff").line("margin") == exact("4.5"));
   CHECK(computed("tariff").total(Total::fair_tariff) == exact("45"));
+  const tests::Computed amount = compute(CaseText{}.with("margin", "amount = 0.60"));
+  CHECK(amount.line("margin") == exact("0.6"));
+  CHECK(amount.total(Total::cost_price) == exact("40.5"));
+  CHECK(amount.total(Total::fair_tariff) == exact("41.1"));
+  CHECK(amount.total(Total::ceiling) == exact("44.55"));
+  const tests::Computed given =
+      compute(tests::given_cost_price("30").with("margin", "amount = 0.605"));
+  CHECK(given.total(Total::fair_tariff) == exact("30.605"));
+  CHECK(given.rounded(Total::fair_tariff) == exact("30.61"));
 }
 
 TEST_CASE("shares that leave nothing are an error that says which") {
@@ -147,6 +159,9 @@ TEST_CASE("shares that leave nothing are an error that says which") {
   CHECK(tests::codes(errors("percent = 100\nof = \"cost_price\"", "percent = 0")) == "E030");
   CHECK(tests::codes(errors("percent = 96\nof = \"tariff\"", "percent = 5")) == "E030");
   CHECK(tests::codes(errors("percent = 95\nof = \"tariff\"", "percent = 5")).empty());
+  const Diagnostics amount = errors("percent = 100\nof = \"tariff\"", "amount = 1");
+  REQUIRE(tests::codes(amount) == "E030");
+  CHECK(tests::argument(amount[0], "shares") == "overhead.percent 100 % (tariff)");
   const Diagnostics margin = errors("amount = 1", "percent = 100\nof = \"tariff\"");
   REQUIRE(tests::codes(margin) == "E030");
   CHECK(tests::argument(margin[0], "shares") == "margin.percent 100 % (tariff)");

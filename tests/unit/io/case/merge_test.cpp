@@ -79,6 +79,9 @@ TEST_CASE("of keys that exclude each other the nearer file pushes out the others
   CHECK(merged("[overhead]\npercent = 4\nof = \"direct\"", "overhead.amount = 5") ==
         "overhead.amount=5 ");
   CHECK(merged("overhead.amount = 5", "overhead.percent = 4") == "overhead.percent=4 ");
+  CHECK(merged("[margin]\npercent = 4\nof = \"tariff\"", "margin.amount = 0.60") ==
+        "margin.amount=0.60 ");
+  CHECK(merged("margin.amount = 0.60", "margin.of = \"tariff\"") == "margin.of=tariff ");
   CHECK(merged("[indexation]\nprice_level = 2025\nseries = \"s\"\ncatch_up = \"ratio\"",
                "indexation.percent = [1]") ==
         "indexation.price_level=2025 indexation.percent=[1] ");
