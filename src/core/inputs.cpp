@@ -14,8 +14,10 @@ class Listing {
     plain("period.from", case_.period.from);
     plain("period.to", case_.period.to);
     if (!case_.scale.empty()) plain("wage.scale", case_.scale);
-    for (const MixShare& part : case_.mix)
-      number("wage.mix." + part.step, Unit::percent, part.share);
+    for (const MixShare& part : case_.mix) {
+      number(part.key(), Unit::percent, part.share);
+      if (part.wage) number(part.wage_key(), Unit::eur_per_hour, *part.wage);
+    }
     if (!case_.is_given())
       plain("wage.minimum_wage", case_.minimum_wage.value_or("nl/minimum-wage"));
     choices();

@@ -32,6 +32,9 @@ Ways ways_of(const Case& subject) {
   for (const OwnLine& line : subject.lines) {
     ways.own.push_back({.key = line.key, .element = line.element, .per = line.per, .of = line.of});
   }
+  for (std::size_t i = 0; i < subject.mix.size(); ++i) {
+    if (subject.mix[i].wage) ways.own_wages.push_back(i);
+  }
   return ways;
 }
 
@@ -76,7 +79,7 @@ class Resolver {
                             std::string{path_of(key)}};
     }
     for (const MixShare& part : case_.mix) {
-      figures().mix.push_back({part.share.value, Unit::percent, "wage.mix." + part.step});
+      figures().mix.push_back({part.share.value, Unit::percent, part.key()});
     }
     for (const OwnLine& line : case_.lines) {
       figures().own.push_back({line.figure.value, line.per ? Unit::eur : Unit::percent,
@@ -146,17 +149,28 @@ class Resolver {
   void take_steps(const Preset& scale, const PresetRow& row, WageSpan<Figure>& wage) {
     for (const MixShare& part : case_.mix) {
       const std::string field = "steps." + part.step;
-      if (row.find(field) == nullptr) {
-        // The same row fails again on later days.
-        if (!told_steps_.emplace(part.step, &row).second) continue;
-        add_error(Code::unknown_step, part.share.at, "wage.mix",
-                  {{"step", part.step},
-                   {"preset", scale.name},
-                   {"day", iso(row.from)},
-                   {"allowed", steps_of(row)}});
-        continue;
+      const Decimal* known = row.find(field);
+      if ((known == nullptr) != part.wage.has_value()) {
+        tell_step(scale, row, part, known);
+      } else if (known == nullptr) {
+        wage.steps.push_back({part.wage->value, Unit::eur_per_hour, part.wage_key()});
+      } else {
+        wage.steps.push_back(take(scale, row, field, Unit::eur_per_hour));
       }
-      wage.steps.push_back(take(scale, row, field, Unit::eur_per_hour));
+    }
+  }
+  /// A step nobody has a wage for, or two have one for.
+  void tell_step(const Preset& scale, const PresetRow& row, const MixShare& part,
+                 const Decimal* known) {
+    // The same row fails again on later days.
+    if (!told_steps_.emplace(part.step, &row).second) return;
+    Arguments arguments{{"step", part.step}, {"preset", scale.name}, {"day", iso(row.from)}};
+    if (known == nullptr) {
+      arguments.emplace_back("allowed", steps_of(row));
+      add_error(Code::unknown_step, part.share.at, "wage.mix", std::move(arguments));
+    } else {
+      arguments.emplace_back("wage", known->text());
+      add_error(Code::known_step, part.wage->at, part.wage_key(), std::move(arguments));
     }
   }
   static std::string steps_of(const PresetRow& row) {
@@ -191,7 +205,12 @@ class Resolver {
     if (case_.scale.empty())
       warn("wage.hourly", case_.value(Key::wage_hourly), case_.place_of("wage.hourly"));
     for (std::size_t i = 0; i < wage.steps.size(); ++i) {
-      warn("wage.mix." + case_.mix[i].step, wage.steps[i].value, case_.mix[i].share.at);
+      const MixShare& part = case_.mix[i];
+      if (part.wage) {
+        warn(part.wage_key(), part.wage->value, part.wage->at);
+      } else {
+        warn(part.key(), wage.steps[i].value, part.share.at);
+      }
     }
   }
 

@@ -80,8 +80,11 @@ class Warner {
           scale == presets_.end() ? nullptr : scale->second->in_force(span.from);
       if (steps == nullptr) continue;
       for (const MixShare& part : case_.mix) {
-        if (const Decimal* wage = steps->find("steps." + part.step))
-          judge("wage.mix." + part.step, *wage, part.share.at, least, span.from);
+        if (part.wage) {
+          judge(part.wage_key(), part.wage->value, part.wage->at, least, span.from);
+        } else if (const Decimal* wage = steps->find("steps." + part.step)) {
+          judge(part.key(), *wage, part.share.at, least, span.from);
+        }
       }
     }
   }

@@ -59,7 +59,10 @@ class Reviewer {
 Diagnostics review(const Calculation& calculation, const std::optional<Date>& as_of) {
   Reviewer reviewer{as_of};
   const Case& subject = calculation.subject;
-  for (const MixShare& part : subject.mix) reviewer.input("wage.mix." + part.step, part.share);
+  for (const MixShare& part : subject.mix) {
+    reviewer.input(part.key(), part.share);
+    if (part.wage) reviewer.input(part.wage_key(), *part.wage);
+  }
   for (std::size_t i = 0; i < key_count; ++i) {
     // A rounding step and a tariff are choices and offers: no source could found them.
     const Key key = key_at(i);

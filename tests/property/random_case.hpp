@@ -105,9 +105,12 @@ class CaseDraw {
     }
     if (chance(2)) return set(core::Key::wage_hourly, 1250, 1900, 2);
     core::Preset scale = preset("scale", core::PresetKind::wage_scale);
+    const bool own_wage = chance(3);
     for (core::PresetRow& row : scale.rows) {
-      for (const char* step : {"steps.0", "steps.3", "steps.5"})
+      for (const std::string step : {"steps.0", "steps.3", "steps.5"}) {
+        if (own_wage && step == "steps.3") continue;
         row.fields.push_back({step, between(1250, 1900, 2)});
+      }
     }
     case_.scale = scale.name;
     keep(std::move(scale));
@@ -116,6 +119,7 @@ class CaseDraw {
     case_.mix = {{"0", {.value = core::Decimal::of(first, 1)}},
                  {"3", {.value = core::Decimal::of(second, 1)}},
                  {"5", {.value = core::Decimal::of(1000 - first - second, 1)}}};
+    if (own_wage) case_.mix[1].wage = core::Input{.value = between(1250, 1900, 2)};
   }
 
   void draw_charges() {

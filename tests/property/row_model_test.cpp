@@ -45,7 +45,7 @@ void compare_doubts(const RowFigures& figures, const core::Calculation& calculat
   warnings.insert(warnings.end(), verdict.warnings.begin(), verdict.warnings.end());
   RC_ASSERT(figures.warnings == warnings.size());
   RC_ASSERT(figures.rails.any() == std::ranges::any_of(warnings, [](const core::Diagnostic& said) {
-              return core::is_rail(said.code) && !said.key.starts_with("line.");
+              return core::is_rail(said.code);
             }));
   RC_ASSERT(figures.subcontractor_zone.has_value() == verdict.subcontractor.has_value());
   if (!verdict.subcontractor) return;

@@ -38,6 +38,10 @@ Case with(Case subject, const Lever& lever, const Decimal& value) {
     subject.lines[lever.at].figure.value = value;
     return subject;
   }
+  if (lever.kind == Lever::Kind::own_wage) {
+    subject.mix[lever.at].wage->value = value;
+    return subject;
+  }
   if (lever.kind == Lever::Kind::clients) {
     const Exact volume = Exact{value} * Exact{subject.value(Key::norm_hours)};
     subject.numbers[index_of(Key::volume)] = core::Input{.value = decimal_of(volume)};

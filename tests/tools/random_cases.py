@@ -94,10 +94,15 @@ def wage(draw: Draw, start: date) -> Table:
     scale = draw.one_of(*[name for name, (first, _) in SCALES.items() if first <= start])
     steps = draw.rng.sample(SCALES[scale][1], k=min(draw.one_of(1, 2, 2, 3, 4),
                                                     len(SCALES[scale][1])))
+    if draw.chance(0.3):
+        steps.append(draw.one_of("3", "own.1"))
     cuts = sorted(draw.rng.sample(range(1, 1000), k=len(steps) - 1))
     shares = [Decimal(high - low) / 10 for low, high in zip([0, *cuts], [*cuts, 1000], strict=True)]
     mix = {step: draw.graded(share) if draw.chance(0.2) else share
            for step, share in zip(steps, shares, strict=True)}
+    for step in mix.keys() - set(SCALES[scale][1]):
+        own = draw.decimal("12.50", "19.00")
+        mix[step] = Number(value=shares[-1], wage=draw.graded(own) if draw.chance(0.3) else own)
     return {"scale": scale, "mix": mix, **minimum}
 
 

@@ -173,6 +173,8 @@ class Case:
             self.inputs[key] = node
         else:
             self.inputs[key] = value = number(node, key)
+            if key.startswith("wage.mix.") and isinstance(node, dict) and "wage" in node:
+                self.inputs[f"{key}.wage"] = number(node["wage"], f"{key}.wage")
             if isinstance(node, dict) and node.keys() & {"low", "high"}:
                 ranged = key.split(".")[0] in RANGED_TABLES or key == "contract.volume"
                 if not ranged or key.startswith("wage.mix."):
@@ -201,7 +203,7 @@ class Case:
         paid = {"index_factor": self.factor, **first.paid}
         if self.factor == 1:
             return Result(first.lines, first.totals, first.hours, paid)
-        own_amounts = {f"line.{key}.amount" for key in self.own}
+        own_amounts = {f"line.{key}.amount" for key in self.own} | own_wages(inputs).keys()
         raised = {key: value * self.factor for key, value in inputs.items()
                   if key in INDEXED | own_amounts}
         second = compute(Inputs({**inputs, **raised}), self.seasons, self.own, keep)
@@ -263,14 +265,25 @@ def mean(spells: list[tuple[int, Table]], figure: Callable[[Table], Fraction]) -
         count for count, _ in spells)
 
 
+def own_wages(v: Inputs) -> dict[str, Fraction]:
+    """The wages in the mix that the case states itself, by key."""
+    return {key: value for key, value in v.items()
+            if key.startswith("wage.mix.") and key.endswith(".wage")}
+
+
 def day_wage(v: Inputs, rows: Table) -> Fraction:
-    """Σ share × max(step, minimum wage of the day)."""
+    """Σ share × max(step or own wage, minimum wage of the day)."""
     floor = Fraction(rows["minimum"]["hour"]) if "minimum" in rows else Fraction(0)
     if "wage.hourly" in v:
         return max(v.amount("wage.hourly"), floor)
-    steps = v.need("wage.scale") and rows["scale"]["steps"]
+    own = {key.removeprefix("wage.mix.").removesuffix(".wage"): value
+           for key, value in own_wages(v).items()}
+    scale = v.need("wage.scale") and rows["scale"]["steps"]
+    if known := own.keys() & scale.keys():
+        raise ValueError(f"the scale has wages for {sorted(known)} itself")
+    steps = scale | own
     mix = {key.removeprefix("wage.mix."): value for key, value in v.items()
-           if key.startswith("wage.mix.")}
+           if key.startswith("wage.mix.") and not key.endswith(".wage")}
     if sum(mix.values()) != 100:
         raise ValueError("wage.mix must sum to 100")
     if unknown := mix.keys() - steps.keys():

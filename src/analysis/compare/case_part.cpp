@@ -20,12 +20,17 @@ const OwnLine* find_line(const Case& subject, std::string_view key) {
   return found == subject.lines.end() ? nullptr : &*found;
 }
 
+std::optional<core::Decimal> wage_of(const core::MixShare& part) {
+  return part.wage ? std::optional{part.wage->value} : std::nullopt;
+}
+
 bool same_mix(const Case& a, const Case& b) {
   const auto covers = [](const Case& one, const Case& other) {
     return std::ranges::all_of(one.mix, [&](const core::MixShare& part) {
       const auto found = std::ranges::find(other.mix, part.step, &core::MixShare::step);
-      return found == other.mix.end() ? part.share.value.is_zero()
-                                      : found->share.value == part.share.value;
+      return found == other.mix.end()
+                 ? part.share.value.is_zero()
+                 : found->share.value == part.share.value && wage_of(*found) == wage_of(part);
     });
   };
   return covers(a, b) && covers(b, a);

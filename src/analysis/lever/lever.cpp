@@ -44,6 +44,15 @@ Exact mean_of(const std::vector<Span>& spans, const Value& value_of) {
   return days.is_zero() ? Exact{} : sum / days;
 }
 
+/// The wage of the cost sheet at the level of the period, to which own wages are brought.
+Exact wage_of_period(const core::Resolved& resolved) {
+  core::Recorder<Exact> record;
+  const core::Namer<Exact> namer{resolved.ways, record};
+  const core::Numbers<Exact> raised = core::indexed(core::numbers_of<Exact>(resolved.figures),
+                                                    resolved.ways, resolved.ways.index_factor);
+  return core::labour_of(raised, namer).wage.number();
+}
+
 /// Makes a case ready for one key: its limits, its own value, and the way the formula takes to it.
 class KeyLever {
  public:
@@ -101,7 +110,7 @@ class KeyLever {
     own = Exact{figures[key_].value};
     if (key_ == Key::wage_hourly && !ways().hourly) {
       // Presets are at the level of the period, an hourly wage is brought to it.
-      own = pass.labour.wage.number() / ways().index_factor;
+      own = wage_of_period(result_.resolved) / ways().index_factor;
       ways().hourly = true;
     } else if (key_ == Key::travel_minutes && ways().by_visit) {
       own = pass.hours.travel_share.number() * Exact{60};
@@ -194,6 +203,19 @@ LeveredCase line_lever(const core::Calculation& calculation, std::size_t at) {
   return {.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
 }
 
+LeveredCase wage_lever(const core::Calculation& calculation, std::size_t at) {
+  const core::MixShare& part = calculation.subject.mix[at];
+  Lever lever;
+  lever.name = part.wage_key();
+  lever.kind = Lever::Kind::own_wage;
+  lever.at = at;
+  lever.unit = Unit::eur_per_hour;
+  lever.own = Exact{part.wage->value};
+  lever.highest = exact(core::key_table::unlimited);
+  lever.grid = grid_of(lever.unit);
+  return {.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
+}
+
 }  // namespace
 
 core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, std::string_view name) {
@@ -204,6 +226,10 @@ core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, std::s
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (name_of(lines[i]) == name) return line_lever(calculation, i);
   }
+  const std::vector<core::MixShare>& mix = calculation.subject.mix;
+  for (std::size_t i = 0; i < mix.size(); ++i) {
+    if (mix[i].wage && mix[i].wage_key() == name) return wage_lever(calculation, i);
+  }
   return core::refused(
       core::finding(core::Code::unknown_key, {}, std::string{name}, {{"key", std::string{name}}}));
 }
@@ -212,6 +238,9 @@ std::vector<std::string> lever_names(const core::Case& subject) {
   std::vector<std::string> names{std::string{productivity}, std::string{clients}};
   for (const core::KeyFacts& facts : core::key_table::facts) names.emplace_back(facts.path);
   for (const core::OwnLine& line : subject.lines) names.push_back(name_of(line));
+  for (const core::MixShare& part : subject.mix) {
+    if (part.wage) names.push_back(part.wage_key());
+  }
   return names;
 }
 

@@ -13,14 +13,14 @@ namespace billijk::analysis {
 
 /// One figure that is moved while all others stay as they are.
 ///
-/// A key of the case, an own line, or one of two figures no key states: `productivity`, and
-/// `clients`, who receive contract.norm_hours each.
+/// A key of the case, an own line, an own wage in the mix, or one of two figures no key states:
+/// `productivity`, and `clients`, who receive contract.norm_hours each.
 struct Lever {
-  enum class Kind : std::uint8_t { key, own_line, productivity, clients };
+  enum class Kind : std::uint8_t { key, own_line, own_wage, productivity, clients };
 
   std::string name;  ///< "hours.sickness", "line.gloves.amount", "productivity"
   Kind kind = Kind::key;
-  std::size_t at = 0;  ///< of the key, or of the own line
+  std::size_t at = 0;  ///< of the key, the own line, or the step in the mix
   core::Unit unit = core::Unit::none;
   std::optional<core::Exact> own;  ///< what the case has, or what its figures come down to
   core::Exact lowest;
@@ -46,6 +46,9 @@ struct Lever {
         break;
       case Kind::own_line:
         numbers.own[at] = share;
+        break;
+      case Kind::own_wage:
+        for (core::WageSpan<N>& span : numbers.wages) span.steps[at] = value;
         break;
       case Kind::productivity:
         numbers[core::Key::idle] = N{offset} + N{slope} * value;

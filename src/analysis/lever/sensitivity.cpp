@@ -110,7 +110,7 @@ std::vector<std::string> stated(const core::Case& subject) {
       names.emplace_back(path_of(key));
   }
   for (const std::string& name : lever_names(subject)) {
-    if (name.starts_with("line.")) names.push_back(name);
+    if (name.starts_with("line.") || name.starts_with("wage.mix.")) names.push_back(name);
   }
   return names;
 }

@@ -51,6 +51,7 @@ bool exclude(const Lever& one, const Lever& other) {
     return other.name.starts_with("hours.") || other.name.starts_with("travel.") ||
            other.is(Key::obligation_hours);
   }
+  if (one.is(Key::wage_hourly)) return other.kind == Lever::Kind::own_wage;
   if (one.is(Key::travel_minutes)) return is_any(other, {Key::minutes_between, Key::visit_minutes});
   if (one.is(Key::charges_percent))
     return is_any(other, {Key::permanent, Key::whk, Key::employer_share});

@@ -85,10 +85,9 @@ RowDoubts::RowDoubts(const core::Case& subject, const core::Presets& presets,
   }
   const core::Input& volume = subject.number(Key::volume).value_or(core::Input{});
   weak_volume_ = annual_ && subject.number(Key::volume) && core::is_provisional(volume.grade);
-  const auto grouped_lines = std::ranges::count_if(
-      core::rails_of(subject),
-      [](const core::Diagnostic& rail) { return rail.key.starts_with("line."); });
-  of_every_row_ = static_cast<std::size_t>(grouped_lines);
+  own_rails_ = static_cast<std::size_t>(
+      std::ranges::count_if(core::rails_of(subject), core::is_own_rail));
+  of_every_row_ = own_rails_;
   if (core::period_elsewhere(subject, subject.contract)) ++of_every_row_;
   if (subject.contract.delivery == core::Delivery::alfahulp) ++of_every_row_;
 }
@@ -126,6 +125,7 @@ void RowDoubts::take(std::span<const RowCell> cells, RowFigures& figures) {
   if (figures.zone) figures.rails |= tariff_rails(cells, figures);
   if (figures.rails.any()) warnings += figures.rails.count();
   figures.rails[core::minimum_wage_rail] = of.below_minimum;
+  figures.rails[core::own_rail] = own_rails_ > 0;
   // Only a fair tariff that is the ceiling can have lifted it.
   if (figures[Total::fair_tariff] == figures[Total::ceiling] && lifts_own_ceiling(cells))
     ++warnings;

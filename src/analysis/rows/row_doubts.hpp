@@ -50,6 +50,7 @@ class RowDoubts {
   /// Where the hourly wage is a cell: the nearest doubles, which differ where such decimals do.
   std::vector<double> minima_;
   std::vector<OfWage> by_wage_;        ///< by the minimum wages that one is not below
+  std::size_t own_rails_ = 0;          ///< about own lines and wages of the mix
   std::size_t of_every_row_ = 0;       ///< warnings that no cell changes, beside those
   bool weak_volume_ = false;           ///< the volume is provisional where costs a year are spread
   bool old_minimum_ = false;           ///< a minimum wage of 36 hours a week is used

@@ -17,7 +17,9 @@ core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calcula
   const std::vector<io::Entry>& entries = io::case_entries();
   if (name.starts_with("wage.mix.")) {
     wrong.code = core::Code::not_movable;
-    wrong.arguments.emplace_back("reason", core::Phrase::shares_move_together);
+    wrong.arguments.emplace_back("reason", name.ends_with(".wage")
+                                               ? core::Phrase::not_used_by_case
+                                               : core::Phrase::shares_move_together);
   } else if (io::find_entry(entries, name) != nullptr || io::is_table_path(entries, name)) {
     wrong.code = core::Code::not_movable;
     wrong.arguments.emplace_back("reason", core::Phrase::is_no_number);

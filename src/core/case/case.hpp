@@ -36,6 +36,10 @@ struct Input {
 struct MixShare {
   std::string step;
   Input share;
+  std::optional<Input> wage = {};  ///< of a step the scale does not know; EUR per paid hour
+
+  std::string key() const { return "wage.mix." + step; }
+  std::string wage_key() const { return key() + ".wage"; }
 };
 
 /// A cost the case adds itself, as an amount or as a percentage of a base.

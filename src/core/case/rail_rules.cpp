@@ -30,8 +30,6 @@ bool is_below_allowance(const RailNumbers& at, Key key) {
   return at[key] < Exact{least_holiday_allowance};
 }
 
-constexpr int most_of_month = 10'000;
-constexpr int most_of_hour = 200;
 bool is_wage_of_year(const RailNumbers& at, Key key) { return at[key] > Exact{most_of_month}; }
 bool is_wage_of_month(const RailNumbers& at, Key key) { return at[key] > Exact{most_of_hour}; }
 

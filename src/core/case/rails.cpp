@@ -11,11 +11,11 @@ namespace {
 
 std::string cents(const Exact& amount) { return fixed(amount, 2); }
 
-/// An hour of a wage of which `times` make a year.
-std::string hourly_of(const RailNumbers& at, int times) {
+/// What a wage comes to an hour, when `times` of it make a year.
+std::string hourly_of(const Exact& wage, const RailNumbers& at, int times) {
   const bool of_year = at.has_hours_of_year();
   const Exact hours = of_year ? at[Key::contract_hours] : Exact{full_time_hours};
-  return cents(at[Key::wage_hourly] * Exact{times} / hours);
+  return cents(wage * Exact{times} / hours);
 }
 
 /// What goes into the text of a rail that fires, beside its key and what was found there.
@@ -33,9 +33,9 @@ Arguments arguments_of(const Rail& rail, const RailNumbers& at) {
     case Code::below_holiday_allowance:
       return {{"least", std::to_string(least_holiday_allowance)}};
     case Code::wage_of_year:
-      return {{"meant", hourly_of(at, 1)}};
+      return {{"meant", hourly_of(at[rail.key], at, 1)}};
     case Code::wage_of_month:
-      return {{"meant", hourly_of(at, 12)}};
+      return {{"meant", hourly_of(at[rail.key], at, 12)}};
     case Code::travel_beyond_visit:
       return {{"visit", shortest(at[Key::visit_minutes])}};
     case Code::margin_above_overhead:
@@ -76,6 +76,16 @@ Diagnostics said_of(const Case& subject, const RailNumbers& at, bool of_tariff) 
   return found;
 }
 
+/// A wage of the mix, as one of every hour.
+void add_wage(Diagnostics& found, const std::string& key, const Input& wage,
+              const RailNumbers& at) {
+  const Exact value{wage.value};
+  const bool of_year = value > Exact{most_of_month};
+  if (!of_year && value <= Exact{most_of_hour}) return;
+  found.push_back(said(of_year ? Code::wage_of_year : Code::wage_of_month, key, wage.at, value,
+                       {{"meant", hourly_of(value, at, of_year ? 1 : 12)}}));
+}
+
 }  // namespace
 
 RailNumbers rail_numbers_of(const Case& subject) {
@@ -91,7 +101,11 @@ RailNumbers rail_numbers_of(const Case& subject) {
 }
 
 Diagnostics rails_of(const Case& subject) {
-  Diagnostics found = said_of(subject, rail_numbers_of(subject), false);
+  const RailNumbers at = rail_numbers_of(subject);
+  Diagnostics found = said_of(subject, at, false);
+  for (const MixShare& part : subject.mix) {
+    if (part.wage) add_wage(found, part.wage_key(), *part.wage, at);
+  }
   for (const OwnLine& line : subject.lines) {
     const bool of_year = line.per == LinePer::full_timer_year || line.per == LinePer::contract_year;
     if (!of_year || !line.figure.grouped) continue;
@@ -112,12 +126,17 @@ Diagnostics tariff_rails_of(const Case& subject, const Exact& tariff_per_hour,
 
 Diagnostic said_of_rail(const Diagnostics& findings, std::size_t place) {
   const auto found = std::ranges::find_if(findings, [&](const Diagnostic& said) {
-    return place == minimum_wage_rail
-               ? said.code == Code::below_minimum_wage
-               : said.code == all_rails[place].code && said.key == path_of(all_rails[place].key);
+    if (place == minimum_wage_rail) return said.code == Code::below_minimum_wage;
+    if (place == own_rail) return is_own_rail(said);
+    return said.code == all_rails[place].code && said.key == path_of(all_rails[place].key);
   });
   assert(found != findings.end());
   return *found;
+}
+
+bool is_own_rail(const Diagnostic& finding) {
+  return is_rail(finding.code) && finding.code != Code::below_minimum_wage &&
+         !key_of(finding.key);
 }
 
 bool is_rail(Code code) {

@@ -18,8 +18,10 @@ constexpr std::size_t rail_count = 33;
 /// The place of the one rail that is not in the table: a wage under the minimum wage, which is
 /// looked for where presets are.
 constexpr std::size_t minimum_wage_rail = rail_count;
+/// The place of those about figures without a key of their own: own lines, wages of the mix.
+constexpr std::size_t own_rail = rail_count + 1;
 /// Which rails fire, by their place in the table.
-using Rails = std::bitset<rail_count + 1>;
+using Rails = std::bitset<rail_count + 2>;
 
 /// What the rails look at: what a case states and, where one is judged, the tariff per hour.
 struct RailNumbers {
@@ -46,6 +48,9 @@ Diagnostics rails_of(const Case& subject);
 Diagnostics tariff_rails_of(const Case& subject, const Exact& tariff_per_hour,
                             const Exact& cost_price);
 
+/// Whether a finding is that of a rail about an own line or a wage of the mix.
+bool is_own_rail(const Diagnostic& finding);
+
 /// What is said of the rail at this place. Requires: it is among the findings.
 Diagnostic said_of_rail(const Diagnostics& findings, std::size_t place);
 
@@ -63,6 +68,9 @@ Exact least_leave(const Exact& contract_hours);
 inline constexpr int least_holiday_allowance = 8;
 /// Contract hours up to here are those of a week, and are not judged by the law on leave.
 inline constexpr int most_week_hours = 60;
+/// A wage above these is that of a year, or of a month.
+inline constexpr int most_of_month = 10'000;
+inline constexpr int most_of_hour = 200;
 /// A tariff above this beside a volume below it: the one stands where the other belongs.
 inline constexpr int swapped_about = 200;
 

@@ -28,6 +28,9 @@ Numbers<N> indexed(const Numbers<N>& in, const Ways& ways, const N& factor) {
   for (std::size_t i = 0; i < ways.own.size(); ++i) {
     if (ways.own[i].per) result.own[i] = result.own[i] * factor;
   }
+  for (WageSpan<N>& span : result.wages) {
+    for (const std::size_t place : ways.own_wages) span.steps[place] = span.steps[place] * factor;
+  }
   return result;
 }
 

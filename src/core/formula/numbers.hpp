@@ -68,6 +68,7 @@ struct Ways {
   TariffUnit tariff_unit = TariffUnit::hour;
   Rounding rounding;
   std::vector<OwnWays> own;
+  std::vector<std::size_t> own_wages;  ///< places in the mix of the wages the case states itself
   Exact index_factor{1};
 
   bool is_indexed() const { return cmp(index_factor.rational(), 1) != 0; }

@@ -101,9 +101,8 @@ class Builder {
     const Node* mix = root_.find_path("wage.mix");
     if (mix == nullptr || !mix->is_table()) return;
     for (const Member& member : mix->members) {
-      if (std::optional<core::Input> share = quiet_.number(member.value, "wage.mix", mix_facts)) {
-        case_.mix.push_back({member.key, std::move(*share)});
-      }
+      if (std::optional<core::MixShare> share = quiet_.share(member.value, member.key))
+        case_.mix.push_back(std::move(*share));
     }
   }
   void take_indexation() {

@@ -97,8 +97,7 @@ class Checker {
   }
   void mix(const Node& node, const std::string& path) {
     if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
-    for (const Member& member : node.members)
-      reader_.number(member.value, path + '.' + member.key, mix_facts);
+    for (const Member& member : node.members) reader_.share(member.value, member.key);
   }
   void lines(const Node& node, const std::string& path) {
     if (node.type != Node::Type::array)

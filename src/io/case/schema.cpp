@@ -78,6 +78,8 @@ std::vector<Entry> make_case_entries() {
 }  // namespace
 
 const KeyFacts mix_facts{"wage.mix", Unit::percent, 0, 100, false, false, false};
+const KeyFacts own_wage_facts{
+    "wage.mix.wage", Unit::eur_per_hour, 0, unlimited, false, true, false};
 const KeyFacts index_facts{"indexation.percent", Unit::percent, -20, 50, false, false, false};
 const KeyFacts amount_facts{"line.amount", Unit::eur, -unlimited, unlimited, true, true, false};
 const KeyFacts percent_facts{"line.percent", Unit::percent, 0, 100, true, false, false};
@@ -128,6 +130,19 @@ std::vector<std::string> paths_of(const std::vector<Entry>& entries) {
   paths.reserve(entries.size());
   for (const Entry& entry : entries) paths.emplace_back(entry.path);
   return paths;
+}
+
+std::optional<SharePath> share_path(std::string_view path) {
+  constexpr std::string_view mix = "wage.mix.";
+  if (!path.starts_with(mix)) return std::nullopt;
+  SharePath result{.step = std::string{path.substr(mix.size())}, .part = {}};
+  const std::size_t dot = result.step.rfind('.');
+  const std::string part = dot == std::string::npos ? "" : result.step.substr(dot + 1);
+  if (part == "wage" || std::ranges::find(number_parts, part) != number_parts.end()) {
+    result.part = part;
+    result.step.resize(dot);
+  }
+  return result.step.empty() ? std::nullopt : std::optional{std::move(result)};
 }
 
 const std::vector<Exclusive>& exclusive_keys() {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,9 +49,22 @@ std::vector<std::string> paths_of(const std::vector<Entry>& entries);
 
 /// Limits of numbers that are no key of their own: shares of the mix, index percentages, own lines.
 extern const core::KeyFacts mix_facts;
+extern const core::KeyFacts own_wage_facts;
 extern const core::KeyFacts index_facts;
 extern const core::KeyFacts amount_facts;
 extern const core::KeyFacts percent_facts;
+
+/// What a number written as a table may carry.
+inline constexpr std::array<std::string_view, 8> number_parts{
+    "value", "low", "high", "distribution", "grade", "source", "checked", "note"};
+
+/// A path into wage.mix: a step, points and all, and what of it is meant.
+struct SharePath {
+  std::string step;
+  std::string part;  ///< "wage", "grade"; empty for the share itself
+};
+/// Nothing for a path that leads elsewhere.
+std::optional<SharePath> share_path(std::string_view path);
 
 /// Two sides of which a file may state one; the nearer file wins.
 struct Exclusive {

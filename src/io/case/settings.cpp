@@ -1,8 +1,8 @@
 #include "io/case/settings.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 
 #include "core/number/utf8.hpp"
 #include "io/case/check.hpp"
@@ -16,6 +16,18 @@ namespace billijk::io {
 namespace {
 
 using core::Code;
+
+/// The keys of a path to a number; the name of a step stands there points and all.
+std::vector<std::string> parts_of(std::string_view path) {
+  if (const std::optional<SharePath> share = share_path(path)) return {"wage", "mix", share->step};
+  std::vector<std::string> parts;
+  while (!path.empty()) {
+    const PathHead head = split_path(path);
+    parts.emplace_back(head.first);
+    path = head.rest;
+  }
+  return parts;
+}
 
 /// One "KEY=VALUE".
 class Setting {
@@ -68,15 +80,13 @@ class Setting {
   /// The steps of a mix and the keys of the contract's clause are settable one by one.
   const Entry* entry_of(std::string_view path) const {
     static const Entry share{.path = "wage.mix", .kind = Kind::number, .facts = &mix_facts};
-    constexpr std::string_view mix = "wage.mix.";
     constexpr std::string_view clause = "contract.indexation.";
     // What a file is and extends is its own affair.
     if (path == "schema" || path == "extends") return nullptr;
     if (const Entry* entry = find_entry(case_entries(), path)) return entry;
     if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
-    const bool part_of_share =
-        path.ends_with(".low") || path.ends_with(".high") || path.ends_with(".distribution");
-    return path.starts_with(mix) && path.size() > mix.size() && !part_of_share ? &share : nullptr;
+    const std::optional<SharePath> step = share_path(path);
+    return step && step->part.empty() ? &share : nullptr;
   }
 
   core::Position place(std::size_t byte) const {
@@ -154,13 +164,15 @@ class Setting {
     }
     const bool word =
         part == "distribution" || part == "grade" || part == "source" || part == "note";
-    if (!word && part != "low" && part != "high" && part != "value" && part != "checked")
+    const bool wage = part == "wage" && share_path(path);
+    if (!word && !wage && part != "low" && part != "high" && part != "value" && part != "checked")
       return false;
     std::optional<Node> node = value_of(word                ? Kind::text
                                         : part == "checked" ? Kind::date
                                                             : Kind::number);
     if (node)
-      settings_.parts.push_back({std::string{entry->path}, std::string{part}, std::move(*node)});
+      settings_.parts.push_back(
+          {std::string{path.substr(0, dot)}, entry->facts, std::string{part}, std::move(*node)});
     return true;
   }
 
@@ -177,18 +189,6 @@ class Setting {
     return true;
   }
 
-  /// The keys of a path; the name of a step is the rest of its path, points and all.
-  static std::vector<std::string> parts_of(std::string_view path) {
-    constexpr std::string_view mix = "wage.mix.";
-    if (path.starts_with(mix)) return {"wage", "mix", std::string{path.substr(mix.size())}};
-    std::vector<std::string> parts;
-    while (!path.empty()) {
-      const PathHead head = split_path(path);
-      parts.emplace_back(head.first);
-      path = head.rest;
-    }
-    return parts;
-  }
   static void put(Node& root, const std::vector<std::string>& parts, Node value) {
     Node* node = &root;
     for (const std::string& part : parts) {
@@ -207,10 +207,8 @@ class Setting {
 
 Node* find_for_change(Node& root, std::string_view path) {
   Node* node = &root;
-  while (node != nullptr && !path.empty()) {
-    const PathHead head = split_path(path);
-    node = node->find(head.first);
-    path = head.rest;
+  for (const std::string& part : parts_of(path)) {
+    if (node != nullptr) node = node->find(part);
   }
   return node;
 }
@@ -263,7 +261,7 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
                          figures_of_lines(merged));
     }
   }
-  std::set<std::string> changed;
+  std::map<std::string, const core::KeyFacts*> changed;
   for (const Settings::Part& part : settings.parts) {
     Node* number = find_for_change(merged, part.key);
     if (number == nullptr) {
@@ -278,12 +276,16 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
     }
     number->erase(part.part);
     number->members.push_back({part.part, part.value.at, part.value});
-    changed.insert(part.key);
+    changed.emplace(part.key, part.facts);
   }
   // What several settings make together is what has to hold.
-  for (const std::string& key : changed) {
-    ValueReader{errors}.number(*find_for_change(merged, key), key,
-                               *find_entry(case_entries(), key)->facts);
+  for (const auto& [key, facts] : changed) {
+    const Node& number = *find_for_change(merged, key);
+    if (const std::optional<SharePath> share = share_path(key)) {
+      ValueReader{errors}.share(number, share->step);
+    } else {
+      ValueReader{errors}.number(number, key, *facts);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/case/diagnostic.hpp"
+#include "io/case/schema.hpp"
 #include "io/toml/node.hpp"
 
 namespace billijk::io {
@@ -14,6 +15,7 @@ struct Settings {
   /// KEY.low, .high, .grade …: changes that part of a number whatever file states it.
   struct Part {
     std::string key;
+    const core::KeyFacts* facts = nullptr;  ///< of the number
     std::string part;
     Node value;
   };

@@ -223,7 +223,7 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
     return input;
   }
   const std::size_t before = findings_.size();
-  number_parts(node, path, facts, input);
+  take_parts(node, path, facts, input);
   const Node* value = node.find("value");
   if (value == nullptr) {
     add(Code::missing_key, node.at, path, {{"key", std::string{path} + ".value"}});
@@ -244,10 +244,30 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
   return findings_.size() == before ? std::optional{input} : std::nullopt;
 }
 
-void ValueReader::number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
-                               core::Input& input) {
-  static const std::vector<std::string> known{"value", "low",    "high",    "distribution",
-                                              "grade", "source", "checked", "note"};
+std::optional<core::MixShare> ValueReader::share(const Node& node, const std::string& step) {
+  core::MixShare result{.step = step, .share = {}};
+  const std::optional<core::Input> share = number(node, result.key(), mix_facts);
+  if (share) result.share = *share;
+  const Node* own = node.is_table() ? node.find("wage") : nullptr;
+  if (own == nullptr) return share ? std::optional{std::move(result)} : std::nullopt;
+  std::optional<core::Input> wage = number(*own, result.wage_key(), own_wage_facts);
+  if (!share || !wage) return std::nullopt;
+  if (!own->is_table()) {
+    // What founds the table founds both its numbers.
+    wage->grade = share->grade;
+    wage->source = share->source;
+    wage->checked = share->checked;
+    wage->note = share->note;
+  }
+  result.wage = std::move(*wage);
+  return result;
+}
+
+void ValueReader::take_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
+                             core::Input& input) {
+  const bool with_wage = &facts == &mix_facts;
+  std::vector<std::string> known{number_parts.begin(), number_parts.end()};
+  if (with_wage) known.emplace_back("wage");
   for (const Member& member : node.members) {
     const std::string at = std::string{path} + '.' + member.key;
     if (member.key == "low" || member.key == "high") {
@@ -276,7 +296,7 @@ void ValueReader::number_parts(const Node& node, std::string_view path, const co
       input.checked = date(member.value, at);
     } else if (member.key == "note") {
       input.note = text(member.value, at).value_or("");
-    } else if (member.key != "value") {
+    } else if (member.key != "value" && !(with_wage && member.key == "wage")) {
       unknown_key(member, at, known);
     }
   }

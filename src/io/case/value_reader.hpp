@@ -28,6 +28,8 @@ class ValueReader {
   /// A number, plain or as a table with range, grade and source.
   std::optional<core::Input> number(const Node& node, std::string_view path,
                                     const core::KeyFacts& facts);
+  /// The share of a step, whose table may carry the wage of the step.
+  std::optional<core::MixShare> share(const Node& node, const std::string& step);
   /// A word or a list of them: sources.
   std::vector<std::string> texts(const Node& node, std::string_view path);
 
@@ -40,8 +42,8 @@ class ValueReader {
  private:
   /// So many findings that the next is no more than one too many.
   bool is_full() const { return findings_.size() >= core::most_findings; }
-  void number_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
-                    core::Input& input);
+  void take_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
+                  core::Input& input);
 
   core::Diagnostics& findings_;
   bool told_ = false;  ///< that there are too many

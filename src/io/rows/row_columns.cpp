@@ -44,7 +44,12 @@ std::optional<core::Unit> figure_of_choice(const std::string& key) {
   if (const std::optional<core::Key> number = core::key_of(key)) return facts_of(*number).unit;
   if (key == "indexation.price_level") return core::Unit::none;
   const bool clause = key == "contract.indexation.percent" || key == "contract.indexation.cap";
-  if (clause || key.starts_with("wage.mix.")) return core::Unit::percent;
+  if (clause) return core::Unit::percent;
+  if (const std::optional<SharePath> share = share_path(key)) {
+    if (share->part == "wage") return core::Unit::eur_per_hour;
+    return share->part.empty() || share->part == "value" ? std::optional{core::Unit::percent}
+                                                         : std::nullopt;
+  }
   const std::size_t dot = key.rfind('.');
   const std::string part = key.substr(dot + 1);
   if (key.starts_with("line.")) return part == "percent" ? core::Unit::percent : core::Unit::eur;

@@ -99,6 +99,26 @@ TEST_CASE("preset figures are inputs too, each with the unit of its kind") {
   CHECK(list.find("aof_large") == std::string::npos);
 }
 
+TEST_CASE("an own wage is an input of its own, founded by the table it stands in or its own") {
+  const auto used = [](const std::string& step) {
+    return tests::compute_with(
+        CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"3\" = " + step + " }"),
+        {tests::scale({{"2026-01-01", "steps = { \"5\" = 18 }"}}),
+         tests::minimum({{"2026-01-01", "hour = 14"}})});
+  };
+  const Computed plain =
+      used("{ value = 100, wage = 16.90, grade = \"measured\", source = \"payroll\" }");
+  CHECK(listed(plain).find("wage.mix.3 = 100 %\nwage.mix.3.wage = 16.9 EUR per hour\n") !=
+        std::string::npos);
+  CHECK(find(plain, "wage.mix.3.wage").grade == Grade::measured);
+  CHECK(find(plain, "wage.mix.3.wage").source == std::vector<std::string>{"payroll"});
+  const Computed apart =
+      used("{ value = 100, wage = { value = 16.90, grade = \"cao\" }, source = \"payroll\" }");
+  CHECK(find(apart, "wage.mix.3.wage").grade == Grade::cao);
+  CHECK(find(apart, "wage.mix.3.wage").source.empty());
+  CHECK(find(apart, "wage.mix.3").source.size() == 1);
+}
+
 TEST_CASE("an input carries what its number was stated with") {
   const Computed sheet =
       compute(CaseText{}.with("hours",

@@ -203,6 +203,60 @@ TEST_CASE("a wage that the minimum wage raises is warned about, with the day and
   CHECK(by_step->warnings[0].key == "wage.mix.0");
 }
 
+const CaseText with_own_wage = CaseText{}.with(
+    "wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"3\" = { value = 50, wage = 18 } }");
+
+TEST_CASE("a step the scale does not know may bring its own wage, raised as any other") {
+  const Preset known = scale({{"2026-01-01", steps}});
+  const Computed paid =
+      compute_with(with_own_wage, {known, minimum({{"2026-01-01", "hour = 14"}})});
+  CHECK(paid.line("wage") == exact("16.5"));
+  CHECK(paid->warnings.empty());
+  const Computed raised =
+      compute_with(with_own_wage,
+                   {known, minimum({{"2026-01-01", "hour = 14"}, {"2026-07-01", "hour = 18.50"}})});
+  REQUIRE(codes(raised->warnings) == "W013 W013");
+  CHECK(raised->warnings[0].key == "wage.mix.0");
+  CHECK(raised->warnings[1].key == "wage.mix.3.wage");
+  CHECK(argument(raised->warnings[1], "wage") == "18");
+  // 16.50 over 181 days, 18.50 over 184.
+  CHECK(raised.line("wage") ==
+        (exact("16.5") * exact("181") + exact("18.5") * exact("184")) / exact("365"));
+}
+
+TEST_CASE("an own wage is brought to the period, a step of the scale is not") {
+  const Computed sheet =
+      compute_with(CaseText{with_own_wage}.with("indexation", "price_level = 2025\npercent = [10]"),
+                   {scale({{"2026-01-01", steps}}), minimum({{"2026-01-01", "hour = 14"}})});
+  CHECK(sheet.line("wage") == exact("16.5"));
+  // 7.50 + 9.90 = 17.40, times 1.08 x 1.25 x 2000 / 1600 x 1.2.
+  CHECK(sheet.total(Total::cost_price) == exact("17.4") * exact("2.025"));
+}
+
+TEST_CASE("an own wage for a step the scale knows on some day is an error, once a row") {
+  const Diagnostics found =
+      compute_with(
+          with_own_wage,
+          {scale({{"2026-01-01", steps}, {"2026-07-01", "steps = { \"0\" = 15, \"3\" = 17 }"}}),
+           minimum({{"2026-01-01", "hour = 14"}, {"2026-09-01", "hour = 14.5"}})})
+          .errors();
+  REQUIRE(codes(found) == "E145");
+  CHECK(found[0].key == "wage.mix.3.wage");
+  CHECK(argument(found[0], "day") == "2026-07-01");
+  CHECK(argument(found[0], "wage") == "17");
+}
+
+TEST_CASE("an own wage below the law that nothing raises is warned about") {
+  const CaseText subject = CaseText{}.with(
+      "wage",
+      "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"3\" = { value = 50, wage = 13 } }\n"
+      "minimum_wage = \"none\"");
+  const Computed sheet = compute_with(
+      subject, {scale({{"2026-01-01", steps}}), minimum({{"2026-01-01", "hour = 14"}})});
+  REQUIRE(codes(sheet->warnings) == "W006 W063");
+  CHECK(sheet->warnings[1].key == "wage.mix.3.wage");
+}
+
 TEST_CASE("an average whk and an absent pension are warned about") {
   CHECK(warned(tests::with_charges(), {}) == "W006 W007");
   CHECK(warned(tests::with_charges(", whk = 1"), {}) == "W006");

@@ -57,6 +57,13 @@ TEST_CASE("ways to state the same thing exclude each other and change as one") {
   CHECK(keys(CaseText{},
              CaseText{}.with("wage", "hourly = 21\nminimum_wage = \"nl/minimum-wage\"")) ==
         "wage.hourly; wage.minimum_wage");
+  const auto own = [](const std::string& wage) {
+    return CaseText{}.with(
+        "wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"3\" = { value = 100, wage = " + wage +
+                    " } }\nminimum_wage = \"none\"");
+  };
+  CHECK(keys(own("16.90"), own("17")) == "wage.mix");
+  CHECK(keys(own("16.90"), own("16.900")).empty());
   CHECK(keys(CaseText{}, CaseText{}.with("travel", visits)) == "travel.minutes");
   CHECK(keys(CaseText{}.with("travel", visits),
              CaseText{}.with("travel", "minutes_between = 8\nvisit_minutes = 120")) ==

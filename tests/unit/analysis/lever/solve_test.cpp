@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/lever/pays_for.hpp"
-#include "unit/cases.hpp"
+#include "unit/presets.hpp"
 
 namespace billijk::analysis {
 namespace {
@@ -252,6 +252,24 @@ TEST_CASE("a key may take the place of the way the case goes") {
   CHECK(lever(indexed, "margin.amount").lever.own == exact("4.05"));
   const Solution found = solve(visits, "travel.minutes", {.tariff = tariff("45")});
   CHECK(found.value == decimal("6.6"));
+}
+
+TEST_CASE("an own wage in the mix moves, and the wage of all is that of the period") {
+  const tests::Computed subject =
+      tests::compute_with(CaseText{}
+                              .with("wage",
+                                    "scale = \"nl/cao-vvt-hbh\"\n"
+                                    "mix = { \"0\" = 50, \"3\" = { value = 50, wage = 18 } }")
+                              .with("indexation", "price_level = 2025\npercent = [10]"),
+                          {tests::scale({{"2026-01-01", "steps = { \"0\" = 15 }"}}),
+                           tests::minimum({{"2026-01-01", "hour = 14"}})});
+  // A cost price of 17.40 x 2.025 = 35.235: a euro of the wage is 1.1 x 0.5 x 2.025 of it.
+  const core::Checked<LeveredCase> own = lever_of(*subject, "wage.mix.3.wage");
+  REQUIRE(own);
+  CHECK(own->lever.own == exact("18"));
+  const Solution found = solve(*own, {.goal = core::Total::cost_price, .tariff = tariff("36.35")});
+  CHECK(found.value == decimal("19"));
+  CHECK(lever_of(*subject, "wage.hourly")->lever.own == exact("17.4") / exact("1.1"));
 }
 
 TEST_CASE("what no boundary depends on cannot be moved") {

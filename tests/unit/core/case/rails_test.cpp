@@ -59,6 +59,16 @@ TEST_CASE("a fraction where the percentage of the sector is more is asked about"
         "W050 supplements.year_end_bonus meant 8.33");
 }
 
+TEST_CASE("a wage of a month or a year in the mix is asked about as an hourly one is") {
+  core::Case subject;
+  subject.mix = {{.step = "3", .share = {}, .wage = core::Input{.value = tests::decimal("200")}},
+                 {.step = "4", .share = {}, .wage = core::Input{.value = tests::decimal("2750")}},
+                 {.step = "5", .share = {}, .wage = core::Input{.value = tests::decimal("33000")}},
+                 {.step = "6", .share = {}}};
+  CHECK(told(rails_of(subject)) ==
+        "W055 wage.mix.4.wage meant 17.57; W054 wage.mix.5.wage meant 17.57");
+}
+
 TEST_CASE("the narrower rail about a key speaks alone") {
   CHECK(rails(CaseText{}.with("supplements", "holiday_allowance = 0.08\nyear_end_bonus = 0")) ==
         "W050 supplements.holiday_allowance meant 8");

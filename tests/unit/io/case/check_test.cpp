@@ -156,6 +156,22 @@ TEST_CASE("the limits hold inside lines, mix, index and clause as well") {
         "E012 contract.indexation.cap 3:22; E010 contract.indexation.serie 3:26");
 }
 
+TEST_CASE("a share may bring the wage of its step, which has limits of its own") {
+  CHECK(check("wage.mix = { \"3\" = { value = 100, wage = 16.90 } }").empty());
+  CHECK(check("wage.mix = { \"3\" = { value = 100, wage = { value = 16.90, grade = \"cao\" } } }")
+            .empty());
+  CHECK(summary(check("wage.mix = { \"3\" = { value = 100, wage = -1 } }")) ==
+        "E012 wage.mix.3.wage 2:42");
+  CHECK(summary(check("wage.mix = { \"3\" = { wage = 16.90 } }")) == "E016 wage.mix.3 2:20");
+  CHECK(codes(check("wage.mix = { \"3\" = { value = 100, wage = \"16,90\" } }")) == "E005");
+  CHECK(codes(check("wage.mix = { \"3\" = { value = 100, wage = { value = 17, low = 16 } } }")) ==
+        "E019");
+  const core::Diagnostics near = check("wage.mix = { \"3\" = { value = 100, wagr = 16.90 } }");
+  REQUIRE(codes(near) == "E010");
+  CHECK(tests::argument(near[0], "nearest") == "wage");
+  CHECK(codes(check("hours.leave = { value = 100, wage = 16.90 }")) == "E010");
+}
+
 TEST_CASE("a range on a mix, an index or a tariff is told") {
   CHECK(codes(check("wage.mix = { \"0\" = { value = 100, low = 90 } }")) == "E019");
   CHECK(codes(check("indexation.percent = [{ value = 4, high = 5 }]")) == "E019");

@@ -100,6 +100,42 @@ TEST_CASE("the name of a step is the rest of its path, points included") {
   CHECK(subject.mix[0].step == "25.1");
 }
 
+TEST_CASE("the wage of a step is a part of its share, whatever states that") {
+  const CaseText mixed = CaseText{}.with(
+      "wage",
+      "scale = \"nl/cao-vvt-hbh\"\n"
+      "mix = { \"3\" = 40, \"4\" = { value = 60, wage = 17, grade = \"measured\" } }");
+  const core::Case subject = with(mixed, {"wage.mix.3.wage=16.90", "wage.mix.4.wage=17.50"});
+  REQUIRE(subject.mix.size() == 2);
+  CHECK(subject.mix[0].share.value == decimal("40"));
+  CHECK(subject.mix[0].wage->value == decimal("16.9"));
+  CHECK(subject.mix[1].wage->value == decimal("17.5"));
+  CHECK(subject.mix[1].wage->grade == core::Grade::measured);
+  const core::Case stated =
+      with(mixed, {"wage.mix.5=30", "wage.mix.3.1=70", "wage.mix.3.1.wage=16.90"});
+  REQUIRE(stated.mix.size() == 2);
+  CHECK_FALSE(stated.mix[0].wage);
+  CHECK(stated.mix[1].step == "3.1");
+  CHECK(stated.mix[1].wage->value == decimal("16.9"));
+  CHECK(with(mixed, {"wage.mix.3.grade=cao"}).mix[0].share.grade == core::Grade::cao);
+  CHECK(with(mixed, {"wage.mix.3={ value = 40, wage = 18 }", "wage.mix.5=60"}).mix[0].wage->value ==
+        decimal("18"));
+}
+
+TEST_CASE("a wage of a step that is wrong, or of no step of the mix, is told") {
+  const CaseText mixed =
+      CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }");
+  const auto told = [&](const std::string& setting) {
+    return summary(tests::errors_of(mixed.text(), {setting}));
+  };
+  CHECK(told("wage.mix.3.wage=16.90") == "E059 wage.mix.3 1:17");
+  CHECK(told("wage.mix.5.wage=-1") == "E012 wage.mix.5.wage 1:17");
+  CHECK(told("wage.mix.5.wage=16,90") == "E005 wage.mix.5.wage 1:17");
+  CHECK(told("wage.mix.5.low=90") == "E019 wage.mix.5.low 1:1");
+  CHECK(told("hours.leave.wage=5") == "E010 hours.leave.wage 1:1");
+  CHECK(codes(errors({"contract.indexation.percent.grade=cao"})) == "E059");
+}
+
 TEST_CASE("settings push out what they exclude, like one more file") {
   const core::Case subject = with(CaseText{}, {"overhead.amount=5"});
   CHECK_FALSE(subject.number(Key::overhead_percent));

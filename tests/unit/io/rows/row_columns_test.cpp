@@ -27,6 +27,7 @@ TEST_CASE("a name with a dot is a key, any other is carried") {
   CHECK(roles({"id", "wage.hourly", "period.from", "contract.provider", "case", "regio"}) ==
         "cnxlfc");
   CHECK(roles({"rounding.step", "wage.mix.0", "hours.sickness", "hours.sickness.low"}) == "xxxx");
+  CHECK(roles({"wage.mix.3", "wage.mix.3.wage", "wage.mix.3.grade"}) == "xxx");
   CHECK(roles({"hours.sicknes"}) == "E010 hours.sicknes");
   CHECK(roles({"hours.sickness", "hours.sickness"}) == "E088 hours.sickness");
   CHECK(roles({"id", "id"}) == "cc");
