@@ -1,5 +1,8 @@
 #include "core/calculation.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/case/rails.hpp"
 #include "core/formula/shown_lines.hpp"
 #include "core/inputs.hpp"
@@ -173,6 +176,19 @@ class Doubt {
   std::vector<Exact> hourly_;
 };
 
+/// Every derived price, those of the tariff with the warnings only a tariff gives.
+void take_derived(const Calculation& calculation, Verdict& verdict) {
+  verdict.derived =
+      derived_figures(calculation.subject, calculation.resolution.resolved,
+                      {.boundaries = boundaries_of(calculation.sheet, calculation.ways()),
+                       .tariff = verdict.judgement.per_hour});
+  std::vector<DerivedFigure> of_tariff;
+  std::ranges::copy_if(
+      verdict.derived, std::back_inserter(of_tariff),
+      [](const DerivedFigure& figure) { return figure.price.of == DerivedBase::tariff; });
+  for (Diagnostic& warning : warnings_of(of_tariff)) verdict.warnings.push_back(std::move(warning));
+}
+
 }  // namespace
 
 Checked<Calculation> calculate(Case subject, Presets presets) {
@@ -187,6 +203,7 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
                      .ranged = {},
                      .inputs = {},
                      .not_stated = {},
+                     .derived = {},
                      .warnings = {}};
   Recorder<Exact> record;
   const Resolved& resolved = result.resolution.resolved;
@@ -205,6 +222,11 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
   result.warnings.insert(result.warnings.end(), result.resolution.warnings.begin(),
                          result.resolution.warnings.end());
   warn(result);
+  result.derived =
+      derived_figures(result.subject, resolved,
+                      {.boundaries = boundaries_of(result.sheet, resolved.ways), .tariff = {}});
+  for (Diagnostic& warning : warnings_of(result.derived))
+    result.warnings.push_back(std::move(warning));
   return result;
 }
 
@@ -253,6 +275,7 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
                  .could_be_fair = {},
                  .sides = {},
                  .provisional = {},
+                 .derived = {},
                  .outrun = !calculation.resolution.outruns.empty(),
                  .warnings = {}};
   if (subject.number(Key::subcontracting_fee)) {
@@ -261,6 +284,7 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
   }
   Doubt{calculation, tariff, result}.weigh();
   result.warnings = tariff_rails_of(subject, hourly, *boundaries[Total::cost_price]);
+  take_derived(calculation, result);
   for (std::size_t i = 0; i < calculation.inputs.size(); ++i) {
     const UsedInput& input = calculation.inputs[i];
     const bool weak = input.grade && is_provisional(*input.grade);

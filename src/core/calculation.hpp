@@ -9,6 +9,7 @@
 #include "core/bounds.hpp"
 #include "core/case/case.hpp"
 #include "core/case/preset.hpp"
+#include "core/derived.hpp"
 #include "core/resolve.hpp"
 #include "core/verdict.hpp"
 
@@ -57,6 +58,7 @@ struct Calculation {
   std::vector<RangedInput> ranged;
   std::vector<UsedInput> inputs;
   std::vector<NotStated> not_stated;
+  std::vector<DerivedFigure> derived;  ///< those of a boundary
   Diagnostics warnings;
 
   const Ways& ways() const { return resolution.resolved.ways; }
@@ -94,8 +96,9 @@ struct Verdict {
   /// The places among the calculation's inputs of those it rests on that are no more than
   /// provisional.
   std::vector<std::size_t> provisional;
-  bool outrun = false;   ///< whether its period runs past a preset it rests on
-  Diagnostics warnings;  ///< of the tariff, beside those of the calculation
+  std::vector<DerivedFigure> derived;  ///< those of the tariff too
+  bool outrun = false;                 ///< whether its period runs past a preset it rests on
+  Diagnostics warnings;                ///< of the tariff, beside those of the calculation
 
   bool is_provisional() const { return outrun || !provisional.empty(); }
   const std::optional<BoundarySide>& operator[](Total total) const {

@@ -29,6 +29,7 @@ class Listing {
       number("line." + line.key + (line.per ? ".amount" : ".percent"),
              line.per ? Unit::eur : Unit::percent, line.figure);
     }
+    for (const DerivedPrice& price : case_.derived) derived(price);
     if (case_.indexation) index(*case_.indexation);
     for (const UsedFigure& used : resolution_.used) preset(used);
     return std::move(found_);
@@ -83,6 +84,13 @@ class Listing {
     return annual || std::ranges::any_of(case_.lines, [](const OwnLine& line) {
              return line.per == LinePer::contract_year;
            });
+  }
+  /// Nothing rests on it: the verdict is of the prices it is derived from.
+  void derived(const DerivedPrice& price) {
+    number(price.percent_key(), Unit::percent, price.percent);
+    found_.back().binds = false;
+    plain("derived." + price.key + ".of", std::string{word_of(price.of)});
+    choice("derived." + price.key + ".at_least", price.at_least);
   }
   void index(const OwnIndexation& indexation) {
     UsedInput level;

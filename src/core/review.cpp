@@ -70,6 +70,8 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
     if (subject.number(key)) reviewer.input(std::string{path_of(key)}, *subject.number(key));
   }
   for (const OwnLine& line : subject.lines) reviewer.input("line." + line.key, line.figure);
+  for (const DerivedPrice& price : subject.derived)
+    reviewer.input(price.percent_key(), price.percent);
   if (subject.indexation) {
     for (const Input& percent : subject.indexation->percent)
       reviewer.input("indexation.percent", percent);

@@ -26,6 +26,15 @@ def python(tool: str, *arguments: str) -> str:
     return result.stdout
 
 
+def derived_figures(prices: list[dict[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Paths into the derived prices of either document."""
+    for place, price in enumerate(prices):
+        for name in ("base", "value", "rounded"):
+            yield f"derived.{place}.{name}", price[name]
+        for name, value in price.get("at_least", {}).items():
+            yield f"derived.{place}.at_least.{name}", value
+
+
 def calc_figures(reference: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Paths into the program's `calc` document and what must stand there."""
     for name in ("gross", "labour", "index_factor"):
@@ -42,6 +51,7 @@ def calc_figures(reference: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, (low, high) in reference.get("bounds", {}).items():
         yield f"totals.{name}.low", low
         yield f"totals.{name}.high", high
+    yield from derived_figures(reference["derived"])
 
 
 def check_figures(reference: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -57,6 +67,7 @@ def check_figures(reference: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     if "subcontractor_zone" in check:
         yield "subcontractor.per_hour", check["subcontractor_per_hour"]
         yield "subcontractor.zone", check["subcontractor_zone"]
+    yield from derived_figures(check["derived"])
 
 
 def found_at(document: Any, path: str) -> Any:

@@ -195,6 +195,14 @@ def own_lines(draw: Draw) -> list[Table]:
     return lines
 
 
+def derived(draw: Draw) -> list[Table]:
+    """Prices that are a share of another, some held against informal help."""
+    return [{"key": key, "percent": draw.decimal("0.0", "100.0"),
+             "of": draw.one_of("tariff", "fair_tariff", "cost_price", "wage_floor"),
+             **some(draw, 0.5, {"at_least": "informal_floor", "label": f"Pgb {key}"})}
+            for key in draw.rng.sample(["pgb", "network", "self_employed"], k=draw.one_of(1, 2, 3))]
+
+
 def indexation(draw: Draw, year: int) -> Table:
     """A list of percentages, or the series for the years it has; none for 2026."""
     if year < 2026 and draw.chance(0.5):
@@ -261,6 +269,7 @@ def full_case(draw: Draw, days: Table | None = None) -> Table:
             "rounding": rounding(draw),
             "line": lines,
         }),
+        **some(draw, 0.3, {"derived": derived(draw)}),
         **some(draw, 0.4, {"indexation": indexation(draw, days["from"].year)}),
     }
 

@@ -144,7 +144,7 @@ class Case:
         table = read_case(path, presets)
         self.inputs, self.ranges = Inputs(), dict[str, tuple[Fraction, Fraction]]()
         table.get("contract", {}).pop("indexation", None)  # for forecasts: not part of a price
-        own_lines = table.pop("line", [])
+        own_lines, self.derived = table.pop("line", []), table.pop("derived", [])
         self.own = [line["key"] for line in own_lines]
         self._flatten("", table)
         for line in own_lines:
@@ -156,7 +156,7 @@ class Case:
         self.at_line = self.inputs.get("rounding.at", "end") == "line"
         self.seasons: list[tuple[int, Table]] = []
         self.factor = Fraction(1)
-        if self.given and (self.own or self.ranges or table.keys() - BESIDE_GIVEN):
+        if self.given and (self.own or self.derived or self.ranges or table.keys() - BESIDE_GIVEN):
             raise ValueError("beside [given] only period, margin, band, rounding and contract")
         if not self.given:
             self.seasons = seasons(self.inputs, presets)
@@ -271,11 +271,11 @@ def own_wages(v: Inputs) -> dict[str, Fraction]:
             if key.startswith("wage.mix.") and key.endswith(".wage")}
 
 
-def day_wage(v: Inputs, rows: Table) -> Fraction:
-    """Σ share × max(step or own wage, minimum wage of the day)."""
+def day_wages(v: Inputs, rows: Table) -> dict[str, tuple[Fraction, Fraction]]:
+    """Of each step its share and max(step or own wage, minimum wage of the day)."""
     floor = Fraction(rows["minimum"]["hour"]) if "minimum" in rows else Fraction(0)
     if "wage.hourly" in v:
-        return max(v.amount("wage.hourly"), floor)
+        return {"hourly": (Fraction(1), max(v.amount("wage.hourly"), floor))}
     own = {key.removeprefix("wage.mix.").removesuffix(".wage"): value
            for key, value in own_wages(v).items()}
     scale = v.need("wage.scale") and rows["scale"]["steps"]
@@ -288,8 +288,43 @@ def day_wage(v: Inputs, rows: Table) -> Fraction:
         raise ValueError("wage.mix must sum to 100")
     if unknown := mix.keys() - steps.keys():
         raise ValueError(f"steps {sorted(unknown)} are not among {sorted(steps)}")
-    return sum((share / 100 * max(Fraction(steps[step]), floor) for step, share in mix.items()),
-               Fraction(0))
+    return {step: (share / 100, max(Fraction(steps[step]), floor)) for step, share in mix.items()}
+
+
+def day_wage(v: Inputs, rows: Table) -> Fraction:
+    """Σ share × wage of the step."""
+    return sum((share * wage for share, wage in day_wages(v, rows).values()), Fraction(0))
+
+
+def informal_floor(case: Case) -> Fraction:
+    """Highest wage of the mix, at the level of the period, × (1 + holiday allowance) × N / (N -
+    leave) (§3, [[derived]])."""
+    v = case.inputs
+    own = {key: value * case.factor for key, value in v.items()
+           if key == "wage.hourly" or key in own_wages(v)}
+    raised = Inputs({**v, **own})
+    paid = [step for step, (share, _) in day_wages(raised, case.seasons[0][1]).items() if share]
+    highest = max(mean(case.seasons, lambda rows, step=step: day_wages(raised, rows)[step][1])
+                  for step in paid)
+    contract = v.positive("hours.contract")
+    return (highest * (1 + v.share("supplements.holiday_allowance")) * contract
+            / (contract - v.amount("hours.leave")))
+
+
+def derived_prices(case: Case, bases: Totals) -> list[Table]:
+    """Every [[derived]] price that has its base among these (§3)."""
+    prices = []
+    for price in case.derived:
+        if price["of"] not in bases:
+            continue
+        base = case.snap(bases[price["of"]])
+        value = number(price["percent"], "derived.percent") / 100 * base
+        found = {"base": base, "value": value, "rounded": case.snap(value)}
+        if "at_least" in price:
+            floor = informal_floor(case)
+            found["at_least"] = {"value": floor, "rounded": case.snap(floor)}
+        prices.append(found)
+    return prices
 
 
 def day_charges(v: Inputs, rows: Table, gross: Fraction) -> tuple[Fraction, Fraction]:
@@ -617,8 +652,11 @@ def evaluate(case: Case) -> Table:
     low_high = bounds(case) if case.ranges else {}
     if low_high:
         answer["bounds"] = low_high
+    answer["derived"] = derived_prices(case, result.totals)
     if "contract.tariff" in case.inputs:
         answer["check"] = check(case, rounded, low_high)
+        tariff = {"tariff": answer["check"]["tariff_per_hour"]}
+        answer["check"]["derived"] = derived_prices(case, result.totals | tariff)
     return answer
 
 

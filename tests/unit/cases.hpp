@@ -44,8 +44,10 @@ class CaseText {
     return *this;
   }
   /// One more [[line]].
-  CaseText& line(const std::string& body) {
-    lines_ += "[[line]]\n" + body + '\n';
+  CaseText& line(const std::string& body) { return item("line", body); }
+  /// One more item of a list.
+  CaseText& item(const std::string& list, const std::string& body) {
+    lines_ += "[[" + list + "]]\n" + body + '\n';
     return *this;
   }
   std::string text() const {

@@ -176,6 +176,53 @@ TEST_CASE("informal pgb tariffs are a wage with 8 % and 237 hours of leave", "[w
   CHECK(wage_with_leave("19.76") == exact("24.42"));
 }
 
+/// A derived price of a tariff that others printed.
+Exact share_of(const std::string& percent, const char* tariff) {
+  const tests::Computed subject = tests::compute(
+      CaseText{}.item("derived", "key = \"pgb\"\npercent = " + percent + "\nof = \"tariff\""));
+  const core::Checked<core::Verdict> verdict =
+      core::give_verdict(*subject, {.value = tests::decimal(tariff)});
+  return verdict->derived.at(0).share.rounded;
+}
+
+TEST_CASE("the informal floor of a derived price is what the informal pgb tariffs are",
+          "[worked]") {
+  // https://www.schulinck.nl/sociaal-domein-nieuws-vervolgbericht-minimumloon-informele-pgb-tarieven/
+  const auto floor_of = [](const std::string& wage) {
+    const tests::Computed subject =
+        tests::compute(CaseText{}
+                           .with("wage", "hourly = " + wage + "\nminimum_wage = \"none\"")
+                           .with("hours", "contract = 1878\nleave = 237\nsickness = 5")
+                           .item("derived",
+                                 "key = \"pgb\"\npercent = 50\nof = \"cost_price\"\nat_least = "
+                                 "\"informal_floor\""));
+    return subject->derived.at(0).least->rounded;
+  };
+  CHECK(floor_of("15.23") == exact("18.82"));
+  CHECK(floor_of("16.02") == exact("19.80"));
+  CHECK(floor_of("16.50") == exact("20.39"));
+  CHECK(floor_of("16.98") == exact("20.99"));
+}
+
+TEST_CASE("a pgb of 80 % for the self-employed is the price in kind, half up to the cent",
+          "[worked]") {
+  // https://lokaleregelgeving.overheid.nl/CVDR664762/1 (2022)
+  CHECK(share_of("80", "31.20") == exact("24.96"));
+  CHECK(share_of("80", "55.65") == exact("44.52"));
+  CHECK(share_of("80", "37.07") == exact("29.66"));
+  CHECK(share_of("80", "88.99") == exact("71.19"));
+}
+
+TEST_CASE("Meerinzicht's pgb for the self-employed is 75 % of the price in kind", "[worked]") {
+  // https://www.meerinzicht.nl/wonen-huishouden-en-invulling-van-uw-dag/tarieven-wmo-zorg-in-natura-en-pgb-2022
+  CHECK(share_of("75", "31.80") == exact("23.85"));
+  CHECK(share_of("75", "66.00") == exact("49.50"));
+  CHECK(share_of("75", "73.80") == exact("55.35"));
+  CHECK(share_of("75", "9.60") == exact("7.20"));
+  CHECK(share_of("75", "255.47") == exact("191.60"));
+  CHECK(share_of("75", "180.29") == exact("135.22"));
+}
+
 TEST_CASE("the norm of 108 hours a year is 2.08 hours a week", "[worked]") {
   // https://www.maatschappelijkezaken.nl/ (nieuw normenkader HBEL 2021): basis 108, many
   // limitations + 52, an extra room in use + 16; the week and the sum are ours.

@@ -20,6 +20,9 @@ core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calcula
     wrong.arguments.emplace_back("reason", name.ends_with(".wage")
                                                ? core::Phrase::not_used_by_case
                                                : core::Phrase::shares_move_together);
+  } else if (name.starts_with("derived.")) {
+    wrong.code = core::Code::not_movable;
+    wrong.arguments.emplace_back("reason", core::Phrase::in_no_boundary);
   } else if (io::find_entry(entries, name) != nullptr || io::is_table_path(entries, name)) {
     wrong.code = core::Code::not_movable;
     wrong.arguments.emplace_back("reason", core::Phrase::is_no_number);

@@ -53,6 +53,17 @@ struct OwnLine {
   Position at;
 };
 
+/// A price that is a share of another, as a personal budget: no part of any boundary.
+struct DerivedPrice {
+  std::string key;
+  std::string label;
+  Input percent;
+  DerivedBase of = DerivedBase::tariff;
+  std::optional<LeastPrice> at_least;
+
+  std::string percent_key() const { return "derived." + key + ".percent"; }
+};
+
 /// [indexation]: how the case's own euro figures come to the level of the period.
 struct OwnIndexation {
   int price_level = 0;
@@ -111,6 +122,7 @@ struct Case {
   std::optional<RoundingMode> rounding_mode;
   std::optional<RoundingAt> rounding_at;
   std::vector<OwnLine> lines;
+  std::vector<DerivedPrice> derived;
   std::optional<OwnIndexation> indexation;
   Contract contract;
   AuditPresets audit;

@@ -34,6 +34,10 @@ enum class LinePer : std::uint8_t { billable_hour, paid_hour, full_timer_year, c
 enum class LineBase : std::uint8_t { wage, gross, labour, direct };
 enum class CatchUp : std::uint8_t { difference, ratio, none };
 enum class TariffUnit : std::uint8_t { hour, minute, week, four_weeks, month, year, lump_sum };
+/// What a derived price is a share of.
+enum class DerivedBase : std::uint8_t { tariff, fair_tariff, cost_price, wage_floor };
+/// What a derived price must not be below.
+enum class LeastPrice : std::uint8_t { informal_floor };
 enum class Delivery : std::uint8_t { employment, alfahulp };
 /// How a number with a range is drawn (billijk-simulate(1)).
 enum class Distribution : std::uint8_t { triangular, uniform };
@@ -81,8 +85,14 @@ template <>
 inline constexpr std::array choice_words<CatchUp> =
     std::to_array<std::string_view>({"difference", "ratio", "none"});
 template <>
-inline constexpr std::array choice_words<TariffUnit> =
-    std::to_array<std::string_view>({"hour", "minute", "week", "4weeks", "month", "year", "lump_sum"});
+inline constexpr std::array choice_words<TariffUnit> = std::to_array<std::string_view>(
+    {"hour", "minute", "week", "4weeks", "month", "year", "lump_sum"});
+template <>
+inline constexpr std::array choice_words<DerivedBase> =
+    std::to_array<std::string_view>({"tariff", "fair_tariff", "cost_price", "wage_floor"});
+template <>
+inline constexpr std::array choice_words<LeastPrice> =
+    std::to_array<std::string_view>({"informal_floor"});
 template <>
 inline constexpr std::array choice_words<Delivery> =
     std::to_array<std::string_view>({"employment", "alfahulp"});

@@ -64,17 +64,20 @@ EurosPerPaidHour<N> day_weighted(const std::vector<Span>& spans, const Value& va
   return sum / Share<N>{N{days}};
 }
 
+/// A wage on the days of one span, raised to the minimum wage.
+template <class N>
+EurosPerPaidHour<N> raised(const N& wage, const WageSpan<N>& span) {
+  const EurosPerPaidHour<N> rate{wage};
+  return span.minimum ? max(rate, EurosPerPaidHour<N>{*span.minimum}) : rate;
+}
+
 /// The wage on the days of one span: each step, and an hourly wage, raised to the minimum wage.
 template <class N>
 EurosPerPaidHour<N> wage_of(const Numbers<N>& in, const Ways& ways, const WageSpan<N>& span) {
-  const auto raised = [&](const N& wage) {
-    const EurosPerPaidHour<N> rate{wage};
-    return span.minimum ? max(rate, EurosPerPaidHour<N>{*span.minimum}) : rate;
-  };
-  if (ways.hourly) return raised(in[Key::wage_hourly]);
+  if (ways.hourly) return raised(in[Key::wage_hourly], span);
   EurosPerPaidHour<N> sum;
   for (std::size_t i = 0; i < span.steps.size(); ++i) {
-    const EurosPerPaidHour<N> part = Share<N>{in.mix[i]} * raised(span.steps[i]);
+    const EurosPerPaidHour<N> part = Share<N>{in.mix[i]} * raised(span.steps[i], span);
     sum = i == 0 ? part : sum + part;
   }
   return sum;

@@ -25,6 +25,7 @@ class Builder {
     take_indexation();
     take_contract();
     case_.lines = build_lines(root_.find("line"), errors_);
+    case_.derived = build_derived(root_.find("derived"), errors_);
     check_period();
     if (case_.is_given() || root_.find("given") != nullptr) {
       check_beside_given();

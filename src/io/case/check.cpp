@@ -83,8 +83,8 @@ class Checker {
         return numbers(node, path);
       case Kind::mix:
         return mix(node, path);
-      case Kind::lines:
-        return lines(node, path);
+      case Kind::items:
+        return items(node, path, *entry.inside);
       case Kind::clause:
         if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
         return table(node, "", clause_entries(), path + '.');
@@ -99,7 +99,7 @@ class Checker {
     if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
     for (const Member& member : node.members) reader_.share(member.value, member.key);
   }
-  void lines(const Node& node, const std::string& path) {
+  void items(const Node& node, const std::string& path, const std::vector<Entry>& inside) {
     if (node.type != Node::Type::array)
       return reader_.wrong_type(node, path, core::Phrase::type_array);
     for (const Node& item : node.items) {
@@ -107,7 +107,7 @@ class Checker {
         reader_.wrong_type(item, path, core::Phrase::type_table);
         continue;
       }
-      table(item, "", line_entries(), path + '.');
+      table(item, "", inside, path + '.');
     }
   }
 

@@ -10,48 +10,78 @@ namespace {
 
 using core::Code;
 
-class LineBuilder {
- public:
-  LineBuilder(const Node& node, core::Diagnostics& errors) : node_{node}, errors_{errors} {}
+/// What the items of all lists have in common.
+class ItemBuilder {
+ protected:
+  ItemBuilder(const Node& node, std::string table, core::Diagnostics& errors)
+      : node_{node}, table_{std::move(table)}, errors_{errors}, found_before_{errors.size()} {}
 
-  std::optional<core::OwnLine> build(const std::vector<core::OwnLine>& earlier) {
-    const std::size_t before = errors_.size();
-    line_.at = node_.at;
-    take_key(earlier);
-    take_element();
-    take_figure();
-    if (errors_.size() != before || incomplete_) return std::nullopt;
-    return std::move(line_);
-  }
-
- private:
   void add(Code code, std::string_view key, core::Arguments arguments) {
     const Node* node = node_.find(key);
-    errors_.push_back(core::finding(code, node == nullptr ? node_.at : node->at,
-                                    "line." + std::string{key}, std::move(arguments)));
+    errors_.push_back(core::finding(code, node == nullptr ? node_.at : node->at, path_of(key),
+                                    std::move(arguments)));
   }
+  std::string path_of(std::string_view key) const { return table_ + '.' + std::string{key}; }
+  const Node* find(std::string_view key) const { return node_.find(key); }
   const Node* require(std::string_view key) {
     const Node* node = node_.find(key);
-    if (node == nullptr) add(Code::missing_key, key, {{"key", "line." + std::string{key}}});
+    if (node == nullptr) add(Code::missing_key, key, {{"key", path_of(key)}});
     return node;
   }
   template <class E>
   std::optional<E> choice(const Node& node, std::string_view key) {
-    const std::optional<std::size_t> found = quiet_.choice(node, key, core::choice_words<E>);
+    const std::optional<std::size_t> found =
+        quiet_.choice(node, path_of(key), core::choice_words<E>);
     incomplete_ = incomplete_ || !found;
     return found ? std::optional{static_cast<E>(*found)} : std::nullopt;
   }
-
-  void take_key(const std::vector<core::OwnLine>& earlier) {
+  core::Input figure(const Node& node, const core::KeyFacts& facts) {
+    std::optional<core::Input> input = quiet_.number(node, facts.path, facts);
+    incomplete_ = incomplete_ || !input;
+    return std::move(input).value_or(core::Input{});
+  }
+  /// The key, and the label, which is the key where there is none; false without a key.
+  template <class Item>
+  bool take_name(Item& item) {
     const Node* key = require("key");
-    if (key == nullptr) return;
-    const std::optional<std::string> text = quiet_.text(*key, "line.key");
+    if (key == nullptr) return false;
+    const std::optional<std::string> text = quiet_.text(*key, path_of("key"));
     incomplete_ = incomplete_ || !text;
-    if (!text) return;
-    line_.key = *text;
-    line_.label = line_.key;
+    if (!text) return false;
+    item.key = *text;
+    item.label = item.key;
     if (const Node* label = node_.find("label"))
-      line_.label = quiet_.text(*label, "line.label").value_or(line_.key);
+      item.label = quiet_.text(*label, path_of("label")).value_or(item.key);
+    return true;
+  }
+  bool is_whole() const { return errors_.size() == found_before_ && !incomplete_; }
+  const core::Position& place() const { return node_.at; }
+
+ private:
+  const Node& node_;
+  std::string table_;
+  core::Diagnostics& errors_;
+  std::size_t found_before_;
+  core::Diagnostics ignored_;
+  ValueReader quiet_{ignored_};
+  bool incomplete_ = false;
+};
+
+class LineBuilder : ItemBuilder {
+ public:
+  LineBuilder(const Node& node, core::Diagnostics& errors) : ItemBuilder{node, "line", errors} {}
+
+  std::optional<core::OwnLine> build(const std::vector<core::OwnLine>& earlier) {
+    line_.at = place();
+    take_key(earlier);
+    take_element();
+    take_figure();
+    return is_whole() ? std::optional{std::move(line_)} : std::nullopt;
+  }
+
+ private:
+  void take_key(const std::vector<core::OwnLine>& earlier) {
+    if (!take_name(line_)) return;
     const bool twice = std::ranges::find(earlier, line_.key, &core::OwnLine::key) != earlier.end();
     if (twice || core::is_built_in(line_.key) || line_.key.empty()) {
       add(Code::line_key_taken, "key",
@@ -65,10 +95,10 @@ class LineBuilder {
     line_.element = static_cast<core::Element>(element->text.front() - 'a');
   }
   void take_figure() {
-    const Node* amount = node_.find("amount");
-    const Node* percent = node_.find("percent");
-    const Node* per = node_.find("per");
-    const Node* of = node_.find("of");
+    const Node* amount = find("amount");
+    const Node* percent = find("percent");
+    const Node* per = find("per");
+    const Node* of = find("of");
     const bool as_amount =
         amount != nullptr && per != nullptr && percent == nullptr && of == nullptr;
     const bool as_percent =
@@ -76,38 +106,61 @@ class LineBuilder {
     if (!as_amount && !as_percent)
       return add(Code::line_amount_or_percent, "amount", {{"found", line_.key}});
     if (as_amount) {
-      line_.per = choice<core::LinePer>(*per, "line.per");
-      figure(*amount, amount_facts);
+      line_.per = choice<core::LinePer>(*per, "per");
+      line_.figure = figure(*amount, amount_facts);
     } else {
-      line_.of = choice<core::LineBase>(*of, "line.of");
-      figure(*percent, percent_facts);
+      line_.of = choice<core::LineBase>(*of, "of");
+      line_.figure = figure(*percent, percent_facts);
     }
   }
-  void figure(const Node& node, const core::KeyFacts& facts) {
-    const std::optional<core::Input> input = quiet_.number(node, facts.path, facts);
-    incomplete_ = incomplete_ || !input;
-    if (input) line_.figure = *input;
+
+  core::OwnLine line_;
+};
+
+class DerivedBuilder : ItemBuilder {
+ public:
+  DerivedBuilder(const Node& node, core::Diagnostics& errors)
+      : ItemBuilder{node, "derived", errors} {}
+
+  std::optional<core::DerivedPrice> build(const std::vector<core::DerivedPrice>& earlier) {
+    if (take_name(price_)) {
+      const bool twice =
+          std::ranges::find(earlier, price_.key, &core::DerivedPrice::key) != earlier.end();
+      if (twice || price_.key.empty()) add(Code::derived_key_taken, "key", {{"found", price_.key}});
+    }
+    if (const Node* percent = require("percent")) price_.percent = figure(*percent, derived_facts);
+    if (const Node* of = require("of"))
+      price_.of = choice<core::DerivedBase>(*of, "of").value_or(core::DerivedBase::tariff);
+    if (const Node* least = find("at_least"))
+      price_.at_least = choice<core::LeastPrice>(*least, "at_least");
+    return is_whole() ? std::optional{std::move(price_)} : std::nullopt;
   }
 
-  const Node& node_;
-  core::Diagnostics& errors_;
-  core::Diagnostics ignored_;
-  ValueReader quiet_{ignored_};
-  core::OwnLine line_;
-  bool incomplete_ = false;
+ private:
+  core::DerivedPrice price_;
 };
+
+/// Every item of a list that is whole.
+template <class Builder, class Item>
+std::vector<Item> build_items(const Node* array, core::Diagnostics& errors) {
+  std::vector<Item> items;
+  if (array == nullptr) return items;
+  for (const Node& node : array->items) {
+    if (!node.is_table()) continue;
+    if (std::optional<Item> item = Builder{node, errors}.build(items))
+      items.push_back(std::move(*item));
+  }
+  return items;
+}
 
 }  // namespace
 
 std::vector<core::OwnLine> build_lines(const Node* array, core::Diagnostics& errors) {
-  std::vector<core::OwnLine> lines;
-  if (array == nullptr) return lines;
-  for (const Node& item : array->items) {
-    if (!item.is_table()) continue;
-    if (std::optional<core::OwnLine> line = LineBuilder{item, errors}.build(lines))
-      lines.push_back(std::move(*line));
-  }
-  return lines;
+  return build_items<LineBuilder, core::OwnLine>(array, errors);
+}
+
+std::vector<core::DerivedPrice> build_derived(const Node* array, core::Diagnostics& errors) {
+  return build_items<DerivedBuilder, core::DerivedPrice>(array, errors);
 }
 
 std::optional<core::IndexClause> build_clause(const Node* table, core::Diagnostics& errors) {

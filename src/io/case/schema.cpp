@@ -21,13 +21,17 @@ Entry number(std::string_view path, const KeyFacts& facts) {
   return {.path = path, .kind = Kind::number, .facts = &facts};
 }
 
+Entry items(std::string_view path, const std::vector<Entry>& inside) {
+  return {.path = path, .kind = Kind::items, .inside = &inside};
+}
+
 constexpr std::array<std::string_view, 5> element_words{"a", "b", "c", "d", "f"};
 
 /// Tables in the order in which people write them; keys of one table stay together.
-constexpr std::array<std::string_view, 19> table_order{
+constexpr std::array<std::string_view, 20> table_order{
     "schema", "title",    "extends",  "period",   "wage",        "supplements", "employer_charges",
     "hours",  "travel",   "training", "overhead", "obligations", "margin",      "indexation",
-    "band",   "rounding", "line",     "contract", "audit"};
+    "band",   "rounding", "line",     "contract", "derived",     "audit"};
 
 std::size_t rank(const Entry& entry) {
   const std::string_view table = entry.path.substr(0, entry.path.find('.'));
@@ -58,7 +62,7 @@ std::vector<Entry> make_case_entries() {
       choice<core::CatchUp>("indexation.catch_up"),
       choice<core::RoundingMode>("rounding.mode"),
       choice<core::RoundingAt>("rounding.at"),
-      of("line", Kind::lines),
+      items("line", line_entries()),
       text("contract.municipality"),
       text("contract.provider"),
       text("contract.product"),
@@ -67,6 +71,7 @@ std::vector<Entry> make_case_entries() {
       of("contract.start", Kind::date),
       of("contract.end", Kind::date),
       of("contract.indexation", Kind::clause),
+      items("derived", derived_entries()),
       text("audit.scale"),
       text("audit.norm_hours"),
   };
@@ -84,6 +89,8 @@ const KeyFacts index_facts{"indexation.percent", Unit::percent, -20, 50, false, 
 const KeyFacts amount_facts{"line.amount", Unit::eur, -unlimited, unlimited, true, true, false};
 const KeyFacts percent_facts{"line.percent", Unit::percent, 0, 100, true, false, false};
 
+const KeyFacts derived_facts{"derived.percent", Unit::percent, 0, 100, false, false, false};
+
 const std::vector<Entry>& case_entries() {
   static const std::vector<Entry> entries = make_case_entries();
   return entries;
@@ -98,6 +105,17 @@ const std::vector<Entry>& line_entries() {
       choice<core::LinePer>("per"),
       number("percent", percent_facts),
       choice<core::LineBase>("of"),
+  };
+  return entries;
+}
+
+const std::vector<Entry>& derived_entries() {
+  static const std::vector<Entry> entries{
+      text("key"),
+      text("label"),
+      number("percent", derived_facts),
+      choice<core::DerivedBase>("of"),
+      choice<core::LeastPrice>("at_least"),
   };
   return entries;
 }

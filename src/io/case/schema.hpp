@@ -22,7 +22,7 @@ enum class Kind : std::uint8_t {
   flag,
   numbers,
   mix,
-  lines,
+  items,
   clause
 };
 
@@ -31,13 +31,15 @@ struct Entry {
   std::string_view path;
   Kind kind = Kind::text;
   std::span<const std::string_view> choices;
-  const core::KeyFacts* facts = nullptr;  ///< of a number
+  const core::KeyFacts* facts = nullptr;       ///< of a number
+  const std::vector<Entry>* inside = nullptr;  ///< of items: the keys of each
 };
 
 /// Every key of a case file, in the order of billijk-case(5).
 const std::vector<Entry>& case_entries();
-/// The keys inside one [[line]] and inside contract.indexation.
+/// The keys inside one [[line]], one [[derived]] and contract.indexation.
 const std::vector<Entry>& line_entries();
+const std::vector<Entry>& derived_entries();
 const std::vector<Entry>& clause_entries();
 
 /// The entry at a path; nothing for tables and unknown keys.
@@ -47,12 +49,14 @@ bool is_table_path(const std::vector<Entry>& entries, std::string_view path);
 /// All paths, to find the nearest of.
 std::vector<std::string> paths_of(const std::vector<Entry>& entries);
 
-/// Limits of numbers that are no key of their own: shares of the mix, index percentages, own lines.
+/// Limits of numbers that are no key of their own: shares and wages of the mix, index
+/// percentages, own lines, derived prices.
 extern const core::KeyFacts mix_facts;
 extern const core::KeyFacts own_wage_facts;
 extern const core::KeyFacts index_facts;
 extern const core::KeyFacts amount_facts;
 extern const core::KeyFacts percent_facts;
+extern const core::KeyFacts derived_facts;
 
 /// What a number written as a table may carry.
 inline constexpr std::array<std::string_view, 8> number_parts{

@@ -69,7 +69,7 @@ class Setting {
                                                {{"key", std::string{path}},
                                                 {"wanted", core::Phrase::type_table},
                                                 {"found", std::string{value_}}}));
-    } else if (!read_part(path) && !read_line_figure(path)) {
+    } else if (!read_part(path) && !read_item_figure(path)) {
       Member member{.key = std::string{path}, .at = place(0), .value = {}};
       member.at.length = marked_in(path);
       ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
@@ -176,16 +176,17 @@ class Setting {
     return true;
   }
 
-  bool read_line_figure(std::string_view path) {
-    constexpr std::string_view prefix = "line.";
-    const std::size_t dot = path.rfind('.');
-    if (!path.starts_with(prefix) || dot <= prefix.size()) return false;
-    const std::string_view part = path.substr(dot + 1);
-    if (part != "amount" && part != "percent") return false;
-    const std::string_view line = path.substr(prefix.size(), dot - prefix.size());
+  bool read_item_figure(std::string_view path) {
+    const PathHead head = split_path(path);
+    const Entry* list = find_entry(case_entries(), head.first);
+    const std::size_t dot = head.rest.rfind('.');
+    if (list == nullptr || list->kind != Kind::items || dot == 0 || dot == std::string_view::npos)
+      return false;
+    const Entry* entry = find_entry(*list->inside, head.rest.substr(dot + 1));
+    if (entry == nullptr || entry->kind != Kind::number) return false;
     if (std::optional<Node> node = value_of(Kind::number))
-      settings_.lines.push_back(
-          {std::string{path}, std::string{line}, std::string{part}, std::move(*node)});
+      settings_.items.push_back({std::string{path}, std::string{head.first},
+                                 std::string{head.rest.substr(0, dot)}, entry, std::move(*node)});
     return true;
   }
 
@@ -213,27 +214,27 @@ Node* find_for_change(Node& root, std::string_view path) {
   return node;
 }
 
-/// The figure of the line with that key, if it is stated as that: an amount, or a percentage.
-Node* figure_of_line(Node& root, const Settings::LineFigure& figure) {
-  Node* const lines = root.find("line");
-  if (lines == nullptr) return nullptr;
-  for (Node& line : lines->items) {
-    const Node* const key = line.find("key");
-    if (key != nullptr && key->text == figure.line) return line.find(figure.part);
+/// The figure of the item with that key, if it is stated as that: an amount, or a percentage.
+Node* figure_of_item(Node& root, const Settings::ItemFigure& figure) {
+  Node* const list = root.find(figure.table);
+  if (list == nullptr) return nullptr;
+  for (Node& item : list->items) {
+    const Node* const key = item.find("key");
+    if (key != nullptr && key->text == figure.key) return item.find(figure.entry->path);
   }
   return nullptr;
 }
 
-/// What lines of the case could have been meant.
-std::vector<std::string> figures_of_lines(const Node& root) {
+/// What items of that list of the case could have been meant.
+std::vector<std::string> figures_of_items(const Node& root, const std::string& table) {
   std::vector<std::string> paths;
-  const Node* const lines = root.find("line");
-  if (lines == nullptr) return paths;
-  for (const Node& line : lines->items) {
-    const Node* const key = line.find("key");
+  const Node* const list = root.find(table);
+  if (list == nullptr) return paths;
+  for (const Node& item : list->items) {
+    const Node* const key = item.find("key");
     for (const std::string_view part : {"amount", "percent"}) {
-      if (key != nullptr && line.find(part) != nullptr)
-        paths.push_back("line." + key->text + '.' + std::string{part});
+      if (key != nullptr && item.find(part) != nullptr)
+        paths.push_back(table + '.' + key->text + '.' + std::string{part});
     }
   }
   return paths;
@@ -251,14 +252,14 @@ Settings read_settings(const std::vector<std::string>& texts) {
 
 void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors) {
   merge(merged, settings.root);
-  for (const Settings::LineFigure& figure : settings.lines) {
+  for (const Settings::ItemFigure& figure : settings.items) {
     ValueReader reader{errors};
-    if (Node* const value = figure_of_line(merged, figure)) {
+    if (Node* const value = figure_of_item(merged, figure)) {
       *value = figure.value;
-      reader.number(*value, figure.path, figure.part == "amount" ? amount_facts : percent_facts);
+      reader.number(*value, figure.path, *figure.entry->facts);
     } else {
       reader.unknown_key({.key = figure.path, .at = figure.value.at, .value = {}}, figure.path,
-                         figures_of_lines(merged));
+                         figures_of_items(merged, figure.table));
     }
   }
   std::map<std::string, const core::KeyFacts*> changed;

@@ -19,16 +19,17 @@ struct Settings {
     std::string part;
     Node value;
   };
-  /// line.KEY.amount, line.KEY.percent: the figure of a line of the case itself.
-  struct LineFigure {
+  /// line.KEY.amount, line.KEY.percent, derived.KEY.percent: the figure of an item of the case.
+  struct ItemFigure {
     std::string path;
-    std::string line;
-    std::string part;
+    std::string table;
+    std::string key;
+    const Entry* entry = nullptr;  ///< of the figure
     Node value;
   };
   Node root;
   std::vector<Part> parts;
-  std::vector<LineFigure> lines;
+  std::vector<ItemFigure> items;
   std::set<std::string> keys;  ///< as they were written
   core::Diagnostics errors;
 };

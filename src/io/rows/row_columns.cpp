@@ -52,6 +52,7 @@ std::optional<core::Unit> figure_of_choice(const std::string& key) {
   }
   const std::size_t dot = key.rfind('.');
   const std::string part = key.substr(dot + 1);
+  if (key.starts_with("derived.")) return core::Unit::percent;
   if (key.starts_with("line.")) return part == "percent" ? core::Unit::percent : core::Unit::eur;
   const std::optional<core::Key> whole = core::key_of(key.substr(0, dot));
   if (!whole || (part != "low" && part != "high" && part != "value")) return std::nullopt;

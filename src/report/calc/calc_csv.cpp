@@ -39,7 +39,7 @@ class CalcCsv {
     add_distances("subcontractor", *verdict.subcontractor);
   }
 
-  CsvTable finish() {
+  CsvTable finish(const std::vector<core::DerivedFigure>& derived) {
     for (const core::SheetLine& line : calculation_.lines) {
       table_.records.push_back({"line",
                                 line.key,
@@ -58,10 +58,29 @@ class CalcCsv {
                                 boundary->value, boundary->rounded, field_of(boundary->low),
                                 field_of(boundary->high), "EUR per hour"});
     }
+    for (const core::DerivedFigure& figure : derived) add_derived(figure);
     return std::move(table_);
   }
 
  private:
+  void add_derived(const core::DerivedFigure& figure) {
+    const auto add_rounded = [&](const std::string& key, const core::RoundedFigure& rounded) {
+      table_.records.push_back({"derived",
+                                key,
+                                "",
+                                figure.price.label,
+                                rounded.value,
+                                rounded.rounded,
+                                {},
+                                {},
+                                "EUR per hour"});
+    };
+    add_rounded(figure.price.key, figure.share);
+    if (figure.least) {
+      add_rounded(figure.price.key + '.' + std::string{word_of(*figure.price.at_least)},
+                  *figure.least);
+    }
+  }
   void add(const std::string& section, const std::string& key, const std::string& label,
            CsvField value, const std::string& unit) {
     table_.records.push_back({section, key, "", label, std::move(value), {}, {}, {}, unit});
@@ -86,14 +105,14 @@ class CalcCsv {
 }  // namespace
 
 CsvTable calc_csv(const core::Calculation& calculation, Language language) {
-  return CalcCsv{calculation, language}.finish();
+  return CalcCsv{calculation, language}.finish(calculation.derived);
 }
 
 CsvTable check_csv(const core::Calculation& calculation, const core::Verdict& verdict,
                    Language language) {
   CalcCsv csv{calculation, language};
   csv.add_verdict(verdict);
-  return csv.finish();
+  return csv.finish(verdict.derived);
 }
 
 }  // namespace billijk::report

@@ -19,6 +19,7 @@ class CalcJson {
     json_.begin_object();
     json_.member("schema", "billijk/calc/1");
     write_body({});
+    write_derived(calculation_.derived);
     json_.end_object();
     return json_.take();
   }
@@ -27,6 +28,7 @@ class CalcJson {
     json_.member("schema", "billijk/check/1");
     write_body(verdict.warnings);
     write_verdict(verdict);
+    write_derived(verdict.derived);
     json_.end_object();
     return json_.take();
   }
@@ -222,6 +224,35 @@ class CalcJson {
       json_.end_array();
       json_.end_object();
     }
+    json_.end_object();
+  }
+  /// Only where the case has any.
+  void write_derived(const std::vector<core::DerivedFigure>& derived) {
+    if (calculation_.subject.derived.empty()) return;
+    json_.key("derived");
+    json_.begin_array();
+    for (const core::DerivedFigure& figure : derived) {
+      json_.begin_object();
+      json_.member("key", figure.price.key);
+      json_.member("label", figure.price.label);
+      json_.key("percent");
+      json_.value(figure.price.percent.value);
+      json_.member("of", word_of(figure.price.of));
+      json_.member("base", figure.base.rounded);
+      json_.member("value", figure.share.value);
+      json_.member("rounded", figure.share.rounded);
+      json_.key("at_least");
+      write_least(figure);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+  void write_least(const core::DerivedFigure& figure) {
+    if (!figure.least) return json_.null();
+    json_.begin_object();
+    json_.member("key", word_of(*figure.price.at_least));
+    json_.member("value", figure.least->value);
+    json_.member("rounded", figure.least->rounded);
     json_.end_object();
   }
   void write_distances(const core::Judgement& judgement) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/calc/derived_table.hpp"
 #include "report/calc/explain.hpp"
 #include "report/calc/ledger.hpp"
 #include "report/calc/pays_for_table.hpp"
@@ -253,12 +254,11 @@ void add_opening(Document& document, const core::Calculation& calculation,
   add_term_beyond(document, calculation.subject, format);
 }
 
-void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras,
+void add_rest(Document& document, const Reported& reported, const Extras& extras,
               const Format& format) {
-  add_sheet(document, calculation, format);
-  if (extras.explain) add_explanation(document, calculation, format);
-  if (extras.ledger) add_ledger(document, calculation, format);
-  add_grounds(document, calculation, format);
+  if (extras.explain) add_explanation(document, reported, format);
+  if (extras.ledger) add_ledger(document, reported, format);
+  add_grounds(document, reported, format);
 }
 
 Document calc_document(const core::Calculation& calculation, const Extras& extras,
@@ -277,6 +277,8 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
   document.add(Paragraph{title_of(calculation, format)});
   add_rails(document, calculation.warnings, format.language());
   add_outruns(document, calculation, format);
+  add_sheet(document, calculation, format);
+  add_derived(document, calculation, format);
   add_rest(document, calculation, extras, format);
   return document;
 }
@@ -290,9 +292,12 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, format)});
+  const Reported reported{calculation, &verdict};
+  add_derived(document, reported, format);
   if (!checkup.pays_for.empty())
     document.add(pays_for_table(calculation, checkup.pays_for, format));
-  add_rest(document, calculation, extras, format);
+  add_sheet(document, calculation, format);
+  add_rest(document, reported, extras, format);
   return document;
 }
 

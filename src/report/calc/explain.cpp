@@ -26,10 +26,13 @@ std::string figure(const Exact& value, const Format& format) {
 
 class Explainer {
  public:
-  Explainer(const core::Calculation& calculation, const Format& format)
-      : calculation_{calculation}, format_{format}, language_{format.language()} {
+  Explainer(const Reported& reported, const Format& format)
+      : calculation_{reported.calculation},
+        derived_{reported.derived()},
+        format_{format},
+        language_{format.language()} {
     int number = 0;
-    for (const core::UsedInput& input : calculation.inputs) numbers_[input.key] = ++number;
+    for (const core::UsedInput& input : calculation_.inputs) numbers_[input.key] = ++number;
   }
 
   Drawing steps() {
@@ -39,6 +42,7 @@ class Explainer {
     evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.ways, record, sheet);
     index_step();
     for (const core::TraceStep& step : record.steps()) add(step);
+    add_derived();
     return std::move(drawing_);
   }
 
@@ -60,6 +64,22 @@ class Explainer {
     line(names);
     if (figures != result) line(figures);
     line(result + (step.unit == core::Unit::none ? "" : ' ' + unit_label(step.unit)));
+  }
+  void add_derived() {
+    using core::Trace;
+    const core::Resolved& resolved = calculation_.resolution.resolved;
+    core::Recorder<Trace> least;
+    for (const core::DerivedFigure& figure : derived_) {
+      const Trace share = Trace::input(figure.price.percent_key(), figure.price.percent.value,
+                                       core::Unit::percent) *
+                          Trace::result(std::string{word_of(figure.price.of)}, figure.base.rounded,
+                                        core::Unit::eur_per_hour);
+      add({.name = "derived." + figure.price.key,
+           .expression = core::round(share, resolved.ways.rounding).node(),
+           .unit = core::Unit::eur_per_hour});
+      if (figure.least && least.steps().empty()) core::informal_floor(resolved, least);
+    }
+    for (const core::TraceStep& step : least.steps()) add(step);
   }
   std::string unit_label(core::Unit unit) const {
     return say(unit == core::Unit::eur_per_hour ? Message::unit_euro_per_hour
@@ -137,6 +157,7 @@ class Explainer {
   }
 
   const core::Calculation& calculation_;
+  const std::vector<core::DerivedFigure>& derived_;
   const Format& format_;
   Language language_;
   std::map<std::string, int> numbers_;
@@ -149,10 +170,9 @@ Bullets sources_of(const core::Calculation& calculation, const Format& format) {
   return Explainer{calculation, format}.sources();
 }
 
-void add_explanation(Document& document, const core::Calculation& calculation,
-                     const Format& format) {
+void add_explanation(Document& document, const Reported& reported, const Format& format) {
   const Language language = format.language();
-  Explainer explainer{calculation, format};
+  Explainer explainer{reported, format};
   document.add(Heading{say(Message::heading_explain, language)});
   document.add(Paragraph{say(Message::explain_intro, language)});
   document.add(explainer.steps());

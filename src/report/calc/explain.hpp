@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/calculation.hpp"
+#include "report/calc/reported.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
 
@@ -8,8 +8,7 @@ namespace billijk::report {
 
 /// Each figure with its formula, the numbers in it and the source of each, from the computation
 /// itself; then what the model leaves out.
-void add_explanation(Document& document, const core::Calculation& calculation,
-                     const Format& format);
+void add_explanation(Document& document, const Reported& reported, const Format& format);
 
 /// Every input with its range, grade, source and day of checking.
 Bullets sources_of(const core::Calculation& calculation, const Format& format);

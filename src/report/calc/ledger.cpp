@@ -9,8 +9,8 @@ using core::Exact;
 
 class LedgerTable {
  public:
-  LedgerTable(const core::Calculation& calculation, Language language)
-      : calculation_{calculation}, language_{language} {
+  LedgerTable(const Reported& reported, Language language)
+      : calculation_{reported.calculation}, derived_{reported.derived()}, language_{language} {
     table_.columns = {{say(Message::column_what, language), Align::left},
                       {say(Message::column_exact, language), Align::decimal},
                       {say(Message::column_rounded, language), Align::decimal},
@@ -27,6 +27,7 @@ class LedgerTable {
       add(say(Message::ledger_shown, language_, {{"what", label_of(line, language_)}}), line.value,
           line.rounded);
     }
+    add_derived();
     return std::move(table_);
   }
 
@@ -42,6 +43,22 @@ class LedgerTable {
           step.expression->left->value, step.expression->value);
     }
   }
+  /// What is no total is rounded before a share is taken of it.
+  void add_derived() {
+    for (const core::DerivedFigure& figure : derived_) {
+      const std::string& what = figure.price.label;
+      if (figure.price.of == core::DerivedBase::tariff) {
+        add(say(Message::derived_base, language_,
+                {{"what", what}, {"base", say(Message::the_tariff, language_)}}),
+            figure.base.value, figure.base.rounded);
+      }
+      add(what, figure.share.value, figure.share.rounded);
+      if (figure.least) {
+        add(say(Message::derived_least, language_, {{"what", what}}), figure.least->value,
+            figure.least->rounded);
+      }
+    }
+  }
   void add(std::string what, const Exact& exact, const Exact& rounded) {
     constexpr int decimals = core::Decimal::max_digits;
     table_.rows.push_back({{std::move(what), Number{exact, decimals},
@@ -50,15 +67,16 @@ class LedgerTable {
   }
 
   const core::Calculation& calculation_;
+  const std::vector<core::DerivedFigure>& derived_;
   Language language_;
   Table table_;
 };
 
 }  // namespace
 
-void add_ledger(Document& document, const core::Calculation& calculation, const Format& format) {
+void add_ledger(Document& document, const Reported& reported, const Format& format) {
   const Language language = format.language();
-  const core::Rounding& rounding = calculation.ways().rounding;
+  const core::Rounding& rounding = reported.calculation.ways().rounding;
   document.add(Heading{say(Message::heading_ledger, language)});
   document.add(
       Paragraph{say(Message::ledger_rule, language,
@@ -66,7 +84,7 @@ void add_ledger(Document& document, const core::Calculation& calculation, const 
                      {"mode", std::string{word_of(rounding.mode)}},
                      {"at", std::string{word_of(rounding.at)}}}) +
                 ' ' + say(Message::ledger_note, language)});
-  document.add(LedgerTable{calculation, language}.build());
+  document.add(LedgerTable{reported, language}.build());
 }
 
 }  // namespace billijk::report

@@ -228,7 +228,8 @@ void add_sheet(Document& document, const core::Calculation& calculation, const F
                               {"labour", format.money(written.labour.labour.number())}})});
 }
 
-void add_grounds(Document& document, const core::Calculation& calculation, const Format& format) {
+void add_grounds(Document& document, const Reported& reported, const Format& format) {
+  const core::Calculation& calculation = reported.calculation;
   const Language language = format.language();
   Bullets grounds;
   add_grades(grounds, calculation, language);
@@ -241,7 +242,7 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
   document.add(Heading{say(Message::heading_rests, language)});
   document.add(std::move(grounds));
   Bullets warnings;
-  for (const core::Diagnostic& warning : calculation.warnings) {
+  for (const core::Diagnostic& warning : reported.warnings()) {
     if (!core::is_rail(warning.code)) warnings.items.push_back(warning_text(warning, language));
   }
   if (!warnings.items.empty()) {

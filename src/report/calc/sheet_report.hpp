@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/calculation.hpp"
+#include "report/calc/reported.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
 
@@ -13,6 +13,6 @@ void add_sheet(Document& document, const core::Calculation& calculation, const F
 void add_rails(Document& document, const core::Diagnostics& warnings, Language language);
 
 /// Grades, what was not stated, presets with their dates, warnings other than rails.
-void add_grounds(Document& document, const core::Calculation& calculation, const Format& format);
+void add_grounds(Document& document, const Reported& reported, const Format& format);
 
 }  // namespace billijk::report

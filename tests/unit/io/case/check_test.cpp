@@ -172,7 +172,16 @@ TEST_CASE("a share may bring the wage of its step, which has limits of its own")
   CHECK(codes(check("hours.leave = { value = 100, wage = 16.90 }")) == "E010");
 }
 
+TEST_CASE("the limits and words of a derived price hold") {
+  CHECK(summary(check("[[derived]]\nkey = \"a\"\npercent = 101\nof = \"ceiling\"\n"
+                      "at_least = \"minimum\"\nfoo = 1\n")) ==
+        "E012 derived.percent 4:11; E013 derived.of 5:6; E013 derived.at_least 6:12; "
+        "E010 derived.foo 7:1");
+  CHECK(codes(check("derived = 5")) == "E011");
+}
+
 TEST_CASE("a range on a mix, an index or a tariff is told") {
+  CHECK(codes(check("[[derived]]\npercent = { value = 50, low = 40 }")) == "E019");
   CHECK(codes(check("wage.mix = { \"0\" = { value = 100, low = 90 } }")) == "E019");
   CHECK(codes(check("indexation.percent = [{ value = 4, high = 5 }]")) == "E019");
   CHECK(codes(check("contract.tariff = { value = 38, low = 37 }")) == "E019");

@@ -46,6 +46,43 @@ TEST_CASE("an own line is an amount with its per, or a percentage with its of") 
   CHECK_FALSE(lines[1].per);
 }
 
+std::string derived_errors(const std::string& text) {
+  core::Diagnostics errors;
+  build_derived(read_toml(tests::source(text)).root.find("derived"), errors);
+  return tests::summary(errors);
+}
+
+TEST_CASE("a derived price is a percentage of a price, perhaps with what it must be at least") {
+  core::Diagnostics errors;
+  const auto prices = build_derived(
+      read_toml(
+          tests::source("[[derived]]\nkey = \"a\"\nlabel = \"A\"\npercent = { value = 75, grade "
+                        "= \"agreed\" }\nof = \"wage_floor\"\nat_least = "
+                        "\"informal_floor\"\n[[derived]]\nkey = \"b\"\npercent = 80\nof = "
+                        "\"tariff\"\n"))
+          .root.find("derived"),
+      errors);
+  REQUIRE(errors.empty());
+  REQUIRE(prices.size() == 2);
+  CHECK(prices[0].label == "A");
+  CHECK(prices[0].percent.grade == core::Grade::agreed);
+  CHECK(prices[0].of == core::DerivedBase::wage_floor);
+  CHECK(prices[0].at_least == core::LeastPrice::informal_floor);
+  CHECK(prices[1].label == "b");
+  CHECK_FALSE(prices[1].at_least);
+}
+
+TEST_CASE("a derived price needs a key of its own, a percentage and a base") {
+  CHECK(derived_errors("[[derived]]\nlabel = \"A\"\n") ==
+        "E016 derived.key 1:1; E016 derived.percent 1:1; E016 derived.of 1:1");
+  const std::string whole = "[[derived]]\nkey = \"a\"\npercent = 80\nof = \"tariff\"\n";
+  CHECK(derived_errors(whole + whole) == "E146 derived.key 6:7");
+  CHECK(derived_errors("[[derived]]\nkey = \"\"\npercent = 80\nof = \"tariff\"\n") ==
+        "E146 derived.key 2:7");
+  // A name of the program is free: nothing is added up with these.
+  CHECK(derived_errors("[[derived]]\nkey = \"wage\"\npercent = 80\nof = \"tariff\"\n").empty());
+}
+
 TEST_CASE("a line needs a key, an element and one figure") {
   CHECK(errors_of("[[line]]\n" + amount) == "E016 line.key 1:1; E016 line.element 1:1");
   CHECK(errors_of("[[line]]\nkey = \"a\"\nelement = \"f\"\n") == "E033 line.amount 1:1");

@@ -81,6 +81,17 @@ TEST_CASE("the figure of a line of the case is set by the key of the line") {
   CHECK(codes(errors({"line..amount=1"})) == "E010");
 }
 
+TEST_CASE("the percentage of a derived price is set by its key") {
+  const std::string price = "derived=[{ key = \"a.b\", percent = 75, of = \"tariff\" }]";
+  CHECK(with(CaseText{}, {price, "derived.a.b.percent=80"}).derived[0].percent.value ==
+        decimal("80"));
+  CHECK(codes(errors({price, "derived.a.b.amount=80"})) == "E010");
+  CHECK(codes(errors({price, "derived.a.b.percent=101"})) == "E012");
+  CHECK(codes(errors({price, "derived.b.percent=80"})) == "E010");
+  CHECK(argument(errors({price, "derived.b.percent=80"}).front(), "nearest") ==
+        "derived.a.b.percent");
+}
+
 TEST_CASE("the steps of a mix are set one by one, and replace the mix of the file") {
   const CaseText mixed =
       CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }");

@@ -55,6 +55,32 @@ TEST_CASE("a calculation names its program, case and unit, then hours, lines and
   CHECK_FALSE(found.contains("zone"));
 }
 
+TEST_CASE("derived prices stand last, those of the tariff in a verdict only") {
+  const CaseText text =
+      CaseText{}
+          .item("derived",
+                "key = \"pgb\"\nlabel = \"Pgb\"\npercent = 75\nof = \"tariff\"\nat_least = "
+                "\"informal_floor\"")
+          .item("derived", "key = \"network\"\npercent = 50\nof = \"cost_price\"");
+  const json of_calc = calc_json(text);
+  REQUIRE(of_calc["derived"].size() == 1);
+  CHECK(of_calc["derived"][0]["key"] == "network");
+  CHECK(of_calc["derived"][0]["at_least"].is_null());
+  const json of_check = check_json(text, "38.55");
+  REQUIRE(of_check["derived"].size() == 2);
+  CHECK(of_check["derived"][0] ==
+        json{{"key", "pgb"},
+             {"label", "Pgb"},
+             {"percent", 75},
+             {"of", "tariff"},
+             {"base", 38.55},
+             {"value", 28.9125},
+             {"rounded", 28.91},
+             {"at_least",
+              {{"key", "informal_floor"}, {"value", 25.411764705882}, {"rounded", 25.41}}}});
+  CHECK_FALSE(calc_json(CaseText{}).contains("derived"));
+}
+
 TEST_CASE("of a given cost price what was not computed is null, never zero") {
   const json found = calc_json(given_cost_price("40"));
   for (const char* key : {"gross", "labour", "index_factor", "hours"}) {

@@ -65,6 +65,24 @@ TEST_CASE("a step shows its formula, the same in figures and what comes of it") 
   CHECK(step(explained(CaseText{}, dutch), "cost_price").back() == "  = 40,5 euro per uur");
 }
 
+TEST_CASE("a derived price is explained and its roundings are listed") {
+  const CaseText text = CaseText{}.item(
+      "derived",
+      "key = \"pgb\"\nlabel = \"Pgb\"\npercent = 62.75\nof = \"cost_price\"\nat_least = "
+      "\"informal_floor\"");
+  const Texts steps = step(explained(text), "derived.pgb");
+  REQUIRE(steps.size() == 3);
+  CHECK(steps[0].find("round(derived.pgb.percent[") != std::string::npos);
+  CHECK(steps[1] == "  = round(62.75 % × 40.5)");
+  CHECK(steps[2] == "  = 25.41 euro per hour");
+  CHECK(step(explained(text), "informal_floor").back() == "  = 25.411764705882 euro per hour");
+  const Document document = ledger(text);
+  const Table shown = all<Table>(document).at(0);
+  CHECK(text_of(row(shown, "Pgb")) == "Pgb | 25.413750000000 | 25.41 | -0.003750000000");
+  CHECK(text_of(row(shown, "Pgb: at least")) ==
+        "Pgb: at least | 25.411764705882 | 25.41 | -0.001764705882");
+}
+
 TEST_CASE("a formula points to the source of each of its figures") {
   const Document document = explained(CaseText{});
   const Texts sickness = step(document, "sickness_hours");
