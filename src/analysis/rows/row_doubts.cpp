@@ -85,8 +85,8 @@ RowDoubts::RowDoubts(const core::Case& subject, const core::Presets& presets,
   }
   const core::Input& volume = subject.number(Key::volume).value_or(core::Input{});
   weak_volume_ = annual_ && subject.number(Key::volume) && core::is_provisional(volume.grade);
-  own_rails_ = static_cast<std::size_t>(
-      std::ranges::count_if(core::rails_of(subject), core::is_own_rail));
+  own_rails_ =
+      static_cast<std::size_t>(std::ranges::count_if(core::rails_of(subject), core::is_own_rail));
   of_every_row_ = own_rails_;
   if (core::period_elsewhere(subject, subject.contract)) ++of_every_row_;
   if (subject.contract.delivery == core::Delivery::alfahulp) ++of_every_row_;
@@ -129,7 +129,7 @@ void RowDoubts::take(std::span<const RowCell> cells, RowFigures& figures) {
   // Only a fair tariff that is the ceiling can have lifted it.
   if (figures[Total::fair_tariff] == figures[Total::ceiling] && lifts_own_ceiling(cells))
     ++warnings;
-  figures.warnings = warnings;
+  figures.warnings = warnings + derived_too_low(cells, figures);
   if (figures.zone) figures.provisional = provisional;
 }
 
@@ -170,6 +170,21 @@ core::Diagnostics RowDoubts::rails_said(std::span<const RowCell> cells,
   if (figures.zone)
     add(core::tariff_rails_of(alone, per_hour(cells), exact_of(*figures[Total::cost_price])));
   return said;
+}
+
+/// How many derived prices are below what they must be at least.
+std::size_t RowDoubts::derived_too_low(std::span<const RowCell> cells,
+                                       const RowFigures& figures) const {
+  const auto has_least = [](const core::DerivedPrice& price) { return price.at_least.has_value(); };
+  if (std::ranges::none_of(subject_.derived, has_least)) return 0;
+  core::Resolved resolved = resolved_;
+  for (const RowCell& cell : cells) resolved.figures[cell.key].value = decimal_of(cell.number);
+  core::DerivedBases bases;
+  for (const Total total : core::all_totals) {
+    if (figures[total]) bases.boundaries[total] = exact_of(*figures[total]);
+  }
+  if (figures.zone) bases.tariff = per_hour(cells);
+  return core::warnings_of(core::derived_figures(subject_, resolved, bases)).size();
 }
 
 /// As a calculation warns of it.

@@ -40,6 +40,7 @@ class RowDoubts {
   core::Rails case_rails(std::span<const RowCell> cells);
   core::Rails tariff_rails(std::span<const RowCell> cells, const RowFigures& figures);
   core::Exact per_hour(std::span<const RowCell> cells) const;
+  std::size_t derived_too_low(std::span<const RowCell> cells, const RowFigures& figures) const;
   bool lifts_own_ceiling(std::span<const RowCell> cells) const;
 
   const core::Case& subject_;

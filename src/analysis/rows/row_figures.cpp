@@ -199,6 +199,20 @@ class Judge {
 
 }  // namespace
 
+void RowFigures::clear() {
+  for (std::optional<Amount>& amount : amounts) amount.reset();
+  zone.reset();
+  subcontractor_zone.reset();
+  certain.reset();
+  provisional.reset();
+  warnings.reset();
+  for (std::optional<RowSide>& side : sides) side.reset();
+  distance_cents.reset();
+  imbalance.reset();
+  exact_imbalance.reset();
+  exact = false;
+}
+
 bool judge(const ContractNumbers& contract, const RowAsked& asked, RowFigures& figures) {
   return Judge<std::int64_t>{contract, asked, figures}.run() ||
          Judge<Int128>{contract, asked, figures}.run();

@@ -65,6 +65,8 @@ struct RowFigures {
   std::optional<core::Exact> exact_imbalance;
   bool exact = false;  ///< computed in exact numbers: a tie or a boundary was too near
 
+  /// Takes away what an earlier row left, but for its lines.
+  void clear();
   std::optional<Amount>& operator[](RowAmount which) {
     return amounts[static_cast<std::size_t>(which)];
   }

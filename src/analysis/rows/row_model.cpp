@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/formula/shown_lines.hpp"
+#include "analysis/rows/exact_judge.hpp"
 
 namespace billijk::analysis {
 namespace {
@@ -24,85 +24,6 @@ std::optional<std::size_t> place_of_line(const core::Ways& ways, const std::stri
   });
   if (found == order.end()) return std::nullopt;
   return static_cast<std::size_t>(found - order.begin());
-}
-
-/// The verdict in exact numbers; false when a figure outgrows an Amount.
-class ExactJudge {
- public:
-  ExactJudge(int decimals, RowFigures& figures) : decimals_{decimals}, figures_{figures} {}
-
-  void take_boundaries(const core::Boundaries& rounded) {
-    for (const Total total : core::all_totals) {
-      figures_[total] = rounded[total] ? amount(*rounded[total], decimals_) : std::nullopt;
-    }
-  }
-  void take_lines(const core::Sheet<Exact>& sheet, const core::Ways& ways,
-                  const std::vector<std::optional<std::size_t>>& places) {
-    figures_.lines.clear();
-    if (places.empty()) return;
-    const std::vector<Exact> shown = shown_lines(sheet, ways);
-    for (const std::optional<std::size_t>& place : places) {
-      figures_.lines.push_back(place ? amount(shown.at(*place), decimals_) : std::nullopt);
-    }
-  }
-  void take_verdict(const Exact& per_hour, const core::Boundaries& rounded, const Exact& volume,
-                    const std::optional<Exact>& fee) {
-    constexpr int most = core::Decimal::max_digits;
-    const std::optional<Exact> in_a_year = volume.is_zero() ? std::nullopt : std::optional{volume};
-    figures_.certain = true;
-    for (const Total total : judged_totals) {
-      if (rounded[total])
-        figures_.sides[index_of(total)] =
-            RowSide{.side = side_of(total, per_hour, *rounded[total])};
-    }
-    if (fee) {
-      const Exact kept = per_hour * (Exact{1} - *fee);
-      figures_.subcontractor_zone = zone_of(kept, rounded);
-      if (const auto found = amount(kept, most))
-        figures_[RowAmount::subcontractor] = trimmed(*found, 2);
-    }
-    const core::Judgement judgement = core::judge(per_hour, rounded, in_a_year);
-    const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
-    figures_.zone = judgement.zone;
-    if (const auto tariff = amount(per_hour, most))
-      figures_[RowAmount::tariff] = trimmed(*tariff, 2);
-    if (const auto found = amount(distance.per_hour, most))
-      figures_[RowAmount::distance] = trimmed(*found, decimals_);
-    figures_.distance_cents = amount(distance.per_hour, 2);
-    if (distance.percent) figures_[RowAmount::distance_percent] = amount(*distance.percent, 2);
-    if (distance.per_year) figures_[RowAmount::distance_year] = amount(*distance.per_year, 2);
-    const bool above = judgement.zone == core::Zone::above_ceiling;
-    if (!in_a_year || (!above && distance.per_hour.sign() >= 0)) return;
-    figures_.exact_imbalance =
-        (above ? judgement.distances[index_of(Total::ceiling)]->per_hour : distance.per_hour) *
-        volume;
-  }
-  bool fits() const { return fits_; }
-
- private:
-  std::optional<Amount> amount(const Exact& value, int decimals) {
-    std::optional<Amount> result = amount_of(value, decimals);
-    fits_ = fits_ && result;
-    return result;
-  }
-
-  int decimals_;
-  RowFigures& figures_;
-  bool fits_ = true;
-};
-
-void clear(RowFigures& figures) {
-  for (std::optional<Amount>& amount : figures.amounts) amount.reset();
-  figures.zone.reset();
-  figures.subcontractor_zone.reset();
-  figures.certain.reset();
-  figures.provisional.reset();
-  figures.warnings.reset();
-  for (std::optional<RowSide>& side : figures.sides) side.reset();
-  figures.distance_cents.reset();
-  figures.imbalance.reset();
-  figures.exact_imbalance.reset();
-  figures.exact = false;
 }
 
 }  // namespace
@@ -207,7 +128,7 @@ void RowEvaluator::take_alone(RowTask& task, bool was_in_company) {
     if (take_played(0, task)) return;
   }
   if (!take_contract(task)) return;
-  clear(*task.figures);
+  task.figures->clear();
   task.figures->exact = true;
   task.trouble = evaluate_exact(task.cells, *task.figures);
 }
@@ -235,7 +156,7 @@ bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
   if (!take_contract(task)) return true;
   if (!player_->is_certain(lane)) return false;
   RowFigures& figures = *task.figures;
-  clear(figures);
+  figures.clear();
   for (const Total total : core::all_totals) {
     if (model_->resolved().ways.given && total == Total::wage_floor) continue;
     const std::optional<std::int64_t> units =
@@ -332,7 +253,7 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
                                         numbers[Key::norm_hours], numbers[Key::volume]);
     std::optional<Exact> fee;
     if (model_->subject_.number(Key::subcontracting_fee)) fee = numbers[Key::subcontracting_fee];
-    judge.take_verdict(hourly, rounded, numbers[Key::volume], fee);
+    judge.take_verdict({.per_hour = hourly, .volume = numbers[Key::volume], .fee = fee}, rounded);
   }
   if (!judge.fits()) return too_large();
   return ranges_ ? weigh_exact(cells, figures) : std::nullopt;

@@ -79,11 +79,12 @@ core::Checked<std::vector<core::Decimal>> read_amounts(const std::vector<std::st
 core::Checked<std::vector<core::Decimal>> add_settings(const TariffListOptions& options,
                                                        std::vector<std::string>& settings) {
   core::Checked<std::vector<core::Decimal>> amounts = read_amounts(options.amounts);
-  TariffOptions one{.amount = {}, .unit = options.unit};
-  if (amounts && !amounts->empty()) one.amount = amounts->front().text();
   core::Diagnostics errors = amounts ? core::Diagnostics{} : amounts.error();
-  const core::Diagnostics of_one = add_settings(one, settings);
-  errors.insert(errors.end(), of_one.begin(), of_one.end());
+  if (amounts && !amounts->empty())
+    settings.push_back("contract.tariff=" + amounts->front().text());
+  const core::Diagnostics of_unit =
+      add_settings(TariffOptions{.amount = {}, .unit = options.unit}, settings);
+  errors.insert(errors.end(), of_unit.begin(), of_unit.end());
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return amounts;
 }

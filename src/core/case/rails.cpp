@@ -135,8 +135,7 @@ Diagnostic said_of_rail(const Diagnostics& findings, std::size_t place) {
 }
 
 bool is_own_rail(const Diagnostic& finding) {
-  return is_rail(finding.code) && finding.code != Code::below_minimum_wage &&
-         !key_of(finding.key);
+  return is_rail(finding.code) && finding.code != Code::below_minimum_wage && !key_of(finding.key);
 }
 
 bool is_rail(Code code) {

@@ -42,6 +42,7 @@ class CalcJson {
     for (const core::Verdict& verdict : verdicts) {
       json_.begin_object();
       write_verdict(verdict);
+      write_derived(verdict.derived);
       json_.key("warnings");
       json_.begin_array();
       write_warnings(verdict.warnings);

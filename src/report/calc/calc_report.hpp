@@ -5,6 +5,7 @@
 
 #include "analysis/lever/solve.hpp"
 #include "core/calculation.hpp"
+#include "report/calc/reported.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
 
@@ -35,9 +36,8 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
 void add_opening(Document& document, const core::Calculation& calculation,
                  const core::Diagnostics& of_tariff, const Format& format);
 
-/// What stands under a verdict: the sheet, how it came about where that is asked for, what it rests
-/// on.
-void add_rest(Document& document, const core::Calculation& calculation, const Extras& extras,
+/// What stands at the end: how the sheet came about where that is asked for, what it rests on.
+void add_rest(Document& document, const Reported& reported, const Extras& extras,
               const Format& format);
 
 /// How sure a verdict is: what its ranges and the grades of its figures leave open.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/calc/derived_table.hpp"
+#include "report/calc/sheet_report.hpp"
 #include "report/words/catalogue.hpp"
 #include "report/words/labels.hpp"
 
@@ -100,6 +102,8 @@ Document check_many_document(const core::Calculation& calculation,
     of_tariffs.insert(of_tariffs.end(), verdict.warnings.begin(), verdict.warnings.end());
   add_opening(document, calculation, of_tariffs, format);
   document.add(verdict_table(calculation, verdicts, format));
+  add_derived(document, calculation, format);
+  add_sheet(document, calculation, format);
   add_rest(document, calculation, extras, format);
   return document;
 }
