@@ -234,6 +234,16 @@ bool is_provisional(Grade grade) {
   return grade == Grade::placeholder || grade == Grade::unconfirmed || grade == Grade::expected;
 }
 
+std::vector<std::size_t> provisional_inputs(const Calculation& calculation, TariffUnit unit) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < calculation.inputs.size(); ++i) {
+    const UsedInput& input = calculation.inputs[i];
+    const bool weak = input.grade && is_provisional(*input.grade);
+    if (weak && rests_on(input, unit)) found.push_back(i);
+  }
+  return found;
+}
+
 std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& contract) {
   const bool is_before = contract.end && *contract.end < subject.period.from;
   const bool is_after = contract.start && *contract.start > subject.period.to;
@@ -274,7 +284,7 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
                  .could_change = {},
                  .could_be_fair = {},
                  .sides = {},
-                 .provisional = {},
+                 .provisional = provisional_inputs(calculation, tariff.unit),
                  .derived = {},
                  .outrun = !calculation.resolution.outruns.empty(),
                  .warnings = {}};
@@ -285,11 +295,6 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
   Doubt{calculation, tariff, result}.weigh();
   result.warnings = tariff_rails_of(subject, hourly, *boundaries[Total::cost_price]);
   take_derived(calculation, result);
-  for (std::size_t i = 0; i < calculation.inputs.size(); ++i) {
-    const UsedInput& input = calculation.inputs[i];
-    const bool weak = input.grade && is_provisional(*input.grade);
-    if (weak && rests_on(input, tariff.unit)) result.provisional.push_back(i);
-  }
   return result;
 }
 

@@ -127,4 +127,8 @@ Checked<Verdict> give_verdict(const Calculation& calculation, const Tariff& tari
 /// Whether a grade makes a verdict provisional: placeholder, unconfirmed or expected.
 bool is_provisional(Grade grade);
 
+/// The places among the inputs of those a verdict on a tariff of this unit rests on and that have
+/// such a grade.
+std::vector<std::size_t> provisional_inputs(const Calculation& calculation, TariffUnit unit);
+
 }  // namespace billijk::core

@@ -1,7 +1,7 @@
 #include "core/resolve_warnings.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "core/spans.hpp"
 
@@ -25,7 +25,8 @@ class Warner {
     if (case_.minimum_wage == "none") {
       add_warning(Code::no_minimum_wage, case_.place_of("wage.minimum_wage"), "wage.minimum_wage",
                   {});
-      warn_of_unlawful_wages();
+      const Diagnostics unlawful = unlawful_wages(case_, presets_);
+      warnings_.insert(warnings_.end(), unlawful.begin(), unlawful.end());
     }
     if (!case_.social_preset.empty()) {
       if (!case_.number(Key::whk)) {
@@ -54,39 +55,6 @@ class Warner {
  private:
   void add_warning(Code code, const Position& at, std::string key, Arguments arguments) {
     warnings_.push_back(finding(code, at, std::move(key), std::move(arguments)));
-  }
-  /// Of each wage that nothing raises, once: where the law asks for more.
-  void warn_of_unlawful_wages() {
-    const auto legal = presets_.find(Case::legal_minimum_wage());
-    if (legal == presets_.end()) return;
-    const auto scale = presets_.find(case_.scale);
-    std::vector<const Preset*> sources{legal->second.get()};
-    if (scale != presets_.end()) sources.push_back(scale->second.get());
-    std::set<std::string> told;
-    const auto judge = [&](const std::string& key, const Decimal& wage, const Position& at,
-                           const Decimal& least, Date from) {
-      if (wage >= least || !told.insert(key).second) return;
-      add_warning(
-          Code::below_minimum_wage, at, key,
-          {{"key", key}, {"wage", wage.text()}, {"minimum", least.text()}, {"from", iso(from)}});
-    };
-    for (const Span& span : spans_of(case_.period, sources)) {
-      const PresetRow* const row = legal->second->in_force(span.from);
-      if (row == nullptr) continue;
-      const Decimal& least = *row->find("hour");
-      if (const std::optional<Input>& hourly = case_.number(Key::wage_hourly))
-        judge("wage.hourly", hourly->value, hourly->at, least, span.from);
-      const PresetRow* const steps =
-          scale == presets_.end() ? nullptr : scale->second->in_force(span.from);
-      if (steps == nullptr) continue;
-      for (const MixShare& part : case_.mix) {
-        if (part.wage) {
-          judge(part.wage_key(), part.wage->value, part.wage->at, least, span.from);
-        } else if (const Decimal* wage = steps->find("steps." + part.step)) {
-          judge(part.key(), *wage, part.share.at, least, span.from);
-        }
-      }
-    }
   }
   void warn_of_old_minimum_wage() {
     constexpr int hourly_by_law_since = 2024;
@@ -125,6 +93,46 @@ class Warner {
 };
 
 }  // namespace
+
+Diagnostics unlawful_wages(const Case& subject, const Presets& presets) {
+  Diagnostics found;
+  const auto legal = presets.find(Case::legal_minimum_wage());
+  if (subject.minimum_wage != "none" || legal == presets.end()) return found;
+  const auto scale = presets.find(subject.scale);
+  std::vector<const Preset*> sources{legal->second.get()};
+  if (scale != presets.end()) sources.push_back(scale->second.get());
+  std::map<std::string, Decimal> most;
+  const auto judge = [&](const std::string& key, const Decimal& wage, const Position& at,
+                         const Decimal& least, Date from) {
+    if (wage >= least) return;
+    if (most.try_emplace(key, least).second) {
+      found.push_back(finding(
+          Code::below_minimum_wage, at, key,
+          {{"key", key}, {"wage", wage.text()}, {"minimum", least.text()}, {"from", iso(from)}}));
+    }
+    most[key] = std::max(most[key], least);
+  };
+  for (const Span& span : spans_of(subject.period, sources)) {
+    const PresetRow* const row = legal->second->in_force(span.from);
+    if (row == nullptr) continue;
+    const Decimal& least = *row->find("hour");
+    if (const std::optional<Input>& hourly = subject.number(Key::wage_hourly))
+      judge("wage.hourly", hourly->value, hourly->at, least, span.from);
+    const PresetRow* const steps =
+        scale == presets.end() ? nullptr : scale->second->in_force(span.from);
+    if (steps == nullptr) continue;
+    for (const MixShare& part : subject.mix) {
+      if (part.wage) {
+        judge(part.wage_key(), part.wage->value, part.wage->at, least, span.from);
+      } else if (const Decimal* wage = steps->find("steps." + part.step)) {
+        judge(part.key(), *wage, part.share.at, least, span.from);
+      }
+    }
+  }
+  // The text names the first day; who mends it needs the highest of the period.
+  for (Diagnostic& rail : found) rail.arguments.emplace_back("most", most[rail.key].text());
+  return found;
+}
 
 std::vector<Outrun> outruns_of(const Case& subject, const std::vector<UsedFigure>& used) {
   std::vector<Outrun> outruns;

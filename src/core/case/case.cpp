@@ -1,5 +1,7 @@
 #include "core/case/case.hpp"
 
+#include <algorithm>
+
 namespace billijk::core {
 namespace {
 
@@ -69,6 +71,15 @@ Rounding Case::rounding() const {
   result.mode = rounding_mode.value_or(result.mode);
   result.at = rounding_at.value_or(result.at);
   return result;
+}
+
+bool Case::has_contract() const {
+  constexpr std::string_view table = "contract.";
+  for (std::size_t i = 0; i < key_count; ++i) {
+    if (numbers.at(i) && path_of(key_at(i)).starts_with(table)) return true;
+  }
+  return std::ranges::any_of(places,
+                             [&](const auto& place) { return place.first.starts_with(table); });
 }
 
 std::string Case::minimum_wage_preset() const {

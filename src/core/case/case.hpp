@@ -132,6 +132,8 @@ struct Case {
   Decimal value(Key key) const { return number(key) ? number(key)->value : Decimal{}; }
   /// Where a key stands, or the period when the case does not state it.
   Position place_of(std::string_view path) const;
+  /// Whether anything stands under [contract].
+  bool has_contract() const;
   /// A cost price found elsewhere stands in the model's place.
   bool is_given() const { return number(Key::given_cost_price).has_value(); }
   Rounding rounding() const;

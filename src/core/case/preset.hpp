@@ -48,6 +48,7 @@ struct Preset {
   std::string name;  ///< "nl/cao-vvt-hbh"
   PresetKind kind = PresetKind::wage_scale;
   std::string title;
+  bool built_in = false;  ///< of the program itself, from no folder
   std::string replaces;  ///< the file that brings it where one of that name is built in; else empty
   std::string unit;
   std::vector<PresetRow> rows;  ///< `from` strictly increasing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <string>
 
 #include "core/case/rail_rules.hpp"
@@ -61,17 +62,24 @@ Diagnostic said(Code code, const std::string& key, const Position& at, const Exa
   return finding(code, at, key, std::move(arguments));
 }
 
-Diagnostics said_of(const Case& subject, const RailNumbers& at, bool of_tariff) {
+/// Asks a rail about its key, unless something was said of that already.
+void look(Diagnostics& found, const Rail& rail, const Case& subject, const RailNumbers& at) {
+  const bool of_tariff = rail.is_of_tariff();
+  const std::string key{path_of(rail.key)};
+  const bool is_told = std::ranges::find(found, key, &Diagnostic::key) != found.end();
+  if (is_told || (!of_tariff && !at.has(rail.key)) || !rail.fires(at, rail.key)) return;
+  const Position place =
+      of_tariff ? subject.place_of(key) : subject.number(rail.key).value_or(Input{}).at;
+  found.push_back(
+      said(rail.code, key, place, of_tariff ? at.tariff : at[rail.key], arguments_of(rail, at)));
+}
+
+/// What those rails say that are wanted.
+template <class Wanted>
+Diagnostics said_of(const Case& subject, const RailNumbers& at, const Wanted& wanted) {
   Diagnostics found;
   for (const Rail& rail : all_rails) {
-    if (rail.is_of_tariff() != of_tariff || (!of_tariff && !at.has(rail.key))) continue;
-    const std::string key{path_of(rail.key)};
-    const bool is_told = std::ranges::find(found, key, &Diagnostic::key) != found.end();
-    if (is_told || !rail.fires(at, rail.key)) continue;
-    const Position place =
-        of_tariff ? subject.place_of(key) : subject.number(rail.key).value_or(Input{}).at;
-    found.push_back(
-        said(rail.code, key, place, of_tariff ? at.tariff : at[rail.key], arguments_of(rail, at)));
+    if (std::invoke(wanted, rail)) look(found, rail, subject, at);
   }
   return found;
 }
@@ -100,9 +108,16 @@ RailNumbers rail_numbers_of(const Case& subject) {
   return numbers;
 }
 
+Diagnostics below_law(const Case& subject) {
+  return said_of(subject, rail_numbers_of(subject), [](const Rail& rail) {
+    return rail.code == Code::below_holiday_allowance || rail.code == Code::below_leave;
+  });
+}
+
 Diagnostics rails_of(const Case& subject) {
   const RailNumbers at = rail_numbers_of(subject);
-  Diagnostics found = said_of(subject, at, false);
+  Diagnostics found =
+      said_of(subject, at, [](const Rail& rail) { return !rail.is_of_tariff(); });
   for (const MixShare& part : subject.mix) {
     if (part.wage) add_wage(found, part.wage_key(), *part.wage, at);
   }
@@ -121,7 +136,7 @@ Diagnostics tariff_rails_of(const Case& subject, const Exact& tariff_per_hour,
   RailNumbers numbers = rail_numbers_of(subject);
   numbers.tariff = tariff_per_hour;
   numbers.cost = cost_price;
-  return said_of(subject, numbers, true);
+  return said_of(subject, numbers, &Rail::is_of_tariff);
 }
 
 Diagnostic said_of_rail(const Diagnostics& findings, std::size_t place) {
@@ -136,6 +151,15 @@ Diagnostic said_of_rail(const Diagnostics& findings, std::size_t place) {
 
 bool is_own_rail(const Diagnostic& finding) {
   return is_rail(finding.code) && finding.code != Code::below_minimum_wage && !key_of(finding.key);
+}
+
+bool is_written_as_thousands(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t point = text.find('.');
+  const bool is_shape = point >= 1 && point <= 3 && text.size() == point + 4;
+  return is_shape && text.front() != '0' && std::ranges::count_if(text, [](char c) {
+                                              return c >= '0' && c <= '9';
+                                            }) == static_cast<std::ptrdiff_t>(text.size()) - 1;
 }
 
 bool is_rail(Code code) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <bitset>
 #include <optional>
+#include <string_view>
 
 #include "core/case/case.hpp"
 #include "core/case/diagnostic.hpp"
@@ -44,6 +45,10 @@ RailNumbers rail_numbers_of(const Case& subject);
 /// What the figures of a case alone make one look again at.
 Diagnostics rails_of(const Case& subject);
 
+/// Those of them about what the law asks at least of holiday allowance and leave, whatever else
+/// there is to say about the same key.
+Diagnostics below_law(const Case& subject);
+
 /// What a tariff makes one look again at. Units: EUR per hour.
 Diagnostics tariff_rails_of(const Case& subject, const Exact& tariff_per_hour,
                             const Exact& cost_price);
@@ -53,6 +58,8 @@ bool is_own_rail(const Diagnostic& finding);
 
 /// What is said of the rail at this place. Requires: it is among the findings.
 Diagnostic said_of_rail(const Diagnostics& findings, std::size_t place);
+/// 48.000, as some write forty-eight thousand.
+bool is_written_as_thousands(std::string_view text);
 
 /// Whether a finding is that of a rail, which `--strict` counts.
 bool is_rail(Code code);

@@ -94,6 +94,7 @@ core::Checked<std::shared_ptr<const core::Preset>> PresetStore::read(
   }
   ReadPreset read = read_preset_text(*source, name);
   if (core::has_errors(read.findings)) return tl::unexpected{std::move(read.findings)};
+  read.preset.built_in = !is_from_folder(name);
   if (is_from_folder(name) && is_built_in(name)) read.preset.replaces = (*source)->name;
   auto preset = std::make_shared<const core::Preset>(std::move(read.preset));
   return cache_->presets.emplace(name, std::move(preset)).first->second;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/case/phrase.hpp"
+#include "core/case/rails.hpp"
 #include "io/text/cell_number.hpp"
 #include "io/text/nearest.hpp"
 
@@ -46,16 +47,6 @@ bool is_decimal_with_comma(std::string_view text) {
     return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-';
   });
   return shape && text.find(',') != std::string_view::npos;
-}
-
-/// 48.000, as some write forty-eight thousand.
-bool is_written_as_thousands(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const std::size_t point = text.find('.');
-  const bool is_shape = point >= 1 && point <= 3 && text.size() == point + 4;
-  return is_shape && text.front() != '0' && std::ranges::count_if(text, [](char c) {
-                                              return c >= '0' && c <= '9';
-                                            }) == static_cast<std::ptrdiff_t>(text.size()) - 1;
 }
 
 /// 750 for 7.5: the same digits with the point where they would fit.
@@ -219,7 +210,7 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
     const std::optional<Decimal> value = decimal(node, path, facts);
     if (!value) return std::nullopt;
     input.value = *value;
-    input.grouped = is_written_as_thousands(node.text);
+    input.grouped = core::is_written_as_thousands(node.text);
     return input;
   }
   const std::size_t before = findings_.size();
@@ -232,7 +223,7 @@ std::optional<core::Input> ValueReader::number(const Node& node, std::string_vie
   const std::optional<Decimal> read = decimal(*value, path, facts);
   if (!read) return std::nullopt;
   input.value = *read;
-  input.grouped = is_written_as_thousands(value->text);
+  input.grouped = core::is_written_as_thousands(value->text);
   input.at = value->at;
   if ((input.low && *input.low > input.value) || (input.high && *input.high < input.value)) {
     add(Code::range_order, node.at, path,
