@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -29,12 +30,18 @@ struct Count {
   std::uint64_t number = 0;
   bool of_row = false;
 };
-using Cell = std::variant<std::monostate, std::string, Money, Percent, Number, Count>;
+/// A text that leads to a file, in forms that have links.
+struct Link {
+  std::string text;
+  std::string file;
+};
+using Cell = std::variant<std::monostate, std::string, Money, Percent, Number, Count, Link>;
 
 enum class Align : std::uint8_t { left, decimal };
 struct Column {
   std::string title;
   Align align = Align::left;
+  std::size_t most_lines = 0;  ///< of a cell of the first column where it is wrapped; 0: all
 };
 struct Row {
   std::vector<Cell> cells;

@@ -54,10 +54,12 @@ int decimals_of(const core::Decimal& step) { return std::max(2, step.scale()); }
 
 int visible_decimals(const core::Exact& value, int decimals) {
   if (value.is_zero() || !core::round_half_up(value, decimals).is_zero()) return decimals;
-  for (int all = decimals; all <= core::Decimal::max_digits; ++all) {
+  while (core::round_half_up(value, decimals).is_zero()) ++decimals;
+  // All of a short figure, two digits of a long one.
+  constexpr int further = 2;
+  for (int all = decimals; all <= decimals + further; ++all) {
     if (core::is_written_by(value, all)) return all;
   }
-  while (core::round_half_up(value, decimals).is_zero()) ++decimals;
   return decimals + 1;
 }
 

@@ -101,6 +101,8 @@ struct MarkdownBlock {
     std::string line = "|";
     for (std::size_t i = 0; i < columns; ++i) {
       std::string text = i < row.cells.size() ? escaped(cell_text(row.cells[i], format)) : "";
+      const auto* link = i < row.cells.size() ? std::get_if<Link>(&row.cells[i]) : nullptr;
+      if (link != nullptr) text = '[' + text + "](" + link->file + ')';
       if (row.strong && !text.empty()) text.insert(0, "**").append("**");
       if (i == 0) {
         for (int level = 0; level < row.indent; ++level) text.insert(0, "&emsp;");

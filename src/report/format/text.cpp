@@ -93,9 +93,21 @@ class TableText {
     widths_[0] = std::min(widths_[0], std::max(narrowest, width_ - others));
   }
 
+  /// What does not fit in the lines it may take ends in an ellipsis.
+  std::vector<std::string> first_cell(const std::string& text, int width) const {
+    std::vector<std::string> lines = wrapped(text, width);
+    const std::size_t most = table_.columns.front().most_lines;
+    if (most == 0 || lines.size() <= most) return lines;
+    std::string last = lines[most - 1];
+    for (std::size_t i = most; i < lines.size(); ++i) last += ' ' + lines[i];
+    lines.resize(most);
+    lines.back() = shortened(last, width);
+    return lines;
+  }
+
   std::string render_row(const Row& row) const {
     const std::string indent = spaces(row.indent * 2);
-    const std::vector<std::string> first = wrapped(
+    const std::vector<std::string> first = first_cell(
         row.cells.empty() ? "" : cell_text(row.cells[0], format_), widths_.at(0) - row.indent * 2);
     std::string result;
     for (std::size_t line = 0; line + 1 < first.size(); ++line)
@@ -180,6 +192,16 @@ int width_of(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
 }
 
+std::string shortened(std::string_view text, int width) {
+  if (width_of(text) <= width) return std::string{text};
+  std::size_t end = 0;
+  for (int columns = 0; columns < width; ++end) columns += core::continues(text[end]) ? 0 : 1;
+  // The loop ends behind the first byte of the sign that is to give way.
+  std::string kept{text.substr(0, end - 1)};
+  kept.erase(kept.find_last_not_of(" ,.") + 1);
+  return kept + "…";
+}
+
 namespace {
 
 /// Blanks that hold together what is read as one: "€ 38.50", "7.5 %", "hours.idle = 0".
@@ -241,14 +263,17 @@ std::string cell_text(const Cell& cell, const Format& format) {
     std::string operator()(const Money& money) const {
       return format.money(money.value, money.decimals);
     }
+    std::string operator()(const Link& link) const { return printable(link.text); }
     std::string operator()(const Percent& percent) const {
-      return format.percent(percent.value, percent.decimals);
+      return format.percent(percent.value, visible_decimals(percent.value, percent.decimals));
     }
     std::string operator()(const Number& number) const {
-      // What is shown decides: a difference that rounds to nothing has no sign.
-      const core::Exact shown = core::round_half_up(number.value, number.decimals);
+      // A difference is never shown as nothing when there is one.
+      const int decimals =
+          number.with_sign ? visible_decimals(number.value, number.decimals) : number.decimals;
+      const core::Exact shown = core::round_half_up(number.value, decimals);
       const bool plus = number.with_sign && shown.sign() > 0;
-      return (number.at_least ? "≥ " : plus ? "+" : "") + format.number(shown, number.decimals);
+      return (number.at_least ? "≥ " : plus ? "+" : "") + format.number(shown, decimals);
     }
     std::string operator()(const Count& count) const {
       return count.of_row ? std::to_string(count.number)

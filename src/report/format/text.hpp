@@ -17,6 +17,9 @@ struct TextStyle {
 
 std::string render_text(const Document& document, const Format& format, const TextStyle& style);
 
+/// As much of a text as so many columns hold, an ellipsis in the last where there was more.
+std::string shortened(std::string_view text, int width);
+
 /// The characters a cell becomes.
 std::string cell_text(const Cell& cell, const Format& format);
 

@@ -107,8 +107,10 @@ class SweepText {
     }
     const std::optional<Exact>& value = point.rounded[total_];
     if (!value || value->sign() <= 0) return {};
-    const mpz_class halves =
-        core::round_to_integer(*value / most * Exact{2 * longest}, core::RoundingMode::half_up);
+    // What there is has a bar, however small.
+    const mpz_class halves = std::max(
+        mpz_class{1},
+        core::round_to_integer(*value / most * Exact{2 * longest}, core::RoundingMode::half_up));
     std::string text;
     for (long i = 0; i < halves.get_si() / 2; ++i) text += "█";
     return halves.get_si() % 2 == 0 ? text : text + "▌";

@@ -46,11 +46,30 @@ class SimulationText {
     return say(message, language_, arguments);
   }
   /// A share that is not whole never shows as 0 or 100 %.
-  static Percent percent(const Exact& share) {
+  static Percent percent(const Exact& share, int least = percent_decimals) {
     const Exact value = share * Exact{100};
-    const int decimals = std::max(visible_decimals(value, percent_decimals),
-                                  visible_decimals(Exact{100} - value, percent_decimals));
+    const int decimals =
+        std::max(visible_decimals(value, least), visible_decimals(Exact{100} - value, least));
     return {.value = value, .decimals = std::min(decimals, 7)};
+  }
+  /// As many decimals as an error of this size leaves something to say with, two at most.
+  static int justified(const Exact& standard_error) {
+    int decimals = 0;
+    while (decimals < percent_decimals && core::round_half_up(standard_error, decimals).is_zero())
+      ++decimals;
+    return decimals;
+  }
+  /// "0.3", or "< 0.01".
+  Cell error_cell(const Exact& standard_error, int decimals) const {
+    if (standard_error.is_zero() || !core::round_half_up(standard_error, decimals).is_zero())
+      return Number{standard_error, decimals};
+    return "< " + format_.number(Exact{core::Decimal::of(1, decimals)}, decimals);
+  }
+  /// "about 79 %"; a share of none or all draws is no estimate.
+  std::string about(const Chance& chance) const {
+    const std::string share = cell_text(percent(chance.share, 0), format_);
+    const bool is_whole = chance.share.is_zero() || chance.share == Exact{1};
+    return is_whole ? share : tell(Message::about, {{"amount", share}});
   }
 
   std::string headline() const {
@@ -65,9 +84,7 @@ class SimulationText {
     return text + ' ' +
            tell(Message::headline_simulate_tariff,
                 {{"tariff", tariff_text()},
-                 {"chance",
-                  cell_text(percent(result_.figures.chances.front().covers_cost_price.share),
-                            format_)}});
+                 {"chance", about(result_.figures.chances.front().covers_cost_price)}});
   }
   std::string tariff_text() const {
     const core::Tariff& tariff = *result_.simulation.request().tariff;
@@ -92,10 +109,9 @@ class SimulationText {
     }
     for (const Total total : core::all_totals) {
       const analysis::BoundaryFigures& spread = figures(total);
-      Row row{
-          {label_of(total, language_), Number{spread.mean, decimals_ + 2}}, 0, total == chosen()};
-      row.cells.push_back(
-          spread.standard_error ? Cell{Number{*spread.standard_error, decimals_ + 2}} : Cell{});
+      Row row{{label_of(total, language_), Number{spread.mean, decimals_}}, 0, total == chosen()};
+      row.cells.push_back(spread.standard_error ? error_cell(*spread.standard_error, decimals_)
+                                                : Cell{});
       for (const Exact& quantile : spread.quantiles)
         row.cells.emplace_back(Number{quantile, decimals_});
       table.rows.push_back(std::move(row));
@@ -125,10 +141,12 @@ class SimulationText {
     table.columns = {
         {title}, {tell(Message::column_of_draws), Align::decimal}, {"±", Align::decimal}};
     const auto row = [&](Message message, const Chance& chance, bool strong = false) {
-      table.rows.push_back({{tell(message), percent(chance.share),
-                             Number{chance.standard_error * Exact{100}, percent_decimals}},
-                            1,
-                            strong});
+      const Exact error = chance.standard_error * Exact{100};
+      const int decimals = justified(error);
+      table.rows.push_back(
+          {{tell(message), percent(chance.share, decimals), error_cell(error, decimals)},
+           1,
+           strong});
     };
     row(Message::chance_wage_floor, chances.covers_wage_floor);
     row(Message::chance_cost_price, chances.covers_cost_price);
@@ -153,11 +171,8 @@ class SimulationText {
       const std::string label = class_label(one);
       std::string line = std::string(static_cast<std::size_t>(width - width_of(label)), ' ') +
                          label + "  " + bar(one.draws, most);
-      line += ' ' +
-              format_.percent(
-                  core::counted(one.draws) / core::counted(result_.figures.draws) * Exact{100},
-                  percent_decimals) +
-              marks(one);
+      const Exact share = core::counted(one.draws) / core::counted(result_.figures.draws);
+      line += ' ' + cell_text(Percent{share * Exact{100}, percent_decimals}, format_) + marks(one);
       drawing.lines.push_back(std::move(line));
     }
     document_.add(std::move(drawing));

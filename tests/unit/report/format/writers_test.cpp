@@ -23,6 +23,37 @@ Document sample() {
 
 }  // namespace
 
+TEST_CASE("a difference or a share there is, is never shown as nothing") {
+  const Format dutch{Language::nl};
+  const auto difference = [&](const std::string& value) {
+    return cell_text(Number{.value = exact(value), .decimals = 2, .with_sign = true}, dutch);
+  };
+  CHECK(difference("0.003") == "+0,003");
+  CHECK(difference("-0.0004") == "-0,0004");
+  CHECK(difference("0") == "0,00");
+  CHECK(difference("1.239") == "+1,24");
+  CHECK(cell_text(Percent{exact("0.004"), 1}, dutch) == "0,004 %");
+  CHECK(cell_text(Percent{exact("0"), 1}, dutch) == "0,0 %");
+  // What is no difference is rounded as ever, and has no sign when it rounds to nothing.
+  CHECK(cell_text(Number{exact("-0.003"), 2}, dutch) == "0,00");
+}
+
+TEST_CASE("a cell that leads to a file is a link where there are links, else its text") {
+  Document document;
+  document.add(Table{{{"Contract"}}, {{{Link{"Súdwest | 1", "0001-sudwest.md"}}}}});
+  const Format english{Language::en};
+  CHECK(render_markdown(document, english) ==
+        "| Contract |\n| --- |\n| [Súdwest \\| 1](0001-sudwest.md) |\n");
+  CHECK(render_text(document, english, {}) == "Contract\nSúdwest | 1\n");
+}
+
+TEST_CASE("a text that does not fit is cut with an ellipsis, by signs and not by bytes") {
+  CHECK(shortened("Velsen", 6) == "Velsen");
+  CHECK(shortened("Velsen", 5) == "Vels…");
+  CHECK(shortened("Súdwest-Fryslân", 4) == "Súd…");
+  CHECK(shortened("Bergen op Zoom", 11) == "Bergen op…");
+}
+
 TEST_CASE("JSON numbers are the decimals they are, at most twelve") {
   JsonWriter json;
   json.begin_array();
