@@ -26,6 +26,9 @@ struct BridgeEffect {
   core::Exact shown;                          ///< to 12 decimals, adding up to the difference
   core::Exact rounded;                        ///< in steps, adding up to the rounded difference
   std::optional<core::Exact> standard_error;  ///< of sampled orders, to 12 decimals
+
+  /// What people are shown: the rounded figure, but something where there is something.
+  const core::Exact& seen() const { return rounded.is_zero() ? value : rounded; }
 };
 
 /// The way from one case to another, change by change (billijk-compare(1), "Bridge").
@@ -39,6 +42,9 @@ struct Bridge {
   core::Exact difference;             ///< the second less the first
   core::Exact rounded;                ///< of the boundaries as each case rounds them
   std::optional<std::uint64_t> sampled_orders;
+
+  /// As of an effect.
+  const core::Exact& seen() const { return rounded.is_zero() ? difference : rounded; }
 };
 
 /// Up to so many changes every order counts; above, orders are sampled.

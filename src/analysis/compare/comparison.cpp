@@ -1,6 +1,7 @@
 #include "analysis/compare/comparison.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/number/rounding.hpp"
@@ -16,6 +17,11 @@ std::string text_of(const UsedInput& input) {
   if (const auto* word = std::get_if<std::string>(&input.value)) return *word;
   return core::iso(std::get<core::Date>(input.value));
 }
+
+/// What a contract means that says nothing of it; no figure of a case rests on these.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> contract_defaults{
+    {{"contract.unit", word_of(core::TariffUnit::hour)},
+     {"contract.delivery", word_of(core::Delivery::employment)}}};
 
 /// A preset's figure follows from the period and the preset's name.
 bool is_of_preset(const UsedInput& input) { return input.key.find('@') != std::string::npos; }
@@ -72,6 +78,11 @@ class Inputs {
       known->values[i] = {
           taken.taken, is_number ? core::parse_decimal(taken.taken).value : std::nullopt, nullptr};
     }
+    for (const auto& [key, taken] : contract_defaults) {
+      const auto known = std::ranges::find(found_, key, &ComparedInput::key);
+      if (known != found_.end() && !known->values[i])
+        known->values[i] = {std::string{taken}, std::nullopt, nullptr};
+    }
   }
 
   const std::vector<const Calculation*>& cases_;
@@ -103,6 +114,7 @@ std::vector<ComparedLine> lines_of(const std::vector<const Calculation*>& cases)
 bool ComparedInput::differs() const {
   const auto same = [&](const std::optional<ComparedValue>& value) {
     if (!value || !values.front()) return value.has_value() == values.front().has_value();
+    if (value->number && values.front()->number) return *value->number == *values.front()->number;
     return value->text == values.front()->text;
   };
   return !std::ranges::all_of(values, same);

@@ -13,6 +13,14 @@ struct PartyDifference {
   std::vector<const ComparedInput*> inputs;  ///< those that differ and are part of it
 };
 
+/// A difference in which one party has a figure that was measured or has a source, and the other
+/// none of its own: it says nothing, or has a placeholder. There is nothing to trade.
+struct FoundedFigure {
+  const PartyDifference* difference = nullptr;
+  std::size_t party = 0;  ///< whose figure it is: 0 or 1
+  bool measured = false;  ///< else it has a source
+};
+
 /// Two concessions against each other: the first party takes over the second's figure of one
 /// difference, the second party the first's of another.
 struct Trade {
@@ -28,7 +36,8 @@ struct Trade {
 struct Negotiation {
   std::vector<const ComparedInput*> agreed;  ///< inputs both have, with the same value
   std::vector<PartyDifference> differences;  ///< the largest first, all of them
-  std::vector<Trade> trades;
+  std::vector<FoundedFigure> founded;
+  std::vector<Trade> trades;  ///< of what can be negotiated: no fact, no wage, no law
   std::vector<const PartyDifference*> other_way;  ///< differences that go against the whole of it
   core::Exact from;                               ///< the second's cost price, rounded
   core::Exact to;                                 ///< the first's ceiling, rounded
@@ -39,6 +48,11 @@ struct Negotiation {
 
 /// The differences a brief names one by one.
 inline constexpr std::size_t differences_named = 5;
+
+/// Whether a change is for parties to agree on: overhead, margin, training, meetings, obligations,
+/// the norms of travel, fees and band. Wages, sickness, hours and the part-time factor are what
+/// they are.
+bool is_negotiable(std::string_view change);
 
 /// Requires: a comparison of two cases, which outlives the negotiation.
 Negotiation negotiation_of(const Comparison& comparison);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "report/compare/compare_report.hpp"
@@ -28,6 +29,7 @@ class BriefText {
 
   Document run() {
     add_headline();
+    add_table();
     add_zone();
     add_differences();
     add_trades();
@@ -42,6 +44,9 @@ class BriefText {
     return say(message, language_, arguments);
   }
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
+  std::string apart(const Exact& difference) const {
+    return format_.money(core::abs(difference), visible_decimals(difference, decimals_));
+  }
   std::span<const PartyDifference> named() const {
     return std::span{talks_.differences}.first(
         std::min(talks_.differences.size(), analysis::differences_named));
@@ -55,8 +60,8 @@ class BriefText {
     Arguments arguments{{"boundary", word("the_" + std::string{key_of(total)}, language_)},
                         {"a", of_case(0)},
                         {"b", of_case(1)},
-                        {"difference", money(core::abs(bridge().rounded))}};
-    const std::optional<Exact> year = in_a_year(comparison_, core::abs(bridge().rounded));
+                        {"difference", apart(bridge().seen())}};
+    const std::optional<Exact> year = in_a_year(comparison_, core::abs(bridge().seen()));
     if (year) arguments.emplace_back("year", format_.money(*year));
     if (year) arguments.emplace_back("volume", format_.shortest(*comparison_.volume));
     document_.add(
@@ -64,6 +69,34 @@ class BriefText {
     document_.add(Bullets{
         {tell(Message::brief_municipality, {{"title", title_of(*comparison_.cases[0], format_)}}),
          tell(Message::brief_provider, {{"title", title_of(*comparison_.cases[1], format_)}})}});
+  }
+
+  /// What each party pays or asks for now, and for how many hours.
+  void add_table() {
+    Bullets list;
+    std::array<std::string, 2> tariffs;
+    std::array<std::string, 2> volumes;
+    for (std::size_t i = 0; i < tariffs.size(); ++i) {
+      const core::Case& subject = comparison_.cases.at(i)->subject;
+      tariffs.at(i) = stated_tariff(subject);
+      const core::Decimal volume = subject.value(core::Key::volume);
+      volumes.at(i) =
+          volume.is_zero() ? tell(Message::brief_unsaid) : format_.shortest(Exact{volume});
+    }
+    const auto add = [&](Message message, const std::array<std::string, 2>& of) {
+      const std::string unsaid = tell(Message::brief_unsaid);
+      if (of[0] != unsaid || of[1] != unsaid)
+        list.items.push_back(tell(message, {{"a", of[0]}, {"b", of[1]}}));
+    };
+    add(Message::brief_tariffs, tariffs);
+    add(Message::brief_volumes, volumes);
+    if (!list.items.empty()) document_.add(std::move(list));
+  }
+  std::string stated_tariff(const core::Case& subject) const {
+    if (!subject.number(core::Key::tariff)) return tell(Message::brief_unsaid);
+    const core::Decimal tariff = subject.value(core::Key::tariff);
+    return format_.money(Exact{tariff}, std::max(2, tariff.scale())) + ' ' +
+           label_of(subject.contract.unit.value_or(core::TariffUnit::hour), language_);
   }
 
   void add_zone() {
@@ -88,23 +121,27 @@ class BriefText {
     for (std::size_t i = 0; i < named().size(); ++i) {
       const PartyDifference& difference = named()[i];
       Row row{{std::to_string(i + 1) + ". " + difference.effect->key, value_text(difference, 0),
-               value_text(difference, 1), amount(difference.effect->rounded)}};
-      if (comparison_.volume) row.cells.push_back(in_year(difference.effect->rounded));
+               value_text(difference, 1), amount(difference.effect->seen())}};
+      if (comparison_.volume) row.cells.push_back(in_year(difference.effect->seen()));
       table.rows.push_back(std::move(row));
       rest = rest - difference.effect->rounded;
     }
     const std::size_t others = talks_.differences.size() - named().size();
     if (others > 0) {
+      if (rest.is_zero()) {
+        for (const PartyDifference& other : std::span{talks_.differences}.last(others))
+          rest = rest + other.effect->value;
+      }
       Row row{{tell(Message::brief_others, {{"count", std::to_string(others)}}), std::monostate{},
                std::monostate{}, amount(rest)}};
       if (comparison_.volume) row.cells.push_back(in_year(rest));
       table.rows.push_back(std::move(row));
     }
     Row total{
-        {tell(Message::brief_total), std::monostate{}, std::monostate{}, amount(bridge().rounded)},
+        {tell(Message::brief_total), std::monostate{}, std::monostate{}, amount(bridge().seen())},
         0,
         true};
-    if (comparison_.volume) total.cells.push_back(in_year(bridge().rounded));
+    if (comparison_.volume) total.cells.push_back(in_year(bridge().seen()));
     table.rows.push_back(std::move(total));
     document_.add(std::move(table));
   }
@@ -137,25 +174,38 @@ class BriefText {
   void add_trades() {
     document_.add(Heading{tell(Message::heading_brief_trades)});
     Bullets list;
+    for (const analysis::FoundedFigure& founded : talks_.founded)
+      list.items.push_back(founded_text(founded));
     for (const analysis::Trade& trade : talks_.trades) list.items.push_back(trade_text(trade));
     for (const PartyDifference* difference : talks_.other_way) {
-      list.items.push_back(tell(Message::brief_other_way,
-                                {{"key", difference->effect->key},
-                                 {"worth", money(core::abs(difference->effect->rounded))}}));
+      list.items.push_back(
+          tell(Message::brief_other_way,
+               {{"key", difference->effect->key}, {"worth", apart(difference->effect->seen())}}));
     }
     if (list.items.empty()) list.items.push_back(tell(Message::brief_no_trade));
     document_.add(std::move(list));
   }
+  std::string founded_text(const analysis::FoundedFigure& founded) const {
+    const PartyDifference& difference = *founded.difference;
+    // What taking it over does to the price of the other party.
+    const Exact& effect = difference.effect->seen();
+    const Exact worth = founded.party == 1 ? effect : -effect;
+    const Message other = founded.party == 1 ? Message::the_municipality : Message::the_provider;
+    return tell(founded.measured ? Message::brief_measured : Message::brief_sourced,
+                {{"key", difference.effect->key},
+                 {"other", tell(other)},
+                 {"value", value_text(difference, founded.party)},
+                 {"worth", (worth.sign() < 0 ? "- " : "+ ") + apart(worth)}});
+  }
   std::string trade_text(const analysis::Trade& trade) const {
     const PartyDifference& first = *trade.first_gives;
     const PartyDifference& second = *trade.second_gives;
-    std::string text =
-        tell(Message::brief_trade, {{"first", first.effect->key},
-                                    {"first_value", value_text(first, 1)},
-                                    {"first_worth", money(core::abs(first.effect->rounded))},
-                                    {"second", second.effect->key},
-                                    {"second_value", value_text(second, 0)},
-                                    {"second_worth", money(core::abs(second.effect->rounded))}});
+    std::string text = tell(Message::brief_trade, {{"first", first.effect->key},
+                                                   {"first_value", value_text(first, 1)},
+                                                   {"first_worth", apart(first.effect->seen())},
+                                                   {"second", second.effect->key},
+                                                   {"second_value", value_text(second, 0)},
+                                                   {"second_worth", apart(second.effect->seen())}});
     constexpr int decimals = 2;
     if (trade.even && !trade.balance.is_zero()) {
       text += ' ' + tell(Message::brief_even, {{"key", second.effect->key},

@@ -125,6 +125,17 @@ class CompareCsv {
          unit});
     for (const analysis::ComparedInput* input : talks.agreed)
       add({"agreed", input->key, "", "", {}, {}, {}, {}, {}});
+    for (const analysis::FoundedFigure& founded : talks.founded) {
+      add({founded.measured ? "measured" : "sourced",
+           founded.difference->effect->key,
+           analysis::letter_of_case(founded.party),
+           "",
+           abs(founded.difference->effect->value),
+           {},
+           {},
+           {},
+           unit});
+    }
     for (std::size_t i = 0; i < talks.trades.size(); ++i) {
       const analysis::Trade& trade = talks.trades[i];
       const std::string section = "trade " + std::to_string(i + 1);

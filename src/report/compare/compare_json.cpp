@@ -210,6 +210,26 @@ class CompareJson {
       json_.member("even", trade.even);
       json_.end_object();
     });
+    array("founded", talks.founded, [&](const analysis::FoundedFigure& founded) {
+      json_.begin_object();
+      json_.member("key", founded.difference->effect->key);
+      json_.member("of", analysis::letter_of_case(founded.party));
+      json_.member("ground", founded.measured ? "measured" : "sourced");
+      json_.end_object();
+    });
+    array("on_the_table", comparison_.cases, [&](const core::Calculation* calculation) {
+      const core::Case& subject = calculation->subject;
+      const auto stated = [&](std::string_view name, core::Key key) {
+        const std::optional<core::Input>& input = subject.number(key);
+        json_.member(name, input ? std::optional{Exact{input->value}} : std::nullopt);
+      };
+      json_.begin_object();
+      json_.member("case", letter(*calculation));
+      stated("tariff", core::Key::tariff);
+      json_.member("unit", word_of(subject.contract.unit.value_or(core::TariffUnit::hour)));
+      stated("volume", core::Key::volume);
+      json_.end_object();
+    });
     json_.end_object();
   }
 

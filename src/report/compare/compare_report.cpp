@@ -49,6 +49,13 @@ class CompareText {
     return say(message, language_, arguments);
   }
   std::string money(const Exact& value) const { return format_.money(value, decimals_); }
+  std::string apart(const Exact& difference) const {
+    return format_.money(core::abs(difference), visible_decimals(difference, decimals_));
+  }
+  /// The second less the first: of what is shown, unless that is nothing.
+  static Exact difference_of(const core::Boundary& a, const core::Boundary& b) {
+    return a.rounded == b.rounded ? b.value - a.value : b.rounded - a.rounded;
+  }
   Cell signed_number(const Exact& value, int decimals) const {
     return Number{.value = value, .decimals = decimals, .with_sign = true};
   }
@@ -56,7 +63,7 @@ class CompareText {
   void add_headline() {
     std::string text;
     for (std::size_t i = 0; i < comparison_.bridges.size(); ++i) {
-      const Exact& difference = comparison_.bridges[i].rounded;
+      const Exact& difference = comparison_.bridges[i].seen();
       const Message message = difference.sign() > 0   ? Message::headline_compare_higher
                               : difference.sign() < 0 ? Message::headline_compare_lower
                                                       : Message::headline_compare_equal;
@@ -64,7 +71,7 @@ class CompareText {
                                                    {"a", money(of_case(0).rounded)},
                                                    {"b", money(of_case(i + 1).rounded)},
                                                    {"name", analysis::letter_of_case(i + 1)},
-                                                   {"difference", money(core::abs(difference))}});
+                                                   {"difference", apart(difference)}});
     }
     document_.add(Headline{text});
   }
@@ -97,7 +104,7 @@ class CompareText {
       }
       if (is_pair() && (*comparison_.cases[0])[total] && (*comparison_.cases[1])[total]) {
         row.cells.push_back(signed_number(
-            (*comparison_.cases[1])[total]->rounded - (*comparison_.cases[0])[total]->rounded,
+            difference_of(*(*comparison_.cases[0])[total], *(*comparison_.cases[1])[total]),
             decimals_));
       }
       table.rows.push_back(std::move(row));
@@ -127,9 +134,9 @@ class CompareText {
     end(tell(Message::bridge_end, {{"boundary", label_of(boundary(), language_)}, {"name", "A"}}),
         of_case(0).rounded);
     for (const analysis::BridgeEffect* effect : by_size(bridge)) {
-      Row row{{effect->key, signed_number(effect->rounded, decimals_)}, 1};
+      Row row{{effect->key, signed_number(effect->seen(), decimals_)}, 1};
       if (comparison_.volume)
-        row.cells.push_back(signed_number(*in_a_year(comparison_, effect->rounded), 2));
+        row.cells.push_back(signed_number(*in_a_year(comparison_, effect->seen()), 2));
       if (effect->standard_error)
         row.cells.emplace_back(Number{*effect->standard_error, decimals_ + 2});
       table.rows.push_back(std::move(row));
@@ -239,8 +246,11 @@ class CompareText {
                                             : Cell{"–"});
       }
       if (is_pair()) {
-        const Exact difference =
-            line.rounded[1].value_or(Exact{}) - line.rounded[0].value_or(Exact{});
+        const auto less = [](const std::vector<std::optional<Exact>>& figures) {
+          return figures[1].value_or(Exact{}) - figures[0].value_or(Exact{});
+        };
+        Exact difference = less(line.rounded);
+        if (difference.is_zero()) difference = less(line.values);
         row.cells.push_back(difference.is_zero() ? Cell{} : signed_number(difference, decimals_));
       }
       table.rows.push_back(std::move(row));

@@ -58,6 +58,47 @@ TEST_CASE("lines stand in the order of the model, those of one case too") {
   CHECK(gloves->values[1] == exact("0.1"));
 }
 
+TEST_CASE("a default left unsaid is no difference") {
+  const auto a = compute(CaseText{}.with("contract", "unit = \"hour\"\ndelivery = \"employment\""));
+  const auto b = compute(CaseText{});
+  const auto c = compute(CaseText{}, {"hours.part_time_factor=100.0"});
+  const Comparison comparison = side_by_side({&*a, &*b, &*c});
+  for (const ComparedInput& one : comparison.inputs) {
+    CAPTURE(one.key);
+    CHECK_FALSE(one.differs());
+  }
+}
+
+TEST_CASE("only what parties agree on is negotiable") {
+  for (const char* key : {"overhead.percent", "overhead", "margin.percent", "hours.training",
+                          "hours.meetings", "travel.minutes", "obligations.annual", "band.ceiling"})
+    CHECK(is_negotiable(key));
+  for (const char* key :
+       {"wage.mix", "wage", "hours.sickness", "hours.part_time_factor", "hours.idle",
+        "hours.trainingx", "line.gloves", "obligations.annual + contract.volume"})
+    CHECK_FALSE(is_negotiable(key));
+}
+
+TEST_CASE("a measured figure beats one not stated, and is no concession") {
+  const CaseText plain =
+      CaseText{}.with("hours",
+                      "contract = 2000\nleave = 300\nsickness = 5\npart_time_factor = "
+                      "{ value = 50, grade = \"measured\" }\nmeetings = 20\ntraining = 30");
+  const auto a = compute(CaseText{});
+  const auto b = compute(plain, {"overhead.percent=25", "travel.minutes=2"});
+  const Comparison comparison = side_by_side({&*a, &*b});
+  const Negotiation talks = negotiation_of(comparison);
+  REQUIRE(talks.founded.size() == 1);
+  CHECK(talks.founded[0].difference->effect->key == "hours.part_time_factor");
+  CHECK(talks.founded[0].party == 1);
+  CHECK(talks.founded[0].measured);
+  CHECK_FALSE(talks.trades.empty());
+  for (const Trade& trade : talks.trades) {
+    CHECK(is_negotiable(trade.first_gives->effect->key));
+    CHECK(is_negotiable(trade.second_gives->effect->key));
+  }
+}
+
 TEST_CASE("an input is part of the change that has its key, its table or its base") {
   CHECK(is_part_of("wage.mix.5", "wage.mix"));
   CHECK(is_part_of("wage.mix.5", "wage"));
@@ -81,25 +122,27 @@ TEST_CASE("a year is the rounded effect times the volume of the first case that 
 }
 
 TEST_CASE("talks rank the differences, and set neighbours against each other") {
-  const auto ours = compute(CaseText{}, {"hours.sickness=5"});
-  // The wage adds 4.05 alone, the overhead 1.6875; leave of the second is less.
+  // The wage adds most and is what it is; overhead adds 1.6875 and travel 1.20 alone, and the
+  // meetings of our own side go the other way.
+  const auto ours = compute(CaseText{}, {"hours.meetings=5"});
   const auto theirs =
-      compute(CaseText{}, {"wage.hourly=22", "overhead.percent=25", "hours.leave=290"});
+      compute(CaseText{}, {"wage.hourly=22", "overhead.percent=25", "travel.expenses=1"});
   const Comparison comparison = side_by_side({&*ours, &*theirs});
   const Negotiation talks = negotiation_of(comparison);
-  REQUIRE(talks.differences.size() == 3);
+  REQUIRE(talks.differences.size() == 4);
   CHECK(talks.differences[0].effect->key == "wage.hourly");
   CHECK(talks.differences[1].effect->key == "overhead.percent");
+  CHECK(talks.differences[2].effect->key == "travel.expenses");
   REQUIRE(talks.trades.size() == 1);
   const Trade& trade = talks.trades[0];
-  CHECK(trade.second_gives->effect->key == "wage.hourly");
-  CHECK(trade.first_gives->effect->key == "overhead.percent");
-  CHECK(trade.balance == talks.differences[0].effect->value - talks.differences[1].effect->value);
-  // In proportion: 22 less two times what overhead is of wage.
-  CHECK(trade.even == exact("22") - exact("2") * talks.differences[1].effect->value /
-                                        talks.differences[0].effect->value);
+  CHECK(trade.second_gives->effect->key == "overhead.percent");
+  CHECK(trade.first_gives->effect->key == "travel.expenses");
+  CHECK(trade.balance == talks.differences[1].effect->value - talks.differences[2].effect->value);
+  // In proportion: 25 less five times what travel is of overhead.
+  CHECK(trade.even == exact("25") - exact("5") * talks.differences[2].effect->value /
+                                        talks.differences[1].effect->value);
   REQUIRE(talks.other_way.size() == 1);
-  CHECK(talks.other_way[0]->effect->key == "hours.leave");
+  CHECK(talks.other_way[0]->effect->key == "hours.meetings");
   CHECK(talks.from == theirs.rounded(core::Total::cost_price));
   CHECK(talks.to == ours.rounded(core::Total::ceiling));
   CHECK_FALSE(talks.has_zone());

@@ -99,7 +99,8 @@ TEST_CASE("equal parties have nothing to trade, unequal ones nothing more to agr
   CHECK(under<Paragraph>(equal, "The differences that matter most (0)").text ==
         "No input that a boundary rests on differs.");
   CHECK(under<Bullets>(equal, "What could be traded").items ==
-        Texts{"Nothing to set against each other: fewer than two inputs make the difference."});
+        Texts{"Nothing to set against each other: fewer than two inputs that can be negotiated "
+              "make the difference."});
   CHECK(under<Bullets>(equal, "Assumption or source").items.size() == 1);
   const Document other = brief(Compared{
       {tests::given_cost_price("40"),
@@ -108,18 +109,45 @@ TEST_CASE("equal parties have nothing to trade, unequal ones nothing more to agr
         "No input has the same value in both.");
 }
 
-// 4.05 for the wage and 1.69 for the overhead, less what fewer hours of leave give back.
+// The wage is not to be traded; overhead and travel are, and meetings give something back.
 TEST_CASE("a trade says what each gives, where it is even, and what goes the other way") {
-  const Document document =
-      brief(Compared{{{}, {"wage.hourly=22", "overhead.percent=25", "hours.leave=290"}}});
+  const Document document = brief(Compared{
+      {{"hours.meetings=10"}, {"wage.hourly=22", "overhead.percent=25", "travel.expenses=1"}}});
   const Texts trades = under<Bullets>(document, "What could be traded").items;
   REQUIRE(trades.size() == 2);
   CHECK(trades[0] ==
-        "The municipality takes overhead.percent as the provider has it (25: € 1.77), the provider "
-        "takes wage.hourly as the municipality has it (20: € 4.12). Even, in proportion, with "
-        "wage.hourly at 21.14.");
+        "The municipality takes travel.expenses as the provider has it (1: € 1.23), the provider "
+        "takes overhead.percent as the municipality has it (20: € 1.80). Even, in proportion, with "
+        "overhead.percent at 21.60.");
   CHECK(trades[1] ==
-        "hours.leave goes the other way (€ 0.27): giving in on it widens the difference.");
+        "hours.meetings goes the other way (€ 0.27): giving in on it widens the difference.");
+}
+
+TEST_CASE("a measured figure is proposed where the other side has none of its own") {
+  const CaseText measured = CaseText{}.with(
+      "hours",
+      "contract = 2000\nleave = 300\nsickness = 5\nidle = { value = 20, grade = "
+      "\"measured\" }\nindirect = { value = 20, grade = \"agreed\", source = \"CAO\" }");
+  const Texts proposed =
+      under<Bullets>(brief(Compared{{CaseText{}, measured}}), "What could be traded").items;
+  REQUIRE(proposed.size() == 2);
+  CHECK(proposed[0] ==
+        "hours.idle: the municipality has no figure of its own; use the measured one, 20 "
+        "(+ € 0.52).");
+  CHECK(proposed[1].find("use the one with a source, 20 (+ € 0.52).") != std::string::npos);
+  CHECK(under<Bullets>(brief(Compared{{measured, CaseText{}}}, dutch), "Wat te ruilen valt")
+            .items[0] ==
+        "hours.idle: de aanbieder heeft geen eigen cijfer; gebruik het gemeten cijfer, 20 "
+        "(+ € 0,52).");
+}
+
+TEST_CASE("the tariffs and the hours on the table are on the page, where either side states any") {
+  const Document document = brief(
+      Compared{{{"contract.tariff=39.60", "contract.volume=48000"}, {"contract.volume=31000"}}},
+      dutch);
+  CHECK(says(document, "Tarieven op tafel: gemeente € 39,60 per uur, aanbieder niet genoemd."));
+  CHECK(says(document, "Uren per jaar: gemeente 48.000, aanbieder 31.000."));
+  CHECK_FALSE(says(brief(Compared{{{}, {"wage.hourly=22"}}}), "on the table"));
 }
 
 TEST_CASE("the grounds of a brief are eight at most, without notes where the public reads") {

@@ -167,14 +167,17 @@ TEST_CASE("a brief adds the zone, what is agreed, five differences at most and t
   CHECK(brief["agreed"][0] == "period.from");
   CHECK(brief["differences"].size() == 5);
   CHECK(brief["differences"][0] == "wage.hourly");
-  CHECK(brief["trades"][0]["first_gives"] == "overhead.percent");
-  CHECK(brief["trades"][0]["second_gives"] == "wage.hourly");
+  CHECK(brief["trades"][0]["first_gives"] == "travel.minutes");
+  CHECK(brief["trades"][0]["second_gives"] == "overhead.percent");
+  CHECK(brief["founded"].empty());
+  CHECK(brief["on_the_table"][1] ==
+        json{{"case", "B"}, {"tariff", nullptr}, {"unit", "hour"}, {"volume", nullptr}});
   const CsvTable csv = csv_of(cases, {.brief = true});
   CHECK(records(csv, "zone_of_agreement,to") ==
         Texts{"zone_of_agreement,to,A,Plafond,44.55,44.55,,,EUR per hour"});
   CHECK(records(csv, "agreed")[0] == "agreed,period.from,,,,,,,");
-  CHECK(records(csv, "trade 1,overhead.percent,A,,").size() == 1);
-  CHECK(records(csv, "trade 1,wage.hourly,B,,").size() == 1);
+  CHECK(records(csv, "trade 1,travel.minutes,A,,").size() == 1);
+  CHECK(records(csv, "trade 1,overhead.percent,B,,").size() == 1);
   CHECK(records(csv_of(cases), "zone_of_agreement").empty());
 }
 
