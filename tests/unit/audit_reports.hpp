@@ -166,6 +166,12 @@ struct Audits {
     return with(
         [&](const report::Audit& audit) { return told(audit_document(audit, format), format); });
   }
+  /// As it is printed, 80 columns wide.
+  std::string text_in(const report::Format& format) const {
+    return with([&](const report::Audit& audit) {
+      return render_text(audit_document(audit, format), format, {});
+    });
+  }
   nlohmann::ordered_json json(report::Language language) const {
     std::string list;
     const report::ContractJson contract{options, language};

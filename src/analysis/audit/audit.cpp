@@ -63,8 +63,7 @@ Standing standing_by_union(const std::array<RuleAnswer, rule_count>& rules,
     open = open || keeps_from_judging(rules.at(i), setting.weight);
     const bool unknown = rules.at(i).answer == Answer::unknown && !rules.at(i).weightless;
     const bool fails = rules.at(i).answer == Answer::fail;
-    judged = judged || (setting.weight != Weight::information &&
-                        rules.at(i).answer != Answer::not_applicable);
+    judged = judged || (decides(setting.weight) && rules.at(i).answer != Answer::not_applicable);
     red = red || (fails && setting.weight == Weight::red);
     amber = amber || ((fails || unknown) && setting.weight == Weight::amber);
   }
@@ -89,6 +88,28 @@ Standing standing_of(const std::array<RuleAnswer, rule_count>& rules,
                      const ContractFigures& figures, const AuditOptions& options) {
   return options.scheme == Scheme::by_union ? standing_by_union(rules, options)
                                             : standing_by_trade(figures, options);
+}
+
+std::vector<Rule> weak_rules(const std::array<RuleAnswer, rule_count>& rules,
+                             const AuditOptions& options) {
+  std::vector<Rule> weak;
+  for (std::size_t i = 0; i < rule_count; ++i) {
+    const RuleSetting& setting = options.rules.at(i);
+    const Answer answer = rules.at(i).answer;
+    const bool open =
+        (answer == Answer::fail || answer == Answer::unknown) && !rules.at(i).weightless;
+    if (setting.asked && setting.weight == Weight::evidence && open) weak.push_back(rule_at(i));
+  }
+  return weak;
+}
+
+std::optional<EvidenceGrade> evidence_of(const std::array<RuleAnswer, rule_count>& rules,
+                                         const AuditOptions& options) {
+  const bool asked = std::ranges::any_of(options.rules, [](const RuleSetting& setting) {
+    return setting.asked && setting.weight == Weight::evidence;
+  });
+  if (!asked) return std::nullopt;
+  return weak_rules(rules, options).empty() ? EvidenceGrade::strong : EvidenceGrade::weak;
 }
 
 std::optional<Exact> in_unit_of(const ContractView& contract, const Exact& per_hour,

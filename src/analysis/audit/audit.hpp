@@ -43,6 +43,8 @@ struct RuleAnswer {
   Fact required;
   std::optional<Mend> mend;          ///< of what failed
   std::vector<std::string> missing;  ///< of what is unknown: keys, "nl/minimum-wage 2014-01-01"
+  std::vector<std::string> keys;     ///< of evidence: the inputs that make it weak
+  std::vector<std::string> remarks;  ///< what is told and counts for nothing
   bool weightless = false;           ///< unknown because the cost price is given: it weighs nothing
 };
 
@@ -83,10 +85,16 @@ RuleAnswer ask(Rule rule, const ContractView& contract, const AuditOptions& opti
 /// One contract audited.
 struct AuditedContract {
   std::string id;
+  bool is_numbered = false;  ///< whether that is no more than the number of a row
   std::string municipality;
   std::string provider;
   std::string region;
   Standing standing = Standing::not_judged;
+  std::optional<EvidenceGrade>
+      evidence;              ///< absent where no rule of it was asked, or nothing computed
+  bool provisional = false;  ///< whether what it rests on is not final
+  core::Period period;
+  std::vector<core::Outrun> outruns;  ///< presets its period runs past; they must outlive it
   ContractFigures figures;
   std::optional<core::TariffUnit> unit;  ///< absent where the contract could not be read
   std::optional<core::Exact> distance;   ///< tariff less cost price; EUR per hour, exact
@@ -95,6 +103,7 @@ struct AuditedContract {
       mending;  ///< where it is too low: the least tariff, in its own unit, that is not
   std::array<RuleAnswer, rule_count> rules;
   core::Diagnostics troubles;
+  core::Diagnostics rails;  ///< figures that are probably not meant
 
   const RuleAnswer& operator[](Rule rule) const { return rules[index_of(rule)]; }
   /// What the tariff falls short of the cost price; nothing when either is absent, zero when it
@@ -111,6 +120,13 @@ struct AuditedContract {
 /// Where the answers put a contract (billijk-audit(1), "Classes").
 Standing standing_of(const std::array<RuleAnswer, rule_count>& rules,
                      const ContractFigures& figures, const AuditOptions& options);
+
+/// The rules that make the evidence of a contract weak: of evidence weight, not passed.
+std::vector<Rule> weak_rules(const std::array<RuleAnswer, rule_count>& rules,
+                             const AuditOptions& options);
+/// Strong where there are none; nothing where no rule of evidence was asked.
+std::optional<EvidenceGrade> evidence_of(const std::array<RuleAnswer, rule_count>& rules,
+                                         const AuditOptions& options);
 
 /// Whether an answer keeps a contract from being judged: of a red rule, unknown, and it counts.
 bool keeps_from_judging(const RuleAnswer& answer, Weight weight);

@@ -68,7 +68,8 @@ core::Date months_after(core::Date day, int months) {
                     : core::Date{moved.year() / moved.month() / std::chrono::last};
 }
 
-/// Figures that are too old, and figures of which nobody knows.
+/// Figures that are too old, and figures of which nobody knows. Rows of the program's own presets
+/// are no fault of a contract: they are only told.
 class Ages {
  public:
   Ages(core::Date as_of, int months) : as_of_{as_of}, months_{months} {}
@@ -79,24 +80,33 @@ class Ages {
   }
   void row(const core::UsedFigure& used, core::Date last_day) {
     if (!seen_.insert(used.row).second) return;
+    Ages own{as_of_, months_};
+    Ages& counted = used.preset->built_in ? own : *this;
     const std::string key = used.preset->name + '@' + core::iso(used.row->from);
-    checked(key, used.row->checked);
-    if (!used.row->confirmed_until) return;
-    const core::Date until = *used.row->confirmed_until;
-    if (until < as_of_ || until < last_day)
-      old.push_back(key + ", confirmed_until " + core::iso(until));
+    counted.checked(key, used.row->checked);
+    if (const std::optional<core::Date>& until = used.row->confirmed_until;
+        until && (*until < as_of_ || *until < last_day))
+      counted.add(counted.old, key, ", confirmed_until " + core::iso(*until));
+    for (const std::vector<std::string>& told : {own.old, own.undated})
+      remarks.insert(remarks.end(), told.begin(), told.end());
   }
 
   std::vector<std::string> old;
   std::vector<std::string> undated;
+  std::vector<std::string> keys;  ///< of all of these, each once
+  std::vector<std::string> remarks;
 
  private:
   void checked(const std::string& key, const std::optional<core::Date>& day) {
     if (!day) {
-      undated.push_back(key + " checked");
+      add(undated, key, " checked");
     } else if (months_after(*day, months_) < as_of_) {
-      old.push_back(key + ", checked " + core::iso(*day));
+      add(old, key, ", checked " + core::iso(*day));
     }
+  }
+  void add(std::vector<std::string>& list, const std::string& key, const std::string& what) {
+    list.push_back(key + what);
+    if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
   }
 
   core::Date as_of_;
@@ -104,11 +114,17 @@ class Ages {
   std::set<const core::PresetRow*> seen_;
 };
 
-/// Whether the contract rests on the figure: a minimum wage only where an hourly wage is below it.
-bool binds(const ContractView& view, const core::UsedFigure& used) {
-  const bool minimum = used.preset->kind == core::PresetKind::minimum_wage;
-  return minimum && view.states(Key::wage_hourly) ? view.value(Key::wage_hourly) < used.value
-                                                  : used.binds;
+std::string list_of(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
+/// Whether an input is a figure of a preset that is the program's own.
+bool is_of_the_program(const ContractView& view, const core::UsedInput& input) {
+  return std::ranges::any_of(view.calculation->resolution.used, [&](const core::UsedFigure& used) {
+    return used.preset->built_in && used.key() == input.key;
+  });
 }
 
 int months_of(const AuditOptions& options) {
@@ -117,6 +133,12 @@ int months_of(const AuditOptions& options) {
 }
 
 }  // namespace
+
+bool binds(const ContractView& view, const core::UsedFigure& used) {
+  const bool minimum = used.preset->kind == core::PresetKind::minimum_wage;
+  return minimum && view.states(Key::wage_hourly) ? view.value(Key::wage_hourly) < used.value
+                                                  : used.binds;
+}
 
 RuleAnswer elements(const ContractView& view, const AuditOptions& /*options*/) {
   if (view.calculation == nullptr) return unknown(lacking(view.troubles));
@@ -129,23 +151,21 @@ RuleAnswer elements(const ContractView& view, const AuditOptions& /*options*/) {
     if (!covered) missing.emplace_back(letter_of(element));
   }
   if (missing.empty()) return passed(std::vector<std::string>{"a", "b", "c", "d", "e", "f"});
-  std::string list;
-  for (const std::string& letter : missing) list += (list.empty() ? "" : ", ") + letter;
   std::vector<std::string> found;
   for (const Element element : letters) {
     const std::string letter{letter_of(element)};
     if (std::ranges::find(missing, letter) == missing.end()) found.push_back(letter);
   }
-  return failed(std::move(found), {}, {"elements", {{"letters", std::move(list)}}});
+  return failed(std::move(found), {}, {"elements", {{"letters", list_of(missing)}}});
 }
 
 RuleAnswer sources(const ContractView& view, const AuditOptions& /*options*/) {
   if (view.calculation == nullptr) return unknown(lacking(view.troubles));
   const std::vector<std::string>& without = view.figures.unsourced;
   if (without.empty()) return passed({});
-  std::string list;
-  for (const std::string& key : without) list += (list.empty() ? "" : ", ") + key;
-  return failed(without, {}, {"sources", {{"keys", std::move(list)}}});
+  RuleAnswer answer = failed(without, {}, {"sources", {{"keys", list_of(without)}}});
+  answer.keys = without;
+  return answer;
 }
 
 RuleAnswer freshness(const ContractView& view, const AuditOptions& options) {
@@ -160,25 +180,32 @@ RuleAnswer freshness(const ContractView& view, const AuditOptions& options) {
   for (const core::UsedFigure& used : view.calculation->resolution.used) {
     if (binds(view, used)) ages.row(used, used.preset->last_day_of(*used.row, view.subject.period));
   }
-  if (!ages.old.empty()) return failed(std::move(ages.old), {}, {"freshness", {}});
-  if (!ages.undated.empty()) return unknown(std::move(ages.undated));
-  return passed({});
+  RuleAnswer answer = !ages.old.empty()      ? failed(std::move(ages.old), {}, {"freshness", {}})
+                      : ages.undated.empty() ? passed({})
+                                             : unknown(std::move(ages.undated));
+  answer.keys = std::move(ages.keys);
+  answer.remarks = std::move(ages.remarks);
+  return answer;
 }
 
 RuleAnswer placeholders(const ContractView& view, const AuditOptions& /*options*/) {
   if (view.calculation == nullptr) return unknown(lacking(view.troubles));
   const core::TariffUnit unit = view.subject.contract.unit.value_or(core::TariffUnit::hour);
   std::vector<std::string> found;
+  std::vector<std::string> remarks;
   for (const core::UsedInput& input : view.calculation->inputs) {
     const bool replaced = std::ranges::any_of(
         view.cells, [&](const RowCell& cell) { return path_of(cell.key) == input.key; });
     if (!replaced && input.grade == core::Grade::placeholder && core::rests_on(input, unit))
-      found.push_back(input.key);
+      (is_of_the_program(view, input) ? remarks : found).push_back(input.key);
   }
-  if (found.empty()) return passed({});
-  std::string list;
-  for (const std::string& key : found) list += (list.empty() ? "" : ", ") + key;
-  return failed(std::move(found), {}, {"placeholders", {{"keys", std::move(list)}}});
+  RuleAnswer answer = passed({});
+  if (!found.empty()) {
+    answer = failed(found, {}, {"placeholders", {{"keys", list_of(found)}}});
+    answer.keys = std::move(found);
+  }
+  answer.remarks = std::move(remarks);
+  return answer;
 }
 
 }  // namespace billijk::analysis::rules

@@ -19,8 +19,13 @@ enum class Rule : std::uint8_t {
 #undef BILLIJK_RULE
 };
 
-/// What a rule that is not passed does to a contract.
-enum class Weight : std::uint8_t { red, amber, information };
+/// What a rule that is not passed does to a contract: it decides its class, grades the evidence
+/// beside it, or is only told.
+enum class Weight : std::uint8_t { red, amber, information, evidence };
+constexpr bool decides(Weight weight) { return weight == Weight::red || weight == Weight::amber; }
+
+/// How well the figures of a contract are founded, beside its class.
+enum class EvidenceGrade : std::uint8_t { strong, weak };
 
 /// What a rule says of a contract.
 enum class Answer : std::uint8_t { pass, fail, unknown, not_applicable };
@@ -68,7 +73,9 @@ constexpr std::size_t index_of(Rule rule) { return static_cast<std::size_t>(rule
 constexpr Rule rule_at(std::size_t index) { return static_cast<Rule>(index); }
 constexpr const RuleFacts& facts_of(Rule rule) { return audit_table::facts.at(index_of(rule)); }
 
-inline constexpr std::array<std::string_view, 3> weight_words{"red", "amber", "information"};
+inline constexpr std::array<std::string_view, 4> weight_words{"red", "amber", "information",
+                                                              "evidence"};
+inline constexpr std::array<std::string_view, 2> evidence_words{"strong", "weak"};
 inline constexpr std::array<std::string_view, 4> answer_words{"pass", "fail", "unknown",
                                                               "not_applicable"};
 inline constexpr std::array<std::string_view, 2> scheme_words{"union", "trade"};
@@ -76,6 +83,9 @@ inline constexpr std::array<std::string_view, 7> standing_words{
     "green", "amber", "red", "margin", "break_even", "loss", "not_judged"};
 constexpr std::string_view word_of(Weight weight) {
   return weight_words.at(static_cast<std::size_t>(weight));
+}
+constexpr std::string_view word_of(EvidenceGrade grade) {
+  return evidence_words.at(static_cast<std::size_t>(grade));
 }
 constexpr std::string_view word_of(Answer answer) {
   return answer_words.at(static_cast<std::size_t>(answer));

@@ -21,11 +21,13 @@ RuleAnswer freshness(const ContractView& contract, const AuditOptions& options);
 RuleAnswer placeholders(const ContractView& contract, const AuditOptions& options);
 RuleAnswer margin(const ContractView& contract, const AuditOptions& options);
 RuleAnswer labour_share(const ContractView& contract, const AuditOptions& options);
+RuleAnswer legal_minimum(const ContractView& contract, const AuditOptions& options);
 
 /// The answer of a rule that lacks what these keys would say.
 inline RuleAnswer unknown(std::vector<std::string> missing) {
   RuleAnswer answer;
   answer.answer = Answer::unknown;
+  answer.keys = missing;
   answer.missing = std::move(missing);
   return answer;
 }
@@ -46,6 +48,13 @@ inline RuleAnswer failed(Fact found, Fact required, Mend mend) {
   answer.mend = std::move(mend);
   return answer;
 }
+
+/// An argument of a finding that is a text; empty where there is none of that name.
+std::string text_argument(const core::Diagnostic& finding, std::string_view name);
+
+/// Whether the contract rests on the figure: a minimum wage only where an hourly wage, which a row
+/// may state, is below it.
+bool binds(const ContractView& view, const core::UsedFigure& used);
 
 /// What stands in the way of any figure: what presets or the case lack.
 std::vector<std::string> lacking(const core::Diagnostics& troubles);

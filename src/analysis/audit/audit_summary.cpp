@@ -12,6 +12,9 @@ using core::Total;
 void AuditTally::add(const AuditedContract& contract) {
   ++contracts_;
   ++standings_.at(static_cast<std::size_t>(contract.standing));
+  if (contract.evidence) ++evidence_.at(static_cast<std::size_t>(*contract.evidence));
+  if (contract.provisional) ++provisional_;
+  if (!contract.rails.empty()) ++with_rails_;
   if (!contract.distance) return;
   ++with_distance_;
   if (contract.distance->sign() >= 0) return;
@@ -29,6 +32,9 @@ void AuditTally::add(const AuditTally& other) {
   short_ += other.short_;
   without_volume_ += other.without_volume_;
   with_distance_ += other.with_distance_;
+  for (std::size_t i = 0; i < evidence_.size(); ++i) evidence_.at(i) += other.evidence_.at(i);
+  provisional_ += other.provisional_;
+  with_rails_ += other.with_rails_;
   shortfall_.add(other.shortfall_);
 }
 
@@ -53,6 +59,26 @@ std::vector<std::string> missing_of(const AuditedContract& contract, const Audit
   return missing;
 }
 
+bool is_worse(const ContractLine& a, const ContractLine& b) {
+  return a.distance != b.distance ? a.distance < b.distance : a.order < b.order;
+}
+
+std::optional<ContractLine> line_of(const AuditedContract& contract, std::uint64_t order) {
+  if (!contract.distance) return std::nullopt;
+  return ContractLine{.order = order,
+                      .id = contract.id,
+                      .municipality = contract.municipality,
+                      .provider = contract.provider,
+                      .is_numbered = contract.is_numbered,
+                      .standing = contract.standing,
+                      .tariff = *contract.figures.tariff,
+                      .cost_price = *contract.figures[Total::cost_price],
+                      .distance = *contract.distance,
+                      .distance_year = contract.volume
+                                           ? std::optional{*contract.distance * *contract.volume}
+                                           : std::nullopt};
+}
+
 void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   all_.add(contract);
   for (std::size_t i = 0; i < rule_count; ++i) {
@@ -74,22 +100,15 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   if (!contract.distance) return;
   if (shown_ != 0 && league_.size() == shown_ && *contract.distance >= league_.back().distance)
     return;
-  keep(ContractLine{.order = order,
-                    .id = contract.id,
-                    .municipality = contract.municipality,
-                    .provider = contract.provider,
-                    .standing = contract.standing,
-                    .tariff = *contract.figures.tariff,
-                    .cost_price = *contract.figures[Total::cost_price],
-                    .distance = *contract.distance,
-                    .distance_year = contract.volume
-                                         ? std::optional{*contract.distance * *contract.volume}
-                                         : std::nullopt});
+  keep(*line_of(contract, order));
 }
 
 void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t order) {
   UnjudgedLine line{.order = order,
                     .id = contract.id,
+                    .municipality = contract.municipality,
+                    .provider = contract.provider,
+                    .is_numbered = contract.is_numbered,
                     .troubles = contract.troubles,
                     .missing = missing_of(contract, *options_),
                     .fails = {}};
@@ -109,9 +128,6 @@ void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t o
 
 namespace {
 
-constexpr auto is_worse = [](const ContractLine& a, const ContractLine& b) {
-  return a.distance != b.distance ? a.distance < b.distance : a.order < b.order;
-};
 constexpr auto is_earlier = [](const UnjudgedLine& a, const UnjudgedLine& b) {
   return a.order < b.order;
 };

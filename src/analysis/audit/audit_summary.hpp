@@ -27,6 +27,13 @@ class AuditTally {
   std::uint64_t short_of_cost() const { return short_; }
   std::uint64_t without_volume() const { return without_volume_; }
   std::uint64_t with_distance() const { return with_distance_; }
+  /// Contracts whose figures are founded so well; none where nothing of the kind was asked.
+  std::uint64_t founded(EvidenceGrade grade) const {
+    return evidence_.at(static_cast<std::size_t>(grade));
+  }
+  std::uint64_t provisional() const { return provisional_; }
+  /// Contracts with figures that are probably not meant.
+  std::uint64_t with_rails() const { return with_rails_; }
   /// Units: EUR, not rounded; nothing where of no contract the year is known.
   std::optional<core::Exact> shortfall_year() const;
 
@@ -36,6 +43,9 @@ class AuditTally {
   std::uint64_t short_ = 0;
   std::uint64_t without_volume_ = 0;
   std::uint64_t with_distance_ = 0;
+  std::array<std::uint64_t, evidence_words.size()> evidence_{};
+  std::uint64_t provisional_ = 0;
+  std::uint64_t with_rails_ = 0;
   ExactSum shortfall_;
 };
 
@@ -45,6 +55,7 @@ struct ContractLine {
   std::string id;
   std::string municipality;
   std::string provider;
+  bool is_numbered = false;
   Standing standing = Standing::not_judged;
   core::Exact tariff;
   core::Exact cost_price;
@@ -56,10 +67,19 @@ struct ContractLine {
 struct UnjudgedLine {
   std::uint64_t order = 0;
   std::string id;
+  std::string municipality;
+  std::string provider;
+  bool is_numbered = false;
   core::Diagnostics troubles;        ///< what is wrong with it
   std::vector<std::string> missing;  ///< the keys its red rules lack besides
   std::vector<Rule> fails;           ///< red rules that fail all the same
 };
+
+/// The order of a league: the furthest below the cost price first.
+bool is_worse(const ContractLine& a, const ContractLine& b);
+
+/// The line of a contract in a league; nothing where it has no distance.
+std::optional<ContractLine> line_of(const AuditedContract& contract, std::uint64_t order);
 
 /// What a report says of all contracts together.
 class AuditSummary {

@@ -52,16 +52,18 @@ std::string file_of(const core::Diagnostic& trouble) {
 
 }  // namespace
 
+std::string text_argument(const core::Diagnostic& finding, std::string_view name) {
+  const auto found = std::ranges::find(finding.arguments, name,
+                                       [](const auto& one) { return std::string_view{one.first}; });
+  const auto* text =
+      found == finding.arguments.end() ? nullptr : std::get_if<std::string>(&found->second);
+  return text == nullptr ? std::string{} : *text;
+}
+
 std::vector<std::string> lacking(const core::Diagnostics& troubles) {
   std::vector<std::string> result;
   for (const core::Diagnostic& trouble : troubles) {
-    const auto argument = [&](std::string_view name) {
-      const auto found = std::ranges::find(
-          trouble.arguments, name, [](const auto& one) { return std::string_view{one.first}; });
-      const auto* text =
-          found == trouble.arguments.end() ? nullptr : std::get_if<std::string>(&found->second);
-      return text == nullptr ? std::string{} : *text;
-    };
+    const auto argument = [&](std::string_view name) { return text_argument(trouble, name); };
     std::string what = trouble.key;
     if (is_about_text(trouble) || what.empty()) what = file_of(trouble);
     if (what.empty()) what = argument("file");

@@ -2,6 +2,8 @@
 #include <array>
 
 #include "analysis/audit/audit_rules.hpp"
+#include "core/case/rails.hpp"
+#include "core/resolve_warnings.hpp"
 #include "core/spans.hpp"
 
 namespace billijk::analysis::rules {
@@ -150,6 +152,29 @@ RuleAnswer norm_hours(const ContractView& view, const AuditOptions& options) {
   }
   if (!norm.value || !norm.missing.empty()) return unknown(norm.missing);
   return passed(found, *norm.value);
+}
+
+RuleAnswer legal_minimum(const ContractView& view, const AuditOptions& /*options*/) {
+  core::Diagnostics unlawful = core::below_law(view.subject);
+  const core::Diagnostics wages = core::unlawful_wages(view.subject, view.presets);
+  unlawful.insert(unlawful.end(), wages.begin(), wages.end());
+  if (unlawful.empty())
+    return view.calculation == nullptr ? unknown(lacking(view.troubles)) : passed({});
+  const auto stated = [](const core::Diagnostic& rail, std::string_view figure,
+                         std::string_view wage) {
+    const bool of_wage = rail.code == core::Code::below_minimum_wage;
+    return rail.key + " = " + text_argument(rail, of_wage ? wage : figure);
+  };
+  std::vector<std::string> found;
+  std::vector<std::string> required;
+  std::string list;
+  for (const core::Diagnostic& rail : unlawful) {
+    found.push_back(stated(rail, "found", "wage"));
+    required.push_back(stated(rail, "least", "most"));
+    list += (list.empty() ? "" : ", ") + required.back();
+  }
+  return failed(std::move(found), std::move(required),
+                {"legal_minimum", {{"figures", std::move(list)}}});
 }
 
 RuleAnswer scale_step(const ContractView& view, const AuditOptions& /*options*/) {

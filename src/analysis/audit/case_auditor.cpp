@@ -2,6 +2,11 @@
 
 #include <algorithm>
 
+#include "analysis/audit/audit_rules.hpp"
+#include "core/case/rails.hpp"
+#include "core/inputs.hpp"
+#include "core/resolve_warnings.hpp"
+
 namespace billijk::analysis {
 namespace {
 
@@ -58,6 +63,10 @@ CaseAuditor::CaseAuditor(core::Case subject, core::Presets presets, const AuditO
   moves_cost_ = std::ranges::any_of(replaced, [&](Key key) {
     return Weighing::moves_cost(key) && (key != Key::volume || by_volume);
   });
+  moves_wage_ = std::ranges::find(replaced, Key::wage_hourly) != replaced.end();
+  provisional_ = !core::provisional_inputs(*calculation_,
+                                           subject_.contract.unit.value_or(core::TariffUnit::hour))
+                      .empty();
   elements_ = elements_of(*calculation_);
   weighing_.emplace(subject_, calculation_->resolution.resolved, replaced);
   if (options[Rule::sources].asked)
@@ -88,6 +97,8 @@ void CaseAuditor::answer_once() {
   // Of a row the notes and days of the numbers it replaces are gone: the case of an auditor of rows
   // was built with them, so that here they are none either.
   for (const Rule rule : once_asked) {
+    // Which minimum wage counts, a wage of the row decides.
+    if (rule == Rule::freshness && moves_wage_) continue;
     if (options_[rule].asked) once_[index_of(rule)] = ask(rule, view, options_);
   }
 }
@@ -149,15 +160,54 @@ void CaseAuditor::take_figures(ContractView& view) {
   view.figures.zone = core::zone_of(*view.figures.tariff, boundaries);
 }
 
+std::vector<core::Outrun> CaseAuditor::outruns_of(const ContractView& view) const {
+  const core::Resolution& resolution = calculation_->resolution;
+  if (!moves_wage_) return resolution.outruns;
+  std::vector<core::UsedFigure> used = resolution.used;
+  for (core::UsedFigure& figure : used) figure.binds = rules::binds(view, figure);
+  return core::outruns_of(subject_, used);
+}
+
+/// Numbers of rows have no grade that is provisional; what a preset's figure binds, they decide.
+bool CaseAuditor::rests_on_provisional(const ContractView& view) const {
+  if (!moves_wage_) return provisional_;
+  const std::vector<core::UsedFigure>& used = calculation_->resolution.used;
+  const core::TariffUnit unit = subject_.contract.unit.value_or(core::TariffUnit::hour);
+  return std::ranges::any_of(calculation_->inputs, [&](const core::UsedInput& input) {
+    if (!input.grade || !core::is_provisional(*input.grade)) return false;
+    const auto figure = std::ranges::find(used, input.key, &core::UsedFigure::key);
+    return figure == used.end() ? core::rests_on(input, unit) : rules::binds(view, *figure);
+  });
+}
+
+core::Diagnostics CaseAuditor::rails_of(const ContractView& view) const {
+  core::Diagnostics rails = core::rails_of(subject_);
+  const auto add = [&](const core::Diagnostics& more) {
+    rails.insert(rails.end(), more.begin(), more.end());
+  };
+  add(core::unlawful_wages(subject_, presets_));
+  if (view.figures.tariff && view.figures[Total::cost_price])
+    add(core::tariff_rails_of(subject_, *view.figures.tariff, *view.figures[Total::cost_price]));
+  return rails;
+}
+
 AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& contract,
                                    std::span<const RowCell> cells) {
+  // Of a row the case has the same keys: only what they are differs.
+  for (const RowCell& cell : cells) {
+    core::Input& input = *subject_.numbers.at(index_of(cell.key));
+    input.value = decimal_of(cell.number);
+    input.grouped = core::is_written_as_thousands(input.value.text());
+  }
   AuditedContract result;
   result.id = std::move(name.id);
+  result.is_numbered = name.is_numbered;
   result.municipality = std::move(name.municipality);
   result.provider = std::move(name.provider);
   result.region = std::move(name.region);
   result.unit = subject_.contract.unit.value_or(core::TariffUnit::hour);
   result.troubles = troubles_;
+  result.period = subject_.period;
   ContractView view{.subject = subject_,
                     .contract = contract,
                     .presets = presets_,
@@ -176,6 +226,11 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
     }
   }
   take_figures(view);
+  result.rails = rails_of(view);
+  if (calculation_) {
+    result.outruns = outruns_of(view);
+    result.provisional = !result.outruns.empty() || rests_on_provisional(view);
+  }
   for (std::size_t i = 0; i < rule_count; ++i) {
     if (!options_.rules.at(i).asked) continue;
     result.rules.at(i) = once_.at(i) ? *once_.at(i) : ask(rule_at(i), view, options_);
@@ -185,6 +240,7 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
       is_too_low(result.rules) ? least_tariff(view, options_) : std::nullopt;
   if (least) result.mending = in_unit_of(view, *least, core::RoundingMode::up);
   result.standing = standing_of(result.rules, view.figures, options_);
+  if (calculation_) result.evidence = evidence_of(result.rules, options_);
   if (view.figures.zone) result.distance = *view.figures.tariff - *view.figures[Total::cost_price];
   result.figures = std::move(view.figures);
   return result;

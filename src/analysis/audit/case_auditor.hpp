@@ -17,6 +17,7 @@ struct ContractName {
   std::string municipality;
   std::string provider;
   std::string region;
+  bool is_numbered = false;  ///< whether the id is no more than the number of a row
 };
 
 /// A case to be audited, alone or with the numbers of many rows in its place.
@@ -47,15 +48,20 @@ class CaseAuditor {
   void take_figures(ContractView& view);
   void take_row_figures(ContractView& view, core::Diagnostics& troubles);
   void take_exact_boundaries(ContractView& view, core::Diagnostics& troubles) const;
+  std::vector<core::Outrun> outruns_of(const ContractView& view) const;
+  bool rests_on_provisional(const ContractView& view) const;
+  core::Diagnostics rails_of(const ContractView& view) const;
   void take_tariff(ContractView& view) const;
   void answer_once();
 
-  core::Case subject_;
+  core::Case subject_;  ///< with the numbers of the row that is asked about
   core::Presets presets_;
   const AuditOptions& options_;
   core::Diagnostics troubles_;
   std::optional<core::Calculation> calculation_;
   bool in_rows_ = false;
+  bool provisional_ = false;
+  bool moves_wage_ = false;  ///< whether rows state the hourly wage
   bool moves_cost_ = false;  ///< whether a number of the rows enters the cost price
   std::optional<RowEvaluator> evaluator_;
   std::optional<Weighing> weighing_;

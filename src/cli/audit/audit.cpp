@@ -43,10 +43,12 @@ class AuditRun {
     core::Checked<AuditPart> part = audit(plan);
     if (InterruptWatch::stop()) return InterruptWatch::exit();
     if (!part) return tell(world_, part.error());
-    if (part->summary.all().contracts() == 0) return tell(world_, {nothing_to_audit()});
+    if (part->summary.all().contracts() == 0 && !core::has_errors(part->errors))
+      part->errors.push_back(nothing_to_audit());
+    tell_errors(*part);
+    if (part->summary.all().contracts() == 0) return Exit::trouble;
     part->summary.sort();
     if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
-    tell_errors(*part);
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
     Diagnostics failed = misplaced();
     if (failed.empty() && kept) failed = unnameable(outcome);
@@ -133,8 +135,9 @@ class AuditRun {
                               .shown = request_.shown};
     const analysis::AuditTally& all = part.summary.all();
     const bool sound = all.in(standings_of(request_.options.scheme).front()) == all.contracts();
-    const bool failed = !part.errors.empty() || !part.messages.empty();
-    const Exit exit = failed ? Exit::trouble : sound ? Exit::done : Exit::finding;
+    const bool failed = core::has_errors(part.errors) || !part.messages.empty();
+    const bool counted = args_.strict && all.with_rails() > 0;
+    const Exit exit = failed ? Exit::trouble : sound && !counted ? Exit::done : Exit::finding;
     if (format == OutputFormat::json) {
       part.json.front().erase(0, report::ContractJson::first_comma);
       return deliver_around(audit_json_head(audit, world_.program, world_.machine_language()),

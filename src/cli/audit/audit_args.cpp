@@ -187,7 +187,7 @@ class AuditArgsReader {
       }
     }
     const auto decides = [](const RuleSetting& setting) {
-      return setting.asked && setting.weight != analysis::Weight::information;
+      return setting.asked && analysis::decides(setting.weight);
     };
     const bool by_rules = request_.options.scheme == analysis::Scheme::by_union;
     if (by_rules && errors_.empty() && std::ranges::none_of(request_.options.rules, decides)) {
@@ -233,6 +233,7 @@ Options audit_options(AuditArgs& args) {
                    .needs = "--rows"},
                   {"--threads", "N", Message::help_audit_threads, &args.threads},
                   {"--set", "KEY=VALUE", Message::help_set, &args.settings},
+                  {"--strict", {}, Message::help_strict_rails, &args.strict},
                   {"--presets", "DIR", Message::help_presets, &args.presets}};
   // The manifest says what is done again.
   for (Option& option : of_runs) option.excludes = {"--verify"};

@@ -18,6 +18,7 @@ struct AuditArgs {
       manifest, verify, delimiter, decimal, threads;
   bool rules = false;
   bool details = false;
+  bool strict = false;
   OutputOptions output;
 };
 Options audit_options(AuditArgs& args);

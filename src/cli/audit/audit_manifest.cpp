@@ -8,11 +8,26 @@
 #include "core/number/utf8.hpp"
 #include "io/file/digest.hpp"
 #include "io/file/folder.hpp"
+#include "report/format/markdown.hpp"
 
 namespace billijk::cli {
 namespace {
 
 constexpr std::string_view manifest_name = "manifest.json";
+constexpr std::string_view index_name = "index.md";
+
+/// The page that leads to the files of a dossier.
+std::string index_of(const AuditOutcome& outcome, report::Language language) {
+  const report::Format format{language};
+  std::vector<report::IndexEntry> entries;
+  for (const DossierFile& file : outcome.part.dossier) entries.push_back(file.entry);
+  const report::Audit audit{.options = outcome.request.options,
+                            .summary = outcome.part.summary,
+                            .presets = outcome.presets,
+                            .details = {},
+                            .settings = outcome.args.settings};
+  return render_markdown(index_document(audit, std::move(entries), format), format);
+}
 
 /// The working folder as seen from a folder, so that both may move together.
 std::string folder_from(const std::filesystem::path& place) {
@@ -84,6 +99,9 @@ core::Diagnostics unnameable(const AuditOutcome& outcome) {
 io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
                          const std::filesystem::path& place) {
   const AuditArgs& args = outcome.args;
+  const auto founded = [&](analysis::EvidenceGrade grade) {
+    return outcome.part.summary.all().founded(grade);
+  };
   io::Manifest manifest{.program = world.program.name,
                         .version = world.program.version,
                         .as_of = core::iso(outcome.request.options.as_of),
@@ -103,6 +121,8 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
                         .inputs = outcome.inputs,
                         .presets = {},
                         .result_sha256 = result_digest(outcome),
+                        .evidence = {.strong = founded(analysis::EvidenceGrade::strong),
+                                     .weak = founded(analysis::EvidenceGrade::weak)},
                         .dossier = {}};
   for (const report::AuditPreset& preset : outcome.presets)
     manifest.presets.push_back({preset.name, preset.sha256});
@@ -116,14 +136,17 @@ core::Diagnostics write_dossier(const AuditOutcome& outcome, World& world) {
       manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
   tl::expected<io::FolderStream, std::string> stream = io::FolderStream::open(folder);
   if (!stream) return {output_failed(world, folder, stream.error())};
-  for (const DossierFile& file : outcome.part.dossier) {
-    if (const auto reason = stream->add(file.name, file.text))
-      return {output_failed(world, folder, *reason)};
-    manifest.dossier.push_back({file.name, io::sha256(file.text)});
-  }
-  if (const auto reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest)))
+  std::optional<std::string> reason;
+  const auto add = [&](const std::string& name, const std::string& text) {
+    if (!reason) reason = stream->add(name, text);
+    manifest.dossier.push_back({name, io::sha256(text)});
+  };
+  for (const DossierFile& file : outcome.part.dossier) add(file.entry.file, file.text);
+  add(std::string{index_name}, index_of(outcome, world.language));
+  if (reason) return {output_failed(world, folder, *reason)};
+  if (reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest)); reason)
     return {output_failed(world, folder, *reason)};
-  if (const auto reason = stream->commit()) return {output_failed(world, folder, *reason)};
+  if (reason = stream->commit(); reason) return {output_failed(world, folder, *reason)};
   world.written.push_back(folder);
   if (stream->left_over().empty()) return {};
   return {core::finding(core::Code::left_over,

@@ -1,6 +1,7 @@
 #include "cli/audit/audit_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <filesystem>
 
@@ -24,6 +25,11 @@ using io::RowFault;
 
 /// Past this many combinations they are made anew: memory stays flat.
 constexpr std::size_t most_auditors = 1000;
+
+/// What columns that are no keys are called when they name the parties and the place.
+constexpr std::array<std::string_view, 2> municipality_words{"gemeente", "municipality"};
+constexpr std::array<std::string_view, 2> provider_words{"aanbieder", "provider"};
+constexpr std::array<std::string_view, 2> region_words{"regio", "region"};
 
 }  // namespace
 
@@ -56,17 +62,34 @@ RowAuditor::RowAuditor(const AuditPlan& plan, const RowsHeader& header, RowCases
   const std::vector<io::RowColumn>& all = header.columns.all;
   start_ = header.columns.find("contract.start");
   end_ = header.columns.find("contract.end");
-  municipality_ = header.columns.find("contract.municipality");
-  provider_ = header.columns.find("contract.provider");
+  municipality_ = label_column("contract.municipality", municipality_words);
+  provider_ = label_column("contract.provider", provider_words);
   product_ = header.columns.find("contract.product");
-  region_ = header.columns.find("region");
+  region_ = label_column({}, region_words);
   id_ = header.columns.find("id");
   has_ids_ = id_.has_value();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].role == ColumnRole::number) number_columns_.push_back({i, all[i].key});
     if (all[i].role == ColumnRole::choice && i != start_ && i != end_) choices_.push_back(i);
-    if (!id_ && all[i].role == ColumnRole::carried && i != region_) id_ = i;
+    const bool is_name = i == region_ || i == municipality_ || i == provider_;
+    if (!id_ && all[i].role == ColumnRole::carried && !is_name) id_ = i;
   }
+}
+
+/// The column of a key, else the first that only goes along and has one of these names.
+std::optional<std::size_t> RowAuditor::label_column(std::string_view key,
+                                                    std::span<const std::string_view> words) const {
+  if (const std::optional<std::size_t> own = header_.columns.find(key)) return own;
+  const std::vector<io::RowColumn>& all = header_.columns.all;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto is_this = [&](std::string_view word) {
+      return std::ranges::equal(core::without_blanks(all[i].name), word, {}, [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      });
+    };
+    if (header_.columns.is_carried(i) && std::ranges::any_of(words, is_this)) return i;
+  }
+  return std::nullopt;
 }
 
 void RowAuditor::run(std::string& piece, std::uint64_t first_row, AuditPart& part) {
@@ -208,7 +231,8 @@ analysis::ContractName RowAuditor::name_of_row(std::uint64_t row) const {
                               .municipality = std::string{trimmed_cell(municipality_)},
                               .provider = std::string{trimmed_cell(provider_)},
                               .region = std::string{trimmed_cell(region_)}};
-  if (name.id.empty()) name.id = "row " + std::to_string(row);
+  name.is_numbered = name.id.empty();
+  if (name.is_numbered) name.id = "row " + std::to_string(row);
   return name;
 }
 
@@ -223,7 +247,13 @@ std::vector<std::string> RowAuditor::settings_of_row() const {
       settings.push_back(setting_of(header_.columns.all[*column], text, header_.format.decimal));
   };
   for (const std::size_t choice : choices_) add(choice);
-  for (const auto& column : {start_, end_, municipality_, provider_, product_}) add(column);
+  for (const auto& column : {start_, end_, product_}) add(column);
+  const auto add_name = [&](std::string_view key, const std::optional<std::size_t>& column) {
+    const std::string_view name = trimmed_cell(column);
+    if (!name.empty()) settings.push_back(std::string{key} + '=' + std::string{name});
+  };
+  add_name("contract.municipality", municipality_);
+  add_name("contract.provider", provider_);
   return settings;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,6 +50,8 @@ class RowAuditor {
     core::Key key = core::Key::wage_hourly;
   };
 
+  std::optional<std::size_t> label_column(std::string_view key,
+                                          std::span<const std::string_view> words) const;
   void take(io::RowFault fault, std::uint64_t row, AuditPart& part);
   void refuse(const core::Diagnostics& problems, std::uint64_t row, AuditPart& part) const;
   core::Diagnostics problem_of_row(io::RowFault fault) const;

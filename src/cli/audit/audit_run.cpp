@@ -33,6 +33,16 @@ std::string id_of(const std::string& file) {
   return file.ends_with(extension) ? file.substr(0, file.size() - extension.size()) : file;
 }
 
+/// Whether there is no such file or built-in case: a name of nothing is no contract.
+bool is_absent(const core::Diagnostics& errors, std::string_view file) {
+  return std::ranges::any_of(errors, [&](const core::Diagnostic& error) {
+    return (error.code == core::Code::file_unreadable ||
+            error.code == core::Code::unknown_preset) &&
+           file.ends_with(analysis::rules::text_argument(
+               error, error.code == core::Code::file_unreadable ? "file" : "found"));
+  });
+}
+
 void audit_file(const AuditPlan& plan, const std::string& file,
                 const std::shared_ptr<const core::SourceText>& standard_input, std::uint64_t order,
                 AuditPart& part) {
@@ -45,8 +55,13 @@ void audit_file(const AuditPlan& plan, const std::string& file,
                                                         .settings = plan.args.settings,
                                                         .referred = is_found},
                                                        plan.store);
-  if (loaded) {
+  if (loaded && !loaded->subject.has_contract()) {
+    const core::Code code = is_found ? core::Code::no_contract_here : core::Code::without_contract;
+    part.errors.push_back(core::finding(code, {{"file", file}}));
+  } else if (loaded) {
     desk.take_case(*loaded, std::move(name), order);
+  } else if (!is_found && is_absent(loaded.error(), file)) {
+    part.errors = std::move(loaded.error());
   } else {
     part.errors.insert(part.errors.end(), loaded.error().begin(), loaded.error().end());
     desk.take_unreadable(std::move(name), loaded.error(), order);
@@ -76,7 +91,7 @@ void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
     open_text(part_.csv) +=
         render_record(report::audit_csv_record(contract, options), plan_.wants.dialect);
   // One contract is shown with its rules by itself.
-  if (plan_.wants.details || order == 0) part_.details.push_back(contract);
+  if (plan_.wants.details || part_.details.empty()) part_.details.push_back(contract);
 }
 
 void ContractDesk::take_case(const io::LoadedCase& loaded, ContractName name, std::uint64_t order) {
@@ -96,6 +111,7 @@ void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& e
                                    std::uint64_t order) {
   AuditedContract contract;
   contract.id = std::move(name.id);
+  contract.is_numbered = name.is_numbered;
   contract.municipality = std::move(name.municipality);
   contract.provider = std::move(name.provider);
   contract.region = std::move(name.region);
@@ -118,7 +134,7 @@ void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case
                                     plan_.program,
                                     plan_.args.settings,
                                     source_of(subject, contract, order)};
-  part_.dossier.push_back({order, dossier_name(contract, order),
+  part_.dossier.push_back({report::index_entry(contract, dossier_name(contract, order), order),
                            render_markdown(dossier_document(dossier, format), format)});
 }
 

@@ -10,6 +10,7 @@
 #include "cli/audit/audit_args.hpp"
 #include "cli/audit/audit_sources.hpp"
 #include "report/audit/audit_dossier.hpp"
+#include "report/audit/audit_index.hpp"
 #include "report/audit/audit_report.hpp"
 
 namespace billijk::cli {
@@ -38,10 +39,9 @@ struct AuditPlan {
   report::Language language = report::Language::en;  ///< of dossiers and messages
 };
 
-/// A file of a dossier.
+/// A file of a dossier, and what its index says of it.
 struct DossierFile {
-  std::uint64_t order = 0;
-  std::string name;
+  report::IndexEntry entry;
   std::string text;
 };
 

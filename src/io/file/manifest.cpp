@@ -41,6 +41,10 @@ class ObjectWriter {
     json_object_set_new(object_.get(), name, array);
     return *this;
   }
+  ObjectWriter& count(const char* name, std::uint64_t value) {
+    json_object_set_new(object_.get(), name, json_integer(static_cast<json_int_t>(value)));
+    return *this;
+  }
   ObjectWriter& object(const char* name, ObjectWriter& members) {
     json_object_set_new(object_.get(), name, members.object_.release());
     return *this;
@@ -84,6 +88,11 @@ class Members {
       return members.missing.empty();
     });
   }
+  /// A count that may be absent.
+  void count(const char* name, std::uint64_t& value) {
+    const json_t* const found = json_object_get(object_, name);
+    if (json_is_integer(found)) value = static_cast<std::uint64_t>(json_integer_value(found));
+  }
   void miss(const char* name) {
     if (missing.empty()) missing = name;
   }
@@ -124,6 +133,8 @@ std::string manifest_text(const Manifest& manifest) {
       .text("delimiter", manifest.delimiter)
       .text("decimal", manifest.decimal)
       .text("language", manifest.language);
+  ObjectWriter evidence;
+  evidence.count("strong", manifest.evidence.strong).count("weak", manifest.evidence.weak);
   ObjectWriter json;
   json.text("schema", schema)
       .object("program", program)
@@ -133,7 +144,8 @@ std::string manifest_text(const Manifest& manifest) {
       .entries("inputs", manifest.inputs)
       .entries("presets", manifest.presets)
       .text("result_sha256", manifest.result_sha256)
-      .entries("dossier", manifest.dossier);
+      .entries("dossier", manifest.dossier)
+      .object("evidence", evidence);
   return json.dumped() + '\n';
 }
 
@@ -175,6 +187,9 @@ core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceTe
   top.entries("presets", manifest.presets);
   top.text("result_sha256", manifest.result_sha256);
   top.entries("dossier", manifest.dossier);
+  Members evidence{json_object_get(json.get(), "evidence")};
+  evidence.count("strong", manifest.evidence.strong);
+  evidence.count("weak", manifest.evidence.weak);
   for (const std::string& missing : {top.missing, program.missing, options.missing}) {
     if (!missing.empty()) return refused(missing);
   }

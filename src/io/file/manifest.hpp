@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +13,12 @@ namespace billijk::io {
 struct ManifestEntry {
   std::string name;
   std::string sha256;
+};
+
+/// How many contracts of an audit are founded well, and how many are not.
+struct ManifestEvidence {
+  std::uint64_t strong = 0;
+  std::uint64_t weak = 0;
 };
 
 /// What an audit can be redone from, and what its result is to be compared with.
@@ -36,6 +43,7 @@ struct Manifest {
   std::vector<ManifestEntry> inputs;
   std::vector<ManifestEntry> presets;
   std::string result_sha256;           ///< of the report in JSON, in English
+  ManifestEvidence evidence;           ///< none in manifests of version 1.0.0
   std::vector<ManifestEntry> dossier;  ///< its files, beside the manifest; empty without a dossier
 };
 

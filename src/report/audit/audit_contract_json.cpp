@@ -2,6 +2,7 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
 #include "report/format/json.hpp"
+#include "report/words/json_head.hpp"
 
 namespace billijk::report {
 namespace {
@@ -53,15 +54,40 @@ class OneContract {
     json_.member_or_null("mend", answer.mend ? words_.text(*answer.mend) : std::string{});
     json_.key("missing");
     write_list(answer.missing);
+    json_.key("remarks");
+    write_list(answer.remarks);
     json_.end_object();
   }
-  std::string end() {
+  std::string end(const analysis::AuditedContract& contract) {
+    json_.end_array();
+    json_.key("evidence");
+    write_evidence(contract);
+    json_.member("provisional", contract.provisional);
+    json_.key("warnings");
+    json_.begin_array();
+    write_warnings(json_, contract.rails, words_.language());
     json_.end_array();
     json_.end_object();
     return json_.unfinished();
   }
 
  private:
+  void write_evidence(const analysis::AuditedContract& contract) {
+    if (!contract.evidence) return json_.null();
+    json_.begin_object();
+    json_.member("grade", word_of(*contract.evidence));
+    json_.key("reasons");
+    json_.begin_array();
+    for (const Rule rule : weak_rules(contract.rules, options_)) {
+      json_.begin_object();
+      json_.member("rule", facts_of(rule).key);
+      json_.key("keys");
+      write_list(contract[rule].keys);
+      json_.end_object();
+    }
+    json_.end_array();
+    json_.end_object();
+  }
   void write_list(const std::vector<std::string>& list) {
     json_.begin_array();
     for (const std::string& text : list) json_.value(text);
@@ -113,7 +139,7 @@ void ContractJson::append(std::string& text, const analysis::AuditedContract& co
     if (options_.rules.at(i).asked)
       one.write_answer(contract.rules.at(i), rules_.at(i).name, rules_.at(i).reference);
   }
-  text = one.end();
+  text = one.end(contract);
 }
 
 }  // namespace billijk::report

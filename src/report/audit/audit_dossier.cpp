@@ -33,7 +33,7 @@ class DossierText {
         verdict_{verdict_on(dossier)} {}
 
   Document run() {
-    document_.add(Headline{name()});
+    document_.add(Headline{name_of(contract_)});
     add_in_short();
     heading(Message::dossier_heading_letter);
     document_.add(Paragraph{letter_of(dossier_, format_)});
@@ -52,13 +52,6 @@ class DossierText {
 
  private:
   void heading(Message message) { document_.add(Heading{say(message, language_)}); }
-  std::string name() const {
-    std::string parties;
-    for (const std::string& party : {contract_.municipality, contract_.provider}) {
-      if (!party.empty()) parties += (parties.empty() ? "" : ", ") + party;
-    }
-    return parties.empty() ? contract_.id : parties + " (" + contract_.id + ')';
-  }
   std::string money(const Exact& amount) const {
     return format_.money(amount, tariff_decimals(amount));
   }
@@ -73,10 +66,14 @@ class DossierText {
             {{"class", words_.described(contract_.standing)}}));
     if (!dossier_.settings.empty())
       add(say(Message::audit_settings, language_, {{"settings", joined(dossier_.settings)}}));
+    add(words_.founded(contract_));
     add(words_.changes());
     add(paid());
     add(should());
-    if (contract_.figures[Total::cost_price] && fails(Rule::scale_step)) add(on_low_wage());
+    if (contract_.figures[Total::cost_price] && fails(Rule::scale_step))
+      add(resting_on(Rule::scale_step, Message::dossier_low_wage));
+    if (contract_.figures[Total::cost_price] && fails(Rule::legal_minimum))
+      add(resting_on(Rule::legal_minimum, Message::dossier_below_law));
     if (contract_.distance && contract_.distance->sign() < 0) add(shortfall());
     add(mending());
     add_verdict();
@@ -126,11 +123,12 @@ class DossierText {
                            given.empty() ? say(Message::no_source_text, language_) : joined(given));
     return say(Message::dossier_should_given, language_, arguments);
   }
-  std::string on_low_wage() const {
-    const analysis::RuleAnswer& answer = contract_[Rule::scale_step];
-    return say(Message::dossier_low_wage, language_,
-               {{"found", words_.text(answer.found, Rule::scale_step)},
-                {"required", words_.text(answer.required, Rule::scale_step)}});
+  /// What the figures rest on that may not be so.
+  std::string resting_on(Rule rule, Message message) const {
+    const analysis::RuleAnswer& answer = contract_[rule];
+    return say(message, language_,
+               {{"found", words_.text(answer.found, rule)},
+                {"required", words_.text(answer.required, rule)}});
   }
   std::string visible(const Exact& number) const {
     return format_.number(number, visible_decimals(number, 2));

@@ -104,6 +104,13 @@ class AuditJson {
     write_classes(summary.all());
     json_.member("not_judged_with_red_fail", size_of(summary.unjudged_with_fail()));
     write_shortfall(summary.all());
+    json_.key("evidence");
+    json_.begin_object();
+    for (const auto grade : {analysis::EvidenceGrade::strong, analysis::EvidenceGrade::weak})
+      json_.member(word_of(grade), size_of(summary.all().founded(grade)));
+    json_.end_object();
+    json_.member("provisional", size_of(summary.all().provisional()));
+    json_.member("contracts_with_warnings", size_of(summary.all().with_rails()));
     json_.end_object();
   }
   void write_counts(const analysis::AuditSummary& summary) {
@@ -206,6 +213,8 @@ std::vector<std::string> audit_csv_header(const analysis::AuditOptions& options)
     if (options.rules.at(i).asked)
       header.emplace_back(analysis::facts_of(analysis::rule_at(i)).key);
   }
+  for (const char* name : {"evidence", "evidence_reasons", "provisional", "warnings"})
+    header.emplace_back(name);
   return header;
 }
 
@@ -238,6 +247,11 @@ std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     if (options.rules.at(i).asked) record.push_back(text(word_of(contract.rules.at(i).answer)));
   }
+  const Format plain{Language::en};
+  record.push_back(contract.evidence ? text(word_of(*contract.evidence)) : CsvField{});
+  record.push_back(text(AuditWords{options, plain}.weakness(contract)));
+  record.push_back(text(contract.provisional ? "true" : "false"));
+  record.push_back(CsvField{core::counted(contract.rails.size())});
   return record;
 }
 

@@ -14,10 +14,11 @@ using core::Exact;
 using core::Key;
 using core::Total;
 
-/// Rules a letter speaks of: those about the contract, not about how well the case file is founded.
-constexpr std::array spoken_of{Rule::wage_floor, Rule::subcontractor, Rule::elements,
-                               Rule::scale_step, Rule::indexation,    Rule::index_basis,
-                               Rule::norm_hours, Rule::delivery,      Rule::ceiling};
+/// Rules a letter speaks of one by one: those about the contract, not about how well the case file
+/// is founded.
+constexpr std::array spoken_of{
+    Rule::wage_floor, Rule::subcontractor, Rule::elements,   Rule::scale_step, Rule::legal_minimum,
+    Rule::indexation, Rule::index_basis,   Rule::norm_hours, Rule::delivery,   Rule::ceiling};
 
 class Letter {
  public:
@@ -36,6 +37,9 @@ class Letter {
     for (const Rule rule : spoken_of) {
       if (fails(rule)) add_rule(rule);
     }
+    const std::string weakness = words_.weakness(contract_);
+    if (contract_.figures[Total::cost_price] && !weakness.empty())
+      add(Message::letter_weak, {{"reasons", weakness}});
     const std::vector<std::string> missing = missing_of(contract_, dossier_.options);
     if (contract_.standing == analysis::Standing::not_judged)
       add(Message::letter_unjudged, {{"missing", joined(missing)}});
@@ -66,7 +70,7 @@ class Letter {
                                     : contract.product;
     if (contract.municipality.empty() || contract.provider.empty()) {
       add(Message::letter_contract,
-          {{"id", contract_.id}, {"product", product}, {"tariff", stated}});
+          {{"id", name_of(contract_)}, {"product", product}, {"tariff", stated}});
     } else {
       add(Message::letter_between, {{"municipality", contract.municipality},
                                     {"provider", contract.provider},

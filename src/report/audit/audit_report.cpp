@@ -4,6 +4,8 @@
 #include <map>
 
 #include "report/audit/audit_words.hpp"
+#include "report/calc/calc_report.hpp"
+#include "report/calc/sheet_report.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -16,10 +18,6 @@ using core::Exact;
 
 Cell count_cell(std::uint64_t count) { return Number{core::counted(count), 0}; }
 
-Exact percent_of(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? Exact{} : Exact{100} * core::counted(part) / core::counted(whole);
-}
-
 class AuditText {
  public:
   AuditText(const Audit& audit, const Format& format)
@@ -31,8 +29,7 @@ class AuditText {
         words_{audit.options, format} {}
 
   Document run() {
-    add_headline();
-    add_classes();
+    add_outcome(document_, audit_, format_);
     add_details();
     add_rule_counts();
     add_shortfall();
@@ -51,47 +48,16 @@ class AuditText {
   Column left(Message message) const { return {say(message, language_), Align::left}; }
   Column right(Message message) const { return {say(message, language_), Align::decimal}; }
 
-  void add_headline() {
-    const std::uint64_t sound = all_.in(best());
-    const Arguments arguments{{"sound", count(sound)},
-                              {"contracts", count(all_.contracts())},
-                              {"percent", format_.number(percent_of(sound, all_.contracts()), 1)}};
-    const std::string changes = words_.changes();
-    const Message by_union =
-        changes.empty() ? Message::audit_headline_union : Message::audit_headline_part;
-    document_.add(Headline{
-        say(is_by_union() ? by_union : Message::audit_headline_trade, language_, arguments),
-        sound == all_.contracts() ? Tone::good : Tone::bad});
-    std::string intro =
-        say(Message::audit_intro, language_,
-            {{"as_of", format_.date(options_.as_of)}, {"contracts", count(all_.contracts())}});
-    if (!audit_.settings.empty())
-      intro +=
-          ' ' + say(Message::audit_settings, language_, {{"settings", joined(audit_.settings)}});
-    if (!changes.empty()) intro += ' ' + changes;
-    document_.add(Paragraph{std::move(intro)});
-  }
-
-  void add_classes() {
-    Table table;
-    table.columns = {
-        left(Message::audit_column_class),
-        right(Message::audit_column_contracts),
-        {say(Message::audit_column_of_all, language_, {{"contracts", count(all_.contracts())}}),
-         Align::decimal}};
-    const auto add = [&](Standing standing) {
-      table.rows.push_back(
-          {.cells = {words_.described(standing), count_cell(all_.in(standing)),
-                     Percent{percent_of(all_.in(standing), all_.contracts()), 1}}});
-    };
-    for (const Standing standing : standings_of(options_.scheme)) add(standing);
-    add(Standing::not_judged);
-    document_.add(std::move(table));
-  }
-
   void add_details() {
     for (const analysis::AuditedContract& contract : audit_.details) {
-      document_.add(Heading{contract.id + ": " + words_.label(contract.standing)});
+      document_.add(Heading{name_of(contract) + ": " + words_.label(contract.standing)});
+      std::vector<std::string> sentences{words_.founded(contract)};
+      for (std::string& text : outrun_texts(contract.outruns, contract.period, format_))
+        sentences.push_back(std::move(text));
+      for (std::string& text : sentences) {
+        if (!text.empty()) document_.add(Paragraph{std::move(text)});
+      }
+      add_rails(document_, contract.rails, language_);
       add_rules(document_, contract, options_, format_, false);
     }
   }
@@ -143,12 +109,15 @@ class AuditText {
     document_.add(Paragraph{std::move(text)});
   }
 
-  static std::string name_of(const analysis::ContractLine& line) {
-    std::string parties;
-    for (const std::string& party : {line.municipality, line.provider}) {
-      if (!party.empty() && party != line.id) parties += (parties.empty() ? "" : ", ") + party;
-    }
-    return parties.empty() ? line.id : line.id + " (" + parties + ')';
+  /// The parties, and the id only where they repeat.
+  std::string league_name(const analysis::ContractLine& line) const {
+    const auto same = [&](const analysis::ContractLine& other) {
+      return other.municipality == line.municipality && other.provider == line.provider;
+    };
+    const std::string parties = parties_of(line);
+    if (parties.empty()) return line.id;
+    const bool once = std::ranges::count_if(audit_.summary.league(), same) == 1;
+    return once ? parties : parties + " (" + line.id + ')';
   }
   void add_league() {
     const std::vector<analysis::ContractLine>& league = audit_.summary.league();
@@ -156,14 +125,15 @@ class AuditText {
     const bool year = std::ranges::any_of(
         league, [](const analysis::ContractLine& line) { return line.distance_year.has_value(); });
     Table table;
-    table.columns = {left(Message::audit_column_contract), right(Message::column_tariff),
-                     right(Message::column_cost_price), right(Message::column_distance),
+    table.columns = {{say(Message::audit_column_contract, language_), Align::left, 2},
+                     left(Message::audit_column_class),
+                     right(Message::column_tariff),
+                     right(Message::column_distance),
                      right(Message::column_percent)};
     if (year) table.columns.push_back(right(Message::audit_column_year));
     for (const analysis::ContractLine& line : league) {
-      Row row{{name_of(line) + ": " + words_.label(line.standing),
+      Row row{{league_name(line), words_.label(line.standing),
                Number{line.tariff, tariff_decimals(line.tariff)},
-               Number{line.cost_price, tariff_decimals(line.cost_price)},
                Number{line.distance, visible_decimals(line.distance, 2)}}};
       Cell& percent = row.cells.emplace_back();
       if (!line.cost_price.is_zero()) {
@@ -264,10 +234,10 @@ class AuditText {
     const std::string missing = joined(line.missing);
     if (line.troubles.empty()) {
       return say(missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line,
-                 language_, {{"id", line.id}, {"missing", missing}});
+                 language_, {{"id", name_of(line)}, {"missing", missing}});
     }
     std::string text = say(Message::audit_unjudged_because, language_,
-                           {{"id", line.id}, {"reasons", words_.text(line.troubles)}});
+                           {{"id", name_of(line)}, {"reasons", words_.text(line.troubles)}});
     if (!missing.empty())
       text += say(Message::audit_unjudged_also, language_, {{"missing", missing}});
     return text;

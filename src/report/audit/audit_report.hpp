@@ -38,6 +38,12 @@ struct Audit {
 /// The headline, counts per rule, the league, regions and providers, and what could not be judged.
 Document audit_document(const Audit& audit, const Format& format);
 
+/// The first of it: headline, day, the contracts of each class and how well they are founded.
+void add_outcome(Document& document, const Audit& audit, const Format& format);
+
+/// Units: %, not rounded; 0 of none.
+core::Exact percent_of(std::uint64_t part, std::uint64_t whole);
+
 /// A rule a bullet: answer, evidence and reference; the passed ones too when `all`.
 void add_rules(Document& document, const analysis::AuditedContract& contract,
                const analysis::AuditOptions& options, const Format& format, bool all);

@@ -47,7 +47,7 @@ void add_rules(Document& document, const analysis::AuditedContract& contract,
                    words.brief(answer.found, rule), words.brief(answer.required, rule)}});
     const bool open =
         answer.answer == analysis::Answer::fail || answer.answer == analysis::Answer::unknown;
-    if (!all && !open) continue;
+    if (!all && !open && answer.remarks.empty()) continue;
     std::string text = std::string{facts_of(rule).key} + " (" + words.label(answer.answer) +
                        "): " + words.question(rule) + '.';
     if (const std::string evidence = words.evidence(rule, answer); !evidence.empty())

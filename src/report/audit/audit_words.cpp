@@ -27,6 +27,12 @@ void append(std::string& text, std::string_view separator, const std::string& mo
   text += more;
 }
 
+std::string listed_by(const std::vector<std::string>& items, std::string_view separator) {
+  std::string text;
+  for (const std::string& item : items) append(text, separator, item);
+  return text;
+}
+
 }  // namespace
 
 std::string AuditWords::labelled(std::string_view prefix, std::string_view word) const {
@@ -153,7 +159,22 @@ std::string AuditWords::evidence(Rule rule, const RuleAnswer& answer) const {
     add(Message::audit_missing, "missing", joined(answer.missing));
   }
   if (answer.mend) add(Message::audit_mended_by, "mend", text(*answer.mend));
+  add(Message::audit_remarks, "remarks", listed_by(answer.remarks, "; "));
   return result;
+}
+
+std::string AuditWords::weakness(const analysis::AuditedContract& contract) const {
+  std::string result;
+  if (!contract.evidence) return result;
+  for (const Rule rule : weak_rules(contract.rules, options_))
+    append(result, "; ", std::string{facts_of(rule).key} + ": " + joined(contract[rule].keys));
+  return result;
+}
+
+std::string AuditWords::founded(const analysis::AuditedContract& contract) const {
+  if (!contract.evidence) return {};
+  return say(*message_named("audit_evidence_" + std::string{word_of(*contract.evidence)}),
+             language(), {{"reasons", weakness(contract)}});
 }
 
 std::string AuditWords::changes() const {

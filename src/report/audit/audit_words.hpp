@@ -9,6 +9,24 @@
 
 namespace billijk::report {
 
+/// Who a contract is between: "Velsen, Zorg A"; empty where nobody is named.
+template <class Contract>
+std::string parties_of(const Contract& contract) {
+  std::string parties;
+  for (const std::string* party : {&contract.municipality, &contract.provider}) {
+    if (!party->empty()) (parties += parties.empty() ? "" : ", ") += *party;
+  }
+  return parties;
+}
+
+/// The same with the id, where it is more than the number of a row: "Velsen, Zorg A (33)".
+template <class Contract>
+std::string name_of(const Contract& contract) {
+  const std::string parties = parties_of(contract);
+  if (parties.empty() || parties == contract.id) return contract.id;
+  return contract.is_numbered ? parties : parties + " (" + contract.id + ')';
+}
+
 /// What the rules of an audit say, in a language's own words and figures.
 class AuditWords {
  public:
@@ -21,6 +39,9 @@ class AuditWords {
   const std::string& reference(analysis::Rule rule) const;
   std::string label(analysis::Answer answer) const {
     return labelled("audit_answer_", word_of(answer));
+  }
+  std::string label(analysis::EvidenceGrade grade) const {
+    return labelled("audit_grade_", word_of(grade));
   }
   std::string label(analysis::Weight weight) const {
     return labelled("audit_weight_", word_of(weight));
@@ -41,6 +62,10 @@ class AuditWords {
   std::string text(const analysis::Quantity& quantity) const;
   /// All that the answer says: found, required, missing, what would mend it.
   std::string evidence(analysis::Rule rule, const analysis::RuleAnswer& answer) const;
+  /// What makes the evidence of a contract weak: "sources: hours.leave; freshness: hours.sickness".
+  std::string weakness(const analysis::AuditedContract& contract) const;
+  /// The grade of its evidence in a sentence, and why; empty where none was asked.
+  std::string founded(const analysis::AuditedContract& contract) const;
   /// Rules that are not as they come, as sentences; empty when all are.
   std::string changes() const;
 

@@ -63,8 +63,8 @@ class CalcJson {
     write_inputs();
     json_.key("warnings");
     json_.begin_array();
-    write_warnings(of_tariff);
-    write_warnings(calculation_.warnings);
+    write_warnings(json_, of_tariff, language_);
+    write_warnings(json_, calculation_.warnings, language_);
     json_.end_array();
   }
 
@@ -175,16 +175,6 @@ class CalcJson {
       json_.value(*text);
     } else {
       json_.value(core::iso(std::get<core::Date>(input.value)));
-    }
-  }
-
-  void write_warnings(const core::Diagnostics& warnings) {
-    for (const core::Diagnostic& warning : warnings) {
-      json_.begin_object();
-      json_.member("code", name_of(warning.code));
-      json_.member("message", message_of(warning, language_));
-      json_.member_or_null("key", warning.key);
-      json_.end_object();
     }
   }
 

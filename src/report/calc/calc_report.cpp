@@ -125,34 +125,6 @@ std::string figures_of(core::PresetKind kind, Language language) {
   return word("outrun_" + std::string{word_of(kind)}, language);
 }
 
-/// What the figures do not reach to: for which years there are none yet, or until when they are
-/// confirmed.
-void add_outruns(Document& document, const core::Calculation& calculation, const Format& format) {
-  const Language language = format.language();
-  const core::Period& period = calculation.subject.period;
-  std::map<int, std::vector<std::string>> kinds;  // that end with a year
-  for (const core::Outrun& outrun : calculation.resolution.outruns) {
-    if (outrun.last_year) {
-      kinds[*outrun.last_year].push_back(figures_of(outrun.preset->kind, language));
-    } else {
-      document.add(Paragraph{say(Message::outrun_day, language,
-                                 {{"preset", outrun.preset->name},
-                                  {"day", format.date(*outrun.confirmed_until)},
-                                  {"to", format.date(period.to)}})});
-    }
-  }
-  for (const auto& [last, words] : kinds) {
-    const std::string first = std::to_string(std::max(last + 1, core::year_of(period.from)));
-    const std::string to = std::to_string(core::year_of(period.to));
-    const std::string years =
-        first == to ? first
-                    : say(Message::outrun_years, language, {{"first", first}, {"last", to}});
-    document.add(Paragraph{say(
-        Message::outrun_year, language,
-        {{"years", years}, {"kinds", listed(words, language)}, {"last", std::to_string(last)}})});
-  }
-}
-
 /// "2026", or the two days.
 std::string period_text(const core::Period& period, const Format& format) {
   const int year = core::year_of(period.from);
@@ -245,6 +217,16 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
   return text;
 }
 
+namespace {
+
+void add_outruns(Document& document, const core::Calculation& calculation, const Format& format) {
+  for (std::string& text :
+       outrun_texts(calculation.resolution.outruns, calculation.subject.period, format))
+    document.add(Paragraph{std::move(text)});
+}
+
+}  // namespace
+
 void add_opening(Document& document, const core::Calculation& calculation,
                  const core::Diagnostics& of_tariff, const Format& format) {
   document.add(Paragraph{title_of(calculation, format)});
@@ -259,6 +241,34 @@ void add_rest(Document& document, const Reported& reported, const Extras& extras
   if (extras.explain) add_explanation(document, reported, format);
   if (extras.ledger) add_ledger(document, reported, format);
   add_grounds(document, reported, format);
+}
+
+std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
+                                      const core::Period& period, const Format& format) {
+  const Language language = format.language();
+  std::vector<std::string> texts;
+  std::map<int, std::vector<std::string>> kinds;  // that end with a year
+  for (const core::Outrun& outrun : outruns) {
+    if (outrun.last_year) {
+      kinds[*outrun.last_year].push_back(figures_of(outrun.preset->kind, language));
+    } else {
+      texts.push_back(say(Message::outrun_day, language,
+                          {{"preset", outrun.preset->name},
+                           {"day", format.date(*outrun.confirmed_until)},
+                           {"to", format.date(period.to)}}));
+    }
+  }
+  for (const auto& [last, words] : kinds) {
+    const std::string first = std::to_string(std::max(last + 1, core::year_of(period.from)));
+    const std::string to = std::to_string(core::year_of(period.to));
+    const std::string years =
+        first == to ? first
+                    : say(Message::outrun_years, language, {{"first", first}, {"last", to}});
+    texts.push_back(say(
+        Message::outrun_year, language,
+        {{"years", years}, {"kinds", listed(words, language)}, {"last", std::to_string(last)}}));
+  }
+  return texts;
 }
 
 Document calc_document(const core::Calculation& calculation, const Extras& extras,

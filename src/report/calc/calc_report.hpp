@@ -40,6 +40,11 @@ void add_opening(Document& document, const core::Calculation& calculation,
 void add_rest(Document& document, const Reported& reported, const Extras& extras,
               const Format& format);
 
+/// What the figures do not reach to, each in a sentence: for which years there are none yet, or
+/// until when they are confirmed.
+std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
+                                      const core::Period& period, const Format& format);
+
 /// How sure a verdict is: what its ranges and the grades of its figures leave open.
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
                          const Format& format);

@@ -1,5 +1,7 @@
 #include "report/words/json_head.hpp"
 
+#include "report/words/diagnostic_text.hpp"
+
 namespace billijk::report {
 
 void write_program(JsonWriter& json, const Program& program) {
@@ -26,6 +28,16 @@ void write_program_and_case(JsonWriter& json, const Program& program, const core
   write_program(json, program);
   json.key("case");
   write_case(json, subject);
+}
+
+void write_warnings(JsonWriter& json, const core::Diagnostics& warnings, Language language) {
+  for (const core::Diagnostic& warning : warnings) {
+    json.begin_object();
+    json.member("code", name_of(warning.code));
+    json.member("message", message_of(warning, language));
+    json.member_or_null("key", warning.key);
+    json.end_object();
+  }
 }
 
 void write_tariff(JsonWriter& json, const core::Tariff& tariff, const core::Exact& per_hour) {

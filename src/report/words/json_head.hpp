@@ -2,6 +2,7 @@
 
 #include "core/calculation.hpp"
 #include "report/format/json.hpp"
+#include "report/format/language.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::report {
@@ -14,6 +15,9 @@ void write_case(JsonWriter& json, const core::Case& subject);
 
 /// The members "program" and "case", which every document about one case begins with.
 void write_program_and_case(JsonWriter& json, const Program& program, const core::Case& subject);
+
+/// Findings of an opened list: code, message and key of each.
+void write_warnings(JsonWriter& json, const core::Diagnostics& warnings, Language language);
 
 /// The member "tariff": as stated, of what it is a price, and per hour.
 void write_tariff(JsonWriter& json, const core::Tariff& tariff, const core::Exact& per_hour);

@@ -228,7 +228,7 @@ TEST_CASE("a share of the mix needs a source, unless it is all of it or nothing"
   CHECK(found("99", "1").find("mix.5") == std::string::npos);
 }
 
-TEST_CASE("placeholders, margin and old figures are amber") {
+TEST_CASE("placeholders, a high margin and old figures fail") {
   CaseText text = contract("tariff = 41");
   text.with("hours",
             "contract = 2000\nleave = 300\nsickness = { value = 5, grade = \"placeholder\" }");
@@ -246,6 +246,99 @@ TEST_CASE("placeholders, margin and old figures are amber") {
   CHECK(fresh("2025-11-22").answer == Answer::pass);
   CHECK(fresh("2025-11-21").answer == Answer::fail);
   CHECK(missing_of(fresh("")) == "hours.leave checked");
+}
+
+TEST_CASE("what founds the figures grades the evidence and leaves the class alone") {
+  const auto founded = [](const std::string& sickness) {
+    const std::string sure = ", source = \"x\", checked = 2026-11-01 }";
+    return audit(
+        contract("tariff = 41\nstart = 2026-01-01\nend = 2026-12-31\nindexation = { percent = 2 }")
+            .with("wage", "hourly = { value = 20" + sure)
+            .with("employer_charges", "percent = { value = 25" + sure)
+            .with("hours", "contract = { value = 2000" + sure + "\nleave = { value = 300" + sure +
+                               "\nsickness = { value = 5, " + sickness + " }")
+            .with("travel", "minutes = 0\nexpenses = { value = 0.1" + sure)
+            .with("overhead", "percent = { value = 20" + sure + "\nof = \"direct\"")
+            .with("obligations", "amount = { value = 0.1" + sure)
+            .with("audit", "scale = \"nl/cao-vvt-hbh\""));
+  };
+  const Audited strong = founded("source = \"x\", checked = 2026-11-01");
+  CHECK(strong.contract.standing == Standing::green);
+  CHECK(strong.contract.evidence == EvidenceGrade::strong);
+  const Audited weak = founded("grade = \"placeholder\", source = \"x\", checked = 2024-11-01");
+  CHECK(weak.contract.standing == Standing::green);
+  CHECK(weak.contract.evidence == EvidenceGrade::weak);
+  CHECK(weak_rules(weak.contract.rules, options()) ==
+        std::vector{Rule::freshness, Rule::placeholders});
+  CHECK(weak[Rule::freshness].keys == std::vector<std::string>{"hours.sickness"});
+  CHECK(weak[Rule::placeholders].keys == std::vector<std::string>{"hours.sickness"});
+  CHECK(weak.contract.provisional);
+  CHECK(founded("source = \"x\"")[Rule::freshness].keys ==
+        std::vector<std::string>{"hours.sickness"});
+  AuditOptions unasked = options();
+  for (const Rule rule : {Rule::sources, Rule::freshness, Rule::placeholders})
+    unasked.rules[index_of(rule)].asked = false;
+  CHECK_FALSE(audit(contract("tariff = 41"), unasked).contract.evidence.has_value());
+}
+
+TEST_CASE("a rule of evidence that is given another weight decides the class again") {
+  AuditOptions asked = options();
+  for (RuleSetting& setting : asked.rules) setting.asked = false;
+  asked.rules[index_of(Rule::cost_price)].asked = true;
+  asked.rules[index_of(Rule::sources)].asked = true;
+  CHECK(audit(contract("tariff = 41"), asked).contract.standing == Standing::green);
+  CHECK(audit(contract("tariff = 41"), asked).contract.evidence == EvidenceGrade::weak);
+  asked.rules[index_of(Rule::sources)].weight = Weight::amber;
+  CHECK(audit(contract("tariff = 41"), asked).contract.standing == Standing::amber);
+  CHECK_FALSE(audit(contract("tariff = 41"), asked).contract.evidence.has_value());
+}
+
+TEST_CASE("rows of the program's own presets are told and never count against a contract") {
+  // The wages of July 2026 are confirmed until 31 August; the figures of the case are undated.
+  const Audited aged =
+      audit(contract("tariff = 41")
+                .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }"));
+  CHECK(aged[Rule::freshness].answer == Answer::pass);
+  CHECK(aged[Rule::freshness].remarks ==
+        std::vector<std::string>{"nl/cao-vvt-hbh@2026-07-01, confirmed_until 2026-08-31"});
+  CHECK(aged[Rule::freshness].keys.empty());
+  CHECK(aged.contract.provisional);
+  AuditOptions later = options();
+  later.as_of = *core::parse_date("2029-01-01");
+  const Audited old =
+      audit(contract("tariff = 41")
+                .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }"),
+            later);
+  CHECK(old[Rule::freshness].answer == Answer::pass);
+  CHECK(old[Rule::freshness].remarks.size() > 2);
+}
+
+TEST_CASE("what is below the law fails, whatever else is said of the same figure") {
+  const auto legal = [](const std::string& table, const std::string& body) {
+    return audit(contract("tariff = 41").with(table, body))[Rule::legal_minimum];
+  };
+  CHECK(audit(contract("tariff = 41"))[Rule::legal_minimum].answer == Answer::pass);
+  const RuleAnswer allowance = legal("supplements", "holiday_allowance = 7.99\nyear_end_bonus = 0");
+  CHECK(allowance.answer == Answer::fail);
+  CHECK(list(allowance.found) == "supplements.holiday_allowance = 7.99");
+  CHECK(list(allowance.required) == "supplements.holiday_allowance = 8");
+  // A fraction is asked about in its own words, and is below the law all the same.
+  CHECK(legal("supplements", "holiday_allowance = 0.08\nyear_end_bonus = 0").answer ==
+        Answer::fail);
+  // 2000 x 28 / 366 = 153.0054…
+  CHECK(legal("hours", "contract = 2000\nleave = 153\nsickness = 5").answer == Answer::fail);
+  CHECK(legal("hours", "contract = 2000\nleave = 153.01\nsickness = 5").answer == Answer::pass);
+  CHECK(legal("hours", "contract = 2000\nleave = 5\nsickness = 5").answer == Answer::fail);
+  CHECK(list(legal("wage", "hourly = 14.70\nminimum_wage = \"none\"").found) ==
+        "wage.hourly = 14.7");
+  // 14.71 in the first half of 2026, 14.99 in the second.
+  CHECK(list(legal("wage", "hourly = 14.70\nminimum_wage = \"none\"").required) ==
+        "wage.hourly = 14.99");
+  CHECK(legal("wage", "hourly = 14.70").answer == Answer::pass);  // raised to the minimum
+  CHECK(
+      audit(
+          contract("tariff = 41").with("supplements", "holiday_allowance = 7\nyear_end_bonus = 0"))
+          .contract.standing == Standing::red);
 }
 
 TEST_CASE("labour is told as a share of the tariff, and judged only by a threshold") {

@@ -67,9 +67,30 @@ void check_alike(const AuditedContract& many, const AuditedContract& one) {
   CHECK(answers(many) == answers(one));
   CHECK(many.figures.unsourced == one.figures.unsourced);
   CHECK(many.figures.labour_percent == one.figures.labour_percent);
+  CHECK(tests::codes(many.rails) == tests::codes(one.rails));
+  CHECK(many.evidence == one.evidence);
+  CHECK(many.provisional == one.provisional);
+  CHECK(many.outruns.size() == one.outruns.size());
+  CHECK(many[Rule::freshness].remarks == one[Rule::freshness].remarks);
 }
 
 }  // namespace
+
+TEST_CASE("the rails of a row are those of its own figures, not of the row before") {
+  Audits audits{CaseText{}.with("contract", "tariff = 0\nvolume = 1000")};
+  const auto rails = [&](std::int64_t sickness, std::int64_t volume, int decimals) {
+    const Audits::Pair pair = audits.of(Row{}
+                                            .with(Key::sickness, sickness, 2)
+                                            .with(Key::tariff, 4100, 2)
+                                            .with(Key::volume, volume, decimals));
+    check_alike(pair.many, pair.one);
+    return tests::codes(pair.many.rails);
+  };
+  CHECK(rails(750, 48000, 0).empty());
+  CHECK(rails(75, 48000, 0) == "W050");
+  CHECK(rails(75, 48125, 3) == "W050 W051");
+  CHECK(rails(750, 48000, 0).empty());
+}
 
 TEST_CASE("a row of many is audited as the same case alone") {
   const CaseText text =

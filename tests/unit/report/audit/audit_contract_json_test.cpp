@@ -35,7 +35,9 @@ TEST_CASE("a contract in JSON has its figures exact, a year in cents, and an ans
     "rules": [{"rule": "cost-price", "weight": "red", "answer": "fail", "weighs": true,
                "found": 38.505, "required": 40.5, "unit": "EUR per hour",
                "reference": "art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015",
-               "mend": "een tarief van ten minste € 40,50 per uur", "missing": []}]})"));
+               "mend": "een tarief van ten minste € 40,50 per uur", "missing": [],
+               "remarks": []}],
+    "evidence": null, "provisional": false, "warnings": []})"));
 }
 
 TEST_CASE("what is not known of a contract is null in JSON, and named") {
@@ -49,7 +51,8 @@ TEST_CASE("what is not known of a contract is null in JSON, and named") {
     "rules": [{"rule": "cost-price", "weight": "red", "answer": "unknown", "weighs": true,
                "found": null, "required": null, "unit": "EUR per hour",
                "reference": "art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015", "mend": null,
-               "missing": ["contract.norm_hours"]}]})"));
+               "missing": ["contract.norm_hours"], "remarks": []}],
+    "evidence": null, "provisional": false, "warnings": []})"));
 }
 
 TEST_CASE("a fact in JSON is a number, a word or a list, the same in every language") {
@@ -63,6 +66,20 @@ TEST_CASE("a fact in JSON is a number, a word or a list, the same in every langu
     CHECK(rules[2]["found"] == 0);
     CHECK(rules[2]["reference"].is_null());
   }
+}
+
+TEST_CASE("the evidence of a contract stands in JSON with its reasons, and so do its rails") {
+  const Json json =
+      contract("tariff = 41\nvolume = 48.000", {Rule::cost_price, Rule::sources}, Language::nl);
+  CHECK(json["class"] == "green");
+  CHECK(json["evidence"] == Json::parse(R"({"grade": "weak", "reasons": [
+    {"rule": "sources", "keys": ["wage.hourly", "employer_charges.percent", "hours.contract",
+                                 "hours.leave", "overhead.percent"]}]})"));
+  REQUIRE(json["warnings"].size() == 1);
+  CHECK(json["warnings"][0]["code"] == "W051");
+  CHECK(json["warnings"][0]["key"] == "contract.volume");
+  CHECK(contract("tariff = 41", {Rule::cost_price, Rule::placeholders}, Language::en)["evidence"] ==
+        Json::parse(R"({"grade": "strong", "reasons": []})"));
 }
 
 TEST_CASE("an answer that weighs nothing says so in JSON") {

@@ -62,7 +62,8 @@ TEST_CASE("the headline of the JSON rounds to cents, and counts who is not in th
     "contracts": 3, "classes": {"green": 0, "amber": 0, "red": 3}, "not_judged": 0,
     "sound_percent": 0, "not_judged_with_red_fail": 0, "contracts_short": 2,
     "contracts_short_without_volume": 1, "contracts_without_distance": 1,
-    "shortfall_per_year": 1997})"));
+    "shortfall_per_year": 1997, "evidence": {"strong": 0, "weak": 3}, "provisional": 0,
+    "contracts_with_warnings": 0})"));
   const Json empty = Audits{}.json(Language::en);
   CHECK(empty["headline"]["sound_percent"].is_null());
   CHECK(empty["headline"]["shortfall_per_year"].is_null());
@@ -132,23 +133,24 @@ TEST_CASE("the list of rules alone has its own schema, and every rule") {
 TEST_CASE("a record has the figures of a contract and the answers asked; absent is empty") {
   analysis::AuditOptions options = asking({Rule::cost_price, Rule::scale_step});
   const std::vector<std::string> header = audit_csv_header(options);
-  CHECK(std::vector<std::string>(header.end() - 3, header.end()) ==
-        std::vector<std::string>{"missing", "cost-price", "scale-step"});
+  CHECK(std::vector<std::string>(header.end() - 7, header.end()) ==
+        std::vector<std::string>{"missing", "cost-price", "scale-step", "evidence",
+                                 "evidence_reasons", "provisional", "warnings"});
   const Audits audits = three();
   const auto record = [&](std::size_t i) { return audit_csv_record(audits.contracts[i], options); };
   CHECK(record(0).size() == header.size());
   CHECK(render_record(record(0), CsvDialect::plain) ==
         "a,Velsen,Zorg,north,red,below_cost_price,38.505,33.75,40.5,44.55,1.995,4.93,1997,"
-        "40.5,hour,audit.scale,fail,unknown\n");
+        "40.5,hour,audit.scale,fail,unknown,weak,,false,0\n");
   CHECK(render_record(record(1), CsvDialect::plain) ==
         "b,,,north,red,below_cost_price,40.49,33.75,40.5,44.55,0.01,0.02,,40.5,hour,"
-        "audit.scale,fail,unknown\n");
+        "audit.scale,fail,unknown,weak,,false,0\n");
   CHECK(render_record(record(2), CsvDialect::plain) ==
         "c,,,,red,,,33.75,40.5,44.55,,,,,month,\"contract.norm_hours, "
-        "audit.scale\",unknown,unknown\n");
+        "audit.scale\",unknown,unknown,weak,,false,0\n");
   // Of a file that could not be read not even the unit is known.
   CHECK(render_record(audit_csv_record(tests::unread("d", {}), options), CsvDialect::plain) ==
-        "d,,,,not_judged,,,,,,,,,,,,unknown,unknown\n");
+        "d,,,,not_judged,,,,,,,,,,,,unknown,unknown,,,false,0\n");
 }
 
 }  // namespace billijk::report

@@ -129,7 +129,7 @@ TEST_CASE("a price per period without what divides it is said to tell no price p
              " The price implies € 36.00 per hour; the cost price is € 40.50" + article + ")."));
 }
 
-TEST_CASE("a letter speaks of the contract, not of how well the case file is founded") {
+TEST_CASE("a letter speaks of the contract, and last of how well its figures are founded") {
   const CaseText text =
       contract(
           "tariff = 60\ndelivery = \"alfahulp\"\nunit = \"hour\"\nsubcontracting_fee = 60\n"
@@ -145,17 +145,24 @@ TEST_CASE("a letter speaks of the contract, not of how well the case file is fou
     CHECK(audited.contract()[rule].answer == analysis::Answer::fail);
   const std::string said = audited.letter_in(english);
   // In the order of spoken_of: the law first, the ceiling last.
-  CHECK(said.substr(said.find(" Of an hour")) ==
-        " Of an hour € 24.00 reaches the one who delivers it; the cost price is € 28.35 (article "
-        "5.4 of the Uitvoeringsbesluit Wmo 2015). Of the elements of article 5.4, third "
-        "paragraph, d, f has neither a figure nor a zero that is explained. The hourly wage is "
-        "€ 14.00; the higher of the lowest step of the scale and the minimum wage comes to "
-        "€ 15.08 within the period (CAO; Wml). The contract is longer than a year and has no "
-        "indexation clause; article 5.4, third paragraph, under e, names indexation as part of "
-        "the price. The norm is 90 hours per client per year; the norm it is compared with is 105 "
-        "hours per client per year. The help is delivered by people engaged by the client "
-        "(alfahulp); in the accord of 4 December 2015 FNV, CNV, VNG and VWS agreed that this ends "
-        "from 1 January 2017 on. The tariff per hour of € 60.00 is above the ceiling of € 31.19.");
+  CHECK(
+      said.substr(said.find(" Of an hour")) ==
+      " Of an hour € 24.00 reaches the one who delivers it; the cost price is € 28.35 (article "
+      "5.4 of the Uitvoeringsbesluit Wmo 2015). Of the elements of article 5.4, third "
+      "paragraph, d, f has neither a figure nor a zero that is explained. The hourly wage is "
+      "€ 14.00; the higher of the lowest step of the scale and the minimum wage comes to "
+      "€ 15.08 within the period (CAO; Wml). The cost price rests on figures below what the "
+      "law gives at least: wage.hourly = 14, where wage.hourly = 14.99 is required (articles 7 "
+      "and 15 of the Wml, article 7:634 of the BW). The contract is longer than a year and has no "
+      "indexation clause; article 5.4, third paragraph, under e, names indexation as part of "
+      "the price. The norm is 90 hours per client per year; the norm it is compared with is 105 "
+      "hours per client per year. The help is delivered by people engaged by the client "
+      "(alfahulp); in the accord of 4 December 2015 FNV, CNV, VNG and VWS agreed that this ends "
+      "from 1 January 2017 on. The tariff per hour of € 60.00 is above the ceiling of € 31.19. "
+      "The figures are weakly founded on these points: "
+      "sources: wage.hourly, employer_charges.percent, hours.contract, hours.leave, "
+      "overhead.percent; "
+      "placeholders: wage.hourly.");
   CHECK_FALSE(says(letter(text), "alfahulp"));
 }
 

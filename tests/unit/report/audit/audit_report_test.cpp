@@ -52,13 +52,17 @@ TEST_CASE("the headline counts the best class of all contracts, also of those no
         "Audit as of 22 November 2026. Percentages are of all contracts (n = 3), those that could "
         "not be judged included.");
   CHECK(says(audits.in(english),
-             "[Class | Contracts | Of all 3]\n"
+             "[Class | Contracts | Of all]\n"
              "green: no red or amber rule fails | 1 | 33.3 %\n"
              "amber: no red rule fails | 0 | 0.0 %\n"
              "red: a red rule fails | 1 | 33.3 %\n"
              "not judged: a red rule is unknown | 1 | 33.3 %\n"));
   CHECK(line_of(of({priced(named("a"), "40")}).in(english), 0) ==
-        "(good) 1 of 1 contracts (100.0 %) legally sound.");
+        "(good) 1 contract, legally sound.");
+  CHECK(line_of(of({priced(named("a"), "39")}).in(dutch), 0) ==
+        "(bad) 1 contract, rood: een rode regel wordt geschonden.");
+  CHECK(line_of(of({unjudged("a", {"wage"})}).in(english), 0) ==
+        "(bad) 1 contract, not judged: a red rule is unknown.");
 }
 
 TEST_CASE("a headline by other rules says so, and what was changed stands below it") {
@@ -66,7 +70,7 @@ TEST_CASE("a headline by other rules says so, and what was changed stands below 
   audits.options.rules[index_of(Rule::margin)].asked = false;
   audits.settings = {"hours.sickness=5", "travel.minutes=3"};
   CHECK(line_of(audits.in(english), 0) ==
-        "(good) 1 of 1 contracts (100.0 %) legally sound by the rules as asked here.");
+        "(good) 1 contract, legally sound by the rules as asked here.");
   CHECK(says(line_of(audits.in(english), 1),
              " Changed on the command line (--set): hours.sickness=5, travel.minutes=3. Rules not "
              "asked: margin."));
@@ -79,7 +83,7 @@ TEST_CASE("by the trade the headline and the groups count margins") {
   Audits audits = of({contract});
   audits.options.scheme = analysis::Scheme::by_trade;
   const std::string text = audits.in(english);
-  CHECK(line_of(text, 0) == "(good) 1 of 1 contracts (100.0 %) leave a margin.");
+  CHECK(line_of(text, 0) == "(good) 1 contract, margin: above the cost price.");
   CHECK(says(text,
              "margin: above the cost price | 1 | 100.0 %\n"
              "break-even: within 1 % of the cost price | 0 | 0.0 %\n"
@@ -127,10 +131,10 @@ TEST_CASE("the league has the furthest below first, the year where any is known,
           priced(named("b", "Velsen", "Zorg"), "38", "1000"), priced(named("c"), "41")});
   const std::string text = below(audits.in(english), heading);
   CHECK(
-      text.starts_with("[Contract | Tariff | Cost price | Tariff is | In % | A year]\n"
-                       "b (Velsen, Zorg): red | 38.00 | 40.00 | -2.00 | -5.00 % | -2,000.00\n"
-                       "a (Velsen): red | 39.995 | 40.00 | -0.01 | -0.01 %\n"
-                       "c: green | 41.00 | 40.00 | 1.00 | 2.50 %\n" +
+      text.starts_with("[Contract | Class | Tariff | Tariff is | In % | A year]\n"
+                       "Velsen, Zorg | red | 38.00 | -2.00 | -5.00 % | -2,000.00\n"
+                       "Velsen, a | red | 39.995 | -0.01 | -0.01 %\n"
+                       "c | green | 41.00 | 1.00 | 2.50 %\n" +
                        base));
   CHECK_FALSE(says(text, "Shown: the"));
   audits.league = 1;
@@ -139,15 +143,49 @@ TEST_CASE("the league has the furthest below first, the year where any is known,
                  "Shown: the 1 furthest below, of 3 contracts with a distance; --league says how "
                  "many.\n"));
   CHECK(line_of(below(of({priced(named("a"), "39")}).in(english), heading), 0) ==
-        "[Contract | Tariff | Cost price | Tariff is | In %]");
+        "[Contract | Class | Tariff | Tariff is | In %]");
   CHECK_FALSE(says(of({unjudged("a", {})}).in(english), heading));
+}
+
+TEST_CASE("the league names the parties, with the id where they repeat, in two lines of text") {
+  const Audits audits =
+      of({priced(named("33", "Bergen op Zoom",
+                       "Stichting Thuiszorg, Welzijn en Dienstverlening West-Brabant"),
+                 "38", "48000"),
+          priced(named("34", "Velsen", "Zorg A"), "39"),
+          priced(named("35", "Velsen", "Zorg A"), "41"), priced(named("36"), "42")});
+  const std::string text =
+      below(audits.in(english), "League: distance of the tariff to the cost price");
+  CHECK(says(
+      text,
+      "\nBergen op Zoom, Stichting Thuiszorg, Welzijn en Dienstverlening West-Brabant | red |"));
+  CHECK(says(text, "\nVelsen, Zorg A (34) | red |"));
+  CHECK(says(text, "\nVelsen, Zorg A (35) | green |"));
+  CHECK(says(text, "\n36 | green |"));
+  const std::string shown = audits.text_in(english);
+  CHECK(says(shown, "\nBergen op Zoom, Stichting\nThuiszorg, Welzijn en"));
+  CHECK(says(shown, "…  red "));
+}
+
+TEST_CASE("how well contracts are founded, and what is provisional, stands below the classes") {
+  AuditedContract weak = priced(named("a"), "40");
+  weak.evidence = analysis::EvidenceGrade::weak;
+  weak.provisional = true;
+  AuditedContract strong = priced(named("b"), "40");
+  strong.evidence = analysis::EvidenceGrade::strong;
+  strong.rails = {core::finding(core::Code::almost_nothing)};
+  CHECK(says(of({weak, strong, strong}).in(english),
+             "\nEvidence for the figures: strong 2, weak 1; it changes no class. Provisional, for "
+             "figures they rest on are not final: 1. Contracts with a figure to look at again "
+             "(--strict counts them): 2.\n"));
+  CHECK_FALSE(says(of({priced(named("c"), "40")}).in(english), "Evidence"));
 }
 
 TEST_CASE("a cost price of zero has no distance in percent") {
   AuditedContract free = priced(named("a"), "1");
   free.figures.boundaries[index_of(core::Total::cost_price)] = core::Exact{};
   free.distance = exact("1");
-  CHECK(line_with(of({free}).in(english), "a: red") == "a: red | 1.00 | 0.00 | 1.00 | ");
+  CHECK(line_with(of({free}).in(english), "a | red") == "a | red | 1.00 | 1.00 | ");
 }
 
 TEST_CASE(
