@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <set>
 
+#include "core/own_indexation.hpp"
 #include "core/resolve_warnings.hpp"
 #include "core/spans.hpp"
 
@@ -253,60 +255,20 @@ class Resolver {
 
   void resolve_index() {
     if (!case_.indexation) return;
-    const OwnIndexation& indexation = *case_.indexation;
-    const int last = year_of(case_.period.from);
-    if (indexation.price_level > last) {
-      add_error(
-          Code::price_level_later, case_.place_of("indexation.price_level"),
-          "indexation.price_level",
-          {{"found", std::to_string(indexation.price_level)}, {"year", std::to_string(last)}});
+    const std::string& series = case_.indexation->series;
+    Checked<std::vector<IndexYear>> years =
+        own_index_years(case_, series.empty() ? nullptr : &preset(series));
+    if (!years) {
+      std::ranges::move(years.error(), std::back_inserter(errors_));
       return;
     }
-    if (indexation.series.empty()) {
-      index_by_percent(indexation, last);
-      return;
-    }
-    for (int year = indexation.price_level + 1; year <= last; ++year) {
-      Checked<IndexYear> index =
-          index_of_year(preset(indexation.series), year, indexation.catch_up);
-      if (!index) {
-        for (Diagnostic& missing : index.error()) {
-          if (missing.at.source == nullptr) missing.at = case_.place_of("indexation.series");
-          errors_.push_back(std::move(missing));
-        }
-        continue;
-      }
-      for (const UsedFigure& used : index->used)
+    for (const IndexYear& index : *years) {
+      for (const UsedFigure& used : index.used)
         take(*used.preset, *used.row, used.field, Unit::percent);
-      add_index(std::move(*index));
+      Exact& factor = result_.resolved.ways.index_factor;
+      factor = factor * (Exact{1} + index.index);
     }
-  }
-  void index_by_percent(const OwnIndexation& indexation, int last) {
-    const auto needed = static_cast<std::size_t>(last - indexation.price_level);
-    if (indexation.percent.size() != needed) {
-      add_error(Code::index_count, case_.place_of("indexation.percent"), "indexation.percent",
-                {{"found", std::to_string(indexation.percent.size())},
-                 {"needed", std::to_string(needed)}});
-      if (needed == 0) {
-        errors_.back().arguments.emplace_back("year", std::to_string(last));
-      } else {
-        errors_.back().arguments.emplace_back("first", std::to_string(indexation.price_level + 1));
-        errors_.back().arguments.emplace_back("last", std::to_string(last));
-      }
-      return;
-    }
-    int year = indexation.price_level;
-    for (const Input& percent : indexation.percent) {
-      add_index({.year = ++year,
-                 .index = Exact{percent.value, shift_of(Unit::percent)},
-                 .formula = percent.value.text() + " %",
-                 .used = {}});
-    }
-  }
-  void add_index(IndexYear index) {
-    result_.resolved.ways.index_factor =
-        result_.resolved.ways.index_factor * (Exact{1} + index.index);
-    result_.index_years.push_back(std::move(index));
+    result_.index_years = std::move(*years);
   }
 
   const Case& case_;

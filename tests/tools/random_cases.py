@@ -206,7 +206,8 @@ def derived(draw: Draw) -> list[Table]:
 def indexation(draw: Draw, year: int) -> Table:
     """A list of percentages, or the series for the years it has; none for 2026."""
     if year < 2026 and draw.chance(0.5):
-        ways = {2023: ["none", "difference", "ratio", None], 2024: ["none", "ratio", "difference"]}
+        ways = {2023: ["none", "difference", "ratio", "compound", None],
+                2024: ["none", "ratio", "difference", "compound"]}
         level = draw.one_of(*(level for level in (2021, 2022, 2023, 2024) if level <= year))
         way = "none" if level < 2023 else draw.one_of(*ways[level])
         return {"price_level": level, "series": "nl/vng-90-10",

@@ -522,22 +522,31 @@ def series_index(preset: Table, year: int, catch_up: str | None) -> Fraction:
     if len(rows) != len(preset["at"]) or sum(weights.values()) != 1:
         raise ValueError("two index rows in one year, or weights that do not sum to 100")
 
+    def figure(name: str, at: int, kind: str) -> Fraction:
+        row = rows.get(at, {})
+        if name not in row and f"{name}_{kind}" not in row:
+            raise ValueError(f"the index series has no {name}_{kind} for {at}")
+        return Fraction(row.get(name, row.get(f"{name}_{kind}")))
+
     def weighted(at: int, kind: str) -> Fraction:
-        total = Fraction(0)
-        for name, weight in weights.items():
-            row = rows.get(at, {})
-            if name not in row and f"{name}_{kind}" not in row:
-                raise ValueError(f"the index series has no {name}_{kind} for {at}")
-            total += weight * Fraction(row.get(name, row.get(f"{name}_{kind}")))
-        return total
+        return sum((weight * figure(name, at, kind) for name, weight in weights.items()),
+                   Fraction(0))
 
     def rounded(value: Fraction) -> Fraction:
         if "round_percent" not in preset:
             return value
         return to_grid(value, Fraction(1, 10 ** preset["round_percent"]), "half_up")
 
+    def compounded(name: str) -> Fraction:
+        before, after = (figure(name, year - 1, kind) for kind in ("provisional", "definitive"))
+        now = figure(name, year, "provisional")
+        return rounded((100 + now) * (100 + after) / (100 + before) - 100)
+
+    way = catch_up or rows.get(year, {}).get("catch_up", preset.get("catch_up", "none"))
+    if way == "compound":
+        return rounded(sum((weight * compounded(name) for name, weight in weights.items()),
+                           Fraction(0)))
     current = weighted(year, "provisional")
-    way = catch_up or rows[year].get("catch_up", preset.get("catch_up", "none"))
     if way == "none":
         return rounded(current)
     before, after = weighted(year - 1, "provisional"), weighted(year - 1, "definitive")

@@ -32,7 +32,7 @@ enum class OverheadBase : std::uint8_t { direct, cost_price, tariff };
 enum class MarginBase : std::uint8_t { cost_price, tariff };
 enum class LinePer : std::uint8_t { billable_hour, paid_hour, full_timer_year, contract_year };
 enum class LineBase : std::uint8_t { wage, gross, labour, direct };
-enum class CatchUp : std::uint8_t { difference, ratio, none };
+enum class CatchUp : std::uint8_t { difference, ratio, compound, none };
 enum class TariffUnit : std::uint8_t { hour, minute, week, four_weeks, month, year, lump_sum };
 /// What a derived price is a share of.
 enum class DerivedBase : std::uint8_t { tariff, fair_tariff, cost_price, wage_floor };
@@ -83,7 +83,7 @@ inline constexpr std::array choice_words<LineBase> =
     std::to_array<std::string_view>({"wage", "gross", "labour", "direct"});
 template <>
 inline constexpr std::array choice_words<CatchUp> =
-    std::to_array<std::string_view>({"difference", "ratio", "none"});
+    std::to_array<std::string_view>({"difference", "ratio", "compound", "none"});
 template <>
 inline constexpr std::array choice_words<TariffUnit> = std::to_array<std::string_view>(
     {"hour", "minute", "week", "4weeks", "month", "year", "lump_sum"});

@@ -167,6 +167,7 @@ TEST_CASE("a series without a year is an error where the series is asked for") {
           .errors();
   REQUIRE(codes(errors) == "E037");
   CHECK(argument(errors[0], "year") == "2026");
+  CHECK(argument(errors[0], "known") == "2025");
   CHECK(errors[0].at.line > 0);
 }
 
