@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "core/own_indexation.hpp"
@@ -146,6 +147,7 @@ class Resolver {
       }
       figures().wages.push_back(std::move(wage));
     }
+    if (scale != nullptr) tell_wrong_steps(*scale);
   }
 
   void take_steps(const Preset& scale, const PresetRow& row, WageSpan<Figure>& wage) {
@@ -153,7 +155,11 @@ class Resolver {
       const std::string field = "steps." + part.step;
       const Decimal* known = row.find(field);
       if ((known == nullptr) != part.wage.has_value()) {
-        tell_step(scale, row, part, known);
+        WrongStep& wrong = wrong_steps_[{&part, known == nullptr ? steps_of(row) : ""}];
+        // The same row fails again on later days.
+        if (!wrong.rows.insert(&row).second) continue;
+        append(wrong.days, iso(row.from));
+        if (known != nullptr) append(wrong.wages, known->text());
       } else if (known == nullptr) {
         wage.steps.push_back({part.wage->value, Unit::eur_per_hour, part.wage_key()});
       } else {
@@ -161,27 +167,34 @@ class Resolver {
       }
     }
   }
-  /// A step nobody has a wage for, or two have one for.
-  void tell_step(const Preset& scale, const PresetRow& row, const MixShare& part,
-                 const Decimal* known) {
-    // The same row fails again on later days.
-    if (!told_steps_.emplace(part.step, &row).second) return;
-    Arguments arguments{{"step", part.step}, {"preset", scale.name}, {"day", iso(row.from)}};
-    if (known == nullptr) {
-      arguments.emplace_back("allowed", steps_of(row));
-      add_error(Code::unknown_step, part.share.at, "wage.mix", std::move(arguments));
-    } else {
-      arguments.emplace_back("wage", known->text());
-      add_error(Code::known_step, part.wage->at, part.wage_key(), std::move(arguments));
+  /// One error for a step nobody has a wage for, or two have one for, with the days of all rows.
+  void tell_wrong_steps(const Preset& scale) {
+    for (const auto& [step, wrong] : wrong_steps_) {
+      const auto& [part, known] = step;
+      Arguments arguments{{"step", part->step}, {"preset", scale.name}, {"day", wrong.days}};
+      if (!wrong.wages.empty()) {
+        arguments.emplace_back("wage", wrong.wages);
+        add_error(Code::known_step, part->wage->at, part->wage_key(), std::move(arguments));
+        continue;
+      }
+      arguments.emplace_back("allowed", known);
+      const bool never = std::ranges::none_of(scale.rows, [&](const PresetRow& row) {
+        return row.find("steps." + part->step) != nullptr;
+      });
+      if (never) arguments.emplace_back("share", part->share.value.text());
+      add_error(Code::unknown_step, part->share.at, "wage.mix", std::move(arguments));
     }
+  }
+  static void append(std::string& list, std::string_view item) {
+    if (!list.empty()) list += ", ";
+    list += item;
   }
   static std::string steps_of(const PresetRow& row) {
     std::string list;
     for (const PresetField& field : row.fields) {
       constexpr std::string_view prefix = "steps.";
       if (!field.name.starts_with(prefix)) continue;
-      if (!list.empty()) list += ", ";
-      list += field.name.substr(prefix.size());
+      append(list, std::string_view{field.name}.substr(prefix.size()));
     }
     return list;
   }
@@ -275,7 +288,14 @@ class Resolver {
   const Presets& presets_;
   Resolution result_;
   Diagnostics errors_;
-  std::set<std::pair<std::string_view, const PresetRow*>> told_steps_;
+  /// The rows of a scale that do not know a step without a wage, or know one that has its own.
+  struct WrongStep {
+    std::set<const PresetRow*> rows;
+    std::string days;
+    std::string wages;
+  };
+  /// By a part of the mix and the steps its scale knows; none for a step it knows itself.
+  std::map<std::pair<const MixShare*, std::string>, WrongStep> wrong_steps_;
 };
 
 }  // namespace

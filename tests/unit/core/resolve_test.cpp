@@ -112,15 +112,38 @@ TEST_CASE("a step the scale does not know is an error that lists those it knows"
 }
 
 TEST_CASE(
-    "an unknown step is told once for each row of the scale, however often the minimum wage "
-    "changes") {
+    "an unknown step is told once, with the first day of each row of the scale that lacks it, "
+    "however often the minimum wage changes") {
   const CaseText subject =
       CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
   const Preset law = minimum(
       {{"2026-01-01", "hour = 14"}, {"2026-04-01", "hour = 14.1"}, {"2026-10-01", "hour = 14.2"}});
   CHECK(codes(compute_with(subject, {scale({{"2025-07-01", steps}}), law}).errors()) == "E028");
-  CHECK(codes(compute_with(subject, {scale({{"2025-07-01", steps}, {"2026-07-01", steps}}), law})
-                  .errors()) == "E028 E028");
+  const Diagnostics twice =
+      compute_with(subject, {scale({{"2025-07-01", steps}, {"2026-07-01", steps}}), law}).errors();
+  REQUIRE(codes(twice) == "E028");
+  CHECK(argument(twice[0], "day") == "2025-07-01, 2026-07-01");
+  CHECK(argument(twice[0], "share") == "80");
+  const std::string three = "steps = { \"0\" = 15, \"4\" = 19, \"5\" = 20 }";
+  const Diagnostics grown =
+      compute_with(subject, {scale({{"2025-07-01", steps}, {"2026-07-01", three}}), law}).errors();
+  REQUIRE(codes(grown) == "E028 E028");
+  CHECK(argument(grown[0], "allowed") == "0, 4, 5");
+  CHECK(argument(grown[0], "day") == "2026-07-01");
+}
+
+TEST_CASE("an own wage is no way out for a step the scale knows on other days") {
+  const CaseText subject =
+      CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"3\" = 80 }");
+  const Diagnostics found =
+      compute_with(
+          subject,
+          {scale({{"2025-07-01", steps}, {"2026-07-01", "steps = { \"0\" = 15, \"3\" = 17 }"}}),
+           minimum({{"2026-01-01", "hour = 14"}})})
+          .errors();
+  REQUIRE(codes(found) == "E028");
+  CHECK(argument(found[0], "day") == "2025-07-01");
+  CHECK(argument(found[0], "share") == "(none)");
 }
 
 CaseText indexed(const std::string& body) { return CaseText{}.with("indexation", body); }
@@ -234,7 +257,7 @@ TEST_CASE("an own wage is brought to the period, a step of the scale is not") {
   CHECK(sheet.total(Total::cost_price) == exact("17.4") * exact("2.025"));
 }
 
-TEST_CASE("an own wage for a step the scale knows on some day is an error, once a row") {
+TEST_CASE("an own wage for a step the scale knows on some day is an error, once a step") {
   const Diagnostics found =
       compute_with(
           with_own_wage,
@@ -245,6 +268,15 @@ TEST_CASE("an own wage for a step the scale knows on some day is an error, once 
   CHECK(found[0].key == "wage.mix.3.wage");
   CHECK(argument(found[0], "day") == "2026-07-01");
   CHECK(argument(found[0], "wage") == "17");
+  const std::string known = "steps = { \"0\" = 15, \"3\" = ";
+  const Diagnostics twice =
+      compute_with(with_own_wage,
+                   {scale({{"2026-01-01", known + "17 }"}, {"2026-07-01", known + "18 }"}}),
+                    minimum({{"2026-01-01", "hour = 14"}})})
+          .errors();
+  REQUIRE(codes(twice) == "E145");
+  CHECK(argument(twice[0], "day") == "2026-01-01, 2026-07-01");
+  CHECK(argument(twice[0], "wage") == "17, 18");
 }
 
 TEST_CASE("an own wage below the law that nothing raises is warned about") {
