@@ -97,13 +97,16 @@ std::vector<Solution> pays_for(const core::Calculation& calculation, const Quest
   return result;
 }
 
-std::optional<Steps> steps_around(const core::Calculation& calculation, const core::Decimal& wage) {
+Exact sheet_wage(const core::Calculation& calculation, const Exact& stated) {
+  return calculation.ways().hourly ? stated : stated * calculation.ways().index_factor;
+}
+
+std::optional<Steps> steps_around(const core::Calculation& calculation, const Exact& wage) {
   const core::Case& subject = calculation.subject;
   if (subject.scale.empty()) return std::nullopt;
-  const Exact paid = Exact{wage} * calculation.ways().index_factor;
   Steps result;
   for (ScaleStep& step : ScaleMean{subject, calculation.presets}.steps()) {
-    if (step.wage <= paid) {
+    if (step.wage <= wage) {
       result.at_most = std::move(step);
     } else if (!result.above) {
       result.above = std::move(step);

@@ -28,7 +28,11 @@ struct Steps {
   std::optional<ScaleStep> above;    ///< the next
 };
 
-/// Where a wage that the case would state stands in its scale; nothing without a scale.
-std::optional<Steps> steps_around(const core::Calculation& calculation, const core::Decimal& wage);
+/// A wage that the case would state as `wage.hourly`, as it stands in the cost sheet: in the place
+/// of a scale, which is at the level of the period, it is indexed to that level.
+core::Exact sheet_wage(const core::Calculation& calculation, const core::Exact& stated);
+
+/// Where a wage of the cost sheet stands in the scale of the case; nothing without a scale.
+std::optional<Steps> steps_around(const core::Calculation& calculation, const core::Exact& wage);
 
 }  // namespace billijk::analysis

@@ -56,12 +56,20 @@ std::string quantity_of(const Exact& value, core::Unit unit, const Format& forma
   return number + ' ' + std::string{unit_text(unit, format.language())};
 }
 
-Row row_of(const analysis::Solution& solution, const core::Ways& ways, Language language) {
-  Row row{{label_of(solution, ways, language), figure(solution.own, solution.grid)}};
+Row row_of(const core::Calculation& calculation, const analysis::Solution& solution,
+           Language language) {
+  const auto shown = [&](const Exact& value) {
+    if (solution.key != path_of(Key::wage_hourly)) return value;
+    const Exact paid = analysis::sheet_wage(calculation, value);
+    return paid == value ? value : core::round_half_up(paid, solution.grid.scale());
+  };
+  std::optional<Exact> own;
+  if (solution.own) own = shown(*solution.own);
+  Row row{{label_of(solution, calculation.ways(), language), figure(own, solution.grid)}};
   if (solution.found == analysis::Found::value) {
-    const Exact value{*solution.value};
+    const Exact value = shown(Exact{*solution.value});
     row.cells.push_back(figure(value, solution.grid));
-    row.cells.push_back(solution.own ? figure(value - *solution.own, solution.grid) : Cell{});
+    row.cells.push_back(own ? figure(value - *own, solution.grid) : Cell{});
   } else {
     row.cells.emplace_back(
         say(solution.is_in_range() ? Message::pays_any : Message::pays_none, language));
@@ -105,7 +113,7 @@ Table pays_for_table(const core::Calculation& calculation,
                {say(Message::column_room, language), Align::decimal}},
               {}};
   for (const analysis::Solution& solution : solutions) {
-    table.rows.push_back(row_of(solution, calculation.ways(), language));
+    table.rows.push_back(row_of(calculation, solution, language));
   }
   return table;
 }
@@ -115,9 +123,10 @@ std::string steps_sentence(const core::Calculation& calculation,
   const auto wage =
       std::ranges::find(solutions, path_of(Key::wage_hourly), &analysis::Solution::key);
   if (wage == solutions.end() || !wage->value) return {};
-  const std::optional<analysis::Steps> steps = analysis::steps_around(calculation, *wage->value);
+  const Exact paid = analysis::sheet_wage(calculation, Exact{*wage->value});
+  const std::optional<analysis::Steps> steps = analysis::steps_around(calculation, paid);
   if (!steps) return {};
-  Arguments arguments{{"wage", format.money(Exact{*wage->value})}};
+  Arguments arguments{{"wage", format.money(paid)}};
   const auto add = [&](const std::string& name, const std::optional<analysis::ScaleStep>& step) {
     if (!step) return;
     arguments.emplace_back(name, step->step);

@@ -9,7 +9,8 @@
 
 namespace billijk::report {
 
-/// "What this tariff pays for": each figure beside the case's own, and the room between the two.
+/// "What this tariff pays for": each figure beside the case's own, and the room between the two;
+/// the wage is that of the cost sheet.
 Table pays_for_table(const core::Calculation& calculation,
                      const std::vector<analysis::Solution>& solutions, const Format& format);
 

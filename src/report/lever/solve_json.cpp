@@ -24,9 +24,15 @@ void write(JsonWriter& json, const Solved& solved, const analysis::Solution& sol
   json.member("tariff", solution.tariff);
   json.member("next_tariff", solution.next_tariff);
   if (solution.key == path_of(core::Key::wage_hourly)) {
-    const auto steps =
-        solution.value ? analysis::steps_around(solved.calculation, *solution.value) : std::nullopt;
+    const auto in_sheet = [&](const auto& wage) {
+      return wage ? std::optional{analysis::sheet_wage(solved.calculation, Exact{*wage})}
+                  : std::nullopt;
+    };
+    const std::optional<Exact> paid = in_sheet(solution.value);
+    const auto steps = paid ? analysis::steps_around(solved.calculation, *paid) : std::nullopt;
     json.member_or_null("step", steps && steps->at_most ? steps->at_most->step : "");
+    json.member("own_in_sheet", in_sheet(solution.own));
+    json.member("value_in_sheet", paid);
   }
   json.end_object();
 }

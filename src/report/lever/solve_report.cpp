@@ -46,6 +46,8 @@ class SolveText {
     Document document;
     document.add(Headline{answer(solution), solution.is_in_range() ? Tone::neutral : Tone::bad});
     document.add(Paragraph{evidence(solution)});
+    if (const std::string wage = wage_in_sheet(solution); !wage.empty())
+      document.add(Paragraph{wage});
     if (const std::string steps = steps_sentence(solved_.calculation, solved_.solutions, format_);
         !steps.empty()) {
       document.add(Paragraph{steps});
@@ -54,6 +56,20 @@ class SolveText {
   }
 
  private:
+  /// What a wage that stands in the place of a scale is in the cost sheet; empty where it is that.
+  std::string wage_in_sheet(const analysis::Solution& solution) const {
+    if (solution.key != path_of(core::Key::wage_hourly) || !solution.value || !solution.own)
+      return {};
+    const Exact value{*solution.value};
+    const Exact paid = analysis::sheet_wage(solved_.calculation, value);
+    if (paid == value) return {};
+    const Exact own = analysis::sheet_wage(solved_.calculation, *solution.own);
+    const auto shown = [&](const Exact& wage) {
+      return quantity(core::round_half_up(wage, 2), solution.unit, format_);
+    };
+    return say(Message::solve_in_sheet, language_, {{"value", shown(paid)}, {"own", shown(own)}});
+  }
+
   std::string hourly(const Exact& tariff, int decimals) const {
     return format_.money(tariff, decimals) + ' ' + say(Message::unit_hour, language_);
   }

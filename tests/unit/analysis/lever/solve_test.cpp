@@ -311,17 +311,29 @@ TEST_CASE("the table has the margin held against the fair tariff") {
   CHECK(rows[7].value == decimal("3.71"));  // 40.50 x 1.0371 = 42.0026
 }
 
+TEST_CASE(
+    "a wage in the place of a scale is indexed to stand in the cost sheet, another stands so") {
+  const std::string indexation = "price_level = 2025\npercent = [10]";
+  const CaseText hourly = CaseText{}.with("indexation", indexation);
+  CHECK(sheet_wage(*compute(hourly), exact("16")) == exact("16"));
+  const tests::Computed scale = compute(CaseText{hourly}.with(
+      "wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }"));
+  CHECK(sheet_wage(*scale, exact("16")) == exact("17.6"));
+  const std::vector<Solution> rows = pays_for(*scale, {.tariff = tariff("42")});
+  CHECK(sheet_wage(*scale, *rows[0].own) == scale->sheet.first.labour.wage.number());
+}
+
 TEST_CASE("a wage is placed between the steps of its scale, raised to the minimum wage") {
   const CaseText text =
       CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }");
   const tests::Computed subject = compute(text);
-  const std::optional<Steps> between = steps_around(*subject, decimal("16"));
+  const std::optional<Steps> between = steps_around(*subject, exact("16"));
   REQUIRE(between);
   CHECK(between->at_most->step == "0");
   CHECK(between->above->step == "5");
-  CHECK_FALSE(steps_around(*subject, decimal("14"))->at_most);
-  CHECK_FALSE(steps_around(*subject, decimal("30"))->above);
-  CHECK_FALSE(steps_around(*compute(CaseText{}), decimal("16")));
+  CHECK_FALSE(steps_around(*subject, exact("14"))->at_most);
+  CHECK_FALSE(steps_around(*subject, exact("30"))->above);
+  CHECK_FALSE(steps_around(*compute(CaseText{}), exact("16")));
 }
 
 }  // namespace

@@ -23,11 +23,11 @@ std::vector<analysis::Solution> paid_for(const tests::Computed& subject, const c
 }
 
 /// Steps 0 and 5 of the scale, at 16 and 20 euros an hour.
-tests::Computed on_scale() {
+tests::Computed on_scale(const CaseText& text = {}) {
   return tests::compute_with(
-      CaseText{}.with("wage",
-                      "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }\n"
-                      "minimum_wage = \"none\""),
+      CaseText{text}.with("wage",
+                          "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }\n"
+                          "minimum_wage = \"none\""),
       {tests::scale({{"2026-01-01", "steps = { \"0\" = 16, \"5\" = 20 }"}})});
 }
 
@@ -106,6 +106,29 @@ TEST_CASE("a wage is placed between the steps of its scale") {
         "€ 15,99 is minder dan de laagste bekende trede van de schaal, trede 0 (€ 16,00).");
   CHECK(steps_at(subject, "20") ==
         "€ 20.00 is at least the highest known step of the scale, step 5 (€ 20.00).");
+}
+
+const CaseText indexed = CaseText{}.with("indexation", "price_level = 2025\npercent = [4.2]");
+
+TEST_CASE("the wage is that of the cost sheet, which of a scale is never indexed") {
+  const tests::Computed subject = on_scale(indexed);
+  std::vector<analysis::Solution> solutions = paid_for(subject, "42");
+  REQUIRE(subject->sheet.first.labour.wage.number() == exact("18"));
+  solutions[0].value = decimal("16.66");  // 16.66 x 1.042 = 17.35972
+  CHECK(text_of(pays_for_table(*subject, solutions, english).rows.at(0)) ==
+        "Highest wage, EUR per paid hour | 18.00 | 17.36 | -0.64");
+  CHECK(steps_at(subject, "16.66") ==
+        "€ 17.36 is at least step 0 of the scale (€ 16.00) and less than step 5 (€ 20.00).");
+}
+
+TEST_CASE("an hourly wage stands in the cost sheet as the case states it, indexed or not") {
+  const tests::Computed subject = tests::compute(indexed);
+  std::vector<analysis::Solution> solutions = paid_for(subject, "42");
+  solutions[0].value = decimal("17");
+  CHECK(text_of(pays_for_table(*subject, solutions, english).rows.at(0)) ==
+        "Highest wage, EUR per paid hour | " +
+            core::fixed(subject->sheet.first.labour.wage.number(), 2) + " | 17.00 | " +
+            core::fixed(exact("17") - subject->sheet.first.labour.wage.number(), 2));
 }
 
 TEST_CASE("without a scale or a wage nothing is said of steps") {

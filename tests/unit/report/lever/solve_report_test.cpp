@@ -170,6 +170,30 @@ TEST_CASE("a wage that is solved for stands beside the steps of its scale") {
   CHECK(all<Paragraph>(Answered{scaled, {.offered = "35"}}.document()).size() == 3);
 }
 
+const CaseText indexed_scale =
+    CaseText{}
+        .with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"5\" = 100 }")
+        .with("indexation", "price_level = 2025\npercent = [10]");
+
+TEST_CASE("a wage in the place of an indexed scale stands with what it is in the cost sheet") {
+  Answered answer{indexed_scale, {.key = "wage.hourly"}};
+  answer.solutions[0].own = tests::exact("16");
+  answer.solutions[0].value = decimal("15.5");
+  CHECK(says(answer.document(),
+             "Indexed to the level of the period, as the cost sheet is, that is € 17.05 per hour; "
+             "the case has € 17.60 per hour there."));
+  CHECK(says(answer.document(dutch),
+             "Geïndexeerd naar het prijspeil van de periode, zoals in de kostenopbouw, is dat "
+             "€ 17,05 per uur; daar heeft de casus € 17,60 per uur."));
+  const nlohmann::json solution =
+      tests::parsed(solve_json(answer.solved(), {"billijk", "1.0"}))["solutions"][0];
+  CHECK(solution["value"] == 15.5);
+  CHECK(solution["own_in_sheet"] == 17.6);
+  CHECK(solution["value_in_sheet"] == 17.05);
+  const CaseText hourly = CaseText{}.with("indexation", "price_level = 2025\npercent = [10]");
+  CHECK(all<Paragraph>(Answered{hourly, {.key = "wage.hourly"}}.document()).size() == 1);
+}
+
 TEST_CASE("JSON of an answer has its side and what lies beyond; what was not found is null") {
   const auto solved = [](const Question& asked) {
     const Answered answered{CaseText{}, asked};
@@ -187,6 +211,7 @@ TEST_CASE("JSON of an answer has its side and what lies beyond; what was not fou
   CHECK(one["next_boundary"] == 41.01);
   CHECK(one["tariff"].is_null());
   CHECK_FALSE(one.contains("step"));
+  CHECK_FALSE(one.contains("value_in_sheet"));
   const nlohmann::json none = solved({.key = "wage.hourly", .offered = "0"})["solutions"][0];
   CHECK(none["step"].is_null());
   CHECK(solved({.key = "overhead.percent", .offered = "30"})["solutions"][0]["side"].is_null());
