@@ -6,11 +6,15 @@
 #include <vector>
 
 #include "analysis/audit/case_auditor.hpp"
+#include "core/number/rounding.hpp"
 #include "io/rows/csv_scanner.hpp"
 #include "unit/cases.hpp"
 
-// Tariffs that were really paid, with the page each was read on (real-tariffs.csv), audited with
-// the figures of their own year. What the presets do not reach back to is said, and never guessed.
+// Prices in kind that were really paid (real-tariffs.csv), audited with the figures of their own
+// year. Of each the page is named; `how` tells whether its words were read again on 2026-11-25
+// (read) or the figure was taken over from an earlier reading (carried). Personal budgets, clients'
+// contributions and plans are no such prices and do not stand there. What the presets do not reach
+// back to is said, and never guessed.
 
 namespace billijk {
 namespace {
@@ -37,13 +41,15 @@ std::vector<Row> real_tariffs() {
   return rows;
 }
 
+std::string year_of(const Row& row) { return row.at("from").substr(0, 4); }
+
 /// The build-up the presets allow for a year; what only the parties know is nobody's figure here.
 std::string case_of(const Row& row) {
-  const std::string& year = row.at("year");
+  const std::string year = year_of(row);
   std::ostringstream text;
   text << "schema = \"billijk/case/1\"\n[period]\nfrom = " << year << "-01-01\nto = " << year
        << "-12-31\n";
-  if (row.at("given_cost_price").empty()) {
+  if (row.at("cost_price").empty()) {
     text << "[wage]\nscale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 20, \"5\" = 80 }\n"
             "[supplements]\nholiday_allowance = 8\nyear_end_bonus = 8.33\n[employer_charges]\n"
             "social = { preset = \"nl/employer-charges\", employer = \"large\", permanent = 90 }\n"
@@ -51,12 +57,13 @@ std::string case_of(const Row& row) {
             "[hours]\ncontract = 1878\nleave = 237\nsickness = 6\n[travel]\nminutes = 4\n"
             "[overhead]\npercent = 13\nof = \"direct\"\n";
   } else {
-    text << "[given]\ncost_price = { value = " << row.at("given_cost_price")
+    text << "[given]\ncost_price = { value = " << row.at("cost_price")
          << ", grade = \"published\", source = \"court-ordered study\", checked = 2026-11-21 }\n";
   }
-  text << "[contract]\nmunicipality = \"" << row.at("who") << "\"\ntariff = " << row.at("tariff")
-       << "\nunit = \"" << row.at("unit") << "\"\nstart = " << year << "-01-01\nend = " << year
-       << "-12-31\n";
+  text << "[contract]\nmunicipality = \"" << row.at("municipality")
+       << "\"\ntariff = " << row.at("tariff") << "\nunit = \"" << row.at("unit")
+       << "\"\nstart = " << year << "-01-01\nend = " << year << "-12-31\n";
+  if (!row.at("norm_hours").empty()) text << "norm_hours = " << row.at("norm_hours") << '\n';
   return text.str();
 }
 
@@ -66,17 +73,23 @@ AuditedContract audit(const Row& row) {
   analysis::AuditOptions options;
   options.as_of = *core::parse_date("2026-11-22");
   analysis::CaseAuditor auditor{loaded->subject, loaded->presets, options, {}};
-  return auditor.audit(
-      {.id = row.at("who"), .municipality = row.at("who"), .provider = {}, .region = {}});
+  return auditor.audit({.id = row.at("municipality"),
+                        .municipality = row.at("municipality"),
+                        .provider = {},
+                        .region = {}});
 }
 
-const Row& find(const std::vector<Row>& rows, const std::string& year, const std::string& who) {
-  for (const Row& row : rows) {
-    if (row.at("year") == year && row.at("who") == who) return row;
+Row row_of(const std::string& year, const std::string& municipality, const std::string& unit) {
+  for (const Row& row : real_tariffs()) {
+    if (year_of(row) == year && row.at("municipality") == municipality && row.at("unit") == unit)
+      return row;
   }
-  FAIL("no such row: " << year << ' ' << who);
-  return rows.front();
+  FAIL("no such row: " << year << ' ' << municipality << ' ' << unit);
+  return {};
 }
+
+/// The tariff per hour, to the cent.
+core::Exact per_hour(const Row& row) { return core::round_half_up(*audit(row).figures.tariff, 2); }
 
 std::string missing(const AuditedContract& contract) {
   std::string text;
@@ -88,9 +101,12 @@ std::string missing(const AuditedContract& contract) {
 }  // namespace
 
 TEST_CASE("the Gooi of 2019 was paid 0.19 less than the study found, 0.71 %", "[worked]") {
-  // GHARL 2020:437 ordered the study; its outcome:
+  // GHARL 2020:437 ordered the study, for eight municipalities; its outcome:
   // https://www.cdahuizen.nl/raadsvragen-hoger-beroep/
-  const AuditedContract contract = audit(find(real_tariffs(), "2019", "Gooi (8 municipalities)"));
+  const std::string municipality =
+      GENERATE(values<const char*>({"Blaricum", "Eemnes", "Gooise Meren", "Hilversum", "Huizen",
+                                    "Laren", "Weesp", "Wijdemeren"}));
+  const AuditedContract contract = audit(row_of("2019", municipality, "hour"));
   CHECK(contract[Rule::cost_price].answer == Answer::fail);
   CHECK(*contract.shortfall() == tests::exact("0.19"));
   CHECK(*contract.shortfall_percent() == tests::exact("0.71"));
@@ -104,16 +120,16 @@ TEST_CASE("the Gooi of 2019 was paid 0.19 less than the study found, 0.71 %", "[
 
 TEST_CASE("what the presets cannot support is said of each real tariff", "[worked]") {
   const std::vector<Row> rows = real_tariffs();
-  CHECK(rows.size() == 18);
+  CHECK(rows.size() == 46);
   for (const Row& row : rows) {
-    INFO(row.at("year") << ' ' << row.at("who") << ' ' << row.at("product"));
+    INFO(year_of(row) << ' ' << row.at("municipality") << ' ' << row.at("product"));
     CHECK(!row.at("source").empty());
     const AuditedContract contract = audit(row);
-    if (!row.at("given_cost_price").empty()) continue;
-    const int year = std::stoi(row.at("year"));
+    if (!row.at("cost_price").empty()) continue;
+    const int year = std::stoi(year_of(row));
     if (year < 2019) {
       // The presets begin in 2018 (wages), 2016 (charges), 2019 (pension), 2015 (minimum wage).
-      const std::string day = ' ' + row.at("year") + "-01-01";
+      const std::string day = ' ' + year_of(row) + "-01-01";
       std::string wanted = "nl/cao-vvt-hbh" + day;
       if (year < 2015) wanted += ", nl/minimum-wage" + day;
       if (year < 2016) wanted += ", nl/employer-charges" + day;
@@ -129,10 +145,13 @@ TEST_CASE("what the presets cannot support is said of each real tariff", "[worke
   }
 }
 
-TEST_CASE("Westerveld's tariff per minute is 32.40 an hour", "[worked]") {
-  // Printed beside it on the page of real-tariffs.csv.
-  const AuditedContract contract = audit(find(real_tariffs(), "2023", "Westerveld"));
-  CHECK(*contract.figures.tariff == tests::exact("32.40"));
+TEST_CASE("prices in kind per minute and per four weeks are those printed per hour beside them",
+          "[worked]") {
+  CHECK(per_hour(row_of("2023", "Westerveld", "minute")) ==
+        per_hour(row_of("2023", "Westerveld", "hour")));
+  // At 120.8 hours a year, notes of real-tariffs.csv.
+  CHECK(per_hour(row_of("2016", "Voorschoten", "4weeks")) == tests::exact("20.34"));
+  CHECK(per_hour(row_of("2017", "Voorschoten", "4weeks")) == tests::exact("25.13"));
 }
 
 }  // namespace billijk
