@@ -25,10 +25,10 @@ json expected(const std::string& name) {
   return json::parse(file);
 }
 
-Computed computed(const std::string& request) {
+Computed computed(const std::string& request, std::vector<std::string> settings = {}) {
   const core::Checked<io::PresetStore> built_in = io::PresetStore::open({}, tests::reading());
-  core::Checked<io::LoadedCase> loaded =
-      io::load_case({.name = request, .standard_input = {}, .settings = {}}, *built_in);
+  core::Checked<io::LoadedCase> loaded = io::load_case(
+      {.name = request, .standard_input = {}, .settings = std::move(settings)}, *built_in);
   if (!loaded) throw std::runtime_error{tests::summary(loaded.error())};
   return tests::compute(std::move(*loaded));
 }
@@ -138,6 +138,40 @@ TEST_CASE(
 
 TEST_CASE("the built-in starting case gives the figures and bounds worked out for it", "[worked]") {
   check_case("hbh-2026", "preset:cases/hbh-2026");
+}
+
+const std::string of_2027 = folder + "provisional-2027.toml";
+
+std::vector<std::string> in_year(const std::string& year) {
+  return {"period.from=" + year + "-01-01", "period.to=" + year + "-12-31"};
+}
+
+TEST_CASE("a year whose wages are not known yet is computed with the last there are", "[worked]") {
+  check_case("provisional-2027", of_2027);
+}
+
+TEST_CASE("a verdict on a year past the presets is provisional though nothing in it is in doubt",
+          "[worked]") {
+  const auto verdict_in = [](std::vector<std::string> settings) {
+    const Computed found = computed(of_2027, std::move(settings));
+    return *core::give_verdict(*found, {tests::decimal("36.00"), core::TariffUnit::hour});
+  };
+  const core::Verdict next_year = verdict_in({});
+  CHECK(next_year.is_provisional());
+  CHECK(next_year.provisional.empty());
+  CHECK_FALSE(verdict_in(in_year("2025")).is_provisional());
+  CHECK_FALSE(verdict_in(in_year("2019")).is_provisional());
+}
+
+TEST_CASE("the built-in presets are not run past by a year they cover", "[worked]") {
+  const auto outruns_in = [](const std::string& year) {
+    return computed("preset:cases/hbh-2026", in_year(year))->resolution.outruns.size();
+  };
+  CHECK(outruns_in("2019") == 0);
+  CHECK(outruns_in("2025") == 0);
+  // Of 2026 the wages stand to 31 August only; of 2027 there is nothing yet.
+  CHECK(outruns_in("2026") == 1);
+  CHECK(outruns_in("2027") > 1);
 }
 
 TEST_CASE("the distances of the plain case are those worked out by hand", "[worked]") {
