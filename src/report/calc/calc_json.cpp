@@ -45,7 +45,7 @@ class CalcJson {
       write_derived(verdict.derived);
       json_.key("warnings");
       json_.begin_array();
-      write_warnings(verdict.warnings);
+      write_warnings(json_, verdict.warnings, language_);
       json_.end_array();
       json_.end_object();
     }

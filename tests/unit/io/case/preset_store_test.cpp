@@ -34,6 +34,11 @@ TEST_CASE("the built-in presets are there by name, in order") {
     CHECK(std::ranges::find(names, name) != names.end());
   }
   CHECK_FALSE(store.has("nl/unknown"));
+  // What else stands in the folder, as its README.md, is no preset.
+  for (const std::string& name : names) {
+    CAPTURE(name);
+    CHECK((name.starts_with("nl/") || name.starts_with("cases/")));
+  }
 }
 
 TEST_CASE("every built-in preset is right in itself") {
