@@ -26,11 +26,6 @@ using io::RowFault;
 /// Past this many combinations they are made anew: memory stays flat.
 constexpr std::size_t most_auditors = 1000;
 
-/// What columns that are no keys are called when they name the parties and the place.
-constexpr std::array<std::string_view, 2> municipality_words{"gemeente", "municipality"};
-constexpr std::array<std::string_view, 2> provider_words{"aanbieder", "provider"};
-constexpr std::array<std::string_view, 2> region_words{"regio", "region"};
-
 }  // namespace
 
 const core::Checked<io::MergedCase>& RowCases::find(const std::string& name) {
@@ -62,10 +57,10 @@ RowAuditor::RowAuditor(const AuditPlan& plan, const RowsHeader& header, RowCases
   const std::vector<io::RowColumn>& all = header.columns.all;
   start_ = header.columns.find("contract.start");
   end_ = header.columns.find("contract.end");
-  municipality_ = label_column("contract.municipality", municipality_words);
-  provider_ = label_column("contract.provider", provider_words);
+  municipality_ = label_column("contract.municipality", std::span{party_words}.subspan<0, 2>());
+  provider_ = label_column("contract.provider", std::span{party_words}.subspan<2, 2>());
   product_ = header.columns.find("contract.product");
-  region_ = label_column({}, region_words);
+  region_ = label_column({}, std::span{party_words}.subspan<4, 2>());
   id_ = header.columns.find("id");
   has_ids_ = id_.has_value();
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -14,6 +15,10 @@
 #include "io/rows/csv_scanner.hpp"
 
 namespace billijk::cli {
+
+/// What columns that are no keys are called when they name municipality, provider and region.
+inline constexpr std::array<std::string_view, 6> party_words{
+    "gemeente", "municipality", "aanbieder", "provider", "regio", "region"};
 
 /// The cases of rows, each read once. For several threads at once.
 class RowCases {

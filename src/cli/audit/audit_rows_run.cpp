@@ -100,7 +100,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   core::Checked<RowsHeader> header = read_rows_header(rows, plan.request.asked);
   if (!header) return tl::unexpected{std::move(header.error())};
-  say_columns(world, rows.name(), header->columns);
+  say_columns(world, rows.name(), header->columns, party_words);
   if (!plan.request.asked.decimal || !plan.request.asked.delimiter)
     say_format(world, rows.name(), header->format);
   if (!piped && (!plan.args.manifest.empty() || plan.wants.dossier)) {

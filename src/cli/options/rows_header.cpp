@@ -72,7 +72,8 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
   return header;
 }
 
-void say_columns(World& world, const std::string& file, const io::RowColumns& columns) {
+void say_columns(World& world, const std::string& file, const io::RowColumns& columns,
+                 std::span<const std::string_view> named) {
   std::string set;
   std::string carried;
   std::size_t left_out = 0;
@@ -93,7 +94,8 @@ void say_columns(World& world, const std::string& file, const io::RowColumns& co
     const std::string meant =
         carried.size() > longest ? std::string{} : io::key_meant_by(column.name);
     // What another column sets is not asked about.
-    const bool asked = !meant.empty() && !columns.find(meant);
+    const bool is_named = std::ranges::find(named, column.name) != named.end();
+    const bool asked = !meant.empty() && !is_named && !columns.find(meant);
     add(carried, asked ? column.name + " (" + meant + "?)" : column.name);
   }
   if (set.empty() && !columns.case_file)

@@ -116,8 +116,7 @@ Diagnostics below_law(const Case& subject) {
 
 Diagnostics rails_of(const Case& subject) {
   const RailNumbers at = rail_numbers_of(subject);
-  Diagnostics found =
-      said_of(subject, at, [](const Rail& rail) { return !rail.is_of_tariff(); });
+  Diagnostics found = said_of(subject, at, [](const Rail& rail) { return !rail.is_of_tariff(); });
   for (const MixShare& part : subject.mix) {
     if (part.wage) add_wage(found, part.wage_key(), *part.wage, at);
   }
