@@ -70,16 +70,28 @@ class Checks:
                 self.expect((exact_rows > 100) == (name == "ties"), f"exact: {mode} {name}: {exact_rows} rows in exact numbers")
 
     def same_as_check(self) -> None:
-        """Rows against `billijk check` with the same settings."""
+        """Rows against `billijk check` with the same settings, without ranges and with them."""
+        self.compare_with_check([])
+        ends = ("training.expenses.low=100", "training.expenses.high=400", "supplements.year_end_bonus.low=5",
+                "employer_charges.percent.low=20", "employer_charges.percent.high=29")
+        self.compare_with_check([part for end in ends for part in ("--set", end)])
+
+    def compare_with_check(self, flags: list[str]) -> None:
         table = list(csv.DictReader(io.StringIO(rows(40).decode())))
-        found = list(csv.DictReader(io.StringIO(self.batch(rows(40)).stdout.decode())))
+        found = list(csv.DictReader(io.StringIO(self.batch(rows(40), *flags).stdout.decode())))
+        certain = {cells["certain"] for cells in found}
+        self.expect(certain == ({"true", "false"} if flags else {"true"}), f"check: rows are certain: {certain}")
         with Sandbox(self.program) as sandbox:
             shutil.copy(CASE, sandbox.folder)
             for row, cells in zip(table, found, strict=True):
                 settings = [part for key, value in row.items() if "." in key for part in ("--set", f"{key}={value}")]
-                text = sandbox.billijk("check", "plain.toml", *settings, "--format", "csv").stdout.decode()
+                text = sandbox.billijk("check", "plain.toml", *flags, *settings, "--format", "csv").stdout.decode()
                 wanted = {(line["section"], line["key"]): line for line in csv.DictReader(io.StringIO(text))}
                 self.expect(wanted["verdict", "zone"]["value"] == cells["zone"], f"check: zone of row {row['id']}")
+                for key in ("certain", "provisional"):
+                    self.expect(wanted["verdict", key]["value"] == cells[key], f"check: {key} of row {row['id']}")
+                document = json.loads(sandbox.billijk("check", "plain.toml", *flags, *settings, "--format", "json").stdout)
+                self.expect(len(document["warnings"]) == int(cells["warnings"]), f"check: warnings of row {row['id']}")
                 for key in ("wage_floor", "cost_price", "fair_tariff", "ceiling"):
                     self.expect(float(wanted["total", key]["rounded"]) == float(cells[key]), f"check: {key} of row {row['id']}")
                 for key, cell in (("per_hour", "distance"), ("percent", "distance_percent"), ("per_year", "distance_year")):
