@@ -20,6 +20,7 @@ constexpr std::string_view index_name = "index.md";
 std::string index_of(const AuditOutcome& outcome, report::Language language) {
   const report::Format format{language};
   std::vector<report::IndexEntry> entries;
+  entries.reserve(outcome.part.dossier.size());
   for (const DossierFile& file : outcome.part.dossier) entries.push_back(file.entry);
   const report::Audit audit{.options = outcome.request.options,
                             .summary = outcome.part.summary,

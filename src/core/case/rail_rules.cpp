@@ -48,11 +48,13 @@ bool is_swapped(const RailNumbers& at, Key /*tariff*/) {
   return at.by_hour && at.has(Key::volume) && at[Key::volume] < about && at.tariff > about;
 }
 /// A tariff of more than so many times the cost price, or of less than that part of it.
-template <int times>
-bool is_off_by(const RailNumbers& at, Key /*tariff*/) {
+bool is_off_by(const RailNumbers& at, int times) {
   const Exact factor{times};
   return at.cost.sign() > 0 && (at.tariff > at.cost * factor || at.tariff * factor < at.cost);
 }
+
+bool is_tenfold(const RailNumbers& at, Key /*tariff*/) { return is_off_by(at, 10); }
+bool is_twofold(const RailNumbers& at, Key /*tariff*/) { return is_off_by(at, 2); }
 
 Rail fraction(Key key) {
   return {Code::almost_nothing, key, is_fraction, RailLimit{.below = true, .number = 1}, {}};
@@ -117,8 +119,8 @@ const std::array<Rail, rail_count> all_rails{
           least_holiday_allowance),
     below_leave(Code::below_leave, is_below_leave),
     of_tariff(Code::swapped_volume, is_swapped),
-    of_tariff(Code::tariff_tenfold, is_off_by<10>),
-    of_tariff(Code::tariff_twofold, is_off_by<2>),
+    of_tariff(Code::tariff_tenfold, is_tenfold),
+    of_tariff(Code::tariff_twofold, is_twofold),
 };
 
 }  // namespace billijk::core

@@ -1,6 +1,5 @@
 #include "report/calc/calc_json.hpp"
 
-#include "report/words/diagnostic_text.hpp"
 #include "report/words/json_head.hpp"
 #include "report/words/labels.hpp"
 

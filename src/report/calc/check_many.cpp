@@ -5,7 +5,6 @@
 #include "report/calc/derived_table.hpp"
 #include "report/calc/sheet_report.hpp"
 #include "report/words/catalogue.hpp"
-#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {

@@ -102,7 +102,7 @@ struct MarkdownBlock {
     for (std::size_t i = 0; i < columns; ++i) {
       std::string text = i < row.cells.size() ? escaped(cell_text(row.cells[i], format)) : "";
       const auto* link = i < row.cells.size() ? std::get_if<Link>(&row.cells[i]) : nullptr;
-      if (link != nullptr) text = '[' + text + "](" + link->file + ')';
+      if (link != nullptr) text.insert(0, "[").append("](").append(link->file).append(")");
       if (row.strong && !text.empty()) text.insert(0, "**").append("**");
       if (i == 0) {
         for (int level = 0; level < row.indent; ++level) text.insert(0, "&emsp;");
