@@ -62,7 +62,7 @@ Batch batch_of(const std::string& text, report::RowFormat format, std::size_t bl
   cli::BatchModels models{{.name = "-",
                            .folder = {},
                            .settings = {},
-                           .lines = output->lines,
+                           .needs = output->needs,
                            .standard_input = fuzz::source_of(std::string{base})},
                           fuzz::store()};
   cli::BatchWorker worker{plan, models, writer};

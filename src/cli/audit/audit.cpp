@@ -93,12 +93,10 @@ class AuditRun {
   }
   void tell_errors(const AuditPart& part) {
     tell(world_, part.errors);
-    constexpr std::size_t most = 20;
-    for (std::size_t i = 0; i < std::min(most, part.messages.size()); ++i)
-      say_line(world_, part.messages[i]);
-    if (part.messages.size() > most) {
-      say_line(world_, say(Message::audit_more_failed, world_.language,
-                           {{"count", std::to_string(part.messages.size() - most)}}));
+    for (const std::string& message : part.messages) say_line(world_, message);
+    if (part.failed_rows > part.messages.size()) {
+      const std::string more = std::to_string(part.failed_rows - part.messages.size());
+      say_line(world_, say(Message::audit_more_failed, world_.language, {{"count", more}}));
     }
   }
   /// A report may not take the place of what it is about or of another, nor stand among the
@@ -135,7 +133,7 @@ class AuditRun {
                               .shown = request_.shown};
     const analysis::AuditTally& all = part.summary.all();
     const bool sound = all.in(standings_of(request_.options.scheme).front()) == all.contracts();
-    const bool failed = core::has_errors(part.errors) || !part.messages.empty();
+    const bool failed = core::has_errors(part.errors) || part.failed_rows > 0;
     const bool counted = args_.strict && all.with_rails() > 0;
     const Exit exit = failed ? Exit::trouble : sound && !counted ? Exit::done : Exit::finding;
     if (format == OutputFormat::json) {

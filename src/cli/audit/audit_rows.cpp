@@ -127,18 +127,22 @@ void RowAuditor::take(RowFault fault, std::uint64_t row, AuditPart& part) {
 
 /// What is wrong with a row stands in the report, and is told.
 void RowAuditor::refuse(const Diagnostics& problems, std::uint64_t row, AuditPart& part) const {
+  ++part.failed_rows;
+  if (part.wants_message()) part.messages.push_back(message_of_row(problems, row));
+  constexpr std::uint64_t first = row_of(0);
+  analysis::ContractName name = name_of_row(row);
+  if (name.region.empty()) name.region = name.municipality;
+  ContractDesk{plan_, part}.take_unreadable(std::move(name), problems, row - first);
+}
+
+std::string RowAuditor::message_of_row(const Diagnostics& problems, std::uint64_t row) const {
   std::string text;
   for (const Diagnostic& problem : problems) {
     text += (text.empty() ? "" : "; ") + report::message_of(problem, plan_.language) + " [" +
             std::string{name_of(problem.code)} + ']';
   }
-  part.messages.push_back(
-      say(report::Message::audit_row_failed, plan_.language,
-          {{"file", plan_.args.rows}, {"row", std::to_string(row)}, {"message", text}}));
-  constexpr std::uint64_t first = row_of(0);
-  analysis::ContractName name = name_of_row(row);
-  if (name.region.empty()) name.region = name.municipality;
-  ContractDesk{plan_, part}.take_unreadable(std::move(name), problems, row - first);
+  return say(report::Message::audit_row_failed, plan_.language,
+             {{"file", plan_.args.rows}, {"row", std::to_string(row)}, {"message", text}});
 }
 
 Diagnostics RowAuditor::problem_of_row(RowFault fault) const {

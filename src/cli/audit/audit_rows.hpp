@@ -59,6 +59,7 @@ class RowAuditor {
                                           std::span<const std::string_view> words) const;
   void take(io::RowFault fault, std::uint64_t row, AuditPart& part);
   void refuse(const core::Diagnostics& problems, std::uint64_t row, AuditPart& part) const;
+  std::string message_of_row(const core::Diagnostics& problems, std::uint64_t row) const;
   core::Diagnostics problem_of_row(io::RowFault fault) const;
   void take_numbers(core::Diagnostics& problems);
   void take_figure(const NumberColumn& column, core::Diagnostics& problems);

@@ -78,7 +78,9 @@ void AuditPart::add(AuditPart part) {
   append(csv, part.csv);
   append(dossier, part.dossier);
   append(errors, part.errors);
+  failed_rows += part.failed_rows;
   append(messages, part.messages);
+  if (messages.size() > most_messages) messages.resize(most_messages);
   append(ids, part.ids);
 }
 
@@ -116,9 +118,9 @@ void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& e
   contract.provider = std::move(name.provider);
   contract.region = std::move(name.region);
   contract.troubles = errors;
+  const analysis::RuleAnswer answer = analysis::rules::unknown(analysis::rules::lacking(errors));
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-    if (plan_.request.options.rules.at(i).asked)
-      contract.rules.at(i) = analysis::rules::unknown(analysis::rules::lacking(errors));
+    if (plan_.request.options.rules.at(i).asked) contract.rules.at(i) = answer;
   }
   take(contract, order);
   if (plan_.wants.dossier) add_dossier(contract, nullptr, nullptr, order);

@@ -63,10 +63,14 @@ struct AuditPart {
   std::vector<std::string> csv;     ///< records, each with its line end
   std::vector<DossierFile> dossier;
   core::Diagnostics errors;           ///< of what could not be read
-  std::vector<std::string> messages;  ///< the same of rows, as text
+  std::uint64_t failed_rows = 0;      ///< the same of rows
+  std::vector<std::string> messages;  ///< of the first of those rows, as text
   std::vector<RowId> ids;
 
   void add(AuditPart part);
+  bool wants_message() const { return messages.size() < most_messages; }
+
+  static constexpr std::size_t most_messages = 20;
 };
 
 /// Audits the contracts of a part and keeps what is wanted of each.
