@@ -2,6 +2,7 @@
 #include "cli/options/command.hpp"
 #include "cli/options/options.hpp"
 #include "cli/world/output.hpp"
+#include "io/case/preset_store.hpp"
 #include "io/file/output.hpp"
 #include "report/format/text.hpp"
 #include "report/words/starter.hpp"
@@ -14,7 +15,11 @@ struct InitArgs {
 };
 
 Exit init(const InitArgs& args, World& world) {
-  const std::string text = report::starter_case(world.language);
+  const core::Checked<io::PresetStore> store = io::PresetStore::open({}, world.reading);
+  if (!store) return tell(world, store.error());
+  const auto preset = store->text_of("cases/hbh-2026");
+  if (!preset) return tell(world, preset.error());
+  const std::string text = report::starter_case((*preset)->text, world.language);
   if (args.file == "-") return deliver(world, {}, text, Exit::done);
   std::error_code ignored;
   if (std::filesystem::exists(std::filesystem::symlink_status(args.file, ignored))) {

@@ -48,7 +48,7 @@ def examples(block: str) -> list[Example]:
                 found[-1].shown.append(line.rstrip())
             continue
         command = [line[2:]]
-        while command[-1].endswith("\\") and lines:
+        while command[-1].endswith(("\\", "|")) and lines:
             command.append(lines.pop(0))
         if here_document := HERE_DOCUMENT.search(line):
             while lines and command[-1] != here_document[2]:

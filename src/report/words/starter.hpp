@@ -1,13 +1,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "report/format/language.hpp"
 
 namespace billijk::report {
 
-/// A commented case file to fill in: complete, so that it computes, with every figure a
-/// placeholder.
-std::string starter_case(Language language);
+/// A commented case file to fill in: the given case, which computes at once, with a word before
+/// each of its tables and a contract to fill in behind them.
+std::string starter_case(std::string_view text, Language language);
 
 }  // namespace billijk::report

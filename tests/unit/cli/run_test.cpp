@@ -29,18 +29,18 @@ TEST_CASE("the exit code is that of the zone") {
   const char* subject = "preset:cases/hbh-2026";
   CHECK(call({"check", subject, "--tariff", "34.00"}).exit == 1);
   CHECK(call({"check", subject, "--tariff", "38.50"}).exit == 1);
-  CHECK(call({"check", subject, "--tariff", "41.00"}).exit == 0);
-  CHECK(call({"check", subject, "--tariff", "45.00"}).exit == 1);
+  CHECK(call({"check", subject, "--tariff", "42.00"}).exit == 0);
+  CHECK(call({"check", subject, "--tariff", "46.00"}).exit == 1);
   CHECK(call({"check", subject}).exit == 2);
   CHECK(call({}).exit == 2);
 }
 
 TEST_CASE("a boundary belongs to the fair zone on both sides") {
   const char* subject = "preset:cases/hbh-2026";
-  CHECK(call({"check", subject, "--tariff", "40.07"}).exit == 0);
-  CHECK(call({"check", subject, "--tariff", "40.0699"}).exit == 1);
-  CHECK(call({"check", subject, "--tariff", "44.08"}).exit == 0);
-  CHECK(call({"check", subject, "--tariff", "44.0801"}).exit == 1);
+  CHECK(call({"check", subject, "--tariff", "41.16"}).exit == 0);
+  CHECK(call({"check", subject, "--tariff", "41.1599"}).exit == 1);
+  CHECK(call({"check", subject, "--tariff", "45.28"}).exit == 0);
+  CHECK(call({"check", subject, "--tariff", "45.2801"}).exit == 1);
 }
 
 TEST_CASE("a report stands on standard output, what went wrong on standard error") {
@@ -69,9 +69,9 @@ TEST_CASE("an amount that reads two ways is refused") {
     CHECK(outcome.exit == 2);
     CHECK(outcome.err.find("[E053]") != std::string::npos);
   }
-  CHECK(call({"check", subject, "--tariff", "0,685", "--unit", "minute"}).exit == 0);
-  CHECK(call({"check", subject, "--tariff", "€ 41,00"}).exit == 0);
-  CHECK(call({"check", subject, "--tariff", "41.1250"}).exit == 0);
+  CHECK(call({"check", subject, "--tariff", "0,702", "--unit", "minute"}).exit == 0);
+  CHECK(call({"check", subject, "--tariff", "€ 42,00"}).exit == 0);
+  CHECK(call({"check", subject, "--tariff", "42.1250"}).exit == 0);
   CHECK(call({"check", subject, "--tariff", "-5"}).exit == 2);
 }
 
