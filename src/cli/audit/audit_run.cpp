@@ -136,8 +136,9 @@ void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case
                                     plan_.program,
                                     plan_.args.settings,
                                     source_of(subject, contract, order)};
-  part_.dossier.push_back({report::index_entry(contract, dossier_name(contract, order), order),
-                           render_markdown(dossier_document(dossier, format), format)});
+  part_.dossier.push_back(
+      {report::index_entry(contract, dossier_name(contract, order), order, plan_.language),
+       render_markdown(dossier_document(dossier, format), format)});
 }
 
 std::string ContractDesk::source_of(const core::Case* subject, const AuditedContract& contract,

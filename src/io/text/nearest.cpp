@@ -39,9 +39,11 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   std::string best;
   std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
-    // A key under the wrong table is as near as a mistyped one.
-    const std::size_t away =
-        std::min(distance(word, candidate), distance(last_part(word), last_part(candidate)) + 1);
+    // A key under the wrong table is as near as a mistyped one, if its own part is meant at all.
+    const std::size_t last = distance(last_part(word), last_part(candidate));
+    const bool is_like = last <= last_part(word).size() / 3;
+    const std::size_t whole = distance(word, candidate);
+    const std::size_t away = is_like ? std::min(whole, last + 1) : whole;
     if (away < least) {
       least = away;
       best = candidate;

@@ -33,7 +33,7 @@ class DossierText {
         verdict_{verdict_on(dossier)} {}
 
   Document run() {
-    document_.add(Headline{name_of(contract_)});
+    document_.add(Headline{name_of(contract_, format_.language())});
     add_in_short();
     heading(Message::dossier_heading_letter);
     document_.add(Paragraph{letter_of(dossier_, format_)});

@@ -36,9 +36,9 @@ Row row_of(const IndexEntry& entry, const AuditWords& words) {
 }  // namespace
 
 IndexEntry index_entry(const analysis::AuditedContract& contract, std::string file,
-                       std::uint64_t order) {
+                       std::uint64_t order, Language language) {
   return {.file = std::move(file),
-          .name = name_of(contract),
+          .name = name_of(contract, language),
           .standing = contract.standing,
           .evidence = contract.evidence,
           .line = line_of(contract, order)};

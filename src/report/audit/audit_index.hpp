@@ -19,7 +19,7 @@ struct IndexEntry {
 
 /// The entry of a contract whose dossier is that file. `order` is its place in the input.
 IndexEntry index_entry(const analysis::AuditedContract& contract, std::string file,
-                       std::uint64_t order);
+                       std::uint64_t order, Language language);
 
 /// The first page of a dossier: the outcome of all, and every contract with the way to its file,
 /// the furthest below the cost price first, those without a distance last.

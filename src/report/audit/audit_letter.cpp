@@ -70,7 +70,7 @@ class Letter {
                                     : contract.product;
     if (contract.municipality.empty() || contract.provider.empty()) {
       add(Message::letter_contract,
-          {{"id", name_of(contract_)}, {"product", product}, {"tariff", stated}});
+          {{"id", name_of(contract_, format_.language())}, {"product", product}, {"tariff", stated}});
     } else {
       add(Message::letter_between, {{"municipality", contract.municipality},
                                     {"provider", contract.provider},

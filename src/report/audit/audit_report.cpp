@@ -50,7 +50,7 @@ class AuditText {
 
   void add_details() {
     for (const analysis::AuditedContract& contract : audit_.details) {
-      document_.add(Heading{name_of(contract) + ": " + words_.label(contract.standing)});
+      document_.add(Heading{name_of(contract, language_) + ": " + words_.label(contract.standing)});
       std::vector<std::string> sentences{words_.founded(contract)};
       for (std::string& text : outrun_texts(contract.outruns, contract.period, format_))
         sentences.push_back(std::move(text));
@@ -115,9 +115,9 @@ class AuditText {
       return other.municipality == line.municipality && other.provider == line.provider;
     };
     const std::string parties = parties_of(line);
-    if (parties.empty()) return line.id;
+    if (parties.empty()) return id_of(line, language_);
     const bool once = std::ranges::count_if(audit_.summary.league(), same) == 1;
-    return once ? parties : parties + " (" + line.id + ')';
+    return once ? parties : parties + " (" + id_of(line, language_) + ')';
   }
   void add_league() {
     const std::vector<analysis::ContractLine>& league = audit_.summary.league();
@@ -234,10 +234,11 @@ class AuditText {
     const std::string missing = joined(line.missing);
     if (line.troubles.empty()) {
       return say(missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line,
-                 language_, {{"id", name_of(line)}, {"missing", missing}});
+                 language_, {{"id", name_of(line, language_)}, {"missing", missing}});
     }
-    std::string text = say(Message::audit_unjudged_because, language_,
-                           {{"id", name_of(line)}, {"reasons", words_.text(line.troubles)}});
+    std::string text =
+        say(Message::audit_unjudged_because, language_,
+            {{"id", name_of(line, language_)}, {"reasons", words_.text(line.troubles)}});
     if (!missing.empty())
       text += say(Message::audit_unjudged_also, language_, {{"missing", missing}});
     return text;

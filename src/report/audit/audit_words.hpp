@@ -19,11 +19,19 @@ std::string parties_of(const Contract& contract) {
   return parties;
 }
 
-/// The same with the id, where it is more than the number of a row: "Velsen, Zorg A (33)".
+/// The id; of what has none, its row in words of the language: "row 5", "rij 5".
 template <class Contract>
-std::string name_of(const Contract& contract) {
+std::string id_of(const Contract& contract, Language language) {
+  if (!contract.is_numbered) return contract.id;
+  return say(Message::audit_row_name, language,
+             {{"row", contract.id.substr(contract.id.rfind(' ') + 1)}});
+}
+
+/// The parties with the id, where it is more than the number of a row: "Velsen, Zorg A (33)".
+template <class Contract>
+std::string name_of(const Contract& contract, Language language) {
   const std::string parties = parties_of(contract);
-  if (parties.empty() || parties == contract.id) return contract.id;
+  if (parties.empty() || parties == contract.id) return id_of(contract, language);
   return contract.is_numbered ? parties : parties + " (" + contract.id + ')';
 }
 

@@ -9,6 +9,7 @@ TEST_CASE("a carried column is asked about where its name is near a key, or the 
   CHECK(key_meant_by("ziekte") == "hours.sickness");
   CHECK(key_meant_by("Gemeente") == "contract.municipality");
   CHECK(key_meant_by("sickness") == "hours.sickness");
+  CHECK(key_meant_by("kolom_met_lange_naam_8").empty());
   CHECK(key_meant_by("contract_tariff") == "contract.tariff");
   CHECK(key_meant_by("Hours Sicknes") == "hours.sickness");
   CHECK(key_meant_by("regio") == "--group-by regio");

@@ -72,7 +72,7 @@ TEST_CASE("in short stand what is paid, what should be, by which article and how
         "- Betaald wordt: € 38,50 per uur.\n"
         "- Betaald zou moeten worden: ten minste € 40,50 per uur (loonvloer € 33,75, kostprijs "
         "€ 40,50, plafond € 44,55).\n"
-        "- Het tarief is € 2,00 per uur te laag, 4,94 % van de kostprijs: bij 1.000 uren per jaar "
+        "- Het tarief is € 2,00 per uur te laag, 4,94 % van de kostprijs: bij 1.000 uur per jaar "
         "€ 2.000,00.\n"
         "- Het laagste tarief waarbij geen regel over de hoogte ervan wordt geschonden: € 40,50 "
         "per uur.\n"

@@ -47,7 +47,7 @@ TEST_CASE("a letter names the parties, the term, the cost price and what is shor
         "elementen van artikel 5.4, derde lid, van het Uitvoeringsbesluit Wmo 2015, is € 40,50 "
         "voor de periode van 1 januari 2026 tot en met 31 december 2026. Het tarief per uur van "
         "€ 38,50 ligt daar € 2,00 (4,94 % van de kostprijs) onder. Volgens artikel 5.4, eerste "
-        "lid, van het Uitvoeringsbesluit Wmo 2015 is de reële prijs de ondergrens. Bij 1.000 uren "
+        "lid, van het Uitvoeringsbesluit Wmo 2015 is de reële prijs de ondergrens. Bij 1.000 uur "
         "per jaar wordt € 2.000,00 per jaar minder dan de kostprijs betaald.");
 }
 

@@ -241,7 +241,7 @@ TEST_CASE(
         "fail a red rule all the same: 1.\n");
   CHECK(below(of({unjudged("b", {"wage"})}).in(dutch),
               "Contracten zonder oordeel of zonder afstand tot de kostprijs, en waarom") ==
-        "- b: ontbreekt wage\n");
+        "- b: mist wage\n");
 }
 
 TEST_CASE("each contract in detail has a heading with its class, only where details are asked") {

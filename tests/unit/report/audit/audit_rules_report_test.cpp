@@ -84,7 +84,7 @@ TEST_CASE(
         "- ceiling (amber): the tariff stays within the ceiling.");
   CHECK(tests::says(tests::line_with(text, "- sources"), "the cost price by 2.5 % or more"));
   CHECK(tests::says(told(rules_document(options, dutch), dutch),
-                    "binnen 12 maanden voor 22 november 2026 nagegaan"));
+                    "in de 12 maanden voor 22 november 2026 nagegaan"));
 }
 
 }  // namespace billijk::report

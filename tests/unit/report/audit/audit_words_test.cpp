@@ -27,7 +27,7 @@ TEST_CASE("a figure of a rule has the decimals it has, and the unit of the rule"
   CHECK(words.text(exact("7.5"), Rule::margin) == "7.5 %");
   CHECK(words.text(exact("1040.5"), Rule::norm_hours) == "1,040.5 hours per client per year");
   CHECK(AuditWords{options, dutch}.text(exact("1040.5"), Rule::norm_hours) ==
-        "1.040,5 uren per cliënt per jaar");
+        "1.040,5 uur per cliënt per jaar");
 }
 
 TEST_CASE("words of a case file are told in the language, what is absent not at all") {

@@ -31,10 +31,9 @@ TEST_CASE("a brief opens with how far the parties are apart, in a year where the
         "Municipality and provider are € 4.05 per hour apart: the cost price € 40.50 and € 44.55.");
   const Document yearly = brief(
       Compared{{{"contract.volume=1000"}, {"wage.hourly=18", "contract.volume=1000"}}}, dutch);
-  CHECK(
-      headline(yearly).text ==
-      "Gemeente en aanbieder liggen € 4,05 per uur uiteen, € 4.050,00 per jaar bij 1.000 uren: de "
-      "kostprijs € 40,50 en € 36,45.");
+  CHECK(headline(yearly).text ==
+        "Gemeente en aanbieder liggen € 4,05 per uur uiteen, € 4.050,00 per jaar bij 1.000 uur: de "
+        "kostprijs € 40,50 en € 36,45.");
   CHECK(says(yearly, "Aanbieder: -. 1 januari 2026 t/m 31 december 2026."));
 }
 
@@ -98,7 +97,7 @@ TEST_CASE("equal parties have nothing to trade, unequal ones nothing more to agr
   const Document equal = brief(Compared{2});
   CHECK(under<Paragraph>(equal, "The differences that matter most (0)").text ==
         "No input that a boundary rests on differs.");
-  CHECK(under<Bullets>(equal, "What could be traded").items ==
+  CHECK(under<Bullets>(equal, "What could be taken over or traded").items ==
         Texts{"Nothing to set against each other: fewer than two inputs that can be negotiated "
               "make the difference."});
   CHECK(under<Bullets>(equal, "Assumption or source").items.size() == 1);
@@ -113,7 +112,7 @@ TEST_CASE("equal parties have nothing to trade, unequal ones nothing more to agr
 TEST_CASE("a trade says what each gives, where it is even, and what goes the other way") {
   const Document document = brief(Compared{
       {{"hours.meetings=10"}, {"wage.hourly=22", "overhead.percent=25", "travel.expenses=1"}}});
-  const Texts trades = under<Bullets>(document, "What could be traded").items;
+  const Texts trades = under<Bullets>(document, "What could be taken over or traded").items;
   REQUIRE(trades.size() == 2);
   CHECK(trades[0] ==
         "The municipality takes travel.expenses as the provider has it (1: € 1.23), the provider "
@@ -129,23 +128,25 @@ TEST_CASE("a measured figure is proposed where the other side has none of its ow
       "contract = 2000\nleave = 300\nsickness = 5\nidle = { value = 20, grade = "
       "\"measured\" }\nindirect = { value = 20, grade = \"agreed\", source = \"CAO\" }");
   const Texts proposed =
-      under<Bullets>(brief(Compared{{CaseText{}, measured}}), "What could be traded").items;
+      under<Bullets>(brief(Compared{{CaseText{}, measured}}), "What could be taken over or traded")
+          .items;
   REQUIRE(proposed.size() == 2);
   CHECK(proposed[0] ==
         "hours.idle: the municipality has no figure of its own; use the measured one, 20 "
-        "(+ € 0.52).");
-  CHECK(proposed[1].find("use the one with a source, 20 (+ € 0.52).") != std::string::npos);
-  CHECK(under<Bullets>(brief(Compared{{measured, CaseText{}}}, dutch), "Wat te ruilen valt")
+        "(+ € 0.52 per hour).");
+  CHECK(proposed[1].find("use the one with a source, 20 (+ € 0.52 per hour).") != std::string::npos);
+  CHECK(under<Bullets>(brief(Compared{{measured, CaseText{}}}, dutch),
+                       "Wat over te nemen of te ruilen valt")
             .items[0] ==
         "hours.idle: de aanbieder heeft geen eigen cijfer; gebruik het gemeten cijfer, 20 "
-        "(+ € 0,52).");
+        "(+ € 0.52 per hour).");
 }
 
 TEST_CASE("the tariffs and the hours on the table are on the page, where either side states any") {
   const Document document = brief(
       Compared{{{"contract.tariff=39.60", "contract.volume=48000"}, {"contract.volume=31000"}}},
       dutch);
-  CHECK(says(document, "Tarieven op tafel: gemeente € 39,60 per uur, aanbieder niet genoemd."));
+  CHECK(says(document, "Tarieven op tafel: gemeente € 39,60 per uur, aanbieder niet opgegeven."));
   CHECK(says(document, "Uren per jaar: gemeente 48.000, aanbieder 31.000."));
   CHECK_FALSE(says(brief(Compared{{{}, {"wage.hourly=22"}}}), "on the table"));
 }

@@ -183,8 +183,8 @@ TEST_CASE("a wage in the place of an indexed scale stands with what it is in the
              "Indexed to the level of the period, as the cost sheet is, that is € 17.05 per hour; "
              "the case has € 17.60 per hour there."));
   CHECK(says(answer.document(dutch),
-             "Geïndexeerd naar het prijspeil van de periode, zoals in de kostenopbouw, is dat "
-             "€ 17,05 per uur; daar heeft de casus € 17,60 per uur."));
+             "Geïndexeerd tot het prijspeil van de periode, zoals in de kostenopbouw, is dat "
+             "€ 17,05 per uur; de casus komt daar op € 17,60 per uur."));
   const nlohmann::json solution =
       tests::parsed(solve_json(answer.solved(), {"billijk", "1.0"}))["solutions"][0];
   CHECK(solution["value"] == 15.5);
