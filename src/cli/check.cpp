@@ -24,9 +24,7 @@ bool is_fair(const core::Verdict& verdict) {
 
 Exit judged(World& world, const CaseOptions& options, const core::Calculation& calculation,
             const std::vector<core::Verdict>& verdicts) {
-  core::Diagnostics warnings;
-  for (const core::Verdict& verdict : verdicts)
-    warnings.insert(warnings.end(), verdict.warnings.begin(), verdict.warnings.end());
+  core::Diagnostics warnings = report::told_once(verdicts);
   warnings.insert(warnings.end(), calculation.warnings.begin(), calculation.warnings.end());
   const bool fair = std::ranges::all_of(verdicts, is_fair);
   return judged(world, options, warnings, fair ? Exit::done : Exit::finding);
@@ -65,24 +63,28 @@ Forms forms_of_many(World& world, const CaseOptions& options, const core::Calcul
 
 Exit check(const CheckArgs& args, World& world) {
   CaseOptions options = args.subject;
-  const core::Checked<std::vector<core::Decimal>> amounts =
-      add_settings(args.tariffs, options.settings);
-  if (!amounts) return tell(world, amounts.error());
+  const core::Checked<TariffList> tariffs = add_settings(args.tariffs, options.settings);
+  if (!tariffs) return tell(world, tariffs.error());
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
   const core::Checked<core::Tariff> tariff =
       tariff_of(*calculation, "billijk check " + options.name + " --tariff 38.50");
   if (!tariff) return tell(world, tariff.error());
   std::vector<core::Verdict> verdicts;
-  for (const core::Decimal& amount : amounts->empty() ? std::vector{tariff->value} : *amounts) {
+  for (const core::Decimal& amount :
+       tariffs->amounts.empty() ? std::vector{tariff->value} : tariffs->amounts) {
     core::Checked<core::Verdict> verdict =
         give_verdict(*calculation, {.value = amount, .unit = tariff->unit});
     if (!verdict) return tell(world, verdict.error());
+    // Among several amounts the place of one says nothing.
+    for (core::Diagnostic& warning : verdict->warnings) {
+      if (tariffs->is_list && warning.key == path_of(core::Key::tariff)) warning.at = {};
+    }
     verdicts.push_back(std::move(*verdict));
   }
-  const Forms forms = verdicts.size() == 1
-                          ? forms_of_one(world, options, *calculation, verdicts.front())
-                          : forms_of_many(world, options, *calculation, verdicts);
+  const Forms forms = tariffs->is_list
+                          ? forms_of_many(world, options, *calculation, verdicts)
+                          : forms_of_one(world, options, *calculation, verdicts.front());
   return give(world, options.output, forms, judged(world, options, *calculation, verdicts));
 }
 

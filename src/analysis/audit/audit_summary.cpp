@@ -94,6 +94,14 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   };
   add_to(regions_, contract.region);
   add_to(providers_, contract.provider);
+  for (const core::Diagnostic& rail : contract.rails)
+    add_rail({.order = order,
+              .id = contract.id,
+              .municipality = contract.municipality,
+              .provider = contract.provider,
+              .is_numbered = contract.is_numbered,
+              .said = rail,
+              .contracts = 1});
   // Who has no distance has no place in the league, whatever the class: named here with its reason.
   if (contract.standing == Standing::not_judged || !contract.distance)
     add_unjudged(contract, order);
@@ -101,6 +109,14 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   if (shown_ != 0 && league_.size() == shown_ && *contract.distance >= league_.back().distance)
     return;
   keep(*line_of(contract, order));
+}
+
+void AuditSummary::add_rail(SeenRail rail) {
+  const auto [known, is_new] = rails_.try_emplace({rail.said.code, rail.said.key}, rail);
+  if (is_new) return;
+  const std::uint64_t contracts = known->second.contracts + rail.contracts;
+  if (rail.order < known->second.order) known->second = std::move(rail);
+  known->second.contracts = contracts;
 }
 
 void AuditSummary::add_unjudged(const AuditedContract& contract, std::uint64_t order) {
@@ -168,6 +184,7 @@ void AuditSummary::add(const AuditSummary& other) {
   without_place_ += other.without_place_;
   unjudged_with_fail_ += other.unjudged_with_fail_;
   for (const auto& [key, count] : other.missing_) missing_[key] += count;
+  for (const auto& [key, rail] : other.rails_) add_rail(rail);
 }
 
 }  // namespace billijk::analysis

@@ -81,6 +81,17 @@ bool is_worse(const ContractLine& a, const ContractLine& b);
 /// The line of a contract in a league; nothing where it has no distance.
 std::optional<ContractLine> line_of(const AuditedContract& contract, std::uint64_t order);
 
+/// What figures of contracts make one look again at: said of the first of them.
+struct SeenRail {
+  std::uint64_t order = 0;
+  std::string id;  ///< of that contract, as its parties
+  std::string municipality;
+  std::string provider;
+  bool is_numbered = false;
+  core::Diagnostic said;
+  std::uint64_t contracts = 0;
+};
+
 /// What a report says of all contracts together.
 class AuditSummary {
  public:
@@ -108,6 +119,8 @@ class AuditSummary {
   std::uint64_t without_place() const { return without_place_; }
   /// Contracts that are not judged and fail a red rule all the same.
   std::uint64_t unjudged_with_fail() const { return unjudged_with_fail_; }
+  /// By code and key.
+  const std::map<std::pair<core::Code, std::string>, SeenRail>& rails() const { return rails_; }
   /// What kept how many contracts from being judged.
   const std::map<std::string, std::uint64_t, std::less<>>& missing() const { return missing_; }
 
@@ -115,6 +128,7 @@ class AuditSummary {
   void keep(ContractLine line);
   void keep(UnjudgedLine line);
   void add_unjudged(const AuditedContract& contract, std::uint64_t order);
+  void add_rail(SeenRail rail);
 
   const AuditOptions* options_;
   std::size_t shown_;
@@ -128,6 +142,7 @@ class AuditSummary {
   std::uint64_t without_place_ = 0;
   std::uint64_t unjudged_with_fail_ = 0;
   std::map<std::string, std::uint64_t, std::less<>> missing_;
+  std::map<std::pair<core::Code, std::string>, SeenRail> rails_;
 };
 
 /// What keeps a contract from being judged: the keys its red rules lack, each once.

@@ -79,7 +79,9 @@ class Talks {
   void add_founded() {
     for (const PartyDifference& difference : result_.differences) {
       if (result_.founded.size() == most_founded) return;
-      if (difference.effect->value.is_zero()) continue;
+      // A cost price found elsewhere stands against a whole build-up.
+      const bool is_given = difference.effect->key == path_of(core::Key::given_cost_price);
+      if (difference.effect->value.is_zero() || is_given) continue;
       const std::array grounds{ground_of_party(difference, 0), ground_of_party(difference, 1)};
       const std::size_t party = grounds[0] > grounds[1] ? 0 : 1;
       if (grounds.at(1 - party) == Ground::none && grounds.at(party) >= Ground::sourced)

@@ -19,6 +19,7 @@ core::Case with_cells(core::Case subject, std::span<const RowCell> cells) {
     std::optional<core::Input>& input = subject.numbers.at(index_of(cell.key));
     if (!input) input.emplace();
     input->value = decimal_of(cell.number);
+    input->grouped = is_written_as_thousands(cell.number);
   }
   return subject;
 }

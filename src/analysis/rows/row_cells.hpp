@@ -15,6 +15,11 @@ struct CellNumber {
   int scale = 0;
 };
 core::Decimal decimal_of(const CellNumber& number);
+/// Whether the cell has a number as 48.000 is written, which may be meant as forty-eight thousand.
+constexpr bool is_written_as_thousands(const CellNumber& number) {
+  const std::int64_t digits = number.coefficient < 0 ? -number.coefficient : number.coefficient;
+  return number.scale == 3 && digits >= 1000 && digits < 1'000'000;
+}
 /// Nothing for a decimal of more than 18 digits.
 std::optional<CellNumber> cell_number_of(const core::Decimal& decimal);
 

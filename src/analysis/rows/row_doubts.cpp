@@ -134,7 +134,10 @@ void RowDoubts::take(std::span<const RowCell> cells, RowFigures& figures) {
 }
 
 core::Rails RowDoubts::case_rails(std::span<const RowCell> cells) {
-  for (const std::size_t cell : watched_) watch_.set(cells[cell].key, about(cells[cell].number));
+  for (const std::size_t cell : watched_) {
+    const CellNumber& number = cells[cell].number;
+    watch_.set(cells[cell].key, about(number), is_written_as_thousands(number));
+  }
   return watch_.of_case(
       [&](Key key) { return Exact{decimal_of(cells[*place_of(cells, key)].number)}; });
 }

@@ -142,6 +142,7 @@ class AuditRun {
                             part.json, report::audit_json_tail(), exit);
     }
     if (format == OutputFormat::csv) {
+      for (const auto& [key, rail] : part.summary.rails()) tell(world_, {rail.said});
       const report::CsvDialect dialect =
           args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
       return deliver_around(

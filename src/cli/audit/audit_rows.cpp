@@ -108,7 +108,7 @@ void RowAuditor::take(RowFault fault, std::uint64_t row, AuditPart& part) {
   ContractDesk desk{plan_, part};
   constexpr std::uint64_t first = row_of(0);
   if (plan_.wants.dossier || !take_days()) {
-    core::Checked<io::LoadedCase> loaded = load();
+    core::Checked<io::LoadedCase> loaded = load(settings_of_row());
     if (!loaded) return refuse(loaded.error(), row, part);
     loaded->texts.clear();
     return desk.take_case(*loaded, name_of_row(row), row - first);
@@ -235,18 +235,27 @@ analysis::ContractName RowAuditor::name_of_row(std::uint64_t row) const {
   return name;
 }
 
-std::vector<std::string> RowAuditor::settings_of_row() const {
+void RowAuditor::add_setting(const std::optional<std::size_t>& column,
+                             std::vector<std::string>& settings) const {
+  const std::string_view text = trimmed_cell(column);
+  if (!text.empty())
+    settings.push_back(setting_of(header_.columns.all[*column], text, header_.format.decimal));
+}
+
+/// What rows of one combination have in common; its numbers are replaced row by row.
+std::vector<std::string> RowAuditor::settings_of_many() const {
   std::vector<std::string> settings = wide_;
   for (const RowCell& number : numbers_) {
     settings.push_back(std::string{path_of(number.key)} + '=' + decimal_of(number.number).text());
   }
-  const auto add = [&](const std::optional<std::size_t>& column) {
-    const std::string_view text = trimmed_cell(column);
-    if (!text.empty())
-      settings.push_back(setting_of(header_.columns.all[*column], text, header_.format.decimal));
-  };
-  for (const std::size_t choice : choices_) add(choice);
-  for (const auto& column : {start_, end_, product_}) add(column);
+  for (const std::size_t choice : choices_) add_setting(choice, settings);
+  return settings;
+}
+
+/// The same with what is this row's own: the days of its contract, and who they are.
+std::vector<std::string> RowAuditor::settings_of_row() const {
+  std::vector<std::string> settings = settings_of_many();
+  for (const auto& column : {start_, end_, product_}) add_setting(column, settings);
   const auto add_name = [&](std::string_view key, const std::optional<std::size_t>& column) {
     const std::string_view name = trimmed_cell(column);
     if (!name.empty()) settings.push_back(std::string{key} + '=' + std::string{name});
@@ -256,11 +265,11 @@ std::vector<std::string> RowAuditor::settings_of_row() const {
   return settings;
 }
 
-core::Checked<io::LoadedCase> RowAuditor::load() const {
+core::Checked<io::LoadedCase> RowAuditor::load(const std::vector<std::string>& settings) const {
   const std::string name{trimmed_cell(header_.columns.case_file)};
   const core::Checked<io::MergedCase>& merged = cases_of_rows_.find(name);
   if (!merged) return tl::unexpected{merged.error()};
-  return io::load_row(*merged, settings_of_row(), plan_.store);
+  return io::load_row(*merged, settings, plan_.store);
 }
 
 /// What rows share: the keys they state, which of them are zero, and the texts of their choices,
@@ -286,7 +295,7 @@ analysis::CaseAuditor* RowAuditor::auditor_of_row(Diagnostics& problems) {
   std::string key = combination();
   const auto known = auditors_.find(key);
   if (known != auditors_.end()) return known->second.get();
-  core::Checked<io::LoadedCase> loaded = load();
+  core::Checked<io::LoadedCase> loaded = load(settings_of_many());
   if (!loaded) {
     problems = std::move(loaded.error());
     return nullptr;

@@ -67,8 +67,11 @@ class RowAuditor {
   std::string_view cell(std::size_t column) const { return cells_[column]; }
   std::string_view trimmed_cell(const std::optional<std::size_t>& column) const;
   analysis::ContractName name_of_row(std::uint64_t row) const;
+  void add_setting(const std::optional<std::size_t>& column,
+                   std::vector<std::string>& settings) const;
+  std::vector<std::string> settings_of_many() const;
   std::vector<std::string> settings_of_row() const;
-  core::Checked<io::LoadedCase> load() const;
+  core::Checked<io::LoadedCase> load(const std::vector<std::string>& settings) const;
   analysis::CaseAuditor* auditor_of_row(core::Diagnostics& problems);
   std::string combination() const;
 

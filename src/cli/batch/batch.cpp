@@ -116,6 +116,7 @@ class Batch {
   bool has_fee(BatchModels& base) {
     const std::string_view key = core::path_of(core::Key::subcontracting_fee);
     if (plan_.columns.case_file || plan_.columns.find(key)) return true;
+    if (request_.case_name.empty()) return false;
     const std::size_t dot = key.find('.');
     const io::Node* const contract = base.base()->root.find(key.substr(0, dot));
     return contract != nullptr && contract->find(key.substr(dot + 1)) != nullptr;

@@ -110,7 +110,13 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
   if (const auto refused = replaces_input(world, options.output.file))
     return core::refused(*refused);
-  return core::calculate(std::move(loaded->subject), std::move(loaded->presets));
+  const core::Diagnostics rails = core::rails_of(loaded->subject);
+  core::Checked<core::Calculation> calculation =
+      core::calculate(std::move(loaded->subject), std::move(loaded->presets));
+  // A figure that is not meant is often why nothing is left.
+  if (!calculation)
+    calculation.error().insert(calculation.error().end(), rails.begin(), rails.end());
+  return calculation;
 }
 
 void tell_doubts(World& world, const core::Calculation& calculation) {
@@ -132,12 +138,17 @@ Exit judged(World& world, const CaseOptions& options, const core::Diagnostics& w
   return options.strict && !rails.empty() ? std::max(without, Exit::finding) : without;
 }
 
+/// 38.500 as an amount that reads one way: 38.50; 38.125 as 38.1250.
+std::string one_way(const std::string& text) {
+  return text.ends_with('0') ? text.substr(0, text.size() - 1) : text + '0';
+}
+
 core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text) {
   const io::SignEvidence evidence = io::sign_evidence(text);
   // 1,234 and 1.234 are a thousand to some and a little over one to others.
   if (evidence == io::SignEvidence::either) {
     return core::refused(
-        wrong_value(option, text, core::Phrase::amount_unambiguous, option + ' ' + text + '0'));
+        wrong_value(option, text, core::Phrase::amount_unambiguous, option + ' ' + one_way(text)));
   }
   const io::DecimalRule rule{.sign = evidence == io::SignEvidence::comma ? ',' : '.',
                              .certain = true};

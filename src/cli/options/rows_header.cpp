@@ -72,42 +72,56 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
   return header;
 }
 
-void say_columns(World& world, const std::string& file, const io::RowColumns& columns,
-                 std::span<const std::string_view> named) {
-  std::string set;
-  std::string carried;
+namespace {
+
+/// Names after each other, no more of them than people read.
+struct NameList {
+  std::string text;
   std::size_t left_out = 0;
-  constexpr std::size_t longest = 400;
-  const auto add = [&](std::string& list, const std::string& name) {
-    if (list.size() > longest) {
+
+  bool is_full() const { return text.size() > 400; }
+  void add(const std::string& name) {
+    if (is_full()) {
       ++left_out;
     } else {
-      list += (list.empty() ? "" : ", ") + name;
+      text += (text.empty() ? "" : ", ") + name;
     }
-  };
+  }
+};
+
+}  // namespace
+
+void say_columns(World& world, const std::string& file, const io::RowColumns& columns,
+                 std::span<const std::string_view> named) {
+  NameList set;
+  NameList carried;
   for (const io::RowColumn& column : columns.all) {
     if (column.role == io::ColumnRole::case_file) continue;
     if (column.role != io::ColumnRole::carried) {
-      add(set, column.name);
+      set.add(column.name);
       continue;
     }
-    const std::string meant =
-        carried.size() > longest ? std::string{} : io::key_meant_by(column.name);
+    const std::string meant = carried.is_full() ? std::string{} : io::key_meant_by(column.name);
     // What another column sets is not asked about.
     const bool is_named = std::ranges::find(named, column.name) != named.end();
     const bool asked = !meant.empty() && !is_named && !columns.find(meant);
-    add(carried, asked ? column.name + " (" + meant + "?)" : column.name);
+    carried.add(asked ? column.name + " (" + meant + "?)" : column.name);
   }
-  if (set.empty() && !columns.case_file)
+  if (set.text.empty() && !columns.case_file)
     tell(world, {core::finding(Code::no_key_column, {{"file", file}})});
   std::string text;
-  const auto say_part = [&](Message message, const std::string& list) {
-    if (list.empty()) return;
-    text += (text.empty() ? file + ": " : "; ") + say(message, world.language, {{"columns", list}});
+  const auto say_part = [&](Message message, const NameList& list) {
+    if (list.text.empty()) return;
+    std::string names = list.text;
+    if (list.left_out > 0) {
+      names += ' ' + say(Message::columns_left_out, world.language,
+                         {{"columns", std::to_string(list.left_out)}});
+    }
+    text +=
+        (text.empty() ? file + ": " : "; ") + say(message, world.language, {{"columns", names}});
   };
   say_part(Message::columns_set, set);
   say_part(Message::columns_carried, carried);
-  if (left_out > 0) say_part(Message::columns_left_out, std::to_string(left_out));
   if (!text.empty()) say_line(world, text);
 }
 

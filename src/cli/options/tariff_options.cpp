@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::size_t most_tariffs = 1000;
 
+bool is_series(const std::string& text) { return text.find(':') != std::string::npos; }
+
 /// Every amount of "38:44:0.50".
 core::Checked<std::vector<core::Decimal>> read_series(const std::string& text) {
   std::vector<core::Exact> parts;
@@ -62,7 +64,7 @@ core::Checked<std::vector<core::Decimal>> read_amounts(const std::vector<std::st
     }
   };
   for (const std::string& text : texts) {
-    if (text.find(':') != std::string::npos) {
+    if (is_series(text)) {
       take(read_series(text));
     } else {
       take(read_amount("--tariff", text).map([](const core::Decimal& amount) {
@@ -76,24 +78,25 @@ core::Checked<std::vector<core::Decimal>> read_amounts(const std::vector<std::st
 
 }  // namespace
 
-core::Checked<std::vector<core::Decimal>> add_settings(const TariffListOptions& options,
-                                                       std::vector<std::string>& settings) {
+core::Checked<TariffList> add_settings(const TariffListOptions& options,
+                                       std::vector<std::string>& settings) {
   core::Checked<std::vector<core::Decimal>> amounts = read_amounts(options.amounts);
   core::Diagnostics errors = amounts ? core::Diagnostics{} : amounts.error();
-  if (amounts && !amounts->empty())
-    settings.push_back("contract.tariff=" + amounts->front().text());
+  if (amounts && !amounts->empty()) settings.push_back("--tariff " + amounts->front().text());
   const core::Diagnostics of_unit =
       add_settings(TariffOptions{.amount = {}, .unit = options.unit}, settings);
   errors.insert(errors.end(), of_unit.begin(), of_unit.end());
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
-  return amounts;
+  const bool is_list = options.amounts.size() > 1 ||
+                       (options.amounts.size() == 1 && is_series(options.amounts.front()));
+  return TariffList{.amounts = std::move(*amounts), .is_list = is_list};
 }
 
 core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::string>& settings) {
   if (options.amount) {
     const core::Checked<core::Decimal> amount = read_amount("--tariff", *options.amount);
     if (!amount) return amount.error();
-    settings.push_back("contract.tariff=" + amount->text());
+    settings.push_back("--tariff " + amount->text());
   }
   if (!options.unit) return {};
   constexpr auto& words = core::choice_words<core::TariffUnit>;
@@ -101,7 +104,7 @@ core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::st
       {.option = "--unit", .words = {words.begin(), words.end()}, .example = "--unit month"},
       *options.unit);
   if (!unit) return unit.error();
-  settings.push_back("contract.unit=" + *options.unit);
+  settings.push_back("--unit " + *options.unit);
   return {};
 }
 

@@ -23,6 +23,12 @@ struct TariffListOptions {
 };
 Options tariff_options(TariffListOptions& options);
 
+/// The amounts as they are used: each once, in their order.
+struct TariffList {
+  std::vector<core::Decimal> amounts;
+  bool is_list = false;  ///< given as several or as a series, however many that makes
+};
+
 /// Makes tariff and unit of the command line settings of the case: the nearest of all.
 ///
 /// Errors: `option_value` for no amount, or for a unit there is not.
@@ -31,8 +37,8 @@ core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::st
 /// The same, with the first of the amounts, which are given in their order.
 ///
 /// Errors: those of each amount; `option_value` for a row of amounts that is none or too long.
-core::Checked<std::vector<core::Decimal>> add_settings(const TariffListOptions& options,
-                                                       std::vector<std::string>& settings);
+core::Checked<TariffList> add_settings(const TariffListOptions& options,
+                                       std::vector<std::string>& settings);
 
 /// The tariff of a case that has one and, where its unit divides, the divisor.
 ///

@@ -1,7 +1,23 @@
 #include "core/case/rail_rules.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace billijk::core {
 namespace {
+
+constexpr std::array<std::pair<Key, int>, 10> usual{{{Key::sickness, 25},
+                                                     {Key::overhead_percent, 50},
+                                                     {Key::holiday_allowance, 15},
+                                                     {Key::year_end_bonus, 15},
+                                                     {Key::margin_percent, 25},
+                                                     {Key::subcontracting_fee, 40},
+                                                     {Key::charges_percent, 60},
+                                                     {Key::kilometre_rate, 1},
+                                                     {Key::travel_minutes, 30},
+                                                     {Key::wage_hourly, 60}}};
+
+bool is_unusual(const RailNumbers& at, Key key) { return at[key] > Exact{*most_usual(key)}; }
 
 bool is_fraction(const RailNumbers& at, Key key) {
   return at[key].sign() > 0 && at[key] < Exact{1};
@@ -59,7 +75,6 @@ bool is_twofold(const RailNumbers& at, Key /*tariff*/) { return is_off_by(at, 2)
 Rail fraction(Key key) {
   return {Code::almost_nothing, key, is_fraction, RailLimit{.below = true, .number = 1}, {}};
 }
-/// A cell written like this is refused or read as it is meant.
 Rail grouped(Key key) {
   return {Code::looks_grouped, key, is_grouped, std::nullopt, Key::contract_hours};
 }
@@ -78,11 +93,17 @@ Rail below_leave(Code code, decltype(Rail::fires) fires) {
   return {code, Key::leave, fires, RailLimit{.below = true, .number = 0, .factor = share},
           Key::contract_hours};
 }
+Rail unusual(Key key) { return above(Code::unusually_high, key, is_unusual, *most_usual(key)); }
 Rail of_tariff(Code code, decltype(Rail::fires) fires) {
   return {code, Key::tariff, fires, {}, {}};
 }
 
 }  // namespace
+
+std::optional<int> most_usual(Key key) {
+  const auto* const found = std::ranges::find(usual, key, &std::pair<Key, int>::first);
+  return found == usual.end() ? std::nullopt : std::optional{found->second};
+}
 
 const std::array<Rail, rail_count> all_rails{
     fraction(Key::sickness),
@@ -118,6 +139,16 @@ const std::array<Rail, rail_count> all_rails{
     below(Code::below_holiday_allowance, Key::holiday_allowance, is_below_allowance,
           least_holiday_allowance),
     below_leave(Code::below_leave, is_below_leave),
+    unusual(Key::sickness),
+    unusual(Key::overhead_percent),
+    unusual(Key::holiday_allowance),
+    unusual(Key::year_end_bonus),
+    unusual(Key::margin_percent),
+    unusual(Key::subcontracting_fee),
+    unusual(Key::charges_percent),
+    unusual(Key::kilometre_rate),
+    unusual(Key::travel_minutes),
+    unusual(Key::wage_hourly),
     of_tariff(Code::swapped_volume, is_swapped),
     of_tariff(Code::tariff_tenfold, is_tenfold),
     of_tariff(Code::tariff_twofold, is_twofold),

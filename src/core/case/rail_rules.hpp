@@ -21,7 +21,7 @@ struct Rail {
   Code code = Code::almost_nothing;
   Key key = Key::wage_hourly;
   bool (*fires)(const RailNumbers& at, Key key) = nullptr;
-  std::optional<RailLimit> limit;  ///< absent where a cell of a row cannot make it fire
+  std::optional<RailLimit> limit;  ///< absent where it is about how a number is written
   std::optional<Key> other;        ///< which it looks at beside its own
 
   bool is_of_tariff() const { return key == Key::tariff; }

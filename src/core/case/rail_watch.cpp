@@ -1,7 +1,6 @@
 #include "core/case/rail_watch.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace billijk::core {
 namespace {
@@ -18,7 +17,9 @@ std::vector<std::size_t> rails_about(Key key) {
 }  // namespace
 
 RailWatch::RailWatch(const Case& subject, std::span<const Key> differing)
-    : exact_{rail_numbers_of(subject)}, tariff_rails_{rails_about(Key::tariff)} {
+    : exact_{rail_numbers_of(subject)},
+      grouped_{exact_.grouped},
+      tariff_rails_{rails_about(Key::tariff)} {
   for (std::size_t i = 0; i < key_count; ++i) {
     if (exact_.stated[i]) values_[i] = exact_.stated[i]->rational().get_d();
   }
@@ -40,15 +41,13 @@ RailWatch::RailWatch(const Case& subject, std::span<const Key> differing)
 }
 
 RailWatch::Group RailWatch::group_of(Key key, const std::vector<std::size_t>& places) const {
-  Group group{.key = key, .other = key, .places = places, .limits = {}};
+  Group group{.key = key, .other = key, .places = places, .limits = {}, .by_writing = false};
   for (const std::size_t place : places) {
     const Rail& rail = all_rails[place];
     if (rail.other) group.other = *rail.other;
     const bool compares = !rail.other || exact_.has(*rail.other);
     if (rail.limit && compares) group.limits.push_back(*rail.limit);
-    // What stands in the case itself may be written as thousands are: then each row is looked at.
-    if (!rail.limit && exact_.grouped[index_of(key)])
-      group.limits.push_back({.below = true, .number = HUGE_VAL, .factor = 0});
+    group.by_writing = group.by_writing || !rail.limit;
   }
   return group;
 }

@@ -24,8 +24,12 @@ class RailWatch {
     return std::ranges::any_of(
         groups_, [&](const Group& group) { return group.key == key || group.other == key; });
   }
-  /// The number of a key as a double, at most two roundings from it.
-  void set(Key key, double value) { values_[index_of(key)] = value; }
+  /// The number of a key as a double, at most two roundings from it, and whether it is written as
+  /// thousands are.
+  void set(Key key, double value, bool grouped) {
+    values_[index_of(key)] = value;
+    grouped_[index_of(key)] = grouped;
+  }
   /// Which rails about the numbers of the case fire, those about own lines aside. `exact_of(key)`
   /// gives the number of a key that was set, where its double does not tell.
   template <class ExactOf>
@@ -34,7 +38,9 @@ class RailWatch {
     for (const Group& group : groups_) {
       if (!is_open(group)) continue;
       for (const Key key : {group.key, group.other}) {
-        if (differing_[index_of(key)]) exact_.stated[index_of(key)] = exact_of(key);
+        if (!differing_[index_of(key)]) continue;
+        exact_.stated[index_of(key)] = exact_of(key);
+        exact_.grouped[index_of(key)] = grouped_[index_of(key)];
       }
       rails |= fired(group.places, {});
     }
@@ -60,9 +66,11 @@ class RailWatch {
     Key other = Key::wage_hourly;  ///< which they look at beside it, if any
     std::vector<std::size_t> places;
     std::vector<RailLimit> limits;
+    bool by_writing = false;  ///< one of them is about how the number is written
   };
   /// Whether one of them may fire.
   bool is_open(const Group& group) const {
+    if (group.by_writing && grouped_[index_of(group.key)]) return true;
     const double value = values_[index_of(group.key)];
     for (const RailLimit& limit : group.limits) {
       const double at = limit.number + limit.factor * values_[index_of(group.other)];
@@ -76,6 +84,7 @@ class RailWatch {
 
   RailNumbers exact_;
   std::array<double, key_count> values_{};
+  std::bitset<key_count> grouped_;
   std::bitset<key_count> differing_;
   Rails always_;  ///< those that fire in every row
   std::vector<Group> groups_;

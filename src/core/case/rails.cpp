@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/case/rail_rules.hpp"
+#include "core/number/rounding.hpp"
 
 namespace billijk::core {
 namespace {
@@ -19,24 +20,40 @@ std::string hourly_of(const Exact& wage, const RailNumbers& at, int times) {
   return cents(wage * Exact{times} / hours);
 }
 
+/// The wage of a month, or of a week where a month would leave next to nothing an hour.
+Arguments wage_span(const Exact& wage, const RailNumbers& at) {
+  const bool of_month = wage > Exact{most_of_week};
+  return {{"span", of_month ? Phrase::a_month : Phrase::a_week},
+          {"meant", hourly_of(wage, at, of_month ? 12 : 52)}};
+}
+
+/// 0.078 for 7.8: a hundredth, or a tenth where a hundred times it would be unusual.
+std::string meant_by_fraction(Key key, const Exact& found) {
+  const std::optional<int> most = most_usual(key);
+  const bool is_tenth = most && found * Exact{100} > Exact{*most};
+  return shortest(found * Exact{is_tenth ? 10 : 100});
+}
+
 /// What goes into the text of a rail that fires, beside its key and what was found there.
 Arguments arguments_of(const Rail& rail, const RailNumbers& at) {
   switch (rail.code) {
     case Code::almost_nothing:
-      return {{"meant", shortest(at[rail.key] * Exact{100})}};
+      return {{"meant", meant_by_fraction(rail.key, at[rail.key])}};
+    case Code::unusually_high:
+      return {{"most", std::to_string(*most_usual(rail.key))}};
     case Code::looks_grouped:
       return {{"meant", shortest(at[rail.key] * Exact{1000})}};
     case Code::hours_of_week:
       return {{"full_time", std::to_string(full_time_hours)}};
     case Code::below_leave:
-      return {{"least", cents(least_leave(at[Key::contract_hours]))},
+      return {{"least", fixed(least_leave_in_cents(at[Key::contract_hours]), 2)},
               {"contract", shortest(at[Key::contract_hours])}};
     case Code::below_holiday_allowance:
       return {{"least", std::to_string(least_holiday_allowance)}};
     case Code::wage_of_year:
       return {{"meant", hourly_of(at[rail.key], at, 1)}};
     case Code::wage_of_month:
-      return {{"meant", hourly_of(at[rail.key], at, 12)}};
+      return wage_span(at[rail.key], at);
     case Code::travel_beyond_visit:
       return {{"visit", shortest(at[Key::visit_minutes])}};
     case Code::margin_above_overhead:
@@ -90,8 +107,36 @@ void add_wage(Diagnostics& found, const std::string& key, const Input& wage,
   const Exact value{wage.value};
   const bool of_year = value > Exact{most_of_month};
   if (!of_year && value <= Exact{most_of_hour}) return;
-  found.push_back(said(of_year ? Code::wage_of_year : Code::wage_of_month, key, wage.at, value,
-                       {{"meant", hourly_of(value, at, of_year ? 1 : 12)}}));
+  found.push_back(
+      of_year ? said(Code::wage_of_year, key, wage.at, value, {{"meant", hourly_of(value, at, 1)}})
+              : said(Code::wage_of_month, key, wage.at, value, wage_span(value, at)));
+}
+
+/// A percentage without a key of its own that is next to nothing.
+void add_fraction(Diagnostics& found, const std::string& key, const Input& percent,
+                  const Exact& below) {
+  const Exact value{percent.value};
+  if (value.sign() <= 0 || value >= below) return;
+  found.push_back(said(Code::almost_nothing, key, percent.at, value,
+                       {{"meant", shortest(value * Exact{100})}}));
+}
+
+/// Indexes of a year, which may well be below one percent, but not below a tenth; shares of a
+/// price.
+void add_fractions(Diagnostics& found, const Case& subject) {
+  const Exact tenth = Exact{1} / Exact{10};
+  if (subject.indexation) {
+    int year = 0;
+    for (const Input& percent : subject.indexation->percent)
+      add_fraction(found, "indexation.percent." + std::to_string(++year), percent, tenth);
+  }
+  if (const std::optional<IndexClause>& clause = subject.contract.indexation) {
+    if (clause->percent)
+      add_fraction(found, "contract.indexation.percent", *clause->percent, tenth);
+    if (clause->cap) add_fraction(found, "contract.indexation.cap", *clause->cap, tenth);
+  }
+  for (const DerivedPrice& price : subject.derived)
+    add_fraction(found, price.percent_key(), price.percent, Exact{1});
 }
 
 }  // namespace
@@ -120,6 +165,7 @@ Diagnostics rails_of(const Case& subject) {
   for (const MixShare& part : subject.mix) {
     if (part.wage) add_wage(found, part.wage_key(), *part.wage, at);
   }
+  add_fractions(found, subject);
   for (const OwnLine& line : subject.lines) {
     const bool of_year = line.per == LinePer::full_timer_year || line.per == LinePer::contract_year;
     if (!of_year || !line.figure.grouped) continue;
@@ -168,6 +214,10 @@ bool is_rail(Code code) {
 
 bool RailNumbers::has_hours_of_year() const {
   return has(Key::contract_hours) && (*this)[Key::contract_hours] > Exact{most_week_hours};
+}
+
+Exact least_leave_in_cents(const Exact& contract_hours) {
+  return round(least_leave(contract_hours), {.step = Decimal::of(1, 2), .mode = RoundingMode::up});
 }
 
 Exact least_leave(const Exact& contract_hours) {

@@ -15,7 +15,7 @@ namespace billijk::core {
 // percentage stands or hours of a week where a year is asked. None changes a figure. Of the rails
 // about one key the first of the table speaks: a wider one would say the same less well.
 
-constexpr std::size_t rail_count = 33;
+constexpr std::size_t rail_count = 43;
 /// The place of the one rail that is not in the table: a wage under the minimum wage, which is
 /// looked for where presets are.
 constexpr std::size_t minimum_wage_rail = rail_count;
@@ -71,6 +71,8 @@ inline constexpr int full_time_hours = 1878;
 /// The leave the law gives at least: four times the hours of a week (BW 7:634), in a year taken as
 /// 366 days, the reading most favourable to the case. Units: hours per year.
 Exact least_leave(const Exact& contract_hours);
+/// The same, up to whole hundredths of an hour, so that leave of that many hours is enough.
+Exact least_leave_in_cents(const Exact& contract_hours);
 /// The holiday allowance the law gives at least (Wml art. 15). Units: %.
 inline constexpr int least_holiday_allowance = 8;
 /// Contract hours up to here are those of a week, and are not judged by the law on leave.
@@ -78,7 +80,14 @@ inline constexpr int most_week_hours = 60;
 /// A wage above these is that of a year, or of a month.
 inline constexpr int most_of_month = 10'000;
 inline constexpr int most_of_hour = 200;
+/// Above the first it is that of a month, else of a week.
+inline constexpr int most_of_week = 1'000;
 /// A tariff above this beside a volume below it: the one stands where the other belongs.
 inline constexpr int swapped_about = 200;
+
+/// The most that is usual for a key, nothing where that is not known: well above every published
+/// figure, so that what is above it stands at the wrong side of a decimal sign or in another unit.
+/// Units: those of the key.
+std::optional<int> most_usual(Key key);
 
 }  // namespace billijk::core

@@ -1,8 +1,10 @@
 #include "io/case/settings.hpp"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/number/utf8.hpp"
 #include "io/case/check.hpp"
@@ -29,15 +31,30 @@ std::vector<std::string> parts_of(std::string_view path) {
   return parts;
 }
 
-/// One "KEY=VALUE".
+/// Options of their own that set a key: "--tariff 38.50" is a setting too.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> key_options{
+    {{"--tariff", "contract.tariff"}, {"--unit", "contract.unit"}}};
+
+/// One "KEY=VALUE", or an option of its own with its value.
 class Setting {
  public:
-  Setting(const std::string& text, Settings& settings)
-      : source_{std::make_shared<core::SourceText>(
-            core::SourceText{.name = "--set", .text = text, .argument = true})},
-        settings_{settings} {}
+  Setting(const std::string& text, Settings& settings) : settings_{settings} {
+    core::SourceText source{.name = "--set", .text = text, .argument = true};
+    for (const auto& [option, key] : key_options) {
+      const std::string beginning = std::string{option} + ' ';
+      if (!text.starts_with(beginning)) continue;
+      source.name = option;
+      source.text = text.substr(beginning.size());
+      key_ = key;
+    }
+    source_ = std::make_shared<core::SourceText>(std::move(source));
+  }
 
   void read() {
+    if (!key_.empty()) {
+      value_ = source_->text;
+      return take(key_);
+    }
     const std::string_view text = source_->text;
     const std::size_t equals = text.find('=');
     const std::string_view path = core::without_blanks(text.substr(0, equals));
@@ -48,15 +65,20 @@ class Setting {
           core::finding(Code::set_form, place(0), {}, {{"found", source_->text}}));
       return;
     }
+    value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
+    value_ = core::without_blanks(text.substr(equals + 1));
+    take(path);
+  }
+
+ private:
+  void take(std::string_view path) {
     if (!settings_.keys.insert(std::string{path}).second) {
       core::Diagnostic twice =
           core::finding(Code::set_twice, place(0), std::string{path}, {{"key", std::string{path}}});
-      twice.at.length = marked_in(path);
+      twice.at.length = marked_in(key_.empty() ? path : std::string_view{source_->text});
       settings_.errors.push_back(std::move(twice));
       return;
     }
-    value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
-    value_ = core::without_blanks(text.substr(equals + 1));
     if (const Entry* entry = entry_of(path)) {
       if (std::optional<Node> node = value_of(entry->kind))
         put(settings_.root, parts_of(path), std::move(*node));
@@ -76,7 +98,6 @@ class Setting {
     }
   }
 
- private:
   /// The steps of a mix and the keys of the contract's clause are settable one by one.
   const Entry* entry_of(std::string_view path) const {
     static const Entry share{.path = "wage.mix", .kind = Kind::number, .facts = &mix_facts};
@@ -202,6 +223,7 @@ class Setting {
 
   std::shared_ptr<const core::SourceText> source_;
   Settings& settings_;
+  std::string_view key_;  ///< of an option of its own
   std::string_view value_;
   std::size_t value_begin_ = 0;
 };

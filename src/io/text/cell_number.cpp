@@ -146,6 +146,8 @@ core::Arguments without_comma(std::string number) {
     arguments.emplace_back("whole", std::move(whole));
   }
   std::ranges::replace(number, ',', '.');
+  // 48.000 would look like thousands again.
+  if (thousands) number.erase(number.find_last_not_of("0.") + 1);
   arguments.emplace_back("suggestion", std::move(number));
   return arguments;
 }

@@ -69,8 +69,9 @@ class Letter {
                                     ? say(Message::letter_product, format_.language())
                                     : contract.product;
     if (contract.municipality.empty() || contract.provider.empty()) {
-      add(Message::letter_contract,
-          {{"id", name_of(contract_, format_.language())}, {"product", product}, {"tariff", stated}});
+      add(Message::letter_contract, {{"id", name_of(contract_, format_.language())},
+                                     {"product", product},
+                                     {"tariff", stated}});
     } else {
       add(Message::letter_between, {{"municipality", contract.municipality},
                                     {"provider", contract.provider},

@@ -1,5 +1,6 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
+#include "report/calc/sheet_report.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -97,6 +98,18 @@ class OutcomeText {
       text += (text.empty() ? "" : " ") +
               say(Message::audit_rails_count, language_, {{"count", count(all_.with_rails())}});
     if (!text.empty()) document_.add(Paragraph{std::move(text)});
+    add_seen_rails();
+  }
+  /// Each once, with the first contract it is about.
+  void add_seen_rails() {
+    Bullets list;
+    for (const auto& [key, rail] : audit_.summary.rails()) {
+      std::string text = name_of(rail, language_) + ": " + rail_text(rail.said, language_);
+      if (rail.contracts > 1)
+        text += say(Message::audit_rail_contracts, language_, {{"count", count(rail.contracts)}});
+      list.items.push_back(std::move(text));
+    }
+    if (!list.items.empty()) document_.add(std::move(list));
   }
 
   const Audit& audit_;

@@ -140,6 +140,8 @@ std::string period_text(const core::Period& period, const Format& format) {
 void add_term_beyond(Document& document, const core::Case& subject, const Format& format) {
   const core::Contract& contract = subject.contract;
   if (!contract.end || *contract.end <= subject.period.to) return;
+  // Of a contract that has not begun it is said that the verdict is about other days.
+  if (contract.start && *contract.start > subject.period.to) return;
   const std::optional<core::IndexClause>& clause = contract.indexation;
   const Message message = !clause        ? Message::term_beyond_silent
                           : clause->none ? Message::term_beyond_none

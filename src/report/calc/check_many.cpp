@@ -14,9 +14,9 @@ using core::Total;
 using core::Verdict;
 using core::Zone;
 
-bool is_fair(const Verdict& verdict) {
-  return verdict.judgement.zone == Zone::fair &&
-         (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
+bool is_fair(const Verdict& verdict) { return verdict.judgement.zone == Zone::fair; }
+bool is_fair_after_fee(const Verdict& verdict) {
+  return is_fair(verdict) && (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
 }
 
 Headline headline_of(const core::Calculation& calculation, const std::vector<Verdict>& verdicts,
@@ -26,16 +26,24 @@ Headline headline_of(const core::Calculation& calculation, const std::vector<Ver
   const auto money = [&](Total total) {
     return format.money(calculation[total]->rounded, decimals);
   };
-  return {say(Message::headline_many, format.language(),
+  const auto after_fee =
+      static_cast<std::size_t>(std::ranges::count_if(verdicts, is_fair_after_fee));
+  const bool has_fee = verdicts.front().subcontractor.has_value();
+  return {say(has_fee ? Message::headline_many_fee : Message::headline_many, format.language(),
               {{"cost_price", money(Total::cost_price)},
                {"ceiling", money(Total::ceiling)},
                {"fair", std::to_string(fair)},
+               {"after_fee", std::to_string(after_fee)},
                {"count", std::to_string(verdicts.size())}}),
-          fair == verdicts.size() ? Tone::good : Tone::bad};
+          after_fee == verdicts.size() ? Tone::good : Tone::bad};
 }
 
 std::string zone_of(const core::Judgement& judgement, Language language) {
   return word("summary_zone_" + std::string{key_of(judgement.zone)}, language);
+}
+
+Money tariff_cell(const Verdict& verdict) {
+  return {Exact{verdict.tariff.value}, std::max(2, verdict.tariff.value.scale())};
 }
 
 /// A row for each tariff: where it lies, how sure that is, and how far from the cost price.
@@ -56,14 +64,10 @@ Table verdict_table(const core::Calculation& calculation, const std::vector<Verd
   if (calculation.has_ranges()) column(Message::column_certain, Align::left);
   column(Message::column_to_cost, Align::decimal);
   if (in_a_year) column(Message::column_year, Align::decimal);
-  if (first.subcontractor) {
-    column(Message::column_reaches, Align::decimal);
-    column(Message::column_verdict_on_that, Align::left);
-  }
   for (const Verdict& verdict : verdicts) {
     const core::Judgement& judgement = verdict.judgement;
     const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
-    Row row{{Money{Exact{verdict.tariff.value}, std::max(2, verdict.tariff.value.scale())}}};
+    Row row{{tariff_cell(verdict)}};
     if (!by_hour)
       row.cells.emplace_back(Money{judgement.per_hour, tariff_decimals(judgement.per_hour)});
     row.cells.emplace_back(zone_of(judgement, language));
@@ -79,12 +83,22 @@ Table verdict_table(const core::Calculation& calculation, const std::vector<Verd
       const Exact year = distance.per_hour * Exact{calculation.subject.value(core::Key::volume)};
       row.cells.emplace_back(Number{year, visible_decimals(year, 2), true});
     }
-    if (verdict.subcontractor) {
-      const core::Judgement& reaches = *verdict.subcontractor;
-      row.cells.emplace_back(Money{reaches.per_hour, tariff_decimals(reaches.per_hour)});
-      row.cells.emplace_back(zone_of(reaches, language));
-    }
     table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// What the fee leaves of each tariff, per hour.
+Table fee_table(const std::vector<Verdict>& verdicts, Language language) {
+  Table table{{{say(Message::column_tariff, language), Align::decimal},
+               {say(Message::column_reaches, language), Align::decimal},
+               {say(Message::column_verdict_on_that, language), Align::left}},
+              {}};
+  for (const Verdict& verdict : verdicts) {
+    const core::Judgement& reaches = *verdict.subcontractor;
+    table.rows.push_back(
+        {{tariff_cell(verdict), Money{reaches.per_hour, tariff_decimals(reaches.per_hour)},
+          zone_of(reaches, language)}});
   }
   return table;
 }
@@ -96,15 +110,27 @@ Document check_many_document(const core::Calculation& calculation,
                              const Format& format) {
   Document document;
   document.add(headline_of(calculation, verdicts, format));
-  core::Diagnostics of_tariffs;
-  for (const Verdict& verdict : verdicts)
-    of_tariffs.insert(of_tariffs.end(), verdict.warnings.begin(), verdict.warnings.end());
+  const core::Diagnostics of_tariffs = told_once(verdicts);
   add_opening(document, calculation, of_tariffs, format);
   document.add(verdict_table(calculation, verdicts, format));
+  if (verdicts.front().subcontractor) document.add(fee_table(verdicts, format.language()));
   add_derived(document, calculation, format);
   add_sheet(document, calculation, format);
-  add_rest(document, calculation, extras, format);
+  add_rest(document, Reported{calculation, of_tariffs}, extras, format);
   return document;
+}
+
+core::Diagnostics told_once(const std::vector<Verdict>& verdicts) {
+  core::Diagnostics told;
+  for (const Verdict& verdict : verdicts) {
+    for (const core::Diagnostic& warning : verdict.warnings) {
+      const bool is_told = std::ranges::any_of(told, [&](const core::Diagnostic& other) {
+        return other.code == warning.code && other.key == warning.key;
+      });
+      if (!is_told) told.push_back(warning);
+    }
+  }
+  return told;
 }
 
 CsvTable check_many_csv(const core::Calculation& calculation,

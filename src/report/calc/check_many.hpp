@@ -11,12 +11,15 @@
 namespace billijk::report {
 
 // Several tariffs against one case, beside each other; the verdicts are in the order in which the
-// tariffs were given, and there are two at least.
+// tariffs were given, and there may be one only, of a series.
 
 /// The report of `check` with several tariffs: a table of verdicts, then the same sheet.
 Document check_many_document(const core::Calculation& calculation,
                              const std::vector<core::Verdict>& verdicts, const Extras& extras,
                              const Format& format);
+
+/// What the tariffs make one look at, each once: where it is so of several, of the first.
+core::Diagnostics told_once(const std::vector<core::Verdict>& verdicts);
 
 /// A row for each tariff.
 CsvTable check_many_csv(const core::Calculation& calculation,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "core/calculation.hpp"
@@ -10,10 +11,16 @@ namespace billijk::report {
 struct Reported {
   // NOLINTNEXTLINE(google-explicit-constructor): a calculation alone is all of it
   Reported(const core::Calculation& of, const core::Verdict* on = nullptr)
-      : calculation{of}, verdict{on} {}
+      : calculation{of},
+        verdict{on},
+        of_tariff{on == nullptr ? core::Diagnostics{} : on->warnings} {}
+  /// With several tariffs what they make one look at is said together.
+  Reported(const core::Calculation& of, core::Diagnostics of_tariffs)
+      : calculation{of}, verdict{nullptr}, of_tariff{std::move(of_tariffs)} {}
 
   const core::Calculation& calculation;
   const core::Verdict* verdict;
+  core::Diagnostics of_tariff;
 
   const std::vector<core::DerivedFigure>& derived() const {
     return verdict == nullptr ? calculation.derived : verdict->derived;
@@ -21,8 +28,7 @@ struct Reported {
   /// Those of the calculation, then those of the tariff.
   core::Diagnostics warnings() const {
     core::Diagnostics all = calculation.warnings;
-    if (verdict != nullptr)
-      all.insert(all.end(), verdict->warnings.begin(), verdict->warnings.end());
+    all.insert(all.end(), of_tariff.begin(), of_tariff.end());
     return all;
   }
 };

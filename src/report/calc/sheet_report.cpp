@@ -183,11 +183,11 @@ Bullets presets_used(const core::Calculation& calculation, const Format& format)
   return bullets;
 }
 
-/// "48 is …; write … [W051]".
-std::string rail_text(const core::Diagnostic& rail, Language language) {
-  return message_of(rail, language) + "; " + hint_of(rail, language) + " [" +
-         std::string{name_of(rail.code)} + ']';
+/// Rails, and that the verdict is about other days than those of the contract.
+bool is_said_first(core::Code code) {
+  return core::is_rail(code) || code == core::Code::period_elsewhere;
 }
+
 std::string warning_text(const core::Diagnostic& warning, Language language) {
   const std::string hint = hint_of(warning, language);
   std::string text =
@@ -198,9 +198,14 @@ std::string warning_text(const core::Diagnostic& warning, Language language) {
 
 }  // namespace
 
+std::string rail_text(const core::Diagnostic& rail, Language language) {
+  return message_of(rail, language) + "; " + hint_of(rail, language) + " [" +
+         std::string{name_of(rail.code)} + ']';
+}
+
 void add_rails(Document& document, const core::Diagnostics& warnings, Language language) {
   for (const core::Diagnostic& warning : warnings) {
-    if (core::is_rail(warning.code)) {
+    if (is_said_first(warning.code)) {
       document.add(
           Paragraph{say(Message::look_again, language, {{"text", rail_text(warning, language)}})});
     }
@@ -243,7 +248,7 @@ void add_grounds(Document& document, const Reported& reported, const Format& for
   document.add(std::move(grounds));
   Bullets warnings;
   for (const core::Diagnostic& warning : reported.warnings()) {
-    if (!core::is_rail(warning.code)) warnings.items.push_back(warning_text(warning, language));
+    if (!is_said_first(warning.code)) warnings.items.push_back(warning_text(warning, language));
   }
   if (!warnings.items.empty()) {
     document.add(Heading{say(Message::heading_warnings, language)});

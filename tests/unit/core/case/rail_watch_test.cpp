@@ -22,7 +22,8 @@ std::string fired(const CaseText& text, const std::vector<std::pair<Key, const c
   std::vector<Key> keys;
   for (const auto& [key, value] : row) keys.push_back(key);
   RailWatch watch{tests::compute(text)->subject, keys};
-  for (const auto& [key, value] : row) watch.set(key, exact(value).rational().get_d());
+  for (const auto& [key, value] : row)
+    watch.set(key, exact(value).rational().get_d(), is_written_as_thousands(value));
   return codes_of(watch.of_case([&](Key wanted) {
     const auto found =
         std::ranges::find_if(row, [&](const auto& cell) { return cell.first == wanted; });
@@ -38,6 +39,11 @@ TEST_CASE("the rails of rows fire where those of a case do, to the last decimal"
   CHECK(fired(plain, {{Key::sickness, "1"}}) == "");
   CHECK(fired(plain, {{Key::sickness, "0.999999999999"}}) == "W050");
   CHECK(fired(plain, {{Key::sickness, "0"}}) == "");
+  CHECK(fired(plain, {{Key::sickness, "25"}}) == "");
+  CHECK(fired(plain, {{Key::sickness, "25.01"}}) == "W064");
+  const CaseText with_volume = CaseText{}.with("contract", "volume = 100");
+  CHECK(fired(with_volume, {{Key::volume, "48.000"}}) == "W051");
+  CHECK(fired(with_volume, {{Key::volume, "48.0000"}}) == "");
   CHECK(fired(plain, {{Key::holiday_allowance, "8"}}) == "");
   CHECK(fired(plain, {{Key::holiday_allowance, "7.999999999999"}}) == "W061");
   CHECK(fired(plain, {{Key::holiday_allowance, "0.08"}}) == "W050");

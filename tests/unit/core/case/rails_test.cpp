@@ -10,6 +10,8 @@ using tests::CaseText;
 std::string written(const Argument& argument) {
   const auto* const phrase = std::get_if<Phrase>(&argument);
   if (phrase == nullptr) return std::get<std::string>(argument);
+  if (*phrase == Phrase::a_month) return "month";
+  if (*phrase == Phrase::a_week) return "week";
   return *phrase == Phrase::over_twice || *phrase == Phrase::over_ten_times ? "over" : "under";
 }
 
@@ -66,7 +68,7 @@ TEST_CASE("a wage of a month or a year in the mix is asked about as an hourly on
                  {.step = "5", .share = {}, .wage = core::Input{.value = tests::decimal("33000")}},
                  {.step = "6", .share = {}}};
   CHECK(told(rails_of(subject)) ==
-        "W055 wage.mix.4.wage meant 17.57; W054 wage.mix.5.wage meant 17.57");
+        "W055 wage.mix.4.wage span month meant 17.57; W054 wage.mix.5.wage meant 17.57");
 }
 
 TEST_CASE("the narrower rail about a key speaks alone") {
@@ -111,7 +113,7 @@ TEST_CASE("hours of a week, and leave in days or weeks, are no hours of a year")
 // 1878 x 28 / 366 = 143.6721…
 TEST_CASE("less leave or holiday allowance than the law gives is said to be") {
   CHECK(rails_of_hours("contract = 1878\nleave = 143.67\nsickness = 5") ==
-        "W062 hours.leave least 143.67 contract 1878");
+        "W062 hours.leave least 143.68 contract 1878");
   CHECK(rails_of_hours("contract = 1878\nleave = 143.68\nsickness = 5") == "");
   CHECK(rails(CaseText{}.with("supplements", "holiday_allowance = 7.99\nyear_end_bonus = 0")) ==
         "W061 supplements.holiday_allowance least 8");
@@ -121,9 +123,30 @@ TEST_CASE("a wage of a month or a year is none of an hour") {
   const auto wage = [](const std::string& hourly) {
     return rails(CaseText{}.with("wage", "hourly = " + hourly + "\nminimum_wage = \"none\""));
   };
-  CHECK(wage("2750") == "W055 wage.hourly meant 16.50");
-  CHECK(wage("200") == "");
-  CHECK(wage("10000") == "W055 wage.hourly meant 60.00");
+  CHECK(wage("2750") == "W055 wage.hourly span month meant 16.50");
+  CHECK(wage("1000") == "W055 wage.hourly span week meant 26.00");
+  CHECK(wage("200") == "W064 wage.hourly most 60");
+  CHECK(wage("60") == "");
+  CHECK(wage("10000") == "W055 wage.hourly span month meant 60.00");
+}
+
+TEST_CASE("a figure far above what is usual is asked about, and a fraction of it means a tenth") {
+  CHECK(rails_of_hours("contract = 2000\nleave = 300\nsickness = 25") == "");
+  CHECK(rails_of_hours("contract = 2000\nleave = 300\nsickness = 25.1") ==
+        "W064 hours.sickness most 25");
+  CHECK(rails_of_hours("contract = 2000\nleave = 300\nsickness = 0.781") ==
+        "W050 hours.sickness meant 7.81");
+}
+
+TEST_CASE("an index or a share of a price as a fraction is asked about") {
+  const auto indexed = [](const std::string& percent) {
+    return rails(CaseText{}.with("indexation", "price_level = 2025\npercent = [" + percent + "]"));
+  };
+  CHECK(indexed("0.042") == "W050 indexation.percent.1 meant 4.2");
+  CHECK(indexed("0.1") == "");
+  CHECK(indexed("0") == "");
+  CHECK(rails(CaseText{}.with("contract", "indexation = { percent = 0.02, cap = 0.05 }")) ==
+        "W050 contract.indexation.percent meant 2; W050 contract.indexation.cap meant 5");
 }
 
 TEST_CASE("travel longer than a visit, and a margin above overhead, are asked about") {

@@ -10,6 +10,13 @@ TEST_CASE("a carried column is asked about where its name is near a key, or the 
   CHECK(key_meant_by("Gemeente") == "contract.municipality");
   CHECK(key_meant_by("sickness") == "hours.sickness");
   CHECK(key_meant_by("kolom_met_lange_naam_8").empty());
+  CHECK(key_meant_by("norm_hours") == "contract.norm_hours");
+  CHECK(key_meant_by("subcontracting_fee") == "contract.subcontracting_fee");
+  CHECK(key_meant_by("Tarief (EUR)") == "contract.tariff");
+  CHECK(key_meant_by("tarief per uur") == "contract.tariff");
+  CHECK(key_meant_by("volume_per_jaar") == "contract.volume");
+  CHECK(key_meant_by("unit") == "contract.unit");
+  CHECK(key_meant_by("Case") == "case");
   CHECK(key_meant_by("contract_tariff") == "contract.tariff");
   CHECK(key_meant_by("Hours Sicknes") == "hours.sickness");
   CHECK(key_meant_by("regio") == "--group-by regio");

@@ -173,11 +173,14 @@ TEST_CASE("how well contracts are founded, and what is provisional, stands below
   weak.provisional = true;
   AuditedContract strong = priced(named("b"), "40");
   strong.evidence = analysis::EvidenceGrade::strong;
-  strong.rails = {core::finding(core::Code::almost_nothing)};
+  strong.rails = {core::finding(core::Code::almost_nothing, {}, "hours.sickness",
+                                {{"key", "hours.sickness"}, {"found", "0.05"}, {"meant", "5"}})};
   CHECK(says(of({weak, strong, strong}).in(english),
              "\nEvidence for the figures: strong 2, weak 1; it changes no class. Provisional, for "
              "figures they rest on are not final: 1. Contracts with a figure to look at again "
-             "(--strict counts them): 2.\n"));
+             "(--strict counts them): 2.\n- b: hours.sickness = 0.05 % is almost nothing; did "
+             "you mean 5? [W050] (2 "
+             "contracts in all)"));
   CHECK_FALSE(says(of({priced(named("c"), "40")}).in(english), "Evidence"));
 }
 
@@ -241,7 +244,7 @@ TEST_CASE(
         "fail a red rule all the same: 1.\n");
   CHECK(below(of({unjudged("b", {"wage"})}).in(dutch),
               "Contracten zonder oordeel of zonder afstand tot de kostprijs, en waarom") ==
-        "- b: mist wage\n");
+        "- b mist wage\n");
 }
 
 TEST_CASE("each contract in detail has a heading with its class, only where details are asked") {

@@ -134,12 +134,13 @@ TEST_CASE("a measured figure is proposed where the other side has none of its ow
   CHECK(proposed[0] ==
         "hours.idle: the municipality has no figure of its own; use the measured one, 20 "
         "(+ € 0.52 per hour).");
-  CHECK(proposed[1].find("use the one with a source, 20 (+ € 0.52 per hour).") != std::string::npos);
+  CHECK(proposed[1].find("use the one with a source, 20 (+ € 0.52 per hour).") !=
+        std::string::npos);
   CHECK(under<Bullets>(brief(Compared{{measured, CaseText{}}}, dutch),
                        "Wat over te nemen of te ruilen valt")
             .items[0] ==
         "hours.idle: de aanbieder heeft geen eigen cijfer; gebruik het gemeten cijfer, 20 "
-        "(+ € 0.52 per hour).");
+        "(+ € 0,52 per uur).");
 }
 
 TEST_CASE("the tariffs and the hours on the table are on the page, where either side states any") {
