@@ -143,6 +143,17 @@ TEST_CASE("a measured figure is proposed where the other side has none of its ow
         "(+ € 0,52 per uur).");
 }
 
+TEST_CASE("a cost price found elsewhere is not taken over in the place of a build-up") {
+  const CaseText given =
+      tests::given_cost_price("{ value = 26.59, grade = \"agreed\", source = \"court\" }");
+  for (const Document& document :
+       {brief(Compared{{given, CaseText{}}}), brief(Compared{{CaseText{}, given}})}) {
+    for (const std::string& item :
+         under<Bullets>(document, "What could be taken over or traded").items)
+      CHECK(item.find("given.cost_price") == std::string::npos);
+  }
+}
+
 TEST_CASE("the tariffs and the hours on the table are on the page, where either side states any") {
   const Document document = brief(
       Compared{{{"contract.tariff=39.60", "contract.volume=48000"}, {"contract.volume=31000"}}},
