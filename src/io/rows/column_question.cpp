@@ -91,7 +91,7 @@ std::string key_of_word(std::string_view word) {
 std::string key_meant_by(std::string_view column) {
   const std::string name = lower(column);
   const std::vector<std::string> keys = paths_of(case_entries());
-  if (name == "case") return name;
+  if (name == "case") return "case";
   std::string meant = key_that_ends_in(name, keys);
   // "tarief per uur", "volume_2026": the first word says what it is.
   if (meant.empty()) meant = key_of_word(name);
