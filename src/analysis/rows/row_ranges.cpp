@@ -34,6 +34,10 @@ RowRanges::RowRanges(const core::Resolved& resolved, std::span<const core::Input
       base_{Tape{unrounded(resolved), inputs_of(cells, ranged), Tape::Gives::unrounded}},
       moved_{base_, base_},
       furthest_{Tape{resolved, inputs_of(cells, ranged)}} {
+  for (std::size_t cell = 0; cell < cell_count_; ++cell) {
+    const auto moves = [&](Total total) { return base_.moves(cell, total); };
+    if (std::ranges::any_of(judged_totals, moves)) moving_.push_back(cell);
+  }
   for (const core::RangedInput& input : ranged) {
     const core::Figure& figure = input.id < core::key_count
                                      ? resolved.figures.value.at(input.id)
@@ -51,7 +55,19 @@ RowRanges::RowRanges(const core::Resolved& resolved, std::span<const core::Input
   }
 }
 
+/// Remembers the cells for the next time.
+bool RowRanges::is_as_before(std::span<const Lanes> cells) {
+  std::vector<Lanes> now;
+  now.reserve(moving_.size());
+  for (const std::size_t cell : moving_) now.push_back(cells[cell]);
+  const bool is_same = played_ && now == last_;
+  last_ = std::move(now);
+  played_ = true;
+  return is_same;
+}
+
 void RowRanges::play(std::span<const Lanes> cells) {
+  if (is_as_before(cells)) return;
   certain_.fill(1);
   for (TapePlayer* const player : {&base_, &moved_[0], &moved_[1], &furthest_}) {
     std::ranges::copy(cells, &player->input(0));

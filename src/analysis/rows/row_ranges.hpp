@@ -24,7 +24,8 @@ class RowRanges {
   RowRanges(const core::Resolved& resolved, std::span<const core::InputId> cells,
             const std::vector<core::RangedInput>& ranged);
 
-  /// Plays the rows whose cells are given, in the order of the inputs.
+  /// Plays the rows whose cells are given, in the order of the inputs. Where no cell that moves a
+  /// boundary is another than the last time, as with a list of tariffs, all is as it was.
   void play(std::span<const Lanes> cells);
   bool is_certain(std::size_t lane) const { return certain_[lane] != 0; }
   /// A judged total at an end as a number of rounding steps. Requires: is_certain(lane).
@@ -44,6 +45,7 @@ class RowRanges {
   };
 
   std::size_t input_of(std::size_t range) const { return cell_count_ + range; }
+  bool is_as_before(std::span<const Lanes> cells);
   void find_best(std::size_t range);
   void keep_certain(const TapePlayer& player);
   void reach(core::End end);
@@ -51,6 +53,9 @@ class RowRanges {
   bool agree(core::End end, core::Total one, core::Total other) const;
 
   std::size_t cell_count_;
+  std::vector<std::size_t> moving_;  ///< the cells with which a boundary can differ
+  std::vector<Lanes> last_;          ///< those cells as they were played
+  bool played_ = false;
   std::vector<Range> ranges_;
   TapePlayer base_;                  ///< every range at its value
   std::array<TapePlayer, 2> moved_;  ///< one at an end
