@@ -10,23 +10,16 @@
 namespace billijk::cli {
 namespace {
 
-using core::Zone;
-
 struct CheckArgs {
   CaseOptions subject;
   TariffListOptions tariffs;
 };
 
-bool is_fair(const core::Verdict& verdict) {
-  return verdict.judgement.zone == Zone::fair &&
-         (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
-}
-
 Exit judged(World& world, const CaseOptions& options, const core::Calculation& calculation,
             const std::vector<core::Verdict>& verdicts) {
   core::Diagnostics warnings = report::told_once(verdicts);
   warnings.insert(warnings.end(), calculation.warnings.begin(), calculation.warnings.end());
-  const bool fair = std::ranges::all_of(verdicts, is_fair);
+  const bool fair = std::ranges::all_of(verdicts, report::is_fair_after_fee);
   return judged(world, options, warnings, fair ? Exit::done : Exit::finding);
 }
 
@@ -63,7 +56,7 @@ Forms forms_of_many(World& world, const CaseOptions& options, const core::Calcul
 
 Exit check(const CheckArgs& args, World& world) {
   CaseOptions options = args.subject;
-  const core::Checked<TariffList> tariffs = add_settings(args.tariffs, options.settings);
+  const core::Checked<TariffList> tariffs = add_settings(args.tariffs, options.key_options);
   if (!tariffs) return tell(world, tariffs.error());
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());

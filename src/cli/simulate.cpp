@@ -88,7 +88,7 @@ Exit simulate(const SimulateArgs& args, World& world) {
   CaseOptions options = args.subject;
   core::Checked<Request> request = read_args(args);
   if (!request) return tell(world, request.error());
-  const core::Diagnostics wrong = add_settings(args.tariff, options.settings);
+  const core::Diagnostics wrong = add_settings(args.tariff, options.key_options);
   if (!wrong.empty()) return tell(world, wrong);
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());

@@ -41,7 +41,7 @@ core::Checked<std::vector<analysis::Solution>> find(const SolveArgs& args,
 
 Exit solve_case(const SolveArgs& args, World& world) {
   CaseOptions options = args.subject;
-  core::Diagnostics wrong = add_settings(args.tariff, options.settings);
+  core::Diagnostics wrong = add_settings(args.tariff, options.key_options);
   const core::Checked<core::Total> goal = read_total("--goal", args.goal);
   const core::Checked<std::optional<core::Decimal>> grid = read_grid(args);
   if (!goal) wrong.insert(wrong.end(), goal.error().begin(), goal.error().end());

@@ -197,7 +197,7 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
   for (const RowCell& cell : cells) {
     core::Input& input = *subject_.numbers.at(index_of(cell.key));
     input.value = decimal_of(cell.number);
-    input.grouped = core::is_written_as_thousands(input.value.text());
+    input.grouped = is_written_as_thousands(cell.number);
   }
   AuditedContract result;
   result.id = std::move(name.id);

@@ -142,7 +142,7 @@ class AuditRun {
                             part.json, report::audit_json_tail(), exit);
     }
     if (format == OutputFormat::csv) {
-      for (const auto& [key, rail] : part.summary.rails()) tell(world_, {rail.said});
+      for (const auto& [key, rail] : part.summary.rails()) tell(world_, {placed(rail)});
       const report::CsvDialect dialect =
           args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
       return deliver_around(
@@ -155,6 +155,16 @@ class AuditRun {
         .json = {},
         .csv = {}};
     return give(world_, args_.output, forms, exit);
+  }
+  /// What is said of a figure of a row stands where the row does.
+  core::Diagnostic placed(const analysis::SeenRail& rail) const {
+    core::Diagnostic said = rail.said;
+    if (args_.rows.empty()) return said;
+    said.at = {.source = std::make_shared<const core::SourceText>(
+                   core::SourceText{.name = args_.rows, .text = {}}),
+               .line = static_cast<int>(row_of(rail.order)),
+               .column = 1};
+    return said;
   }
   /// The texts of a large file fit in memory once, not twice: they are written one after another.
   Exit deliver_around(const std::string& head, const std::vector<std::string>& texts,

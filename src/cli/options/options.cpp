@@ -100,7 +100,10 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   const core::Checked<io::PresetStore> store =
       io::PresetStore::open(options.presets, world.reading);
   if (!store) return tl::unexpected{store.error()};
-  io::CaseRequest request{.name = options.name, .standard_input = {}, .settings = options.settings};
+  io::CaseRequest request{.name = options.name,
+                          .standard_input = {},
+                          .settings = options.settings,
+                          .options = options.key_options};
   if (request.name == "-") {
     core::Checked<io::Reading::Text> text = world.reading.standard_input(world.in);
     if (!text) return tl::unexpected{std::move(text.error())};

@@ -40,6 +40,7 @@ struct CaseOptions {
   std::string name;
   std::string presets;
   std::vector<std::string> settings;
+  std::vector<io::KeyOption> key_options;  ///< of `--tariff` and `--unit`
   bool explain = false;
   bool ledger = false;
   bool strict = false;

@@ -79,10 +79,11 @@ core::Checked<std::vector<core::Decimal>> read_amounts(const std::vector<std::st
 }  // namespace
 
 core::Checked<TariffList> add_settings(const TariffListOptions& options,
-                                       std::vector<std::string>& settings) {
+                                       std::vector<io::KeyOption>& settings) {
   core::Checked<std::vector<core::Decimal>> amounts = read_amounts(options.amounts);
   core::Diagnostics errors = amounts ? core::Diagnostics{} : amounts.error();
-  if (amounts && !amounts->empty()) settings.push_back("--tariff " + amounts->front().text());
+  if (amounts && !amounts->empty())
+    settings.push_back({"--tariff", "contract.tariff", amounts->front().text()});
   const core::Diagnostics of_unit =
       add_settings(TariffOptions{.amount = {}, .unit = options.unit}, settings);
   errors.insert(errors.end(), of_unit.begin(), of_unit.end());
@@ -92,11 +93,11 @@ core::Checked<TariffList> add_settings(const TariffListOptions& options,
   return TariffList{.amounts = std::move(*amounts), .is_list = is_list};
 }
 
-core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::string>& settings) {
+core::Diagnostics add_settings(const TariffOptions& options, std::vector<io::KeyOption>& settings) {
   if (options.amount) {
     const core::Checked<core::Decimal> amount = read_amount("--tariff", *options.amount);
     if (!amount) return amount.error();
-    settings.push_back("--tariff " + amount->text());
+    settings.push_back({"--tariff", "contract.tariff", amount->text()});
   }
   if (!options.unit) return {};
   constexpr auto& words = core::choice_words<core::TariffUnit>;
@@ -104,7 +105,7 @@ core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::st
       {.option = "--unit", .words = {words.begin(), words.end()}, .example = "--unit month"},
       *options.unit);
   if (!unit) return unit.error();
-  settings.push_back("--unit " + *options.unit);
+  settings.push_back({"--unit", "contract.unit", *options.unit});
   return {};
 }
 

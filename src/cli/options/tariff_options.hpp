@@ -32,13 +32,13 @@ struct TariffList {
 /// Makes tariff and unit of the command line settings of the case: the nearest of all.
 ///
 /// Errors: `option_value` for no amount, or for a unit there is not.
-core::Diagnostics add_settings(const TariffOptions& options, std::vector<std::string>& settings);
+core::Diagnostics add_settings(const TariffOptions& options, std::vector<io::KeyOption>& settings);
 
 /// The same, with the first of the amounts, which are given in their order.
 ///
 /// Errors: those of each amount; `option_value` for a row of amounts that is none or too long.
 core::Checked<TariffList> add_settings(const TariffListOptions& options,
-                                       std::vector<std::string>& settings);
+                                       std::vector<io::KeyOption>& settings);
 
 /// The tariff of a case that has one and, where its unit divides, the divisor.
 ///

@@ -49,14 +49,13 @@ class CaseReader {
                             : place_of(request_.name, {});
     std::optional<Node> merged = read_file_of(place, {});
     if (merged) {
-      lay_over(*merged, request_.settings);
+      lay_over(*merged, read_settings(request_.settings, request_.options));
     } else {
-      take_errors(read_settings(request_.settings).errors);
+      take_errors(read_settings(request_.settings, request_.options).errors);
     }
     return merged;
   }
-  void lay_over(Node& merged, const std::vector<std::string>& texts) {
-    const Settings settings = read_settings(texts);
+  void lay_over(Node& merged, const Settings& settings) {
     take_errors(settings.errors);
     apply_settings(merged, settings, errors_);
   }
@@ -272,7 +271,7 @@ core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<s
   const CaseRequest request{.name = merged.name, .standard_input = {}, .settings = {}};
   CaseReader reader{request, store};
   Node root = merged.root;
-  reader.lay_over(root, cells);
+  reader.lay_over(root, read_settings(cells));
   return reader.build(root);
 }
 

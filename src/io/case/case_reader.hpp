@@ -8,6 +8,7 @@
 #include "core/case/diagnostic.hpp"
 #include "core/case/preset.hpp"
 #include "io/case/preset_store.hpp"
+#include "io/case/settings.hpp"
 #include "io/toml/node.hpp"
 
 namespace billijk::io {
@@ -18,6 +19,7 @@ struct CaseRequest {
   std::string name;
   std::shared_ptr<const core::SourceText> standard_input;  ///< only for "-"
   std::vector<std::string> settings;                       ///< the `--set` of a run
+  std::vector<KeyOption> options;                          ///< what sets a key beside them
   /// Named by a row or found in a folder: of what is no case no more is told than that.
   bool referred = false;
 };

@@ -1,6 +1,5 @@
 #include "io/case/settings.hpp"
 
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,30 +30,20 @@ std::vector<std::string> parts_of(std::string_view path) {
   return parts;
 }
 
-/// Options of their own that set a key: "--tariff 38.50" is a setting too.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> key_options{
-    {{"--tariff", "contract.tariff"}, {"--unit", "contract.unit"}}};
-
-/// One "KEY=VALUE", or an option of its own with its value.
+/// One "KEY=VALUE", or an option of its own.
 class Setting {
  public:
-  Setting(const std::string& text, Settings& settings) : settings_{settings} {
-    core::SourceText source{.name = "--set", .text = text, .argument = true};
-    for (const auto& [option, key] : key_options) {
-      const std::string beginning = std::string{option} + ' ';
-      if (!text.starts_with(beginning)) continue;
-      source.name = option;
-      source.text = text.substr(beginning.size());
-      key_ = key;
-    }
-    source_ = std::make_shared<core::SourceText>(std::move(source));
-  }
+  Setting(std::string name, std::string text, Settings& settings)
+      : source_{std::make_shared<core::SourceText>(
+            core::SourceText{.name = std::move(name), .text = std::move(text), .argument = true})},
+        settings_{settings} {}
 
+  /// What an option sets.
+  void read_value_of(std::string_view key) {
+    value_ = source_->text;
+    take(key, source_->text);
+  }
   void read() {
-    if (!key_.empty()) {
-      value_ = source_->text;
-      return take(key_);
-    }
     const std::string_view text = source_->text;
     const std::size_t equals = text.find('=');
     const std::string_view path = core::without_blanks(text.substr(0, equals));
@@ -67,15 +56,16 @@ class Setting {
     }
     value_begin_ = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
     value_ = core::without_blanks(text.substr(equals + 1));
-    take(path);
+    take(path, path);
   }
 
  private:
-  void take(std::string_view path) {
+  /// `written` is what is pointed at where the key is given twice.
+  void take(std::string_view path, std::string_view written) {
     if (!settings_.keys.insert(std::string{path}).second) {
       core::Diagnostic twice =
           core::finding(Code::set_twice, place(0), std::string{path}, {{"key", std::string{path}}});
-      twice.at.length = marked_in(key_.empty() ? path : std::string_view{source_->text});
+      twice.at.length = marked_in(written);
       settings_.errors.push_back(std::move(twice));
       return;
     }
@@ -223,7 +213,6 @@ class Setting {
 
   std::shared_ptr<const core::SourceText> source_;
   Settings& settings_;
-  std::string_view key_;  ///< of an option of its own
   std::string_view value_;
   std::size_t value_begin_ = 0;
 };
@@ -264,9 +253,12 @@ std::vector<std::string> figures_of_items(const Node& root, const std::string& t
 
 }  // namespace
 
-Settings read_settings(const std::vector<std::string>& texts) {
+Settings read_settings(const std::vector<std::string>& texts,
+                       const std::vector<KeyOption>& options) {
   Settings settings;
-  for (const std::string& text : texts) Setting{text, settings}.read();
+  for (const std::string& text : texts) Setting{"--set", text, settings}.read();
+  for (const KeyOption& option : options)
+    Setting{option.option, option.value, settings}.read_value_of(option.key);
   const core::Diagnostics found = check_case_keys(settings.root);
   settings.errors.insert(settings.errors.end(), found.begin(), found.end());
   return settings;

@@ -10,6 +10,13 @@
 
 namespace billijk::io {
 
+/// An option of its own that sets a key: `--tariff 38.50` sets contract.tariff.
+struct KeyOption {
+  std::string option;
+  std::string key;
+  std::string value;  ///< with a decimal point
+};
+
 /// All `--set` of a run as the file they act like, and the parts of numbers they change.
 struct Settings {
   /// KEY.low, .high, .grade …: changes that part of a number whatever file states it.
@@ -34,11 +41,13 @@ struct Settings {
   core::Diagnostics errors;
 };
 
-/// Reads "KEY=VALUE" texts. Text keys take bare text, numbers a decimal point.
+/// Reads "KEY=VALUE" texts, and options that stand beside them. Text keys take bare text, numbers a
+/// decimal point.
 ///
 /// Errors: those of a file, and `set_twice` for a key given twice, of which nobody can tell which
 /// is meant.
-Settings read_settings(const std::vector<std::string>& texts);
+Settings read_settings(const std::vector<std::string>& texts,
+                       const std::vector<KeyOption>& options = {});
 
 /// Lays the settings over a merged case.
 void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors);

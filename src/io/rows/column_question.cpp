@@ -11,7 +11,7 @@ namespace billijk::io {
 namespace {
 
 /// What municipalities and providers put above their columns.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 49> dutch_words{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 48> dutch_words{{
     {"gemeente", "contract.municipality"},
     {"aanbieder", "contract.provider"},
     {"zorgaanbieder", "contract.provider"},
@@ -31,7 +31,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 49> dutch_wo
     {"ingangsdatum", "contract.start"},
     {"startdatum", "contract.start"},
     {"einddatum", "contract.end"},
-    {"pensioen", "employer_charges.pension"},
     {"km", "travel.kilometres"},
     {"kilometervergoeding", "travel.rate"},
     {"loon", "wage.hourly"},
@@ -92,9 +91,9 @@ std::string key_meant_by(std::string_view column) {
   const std::string name = lower(column);
   const std::vector<std::string> keys = paths_of(case_entries());
   if (name == "case") return "case";
-  std::string meant = key_that_ends_in(name, keys);
+  std::string meant = key_of_word(name);
+  if (meant.empty()) meant = key_that_ends_in(name, keys);
   // "tarief per uur", "volume_2026": the first word says what it is.
-  if (meant.empty()) meant = key_of_word(name);
   if (meant.empty()) meant = key_of_word(name.substr(0, name.find_first_of(" _-(,./")));
   // Short names are near to too much.
   constexpr std::size_t shortest = 5;

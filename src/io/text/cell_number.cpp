@@ -146,8 +146,9 @@ core::Arguments without_comma(std::string number) {
     arguments.emplace_back("whole", std::move(whole));
   }
   std::ranges::replace(number, ',', '.');
-  // 48.000 would look like thousands again.
-  if (thousands) number.erase(number.find_last_not_of("0.") + 1);
+  // 48.000 would look like thousands again: 48.
+  while (thousands && number.ends_with('0')) number.pop_back();
+  if (number.ends_with('.')) number.pop_back();
   arguments.emplace_back("suggestion", std::move(number));
   return arguments;
 }

@@ -15,9 +15,6 @@ using core::Verdict;
 using core::Zone;
 
 bool is_fair(const Verdict& verdict) { return verdict.judgement.zone == Zone::fair; }
-bool is_fair_after_fee(const Verdict& verdict) {
-  return is_fair(verdict) && (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
-}
 
 Headline headline_of(const core::Calculation& calculation, const std::vector<Verdict>& verdicts,
                      const Format& format) {
@@ -118,6 +115,10 @@ Document check_many_document(const core::Calculation& calculation,
   add_sheet(document, calculation, format);
   add_rest(document, Reported{calculation, of_tariffs}, extras, format);
   return document;
+}
+
+bool is_fair_after_fee(const Verdict& verdict) {
+  return is_fair(verdict) && (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
 }
 
 core::Diagnostics told_once(const std::vector<Verdict>& verdicts) {

@@ -18,6 +18,9 @@ Document check_many_document(const core::Calculation& calculation,
                              const std::vector<core::Verdict>& verdicts, const Extras& extras,
                              const Format& format);
 
+/// Whether a tariff is fair and, with a fee, what it leaves as well.
+bool is_fair_after_fee(const core::Verdict& verdict);
+
 /// What the tariffs make one look at, each once: where it is so of several, of the first.
 core::Diagnostics told_once(const std::vector<core::Verdict>& verdicts);
 
