@@ -51,10 +51,14 @@ void check_words(const std::string& text) {
   is_good(cli::read_asked_format(text, text));
   is_good(cli::format_of({.format = text, .file = {}, .excel = false}));
   is_good(cli::format_of({.format = {}, .file = text, .excel = true}));
-  std::vector<std::string> settings;
-  const core::Diagnostics wrong = cli::add_settings({.amount = text, .unit = text}, settings);
+  std::vector<io::KeyOption> settings;
+  const core::Diagnostics wrong =
+      cli::add_settings(cli::TariffOptions{.amount = text, .unit = text}, settings);
   fuzz::check_findings(wrong);
   fuzz::require(!wrong.empty());  // no text is both
+  const auto list =
+      cli::add_settings(cli::TariffListOptions{.amounts = {text, text}, .unit = {}}, settings);
+  if (is_good(list)) fuzz::require(list->is_list && list->amounts.size() <= 1000);
   if (const auto output = cli::plan_output({text, text, false}, {}, nullptr); is_good(output))
     fuzz::require(!output->columns.empty());
 }
