@@ -68,7 +68,8 @@ std::string program_help(report::Language language) {
   text += section(text_of(Message::help_options, language),
                   {help_row(language),
                    {"--version", std::string{text_of(Message::help_version, language)}},
-                   {"--lang nl|en", std::string{text_of(Message::help_lang, language)}}});
+                   {"--lang " + report::language_words("|"),
+                    std::string{text_of(Message::help_lang, language)}}});
   return text + '\n' + report::wrapped(text_of(Message::help_exit, language), width).front() +
          '\n' +
          (report::wrapped(text_of(Message::help_exit, language), width).size() > 1

@@ -70,7 +70,7 @@ std::vector<std::string> from_command(std::vector<std::string> words) {
 Exit dispatch(World& world, std::vector<std::string> words) {
   const std::optional<std::string> asked = language_asked(words);
   choose_language(world, asked);
-  if (asked && *asked != "nl" && *asked != "en") return tell(world, {wrong_language(*asked)});
+  if (asked && !report::language_of(*asked)) return tell(world, {wrong_language(*asked)});
   words = from_command(std::move(words));
   if (words.empty()) return tell(world, {missing_command()});
   const std::string first = words.front();

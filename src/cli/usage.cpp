@@ -45,7 +45,7 @@ Diagnostic missing_command() {
 }
 
 Diagnostic wrong_language(const std::string& word) {
-  return wrong_value("--lang", word, "nl, en", "--lang nl");
+  return wrong_value("--lang", word, report::language_words(", "), "--lang nl");
 }
 
 }  // namespace billijk::cli

@@ -16,8 +16,8 @@
 #include "io/rows/csv_scanner.hpp"
 #include "io/rows/row_columns.hpp"
 #include "io/text/cell_number.hpp"
-#include "report/format/language.hpp"
 #include "report/format/row_writer.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::cli {
 

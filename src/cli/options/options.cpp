@@ -30,7 +30,10 @@ std::optional<OutputFormat> format_of_name(const std::string& file) {
 
 }  // namespace
 
-Option language_option() { return {"--lang", "nl|en", Message::help_lang, {}}; }
+Option language_option() {
+  static const std::string words = report::language_words("|");
+  return {"--lang", words, Message::help_lang, {}};
+}
 
 Options output_options(OutputOptions& options) {
   return {{"--format", "text|json|csv|markdown", Message::help_format, &options.format},

@@ -8,16 +8,15 @@
 namespace billijk::cli {
 
 void choose_language(World& world, const std::optional<std::string>& asked) {
-  using report::Language;
   if (asked) {
-    world.asked = *asked == "nl" ? Language::nl : Language::en;
+    world.asked = report::language_of(*asked).value_or(report::Language::en);
     world.language = *world.asked;
     return;
   }
   for (const char* name : {"BILLIJK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::optional<std::string> value = world.environment(name);
     if (!value || value->empty()) continue;
-    world.language = value->starts_with("nl") ? Language::nl : Language::en;
+    world.language = report::language_of(value->substr(0, 2)).value_or(report::Language::en);
     return;
   }
 }

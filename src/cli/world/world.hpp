@@ -10,7 +10,7 @@
 #include "core/case/diagnostic.hpp"
 #include "core/number/date.hpp"
 #include "io/file/reading.hpp"
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::cli {
@@ -37,7 +37,7 @@ struct World {
   report::Language machine_language() const { return asked.value_or(report::Language::en); }
 };
 
-/// `--lang`, else BILLIJK_LANG, LC_ALL, LC_MESSAGES, LANG that begin with nl, else English.
+/// `--lang`, else BILLIJK_LANG, LC_ALL, LC_MESSAGES, LANG that begin with one, else English.
 void choose_language(World& world, const std::optional<std::string>& asked);
 
 /// Says a line on standard error, in which nothing a user wrote reaches the terminal as it is.

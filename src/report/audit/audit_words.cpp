@@ -50,12 +50,12 @@ std::string AuditWords::question(Rule rule) const {
 const std::string& AuditWords::reference(Rule rule) const {
   using References = std::array<std::string, analysis::rule_count>;
   // Every contract of a report names them again.
-  static const std::array<References, 2> known = [] {
-    std::array<References, 2> all;
-    for (const Language language : {Language::en, Language::nl}) {
+  static const std::array known = [] {
+    std::array<References, languages.size()> all;
+    for (std::size_t at = 0; at < all.size(); ++at) {
       for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-        all.at(static_cast<std::size_t>(language)).at(i) =
-            report::word(of_rule("reference", analysis::rule_at(i)), language);
+        all.at(at).at(i) =
+            report::word(of_rule("reference", analysis::rule_at(i)), static_cast<Language>(at));
       }
     }
     return all;

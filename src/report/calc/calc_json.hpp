@@ -4,7 +4,7 @@
 
 #include "core/calculation.hpp"
 #include "report/format/csv.hpp"
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::report {

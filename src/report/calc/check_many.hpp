@@ -6,7 +6,7 @@
 #include "core/calculation.hpp"
 #include "report/calc/calc_report.hpp"
 #include "report/format/csv.hpp"
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::report {
 

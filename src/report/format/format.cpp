@@ -1,9 +1,7 @@
 #include "report/format/format.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <string_view>
 
 #include "core/number/rounding.hpp"
 
@@ -14,9 +12,8 @@ std::string Format::localized(std::string plain) const {
   const std::size_t digits_end = point == std::string::npos ? plain.size() : point;
   const std::size_t digits_begin = plain.starts_with('-') ? 1 : 0;
   if (point != std::string::npos) plain[point] = decimal_sign();
-  const char separator = language_ == Language::nl ? '.' : ',';
   for (std::size_t at = digits_end; at > digits_begin + 3; at -= 3)
-    plain.insert(at - 3, 1, separator);
+    plain.insert(at - 3, 1, facts_of(language_).thousands_sign);
   return plain;
 }
 
@@ -37,17 +34,10 @@ std::string Format::percent(const core::Exact& value, int decimals) const {
 }
 
 std::string Format::date(core::Date day) const {
-  static constexpr std::array<std::string_view, 12> english{
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  static constexpr std::array<std::string_view, 12> dutch{
-      "januari", "februari", "maart",     "april",   "mei",      "juni",
-      "juli",    "augustus", "september", "oktober", "november", "december"};
   const std::chrono::year_month_day date{day};
   const std::size_t month = unsigned{date.month()} - 1;
   return std::to_string(unsigned{date.day()}) + ' ' +
-         std::string{language_ == Language::nl ? dutch.at(month) : english.at(month)} + ' ' +
-         std::to_string(int{date.year()});
+         std::string{facts_of(language_).months.at(month)} + ' ' + std::to_string(int{date.year()});
 }
 
 int decimals_of(const core::Decimal& step) { return std::max(2, step.scale()); }

@@ -4,7 +4,7 @@
 
 #include "core/number/date.hpp"
 #include "core/number/exact.hpp"
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::report {
 
@@ -15,7 +15,7 @@ class Format {
   explicit Format(Language language) : language_{language} {}
 
   Language language() const { return language_; }
-  char decimal_sign() const { return language_ == Language::nl ? ',' : '.'; }
+  char decimal_sign() const { return facts_of(language_).decimal_sign; }
 
   /// 1.234,50 or 1,234.50, half_up at the last decimal.
   std::string number(const core::Exact& value, int decimals) const;

@@ -3,7 +3,6 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cassert>
 #include <unordered_map>
@@ -11,30 +10,61 @@
 namespace billijk::report {
 namespace {
 
-struct Entry {
-  std::string_view name;
-  std::string_view english;
-  std::string_view dutch;
+constexpr std::size_t code_count = 0
+#define CODE(code, id) +1
+#include "core/case/codes.def"
+#undef CODE
+    ;
+constexpr std::size_t text_count = message_names.size() + code_count;
+
+constexpr std::size_t place_of(Message message) { return static_cast<std::size_t>(message); }
+constexpr std::size_t place_of(core::Code code) {
+  return message_names.size() + static_cast<std::size_t>(code);
+}
+
+struct PlacedText {
+  Language language;
+  std::size_t place;
+  DiagnosticTexts texts;
 };
 
-constexpr std::array messages = std::to_array<Entry>({
-#define MESSAGE(id, english, dutch) {#id, english, dutch},
-#include "report/words/help.def"
-#include "report/words/messages.def"
-#undef MESSAGE
+/// As the files have them; the first of each language says which.
+constexpr std::array written = std::to_array<PlacedText>({
+#define LANGUAGE(id, ...) {Language::id, text_count, {}},
+#define WORD(id, text) {{}, place_of(Message::id), {text, {}}},
+#define CODE(id, text, hint) {{}, place_of(core::Code::id), {text, hint}},
+#include "report/language/languages.def"
+#undef LANGUAGE
+#undef WORD
+#undef CODE
 });
 
-struct CodeEntry {
-  core::Code code;
-  std::string_view english, dutch, english_hint, dutch_hint;
-};
+/// By language and place.
+constexpr auto texts = [] {
+  std::array<std::array<DiagnosticTexts, text_count>, languages.size()> all{};
+  Language language{};
+  for (const PlacedText& one : written) {
+    if (one.place == text_count) {
+      language = one.language;
+    } else {
+      all[static_cast<std::size_t>(language)][one.place] = one.texts;
+    }
+  }
+  return all;
+}();
 
-constexpr std::array codes{
-#define DIAGNOSTIC(id, english, dutch, english_hint, dutch_hint) \
-  CodeEntry{core::Code::id, english, dutch, english_hint, dutch_hint},
-#include "report/words/diagnostics.def"
-#undef DIAGNOSTIC
-};
+/// The first place at which some language has no text.
+constexpr std::size_t first_missing = [] {
+  std::size_t first = text_count;
+  for (const auto& all : texts) {
+    std::size_t place = 0;
+    while (place < first && all[place].message.data() != nullptr) ++place;
+    first = place;
+  }
+  return first;
+}();
+static_assert(first_missing == text_count, "the text at this place is not in every language");
+static_assert(written.size() == languages.size() * (1 + text_count), "a text stands twice");
 
 constexpr std::array phrases{
 #define PHRASE(id) Message::id,
@@ -47,8 +77,7 @@ constexpr std::array phrases{
 Message message_of(core::Phrase phrase) { return phrases.at(static_cast<std::size_t>(phrase)); }
 
 std::string_view text_of(Message message, Language language) {
-  const Entry& entry = messages.at(static_cast<std::size_t>(message));
-  return language == Language::nl ? entry.dutch : entry.english;
+  return texts.at(static_cast<std::size_t>(language)).at(place_of(message)).message;
 }
 
 std::optional<std::string> fill(std::string_view text, const Arguments& arguments) {
@@ -72,8 +101,8 @@ std::optional<Message> message_named(std::string_view name) {
   // A report of many contracts asks for the same names over and over.
   static const std::unordered_map<std::string_view, Message> known = [] {
     std::unordered_map<std::string_view, Message> names;
-    for (std::size_t i = 0; i < messages.size(); ++i)
-      names.emplace(messages.at(i).name, static_cast<Message>(i));
+    for (std::size_t i = 0; i < message_names.size(); ++i)
+      names.emplace(message_names.at(i), static_cast<Message>(i));
     return names;
   }();
   const auto found = known.find(name);
@@ -86,10 +115,7 @@ std::string word(std::string_view name, Language language) {
 }
 
 DiagnosticTexts texts_of(core::Code code, Language language) {
-  const auto found = std::ranges::find(codes, code, &CodeEntry::code);
-  assert(found != codes.end());
-  if (language == Language::nl) return {found->dutch, found->dutch_hint};
-  return {found->english, found->english_hint};
+  return texts.at(static_cast<std::size_t>(language)).at(place_of(code));
 }
 
 }  // namespace billijk::report

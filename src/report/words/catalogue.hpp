@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,16 +9,17 @@
 #include <vector>
 
 #include "core/case/diagnostic.hpp"
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::report {
 
-/// A text of the catalogue; every one exists in both languages.
+/// A text of the catalogue; every one exists in every language.
 enum class Message : std::uint16_t {
-#define MESSAGE(id, english, dutch) id,
-#include "report/words/help.def"
-#include "report/words/messages.def"
-#undef MESSAGE
+#define LANGUAGE(id, ...)
+#define CODE(id, text, hint)
+#define WORD(id, text) id,
+#include "report/language/english.def"
+#undef WORD
 };
 
 /// The text as it stands in the catalogue, placeholders and all.
@@ -36,22 +38,21 @@ std::optional<Message> message_named(std::string_view name);
 /// The text of a name; the name itself when the catalogue has none.
 std::string word(std::string_view name, Language language);
 
-/// Both texts of a code, and its hints (alternatives separated by '|').
+/// The text of a code, and its hints (alternatives separated by '|').
 struct DiagnosticTexts {
   std::string_view message;
   std::string_view hint;
 };
 DiagnosticTexts texts_of(core::Code code, Language language);
 
-/// Every message, for the test that both languages are complete.
-constexpr std::size_t message_count() {
-  std::size_t count = 0;
-#define MESSAGE(id, english, dutch) ++count;
-#include "report/words/help.def"
-#include "report/words/messages.def"
-#undef MESSAGE
-  return count;
-}
+/// The name of every message, in its order.
+inline constexpr std::array message_names = std::to_array<std::string_view>({
+#define WORD(id, text) #id,
+#include "report/language/english.def"
+#undef LANGUAGE
+#undef CODE
+#undef WORD
+});
 
 /// Replaces {name} by its argument; a text whose arguments are not all there gives nothing.
 std::optional<std::string> fill(std::string_view text, const Arguments& arguments);

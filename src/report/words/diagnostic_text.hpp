@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/case/diagnostic.hpp"
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::report {
 

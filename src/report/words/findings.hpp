@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "core/case/diagnostic.hpp"
-#include "report/format/language.hpp"
 #include "report/format/records.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::report {
 

@@ -2,7 +2,7 @@
 
 #include "core/calculation.hpp"
 #include "report/format/json.hpp"
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::report {

@@ -1,7 +1,5 @@
 #include "report/words/labels.hpp"
 
-#include <array>
-
 #include "core/case/phrase.hpp"
 
 namespace billijk::report {
@@ -28,10 +26,7 @@ std::string label_of(core::Grade grade, Language language) {
 }
 
 std::string label_of(core::TariffUnit unit, Language language) {
-  constexpr std::array messages{Message::unit_hour,       Message::unit_minute, Message::unit_week,
-                                Message::unit_four_weeks, Message::unit_month,  Message::unit_year,
-                                Message::unit_lump_sum};
-  return std::string{text_of(messages.at(static_cast<std::size_t>(unit)), language)};
+  return std::string{text_of(message_of(core::phrase_of(unit)), language)};
 }
 
 std::string_view unit_text(core::Unit unit, Language language) {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "report/format/language.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::report {
 

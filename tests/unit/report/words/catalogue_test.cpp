@@ -36,7 +36,7 @@ constexpr std::array codes{
 }  // namespace
 
 TEST_CASE("every message stands in both languages with the same placeholders") {
-  for (std::size_t i = 0; i < message_count(); ++i) {
+  for (std::size_t i = 0; i < message_names.size(); ++i) {
     const auto message = static_cast<Message>(i);
     const std::string_view english = text_of(message, Language::en);
     const std::string_view dutch = text_of(message, Language::nl);
@@ -91,14 +91,8 @@ TEST_CASE("an argument may name a message that holds other arguments") {
 }
 
 TEST_CASE("no text of a user is taken for one of ours") {
-  constexpr std::array names{
-#define MESSAGE(id, english, dutch) "@" #id,
-#include "report/words/help.def"
-#include "report/words/messages.def"
-#undef MESSAGE
-  };
-  for (const char* const name : names) {
-    const std::string text = name;
+  for (const std::string_view name : message_names) {
+    const std::string text = "@" + std::string{name};
     const core::Diagnostic finding =
         core::finding(core::Code::not_a_choice, {}, "contract.unit",
                       {{"key", text}, {"found", text}, {"allowed", text}});
