@@ -14,7 +14,7 @@ using core::Total;
 
 using Asker = RuleAnswer (*)(const ContractView&, const AuditOptions&);
 constexpr std::array<Asker, rule_count> askers{
-#define BILLIJK_RULE(id, key, weight, unit, threshold, traits) rules::id,
+#define BILLIJK_RULE(id, ...) rules::id,
 #include "analysis/audit/audit_rules.def"
 #undef BILLIJK_RULE
 };

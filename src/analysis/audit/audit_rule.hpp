@@ -14,7 +14,14 @@ namespace billijk::analysis {
 
 /// A question an audit asks of every contract.
 enum class Rule : std::uint8_t {
-#define BILLIJK_RULE(id, key, weight, unit, threshold, traits) id,
+#define BILLIJK_RULE(id, ...) id,
+#include "analysis/audit/audit_rules.def"
+#undef BILLIJK_RULE
+};
+
+/// All, in the order reports give them.
+inline constexpr std::array all_rules{
+#define BILLIJK_RULE(id, ...) Rule::id,
 #include "analysis/audit/audit_rules.def"
 #undef BILLIJK_RULE
 };
@@ -44,8 +51,12 @@ struct RuleFacts {
   Weight weight = Weight::red;
   core::Unit unit = core::Unit::none;
   std::optional<int> threshold;
+  int letter = 0;         ///< place among what a letter says; 0: nothing
   bool build_up = false;  ///< cannot be answered of a given cost price
   bool bounded = false;   ///< a threshold may be set
+  bool months = false;    ///< in whole months
+  bool once = false;      ///< asks for no number a row may state
+  bool tariff = false;    ///< a higher tariff would mend it
 };
 
 namespace audit_table {
@@ -53,16 +64,23 @@ constexpr std::optional<int> none;
 constexpr unsigned plain = 0;
 constexpr unsigned build_up = 1;
 constexpr unsigned bounded = 2;
+constexpr unsigned months = 4;
+constexpr unsigned once = 8;
+constexpr unsigned tariff = 16;
 
 inline constexpr std::array facts{
-#define BILLIJK_RULE(id, key, weight, unit, threshold, traits) \
-  RuleFacts{#id,                                               \
-            key,                                               \
-            Weight::weight,                                    \
-            core::Unit::unit,                                  \
-            threshold,                                         \
-            ((traits)&build_up) != 0,                          \
-            ((traits)&bounded) != 0},
+#define BILLIJK_RULE(id, key, weight, unit, threshold, letter, traits) \
+  RuleFacts{#id,                                                       \
+            key,                                                       \
+            Weight::weight,                                            \
+            core::Unit::unit,                                          \
+            threshold,                                                 \
+            letter,                                                    \
+            ((traits)&build_up) != 0,                                  \
+            ((traits)&bounded) != 0,                                   \
+            ((traits)&months) != 0,                                    \
+            ((traits)&once) != 0,                                      \
+            ((traits)&tariff) != 0},
 #include "analysis/audit/audit_rules.def"
 #undef BILLIJK_RULE
 };

@@ -5,23 +5,10 @@
 namespace billijk::analysis::rules {
 
 // One function a rule of audit_rules.def; what each asks is said in billijk-audit(1), "Rules".
-RuleAnswer wage_floor(const ContractView& contract, const AuditOptions& options);
-RuleAnswer cost_price(const ContractView& contract, const AuditOptions& options);
-RuleAnswer ceiling(const ContractView& contract, const AuditOptions& options);
-RuleAnswer elements(const ContractView& contract, const AuditOptions& options);
-RuleAnswer scale_step(const ContractView& contract, const AuditOptions& options);
-RuleAnswer indexation(const ContractView& contract, const AuditOptions& options);
-RuleAnswer index_basis(const ContractView& contract, const AuditOptions& options);
-RuleAnswer subcontractor(const ContractView& contract, const AuditOptions& options);
-RuleAnswer result_price(const ContractView& contract, const AuditOptions& options);
-RuleAnswer norm_hours(const ContractView& contract, const AuditOptions& options);
-RuleAnswer delivery(const ContractView& contract, const AuditOptions& options);
-RuleAnswer sources(const ContractView& contract, const AuditOptions& options);
-RuleAnswer freshness(const ContractView& contract, const AuditOptions& options);
-RuleAnswer placeholders(const ContractView& contract, const AuditOptions& options);
-RuleAnswer margin(const ContractView& contract, const AuditOptions& options);
-RuleAnswer labour_share(const ContractView& contract, const AuditOptions& options);
-RuleAnswer legal_minimum(const ContractView& contract, const AuditOptions& options);
+#define BILLIJK_RULE(id, ...) \
+  RuleAnswer id(const ContractView& contract, const AuditOptions& options);
+#include "analysis/audit/audit_rules.def"
+#undef BILLIJK_RULE
 
 /// The answer of a rule that lacks what these keys would say.
 inline RuleAnswer unknown(std::vector<std::string> missing) {

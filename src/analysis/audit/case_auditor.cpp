@@ -14,10 +14,6 @@ using core::Exact;
 using core::Key;
 using core::Total;
 
-/// Rules that ask for no number a row may state.
-constexpr std::array once_asked{Rule::elements, Rule::delivery, Rule::freshness,
-                                Rule::placeholders};
-
 /// Whether costs of a year are spread over the volume.
 bool spreads(const core::Case& subject, std::span<const Key> replaced) {
   const bool annual = !subject.value(Key::obligation_annual).is_zero() ||
@@ -29,10 +25,9 @@ bool spreads(const core::Case& subject, std::span<const Key> replaced) {
 
 /// Whether a higher tariff would mend something.
 bool is_too_low(const std::array<RuleAnswer, rule_count>& rules) {
-  constexpr std::array tariff_rules{Rule::wage_floor, Rule::cost_price, Rule::subcontractor,
-                                    Rule::result_price};
-  return std::ranges::any_of(
-      tariff_rules, [&](Rule rule) { return rules.at(index_of(rule)).answer == Answer::fail; });
+  return std::ranges::any_of(all_rules, [&](Rule rule) {
+    return facts_of(rule).tariff && rules.at(index_of(rule)).answer == Answer::fail;
+  });
 }
 
 std::array<bool, 6> elements_of(const core::Calculation& calculation) {
@@ -96,10 +91,10 @@ void CaseAuditor::answer_once() {
   view.figures.elements = elements_;
   // Of a row the notes and days of the numbers it replaces are gone: the case of an auditor of rows
   // was built with them, so that here they are none either.
-  for (const Rule rule : once_asked) {
+  for (const Rule rule : all_rules) {
     // Which minimum wage counts, a wage of the row decides.
-    if (rule == Rule::freshness && moves_wage_) continue;
-    if (options_[rule].asked) once_[index_of(rule)] = ask(rule, view, options_);
+    const bool by_row = !facts_of(rule).once || (rule == Rule::freshness && moves_wage_);
+    if (!by_row && options_[rule].asked) once_[index_of(rule)] = ask(rule, view, options_);
   }
 }
 
@@ -231,9 +226,10 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
     result.outruns = outruns_of(view);
     result.provisional = !result.outruns.empty() || rests_on_provisional(view);
   }
-  for (std::size_t i = 0; i < rule_count; ++i) {
-    if (!options_.rules.at(i).asked) continue;
-    result.rules.at(i) = once_.at(i) ? *once_.at(i) : ask(rule_at(i), view, options_);
+  for (const Rule rule : all_rules) {
+    if (!options_[rule].asked) continue;
+    const std::optional<RuleAnswer>& once = once_[index_of(rule)];
+    result.rules[index_of(rule)] = once ? *once : ask(rule, view, options_);
   }
   result.volume = view.divisor(Key::volume);
   const std::optional<Exact> least =

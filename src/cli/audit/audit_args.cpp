@@ -19,15 +19,14 @@ using report::Message;
 
 std::vector<std::string> rule_names() {
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < rule_count; ++i)
-    names.emplace_back(analysis::facts_of(analysis::rule_at(i)).key);
+  for (const Rule rule : analysis::all_rules) names.emplace_back(facts_of(rule).key);
   return names;
 }
 
 std::string bounded_rules() {
   std::string list;
-  for (std::size_t i = 0; i < rule_count; ++i) {
-    const analysis::RuleFacts& facts = analysis::facts_of(analysis::rule_at(i));
+  for (const Rule rule : analysis::all_rules) {
+    const analysis::RuleFacts& facts = facts_of(rule);
     if (facts.bounded) list += (list.empty() ? "" : ", ") + std::string{facts.key};
   }
   return list;
@@ -121,7 +120,7 @@ class AuditArgsReader {
   void take_threshold(const io::RuleChange& change) {
     const Rule rule = analysis::rule_at(change.rule);
     const core::Decimal& threshold = *change.threshold;
-    const bool months = rule == Rule::freshness;
+    const bool months = facts_of(rule).months;
     const bool whole =
         threshold.is_whole() && threshold >= core::Decimal{1} && threshold <= core::Decimal{1200};
     if (!facts_of(rule).bounded || (months && !whole)) {

@@ -14,12 +14,6 @@ using core::Exact;
 using core::Key;
 using core::Total;
 
-/// Rules a letter speaks of one by one: those about the contract, not about how well the case file
-/// is founded.
-constexpr std::array spoken_of{
-    Rule::wage_floor, Rule::subcontractor, Rule::elements,   Rule::scale_step, Rule::legal_minimum,
-    Rule::indexation, Rule::index_basis,   Rule::norm_hours, Rule::delivery,   Rule::ceiling};
-
 class Letter {
  public:
   Letter(const DossierCase& dossier, const Format& format)
@@ -34,8 +28,10 @@ class Letter {
       add_cost(*dossier_.subject);
     add_certainty();
     if (fails(Rule::result_price)) add_result_price();
-    for (const Rule rule : spoken_of) {
-      if (fails(rule)) add_rule(rule);
+    std::array rules = analysis::all_rules;
+    std::ranges::sort(rules, {}, place_of);
+    for (const Rule rule : rules) {
+      if (place_of(rule) > 0 && fails(rule)) add_rule(rule);
     }
     const std::string weakness = words_.weakness(contract_);
     if (contract_.figures[Total::cost_price] && !weakness.empty())
@@ -50,6 +46,7 @@ class Letter {
   void add(Message message, const Arguments& arguments = {}) {
     text_ += (text_.empty() ? "" : " ") + say(message, format_.language(), arguments);
   }
+  static int place_of(Rule rule) { return facts_of(rule).letter; }
   bool fails(Rule rule) const {
     return dossier_.options[rule].asked && contract_[rule].answer == Answer::fail;
   }
