@@ -89,9 +89,10 @@ Exit dispatch(World& world, std::vector<std::string> words) {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table{
-      calc_command(),        check_command(),    batch_command(),   solve_command(),
-      sensitivity_command(), simulate_command(), compare_command(), audit_command(),
-      validate_command(),    presets_command(),  init_command()};
+#define BILLIJK_COMMAND(id) id##_command(),
+#include "cli/options/commands.def"
+#undef BILLIJK_COMMAND
+  };
   return table;
 }
 

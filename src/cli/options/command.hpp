@@ -34,17 +34,9 @@ struct Command {
   Binding (*bind)();
 };
 
-Command calc_command();
-Command check_command();
-Command batch_command();
-Command solve_command();
-Command sensitivity_command();
-Command audit_command();
-Command simulate_command();
-Command compare_command();
-Command validate_command();
-Command presets_command();
-Command init_command();
+#define BILLIJK_COMMAND(id) Command id##_command();
+#include "cli/options/commands.def"
+#undef BILLIJK_COMMAND
 
 /// The table of commands, in the order of the manual.
 const std::vector<Command>& commands();
