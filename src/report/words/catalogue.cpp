@@ -10,12 +10,12 @@
 namespace billijk::report {
 namespace {
 
-constexpr std::size_t code_count = 0
-#define CODE(code, id) +1
+constexpr std::array codes{
+#define CODE(code, id) core::Code::id,
 #include "core/case/codes.def"
 #undef CODE
-    ;
-constexpr std::size_t text_count = message_names.size() + code_count;
+};
+constexpr std::size_t text_count = message_names.size() + codes.size();
 
 constexpr std::size_t place_of(Message message) { return static_cast<std::size_t>(message); }
 constexpr std::size_t place_of(core::Code code) {
