@@ -10,6 +10,17 @@
 namespace billijk::core {
 namespace {
 
+/// The sheet as the recorded formula gives it; without one, or where that gives none, directly.
+Trouble compute(Calculation& calculation) {
+  if (calculation.recording && calculation.recording->play()) {
+    calculation.sheet = calculation.recording->sheet_played();
+    return Trouble::none;
+  }
+  Recorder<Exact> record;
+  const Resolved& resolved = calculation.resolution.resolved;
+  return evaluate(numbers_of<Exact>(resolved.figures), resolved.ways, record, calculation.sheet);
+}
+
 Exact value_of(const Calculation& calculation, LineId line) {
   return line_of(calculation.sheet.first, line).number();
 }
@@ -191,7 +202,7 @@ void take_derived(const Calculation& calculation, Verdict& verdict) {
 
 }  // namespace
 
-Checked<Calculation> calculate(Case subject, Presets presets) {
+Checked<Calculation> calculate(Case subject, Presets presets, Keeps keeps) {
   Checked<Resolution> resolution = resolve(subject, presets);
   if (!resolution) return tl::unexpected{std::move(resolution.error())};
   Calculation result{.subject = std::move(subject),
@@ -204,11 +215,12 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
                      .inputs = {},
                      .not_stated = {},
                      .derived = {},
-                     .warnings = {}};
-  Recorder<Exact> record;
+                     .warnings = {},
+                     .recording = {}};
   const Resolved& resolved = result.resolution.resolved;
-  const Trouble trouble =
-      evaluate(numbers_of<Exact>(resolved.figures), resolved.ways, record, result.sheet);
+  if (keeps == Keeps::formula)
+    result.recording = std::make_shared<Recording>(resolved, result.resolution.index_years);
+  const Trouble trouble = compute(result);
   if (trouble != Trouble::none) return refused(diagnostic_of(trouble, result.subject, resolved));
   if (!resolved.ways.given) result.ranged = ranged_inputs(result.subject);
   take_lines(result);
@@ -228,6 +240,14 @@ Checked<Calculation> calculate(Case subject, Presets presets) {
   for (Diagnostic& warning : warnings_of(result.derived))
     result.warnings.push_back(std::move(warning));
   return result;
+}
+
+std::shared_ptr<Recording> recording_of(const Calculation& calculation) {
+  if (calculation.recording) return calculation.recording;
+  auto recording = std::make_shared<Recording>(calculation.resolution.resolved,
+                                               calculation.resolution.index_years);
+  recording->play();
+  return recording;
 }
 
 bool is_provisional(Grade grade) {

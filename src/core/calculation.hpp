@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -10,6 +12,7 @@
 #include "core/case/case.hpp"
 #include "core/case/preset.hpp"
 #include "core/derived.hpp"
+#include "core/recording.hpp"
 #include "core/resolve.hpp"
 #include "core/verdict.hpp"
 
@@ -60,16 +63,23 @@ struct Calculation {
   std::vector<NotStated> not_stated;
   std::vector<DerivedFigure> derived;  ///< those of a boundary
   Diagnostics warnings;
+  std::shared_ptr<Recording> recording;  ///< of the computation, where it was asked for
 
   const Ways& ways() const { return resolution.resolved.ways; }
   const std::optional<Boundary>& operator[](Total total) const { return totals[index_of(total)]; }
   bool has_ranges() const { return !ranged.empty(); }
 };
 
+/// Whether a calculation keeps its formula, to be explained.
+enum class Keeps : std::uint8_t { figures, formula };
+
 /// Computes a case.
 ///
 /// Errors: those of resolve, and what the figures themselves make impossible.
-Checked<Calculation> calculate(Case subject, Presets presets);
+Checked<Calculation> calculate(Case subject, Presets presets, Keeps keeps = Keeps::figures);
+
+/// The recorded formula of a calculation, the one it kept or one of its own, played.
+std::shared_ptr<Recording> recording_of(const Calculation& calculation);
 
 /// A tariff as offered or signed.
 struct Tariff {

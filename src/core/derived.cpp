@@ -34,7 +34,8 @@ std::vector<DerivedFigure> derived_figures(const Case& subject, const Resolved& 
         figure(Exact{price.percent.value, shift_of(Unit::percent)} * derived.base.rounded);
     if (price.at_least) {
       Recorder<Exact> record;
-      derived.least = figure(informal_floor(resolved, record).number());
+      derived.least =
+          figure(informal_floor(resolved, numbers_of<Exact>(resolved.figures), record).number());
     }
     figures.push_back(std::move(derived));
   }

@@ -52,12 +52,15 @@ EurosPerPaidHour<N> wage_at(const Numbers<N>& in, const Ways& ways, std::size_t 
 
 /// What an hour of informal help costs at least, as the courts derive it for personal budgets.
 ///
+/// `stated` are the figures of the case, as it states them.
 /// Formula: highest wage of the mix x (1 + holiday allowance) x N / (N - leave), wages at the level
 ///          of the period; a step without hours counts for nothing.
 template <class N>
-EurosPerPaidHour<N> informal_floor(const Resolved& resolved, Recorder<N>& record) {
+EurosPerPaidHour<N> informal_floor(const Resolved& resolved, const Numbers<N>& stated,
+                                   Recorder<N>& record) {
   const Ways& ways = resolved.ways;
-  const Numbers<N> in = indexed(numbers_of<N>(resolved.figures), ways, index_factor_of<N>(ways));
+  const Numbers<N> in =
+      ways.is_indexed() ? indexed(stated, ways, index_factor_of(ways, record)) : stated;
   std::optional<EurosPerPaidHour<N>> highest;
   const std::size_t places = ways.hourly ? 1 : resolved.figures.mix.size();
   for (std::size_t place = 0; place < places; ++place) {

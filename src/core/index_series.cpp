@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "core/number/rounding.hpp"
+#include "core/formula/play.hpp"
 
 namespace billijk::core {
 namespace {
@@ -22,54 +22,47 @@ const PresetRow* row_of(const Preset& series, int year) {
   return found == series.rows.end() ? nullptr : &*found;
 }
 
-/// round_percent rounds the catch-up by ratio, each series by compound, and the sum; never weighted
-/// figures or a difference.
-Exact rounded(const Preset& series, const Exact& share) {
-  return series.round_percent ? round_half_up(share, *series.round_percent + 2) : share;
-}
-
-/// Collects weighted figures of one series, and what is missing of it.
+/// Writes weighted figures of one series into the formula of a year, and what is missing of it.
 class Weigher {
  public:
-  explicit Weigher(const Preset& series) : series_{series} {}
+  Weigher(const Preset& series, IndexYear& result) : series_{series}, result_{result} {}
 
-  /// Σ weight × figure, as a share, with the figures as text in percent.
-  Exact weighted(int year, Version version, std::string& formula) {
-    return sum_of(formula, [&](const std::string& name, std::string& text) {
-      return figure(name, year, version, text);
-    });
+  /// Σ weight × figure, as a share.
+  Symbol weighted(int year, Version version) {
+    return sum_of([&](const std::string& name) { return figure(name, year, version); });
   }
 
   /// Σ weight × the figure of the year, raised by what the year before turned out more.
-  Exact compounded(int year, std::string& formula) {
-    return sum_of(formula, [&](const std::string& name, std::string& text) {
-      std::string provisional;
-      std::string definitive;
-      const Exact now = figure(name, year, Version::provisional, text);
-      const Exact before = figure(name, year - 1, Version::provisional, provisional);
-      const Exact after = figure(name, year - 1, Version::definitive, definitive);
-      text = "((1 + " + text + ") × (1 + " + definitive + ") / (1 + " + provisional + ") - 1)";
-      return rounded(series_,
-                     (Exact{1} + now) * (Exact{1} + after) / (Exact{1} + before) - Exact{1});
+  Symbol compounded(int year) {
+    return sum_of([&](const std::string& name) {
+      const Symbol now = figure(name, year, Version::provisional);
+      const Symbol before = figure(name, year - 1, Version::provisional);
+      const Symbol after = figure(name, year - 1, Version::definitive);
+      return rounded((Symbol{1} + now) * (Symbol{1} + after) / (Symbol{1} + before) - Symbol{1});
     });
   }
+
+  /// round_percent rounds the catch-up by ratio, each series by compound, and the sum; never
+  /// weighted figures or a difference.
+  Symbol rounded(const Symbol& share) const {
+    if (!series_.round_percent) return share;
+    return round(share, Rounding{.step = Decimal::of(1, *series_.round_percent + 2)});
+  }
   std::vector<MissingFigure> take_missing() { return std::move(missing_); }
-  std::vector<UsedFigure> take_used() { return std::move(used_); }
 
  private:
   template <class Part>
-  Exact sum_of(std::string& formula, Part part) {
-    Exact sum;
+  Symbol sum_of(Part part) {
+    std::optional<Symbol> sum;
     for (const SeriesWeight& weight : series_.weights) {
-      std::string text;
-      sum = sum + Exact{weight.weight, 2} * part(weight.series, text);
-      if (!formula.empty()) formula += " + ";
-      formula += weight.weight.text() + " % × " + text;
+      const Symbol share = result_.input(series_.name + ".weights." + weight.series, weight.weight);
+      const Symbol weighed = share * part(weight.series);
+      sum = sum ? *sum + weighed : weighed;
     }
-    return sum;
+    return sum.value_or(Symbol{});
   }
 
-  Exact figure(const std::string& series, int year, Version version, std::string& text) {
+  Symbol figure(const std::string& series, int year, Version version) {
     const PresetRow* row = row_of(series_, year);
     const std::string versioned = series + '_' + std::string{word(version)};
     const std::string name = row != nullptr && row->find(versioned) != nullptr ? versioned : series;
@@ -78,9 +71,8 @@ class Weigher {
       missing_.push_back({.year = year, .name = has_plain(series) ? series : versioned});
       return {};
     }
-    used_.push_back({.preset = &series_, .row = row, .field = name, .value = *value});
-    text = value->text() + " %";
-    return Exact{*value, 2};
+    result_.used.push_back({.preset = &series_, .row = row, .field = name, .value = *value});
+    return result_.input(result_.used.back().key(), *value);
   }
   /// Whether the series gives one figure a year, neither provisional nor definitive.
   bool has_plain(const std::string& series) const {
@@ -89,8 +81,8 @@ class Weigher {
   }
 
   const Preset& series_;
+  IndexYear& result_;
   std::vector<MissingFigure> missing_;
-  std::vector<UsedFigure> used_;
 };
 
 CatchUp way_of(const Preset& series, int year, std::optional<CatchUp> asked) {
@@ -142,32 +134,42 @@ std::vector<int> years_of(const Preset& series, std::optional<CatchUp> catch_up)
 
 }  // namespace
 
+Symbol IndexYear::input(const std::string& name, const Decimal& percent) {
+  const std::size_t known = formula.inputs().size();
+  const Symbol symbol = Symbol::input(formula, name, Unit::percent);
+  if (formula.inputs().size() > known) percents.push_back(percent);
+  return symbol;
+}
+
+void IndexYear::give(const Symbol& symbol) {
+  formula.result("index@" + std::to_string(year), Unit::none, symbol.place_in(formula));
+  std::vector<Exact> shares;
+  for (const Decimal& percent : percents) shares.emplace_back(percent, shift_of(Unit::percent));
+  std::vector<Exact> values;
+  play<Exact>(formula, shares, values);
+  index = values.back();
+}
+
 tl::expected<IndexYear, std::vector<MissingFigure>> index_of_year(const Preset& series, int year,
                                                                   std::optional<CatchUp> catch_up) {
-  Weigher weigher{series};
-  IndexYear result{.year = year, .index = {}, .formula = {}, .used = {}};
+  IndexYear result;
+  result.year = year;
+  Weigher weigher{series, result};
   const CatchUp way = way_of(series, year, catch_up);
-  Exact sum = way == CatchUp::compound
-                  ? weigher.compounded(year, result.formula)
-                  : weigher.weighted(year, Version::provisional, result.formula);
+  Symbol sum = way == CatchUp::compound ? weigher.compounded(year)
+                                        : weigher.weighted(year, Version::provisional);
   if (way == CatchUp::difference || way == CatchUp::ratio) {
-    std::string provisional_text;
-    std::string definitive_text;
-    const Exact provisional = weigher.weighted(year - 1, Version::provisional, provisional_text);
-    const Exact definitive = weigher.weighted(year - 1, Version::definitive, definitive_text);
+    const Symbol provisional = weigher.weighted(year - 1, Version::provisional);
+    const Symbol definitive = weigher.weighted(year - 1, Version::definitive);
     if (way == CatchUp::difference) {
       sum = sum + definitive - provisional;
-      result.formula += " + (" + definitive_text + ") - (" + provisional_text + ")";
     } else {
-      const Exact ratio = (Exact{1} + definitive) / (Exact{1} + provisional) - Exact{1};
-      sum = sum + rounded(series, ratio);
-      result.formula += " + (1 + " + definitive_text + ") / (1 + " + provisional_text + ") - 1";
+      sum = sum + weigher.rounded((Symbol{1} + definitive) / (Symbol{1} + provisional) - Symbol{1});
     }
   }
   std::vector<MissingFigure> missing = weigher.take_missing();
   if (!missing.empty()) return tl::unexpected{std::move(missing)};
-  result.index = rounded(series, sum);
-  result.used = weigher.take_used();
+  result.give(weigher.rounded(sum));
   return result;
 }
 

@@ -6,7 +6,7 @@
 
 #include "core/case/diagnostic.hpp"
 #include "core/case/preset.hpp"
-#include "core/number/exact.hpp"
+#include "core/formula/symbol.hpp"
 
 namespace billijk::core {
 
@@ -16,8 +16,14 @@ namespace billijk::core {
 struct IndexYear {
   int year = 0;
   Exact index;
-  std::string formula;  ///< the arithmetic in figures, as `--explain` prints it
-  std::vector<UsedFigure> used;
+  Formula formula;                ///< of percentages; its last node is the index
+  std::vector<Decimal> percents;  ///< the figures it asks for, in its order
+  std::vector<UsedFigure> used;   ///< of a series
+
+  /// A percentage in the formula.
+  Symbol input(const std::string& name, const Decimal& percent);
+  /// Names the index, and works it out.
+  void give(const Symbol& symbol);
 };
 
 /// A figure that the index of a year needs and no row has.

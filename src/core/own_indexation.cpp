@@ -44,10 +44,9 @@ Checked<std::vector<IndexYear>> own_index_years(const Case& subject, const Prese
   std::vector<IndexYear> indexes;
   for (int year = years.first; year <= years.last; ++year) {
     const Decimal& percent = percents[static_cast<std::size_t>(year - years.first)].value;
-    indexes.push_back({.year = year,
-                       .index = Exact{percent, shift_of(Unit::percent)},
-                       .formula = percent.text() + " %",
-                       .used = {}});
+    IndexYear& index = indexes.emplace_back();
+    index.year = year;
+    index.give(index.input("indexation.percent." + std::to_string(indexes.size()), percent));
   }
   return indexes;
 }

@@ -11,21 +11,15 @@ std::string_view key_of(Zone zone) {
 }
 
 Zone zone_of(const Exact& tariff_per_hour, const Boundaries& rounded_boundaries) {
-  const auto is = [&](Side side, Total total) {
-    const std::optional<Exact>& boundary = rounded_boundaries[total];
-    return boundary && side_of(total, tariff_per_hour, *boundary) == side;
-  };
-  if (is(Side::below, Total::wage_floor)) return Zone::below_wage_floor;
-  if (is(Side::below, Total::cost_price)) return Zone::below_cost_price;
-  return is(Side::above, Total::ceiling) ? Zone::above_ceiling : Zone::fair;
+  const Exact place = zone_place(tariff_per_hour, rounded_boundaries.value);
+  return static_cast<Zone>(place.rational().get_num().get_ui());
 }
 
 std::string_view key_of(Side side) { return side == Side::below ? "below" : "above"; }
 
 Side side_of(Total total, const Exact& tariff_per_hour, const Exact& rounded_boundary) {
-  if (total == Total::ceiling)
-    return tariff_per_hour > rounded_boundary ? Side::above : Side::below;
-  return tariff_per_hour < rounded_boundary ? Side::below : Side::above;
+  const bool beyond = !is_beyond(total, tariff_per_hour, rounded_boundary).is_zero();
+  return beyond == (total == Total::ceiling) ? Side::above : Side::below;
 }
 
 Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries,
@@ -36,32 +30,26 @@ Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries,
     const std::optional<Exact>& boundary = rounded_boundaries[total];
     if (!boundary) continue;
     Distance distance{.per_hour = per_hour - *boundary, .percent = {}, .per_year = {}};
-    if (!boundary->is_zero())
-      distance.percent = round_half_up(distance.per_hour / *boundary * Exact{100}, 2);
-    if (volume) distance.per_year = round_half_up(distance.per_hour * *volume, 2);
+    if (!boundary->is_zero()) distance.percent = distance_percent(distance.per_hour, *boundary);
+    if (volume) distance.per_year = distance_year(distance.per_hour, *volume);
     result.distances[index_of(total)] = std::move(distance);
   }
   return result;
 }
 
-Exact per_hour(const Exact& tariff, TariffUnit unit, const Exact& norm_hours, const Exact& volume) {
+int tariff_factor(TariffUnit unit) {
   switch (unit) {
     case TariffUnit::minute:
-      return tariff * Exact{60};
+      return 60;
     case TariffUnit::week:
-      return tariff * Exact{52} / norm_hours;
+      return 52;
     case TariffUnit::four_weeks:
-      return tariff * Exact{13} / norm_hours;
+      return 13;
     case TariffUnit::month:
-      return tariff * Exact{12} / norm_hours;
-    case TariffUnit::year:
-      return tariff / norm_hours;
-    case TariffUnit::lump_sum:
-      return tariff / volume;
-    case TariffUnit::hour:
-      break;
+      return 12;
+    default:
+      return 1;
   }
-  return tariff;
 }
 
 std::optional<Key> divisor_of(TariffUnit unit) {

@@ -4,10 +4,52 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include "core/bounds.hpp"
+#include "core/formula/play.hpp"
 
 namespace billijk::core {
+
+template <class N>
+using BoundaryNumbers = std::array<std::optional<N>, total_count>;
+
+/// Whether a tariff lies beyond a boundary, 1 or 0: above the ceiling, below another; so one that
+/// equals a boundary is on its fair side.
+///
+/// Requires: the boundary rounded, the tariff not.
+template <class N>
+N is_beyond(Total total, const N& tariff_per_hour, const N& boundary) {
+  return total == Total::ceiling ? less(boundary, tariff_per_hour)
+                                 : less(tariff_per_hour, boundary);
+}
+
+/// The place of the zone among zones.
+///
+/// Requires: boundaries rounded, the tariff not.
+template <class N>
+N zone_place(const N& tariff_per_hour, const BoundaryNumbers<N>& boundaries) {
+  const auto beyond = [&](Total total) {
+    return is_beyond(total, tariff_per_hour, *boundaries[index_of(total)]);
+  };
+  const N above_cost =
+      choose(beyond(Total::cost_price), N{1}, choose(beyond(Total::ceiling), N{3}, N{2}));
+  if (!boundaries[index_of(Total::wage_floor)]) return above_cost;
+  return choose(beyond(Total::wage_floor), N{0}, above_cost);
+}
+
+/// Formula: distance / boundary x 100, half_up to 2 decimals; 0 where the boundary is.
+template <class N>
+N distance_percent(const N& distance, const N& boundary) {
+  const N is_above = less(N{0}, boundary);
+  return round(choose(is_above, distance, N{0}) / choose(is_above, boundary, N{1}) * N{100},
+               Rounding{});
+}
+/// Formula: distance x volume, half_up to 2 decimals.
+template <class N>
+N distance_year(const N& distance, const N& volume) {
+  return round(distance * volume, Rounding{});
+}
 
 /// Where a tariff stands between the boundaries (billijk-model(7), "Verdict").
 enum class Zone : std::uint8_t { below_wage_floor, below_cost_price, fair, above_ceiling };
@@ -24,8 +66,6 @@ enum class Side : std::uint8_t { below, above };
 /// "below".
 std::string_view key_of(Side side);
 
-/// Formula: above the ceiling when the tariff is more than it; below another when it is less. So a
-/// tariff that equals one is on its fair side.
 /// Requires: the boundary rounded, the tariff not.
 Side side_of(Total total, const Exact& tariff_per_hour, const Exact& rounded_boundary);
 
@@ -47,15 +87,24 @@ struct Judgement {
 Judgement judge(const Exact& per_hour, const Boundaries& rounded_boundaries,
                 const std::optional<Exact>& volume);
 
+/// The units of a tariff in what `divisor_of` counts: an hour, or a year.
+int tariff_factor(TariffUnit unit);
+/// The number the unit divides by, when it divides at all.
+std::optional<Key> divisor_of(TariffUnit unit);
+
 /// What a tariff per unit is per hour.
 ///
 /// Formula: minute x 60; week x 52, 4weeks x 13, month x 12, year x 1 / norm hours;
 ///          lump sum / volume.
 /// Requires: the divisor the unit needs is above zero.
-Exact per_hour(const Exact& tariff, TariffUnit unit, const Exact& norm_hours, const Exact& volume);
-
-/// The number the unit divides by, when it divides at all.
-std::optional<Key> divisor_of(TariffUnit unit);
+template <class N>
+N per_hour(const N& tariff, TariffUnit unit, const std::type_identity_t<N>& norm_hours,
+           const std::type_identity_t<N>& volume) {
+  const N units = tariff_factor(unit) == 1 ? tariff : tariff * N{tariff_factor(unit)};
+  const std::optional<Key> divisor = divisor_of(unit);
+  if (!divisor) return units;
+  return units / (*divisor == Key::volume ? volume : norm_hours);
+}
 
 /// The finding that a tariff of this unit needs its divisor.
 ///

@@ -70,22 +70,11 @@ class Judge {
 
   /// The tariff per hour: a decimal, or a quotient that may never end.
   void take_tariff() {
-    switch (contract_.unit) {
-      case core::TariffUnit::week:
-        return take_quotient(52, *contract_.norm_hours);
-      case core::TariffUnit::four_weeks:
-        return take_quotient(13, *contract_.norm_hours);
-      case core::TariffUnit::month:
-        return take_quotient(12, *contract_.norm_hours);
-      case core::TariffUnit::year:
-        return take_quotient(1, *contract_.norm_hours);
-      case core::TariffUnit::lump_sum:
-        return take_quotient(1, *contract_.volume);
-      case core::TariffUnit::minute:
-        return take_decimal(60);
-      default:
-        return take_decimal(1);
-    }
+    const int factor = core::tariff_factor(contract_.unit);
+    const std::optional<core::Key> divisor = core::divisor_of(contract_.unit);
+    if (!divisor) return take_decimal(factor);
+    take_quotient(factor,
+                  *divisor == core::Key::volume ? *contract_.volume : *contract_.norm_hours);
   }
   void take_decimal(int factor) {
     const CellNumber& tariff = *contract_.tariff;

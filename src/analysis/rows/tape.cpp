@@ -125,17 +125,22 @@ Taped Taped::whole_steps(const Taped& value, const core::Rounding& rounding) {
 
 Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs, Gives gives)
     : mode_{resolved.ways.rounding.mode} {
-  core::Numbers<Taped> numbers = core::numbers_of<Taped>(resolved.figures);
+  const core::Recording recording{resolved, {}};
+  const core::Formula& formula = recording.formula;
+  std::vector<Taped> figures;
+  for (const core::FormulaInput& input : formula.inputs())
+    figures.emplace_back(recording.figures[figures.size()], shift_of(input.unit));
   for (const core::InputId id : inputs) {
-    Taped& number =
-        id < core::key_count ? numbers.value.at(id) : numbers.own.at(id - core::key_count);
-    number = Taped{*this, add(input_step(id))};
+    const core::Symbol& number = id < core::key_count
+                                     ? recording.numbers.value.at(id)
+                                     : recording.numbers.own.at(id - core::key_count);
+    figures[*number.input_in(formula)] = Taped{*this, add(input_step(id))};
   }
-  core::Recorder<Taped> record;
-  core::Sheet<Taped> sheet;
-  if (core::evaluate(numbers, resolved.ways, record, sheet) != core::Trouble::none)
-    playable_ = false;
+  std::vector<Taped> values;
+  if (!core::play<Taped>(formula, figures, values)) playable_ = false;
   if (!playable_) return;
+  const core::Sheet<Taped> sheet = core::sheet_by<Taped>(
+      recording.sheet, [&](const core::Symbol& symbol) { return symbol.value_in(values); });
   for (const Total total : core::all_totals) {
     if (gives == Gives::unrounded) {
       totals_[index_of(total)] = place_of(sheet.totals[index_of(total)].number());

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/bounds.hpp"
-#include "core/formula/evaluate.hpp"
+#include "core/recording.hpp"
 
 namespace billijk::analysis {
 

@@ -117,8 +117,9 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   if (const auto refused = replaces_input(world, options.output.file))
     return core::refused(*refused);
   const core::Diagnostics rails = core::rails_of(loaded->subject);
-  core::Checked<core::Calculation> calculation =
-      core::calculate(std::move(loaded->subject), std::move(loaded->presets));
+  core::Checked<core::Calculation> calculation = core::calculate(
+      std::move(loaded->subject), std::move(loaded->presets),
+      options.explain || options.ledger ? core::Keeps::formula : core::Keeps::figures);
   // A figure that is not meant is often why nothing is left.
   if (!calculation)
     calculation.error().insert(calculation.error().end(), rails.begin(), rails.end());

@@ -18,6 +18,35 @@ struct Sheet {
   Totals<N> totals;
 };
 
+/// The same sheet in numbers of type N, each as `value_of` makes it.
+template <class N, class From, class ValueOf>
+Sheet<N> sheet_by(const Sheet<From>& sheet, const ValueOf& value_of) {
+  const auto of = [&]<int E, int P, int B>(const Quantity<From, E, P, B>& quantity) {
+    return Quantity<N, E, P, B>{value_of(quantity.number())};
+  };
+  const auto all = [&](const auto& from, auto& to) {
+    for (std::size_t i = 0; i < from.size(); ++i) to[i] = of(from[i]);
+  };
+  const Labour<From>& pay = sheet.first.labour;
+  const YearHours<From>& year = sheet.first.hours;
+  Sheet<N> result;
+  result.first.labour = {of(pay.wage),           of(pay.irregular_hours), of(pay.holiday_allowance),
+                         of(pay.year_end_bonus), of(pay.social),          of(pay.pension),
+                         of(pay.gross),          of(pay.labour)};
+  result.first.hours = {of(year.contract), of(year.leave),       of(year.sickness),
+                        of(year.training), of(year.meetings),    of(year.idle),
+                        of(year.indirect), of(year.obligations), of(year.attendance),
+                        of(year.travel),   of(year.billable),    of(year.travel_share)};
+  result.first.own.resize(sheet.first.own.size());
+  all(sheet.first.lines, result.first.lines);
+  all(sheet.first.own, result.first.own);
+  all(sheet.first.totals, result.first.totals);
+  all(sheet.totals, result.totals);
+  result.margin = of(sheet.margin);
+  result.indexation = of(sheet.indexation);
+  return result;
+}
+
 /// The figures with every euro amount of the case itself times the index.
 template <class N>
 Numbers<N> indexed(const Numbers<N>& in, const Ways& ways, const N& factor) {
@@ -34,20 +63,14 @@ Numbers<N> indexed(const Numbers<N>& in, const Ways& ways, const N& factor) {
   return result;
 }
 
+/// The index of a case, a constant but where a formula knows how it came about.
 template <class N>
-N index_factor_of(const Ways& ways) {
+N index_factor_of(const Ways& ways, const Recorder<N>& /*record*/) {
   return N{ways.index_factor};
 }
-template <>
-inline Trace index_factor_of<Trace>(const Ways& ways) {
-  return Trace::result("index_factor", ways.index_factor, Unit::none);
+inline Symbol index_factor_of(const Ways& /*ways*/, const Recorder<Symbol>& record) {
+  return record.known("index_factor");
 }
-inline void begin_second_pass(Recorder<Trace>& record) { record.set_prefix("indexed."); }
-inline void end_second_pass(Recorder<Trace>& record) { record.set_prefix(""); }
-template <class N>
-void begin_second_pass(Recorder<N>& /*record*/) {}
-template <class N>
-void end_second_pass(Recorder<N>& /*record*/) {}
 
 /// The model, from resolved figures to every line and boundary; nothing is rounded that
 /// [rounding] does not round as a line.
@@ -64,11 +87,11 @@ Trouble evaluate(const Numbers<N>& in, const Ways& ways, Recorder<N>& record, Sh
     first[Line::indexation] = sheet.indexation;
     return Trouble::none;
   }
-  begin_second_pass(record);
+  record.set_prefix("indexed.");
   Pass<N> second;
-  const Numbers<N> raised = indexed(in, ways, index_factor_of<N>(ways));
+  const Numbers<N> raised = indexed(in, ways, index_factor_of(ways, record));
   trouble = SheetBuilder<N>{raised, namer, second}.build();
-  end_second_pass(record);
+  record.set_prefix("");
   if (trouble != Trouble::none) return trouble;
   sheet.indexation =
       namer.named("indexation", second[Total::cost_price] - first[Total::cost_price]);

@@ -35,8 +35,7 @@ class Namer {
   Quantity<N, 1, Paid, Billable> line(const Name& name,
                                       const Quantity<N, 1, Paid, Billable>& value) const {
     if (ways_.rounding.at == RoundingAt::end) return record_.named(name, value);
-    return record_.named(name,
-                         Quantity<N, 1, Paid, Billable>{round(value.number(), ways_.rounding)});
+    return record_.named(name, record_.rounded(value, ways_.rounding));
   }
   template <class Name, int Euro, int Paid, int Billable>
   Quantity<N, Euro, Paid, Billable> named(const Name& name,

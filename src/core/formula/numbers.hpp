@@ -11,7 +11,7 @@
 
 #include "core/case/choices.hpp"
 #include "core/case/keys.hpp"
-#include "core/formula/trace.hpp"
+#include "core/formula/symbol.hpp"
 #include "core/number/date.hpp"
 #include "core/number/exact.hpp"
 #include "core/number/filtered.hpp"
@@ -19,7 +19,7 @@
 
 namespace billijk::core {
 
-/// A resolved figure before it becomes a number of one of the three types.
+/// A resolved figure before it becomes a number of one of the types the formula takes.
 struct Figure {
   Decimal value;
   Unit unit = Unit::none;
@@ -126,19 +126,9 @@ struct Resolved {
   Numbers<Figure> figures;
 };
 
-template <class N>
-N number_of(const Figure& figure) {
-  return N{figure.value, shift_of(figure.unit)};
-}
-template <>
-inline Trace number_of<Trace>(const Figure& figure) {
-  return Trace::input(figure.name, figure.value, figure.unit);
-}
-
-/// Every figure as a number of type N.
-template <class N>
-Numbers<N> numbers_of(const Numbers<Figure>& figures) {
-  const auto number = [](const Figure& figure) { return number_of<N>(figure); };
+/// Every figure as the number of type N that `number` makes of it.
+template <class N, class ToNumber>
+Numbers<N> numbers_by(const Numbers<Figure>& figures, const ToNumber& number) {
   const auto all = [&](const std::vector<Figure>& list) {
     std::vector<N> result;
     result.reserve(list.size());
@@ -162,6 +152,14 @@ Numbers<N> numbers_of(const Numbers<Figure>& figures) {
                               number(span.ap_franchise)});
   }
   return result;
+}
+
+/// Every figure as a number of type N.
+template <class N>
+Numbers<N> numbers_of(const Numbers<Figure>& figures) {
+  return numbers_by<N>(figures, [](const Figure& figure) {
+    return N{figure.value, shift_of(figure.unit)};
+  });
 }
 
 }  // namespace billijk::core

@@ -50,6 +50,17 @@ Trouble unless_positive(const Q& quantity, Trouble trouble) {
   return *sign > 0 ? Trouble::none : trouble;
 }
 
+/// The same of what an amount is spread over; nothing to spread needs nothing to divide by.
+template <class N, class Q>
+Trouble unless_spread(const N& amount, const Q& over) {
+  return amount.is_zero() ? Trouble::none : unless_positive(over, Trouble::no_volume);
+}
+/// A formula keeps the condition in its `spread`.
+template <class Q>
+Trouble unless_spread(const Symbol& /*amount*/, const Q& /*over*/) {
+  return Trouble::none;
+}
+
 /// Formula: attendance = N - leave - sickness - training / f - meetings / f - idle - indirect -
 ///          obligations; billable = attendance / (1 + travel minutes / 60).
 /// Errors:  `no_attendance` when nothing is left.
@@ -107,7 +118,6 @@ class SheetBuilder {
   }
 
  private:
-  EurosPerBillableHour<N> zero() const { return EurosPerBillableHour<N>{N{0}}; }
   template <class Value>
   void set(Line line, const Value& value) {
     pass_[line] = namer_.line(facts_of(line).key, value);
@@ -115,13 +125,12 @@ class SheetBuilder {
 
   /// Euros a year are spread over the volume; without one only zero can be.
   Trouble check_volume() const {
-    bool divides = !in_[Key::obligation_annual].is_zero();
-    for (std::size_t i = 0; i < ways_.own.size(); ++i) divides = divides || divides_by_volume(i);
-    return divides ? unless_positive(in_.billable_hours(Key::volume), Trouble::no_volume)
-                   : Trouble::none;
-  }
-  bool divides_by_volume(std::size_t i) const {
-    return ways_.own[i].per == LinePer::contract_year && !in_.own[i].is_zero();
+    const BillableHours<N> volume = in_.billable_hours(Key::volume);
+    Trouble trouble = unless_spread(in_[Key::obligation_annual], volume);
+    for (std::size_t i = 0; i < ways_.own.size() && trouble == Trouble::none; ++i) {
+      if (ways_.own[i].per == LinePer::contract_year) trouble = unless_spread(in_.own[i], volume);
+    }
+    return trouble;
   }
 
   void copy_labour() {
@@ -152,11 +161,9 @@ class SheetBuilder {
     set(Line::training_expenses,
         in_.euros(Key::training_expenses) / in_.share(Key::part_time_factor) / year.billable);
     time(Line::obligation_time, year.obligations);
-    EurosPerBillableHour<N> expenses = in_.rate(Key::obligation_amount);
-    if (!in_[Key::obligation_annual].is_zero()) {
-      expenses = expenses + in_.euros(Key::obligation_annual) / in_.billable_hours(Key::volume);
-    }
-    set(Line::obligation_expenses, expenses);
+    set(Line::obligation_expenses,
+        in_.rate(Key::obligation_amount) +
+            spread(in_.euros(Key::obligation_annual), in_.billable_hours(Key::volume)));
   }
 
   /// An own line as an amount or a percentage of anything but the direct costs.
@@ -173,7 +180,7 @@ class SheetBuilder {
         case LinePer::full_timer_year:
           return Euros<N>{figure} / billable;
         case LinePer::contract_year:
-          return divides_by_volume(i) ? Euros<N>{figure} / in_.billable_hours(Key::volume) : zero();
+          return spread(Euros<N>{figure}, in_.billable_hours(Key::volume));
       }
     }
     if (own.of == LineBase::direct) return Share<N>{figure} * direct_base_;

@@ -45,6 +45,17 @@ Quantity<N, E1 - E2, P1 - P2, B1 - B2> operator/(const Quantity<N, E1, P1, B1>& 
   return Quantity<N, E1 - E2, P1 - P2, B1 - B2>{a.number() / b.number()};
 }
 
+/// A quotient that is nothing where there is nothing to divide, whatever it is divided by.
+template <class N>
+N spread(const N& amount, const N& by) {
+  return amount.is_zero() ? N{0} : amount / by;
+}
+template <class N, int E1, int P1, int B1, int E2, int P2, int B2>
+Quantity<N, E1 - E2, P1 - P2, B1 - B2> spread(const Quantity<N, E1, P1, B1>& amount,
+                                              const Quantity<N, E2, P2, B2>& by) {
+  return Quantity<N, E1 - E2, P1 - P2, B1 - B2>{spread(amount.number(), by.number())};
+}
+
 /// A ratio: a percentage, a count.
 template <class N>
 using Share = Quantity<N, 0, 0, 0>;

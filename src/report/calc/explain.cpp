@@ -12,7 +12,10 @@ namespace billijk::report {
 namespace {
 
 using core::Exact;
-using core::TraceNode;
+using core::FormulaNode;
+using core::Op;
+
+constexpr std::string_view rounded_prefix = "rounded.";
 
 /// Figures without thousands signs, to be typed into a calculator; twelve decimals, zeros and all,
 /// say that there are more.
@@ -29,6 +32,7 @@ class Explainer {
   Explainer(const Reported& reported, const Format& format)
       : calculation_{reported.calculation},
         derived_{reported.derived()},
+        recording_{recording_of(calculation_)},
         format_{format},
         language_{format.language()} {
     int number = 0;
@@ -36,13 +40,9 @@ class Explainer {
   }
 
   Drawing steps() {
-    core::Recorder<core::Trace> record;
-    core::Sheet<core::Trace> sheet;
-    const core::Resolved& resolved = calculation_.resolution.resolved;
-    evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.ways, record, sheet);
-    index_step();
-    for (const core::TraceStep& step : record.steps()) add(step);
-    add_derived();
+    recording_->add_derived(calculation_.resolution.resolved, derived_);
+    recording_->play();
+    for (const core::FormulaStep& step : recording_->formula.steps()) add(step);
     return std::move(drawing_);
   }
 
@@ -54,70 +54,63 @@ class Explainer {
   }
 
  private:
-  void add(const core::TraceStep& step) {
-    const std::string names =
-        expression_text(*step.expression, [&](const TraceNode& leaf) { return named(leaf); });
-    const std::string figures =
-        expression_text(*step.expression, [&](const TraceNode& leaf) { return valued(leaf); });
-    const std::string result = figure(step.expression->value, format_);
+  void add(const core::FormulaStep& step) {
+    // What is rounded the ledger shows.
+    if (step.name.starts_with(rounded_prefix)) return;
+    const bool is_index = step.name.starts_with("index@");
+    const core::Place expression = recording_->formula.nodes()[step.node].left;
+    const auto text = [&](const auto& leaf) {
+      return expression_text(
+          {.formula = recording_->formula,
+           .leaf = leaf,
+           .is_nothing = [this](core::Place place) { return value(place).is_zero(); },
+           .with_rounding = !is_index},
+          expression);
+    };
+    const std::string names = text([this](const FormulaNode& leaf) { return named(leaf); });
+    const std::string figures = text([this](const FormulaNode& leaf) { return valued(leaf); });
+    const std::string result =
+        is_index ? percent_text(value(step.node)) : figure(value(step.node), format_);
     drawing_.lines.push_back(step.name);
-    line(names);
+    if (!is_index && step.name != "index_factor") line(names);
     if (figures != result) line(figures);
     line(result + (step.unit == core::Unit::none ? "" : ' ' + unit_label(step.unit)));
   }
-  void add_derived() {
-    using core::Trace;
-    const core::Resolved& resolved = calculation_.resolution.resolved;
-    core::Recorder<Trace> least;
-    for (const core::DerivedFigure& figure : derived_) {
-      const Trace share = Trace::input(figure.price.percent_key(), figure.price.percent.value,
-                                       core::Unit::percent) *
-                          Trace::result(std::string{word_of(figure.price.of)}, figure.base.rounded,
-                                        core::Unit::eur_per_hour);
-      add({.name = "derived." + figure.price.key,
-           .expression = core::round(share, resolved.ways.rounding).node(),
-           .unit = core::Unit::eur_per_hour});
-      if (figure.least && least.steps().empty()) core::informal_floor(resolved, least);
-    }
-    for (const core::TraceStep& step : least.steps()) add(step);
-  }
+  const Exact& value(core::Place place) const { return recording_->values[place]; }
   std::string unit_label(core::Unit unit) const {
     return say(unit == core::Unit::eur_per_hour ? Message::unit_euro_per_hour
                                                 : Message::unit_hours_per_year,
                language_);
   }
-  void index_step() {
-    std::string product;
-    for (const core::IndexYear& year : calculation_.resolution.index_years) {
-      const std::string percent = figure(year.index * Exact{100}, format_) + " %";
-      std::string formula = year.formula;
-      std::ranges::replace(formula, '.', format_.decimal_sign());
-      drawing_.lines.push_back("index@" + std::to_string(year.year));
-      if (formula != percent) line(formula);
-      line(percent);
-      product.append(product.empty() ? "" : " × ").append("(1 + ").append(percent).append(")");
-    }
-    if (product.empty()) return;
-    drawing_.lines.emplace_back("index_factor");
-    line(product);
-    line(figure(calculation_.ways().index_factor, format_));
-  }
 
-  std::string named(const TraceNode& leaf) const {
-    if (leaf.kind == TraceNode::Kind::constant) return figure(leaf.value, format_);
-    const auto number = numbers_.find(leaf.name);
-    return number == numbers_.end() ? leaf.name
-                                    : leaf.name + '[' + std::to_string(number->second) + ']';
+  std::string named(const FormulaNode& leaf) const {
+    const core::Formula& formula = recording_->formula;
+    if (leaf.op == Op::constant) return figure(formula.constant_at(leaf), format_);
+    if (leaf.op == Op::result) return without_rounded(formula.step_at(leaf).name);
+    const std::string& name = formula.input_at(leaf).name;
+    const auto number = numbers_.find(name);
+    return number == numbers_.end() ? name : name + '[' + std::to_string(number->second) + ']';
   }
-  std::string valued(const TraceNode& leaf) const {
-    std::string text;
-    if (leaf.kind == TraceNode::Kind::input) {
-      text = leaf.literal;
-      std::ranges::replace(text, '.', format_.decimal_sign());
-      if (leaf.unit == core::Unit::percent) text += " %";
-    } else {
-      text = figure(leaf.value, format_);
+  static std::string without_rounded(const std::string& name) {
+    return name.starts_with(rounded_prefix) ? name.substr(rounded_prefix.size()) : name;
+  }
+  std::string valued(const FormulaNode& leaf) const {
+    const core::Formula& formula = recording_->formula;
+    if (leaf.op == Op::constant) return bracketed(figure(formula.constant_at(leaf), format_));
+    if (leaf.op == Op::result) {
+      const core::FormulaStep& step = formula.step_at(leaf);
+      return step.name.starts_with("index@") ? percent_text(value(step.node))
+                                             : bracketed(figure(value(step.node), format_));
     }
+    std::string text = recording_->figures[leaf.which].text();
+    std::ranges::replace(text, '.', format_.decimal_sign());
+    if (formula.input_at(leaf).unit == core::Unit::percent) text += " %";
+    return bracketed(std::move(text));
+  }
+  std::string percent_text(const Exact& share) const {
+    return figure(share * Exact{100}, format_) + " %";
+  }
+  static std::string bracketed(std::string text) {
     return text.starts_with('-') ? '(' + text + ')' : text;
   }
 
@@ -158,6 +151,7 @@ class Explainer {
 
   const core::Calculation& calculation_;
   const std::vector<core::DerivedFigure>& derived_;
+  std::shared_ptr<core::Recording> recording_;
   const Format& format_;
   Language language_;
   std::map<std::string, int> numbers_;

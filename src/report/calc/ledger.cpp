@@ -1,5 +1,9 @@
 #include "report/calc/ledger.hpp"
 
+#include <algorithm>
+#include <array>
+#include <memory>
+
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -33,15 +37,20 @@ class LedgerTable {
 
  private:
   void add_computed() {
-    core::Recorder<core::Trace> record;
-    core::Sheet<core::Trace> sheet;
-    const core::Resolved& resolved = calculation_.resolution.resolved;
-    evaluate(core::numbers_of<core::Trace>(resolved.figures), resolved.ways, record, sheet);
-    for (const core::TraceStep& step : record.steps()) {
-      if (step.expression->kind != core::TraceNode::Kind::rounded) continue;
+    const std::shared_ptr<core::Recording> recording = recording_of(calculation_);
+    const core::Formula& formula = recording->formula;
+    for (const core::FormulaStep& step : formula.steps()) {
+      const core::Place place = formula.nodes()[step.node].left;
+      const core::FormulaNode& node = formula.nodes()[place];
+      if (node.op != core::Op::rounded || is_no_line(step)) continue;
       add(say(Message::ledger_computed, language_, {{"what", step.name}}),
-          step.expression->left->value, step.expression->value);
+          recording->values[node.left], recording->values[place]);
     }
+  }
+  /// Indices are rounded by their series; totals and derived prices have rows of their own.
+  static bool is_no_line(const core::FormulaStep& step) {
+    return std::ranges::any_of(std::array{"index@", "rounded.", "derived."},
+                               [&](const char* prefix) { return step.name.starts_with(prefix); });
   }
   /// What is no total is rounded before a share is taken of it.
   void add_derived() {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <type_traits>
 
-#include "core/formula/trace.hpp"
+#include "core/formula/symbol.hpp"
 #include "unit/figures.hpp"
 
 namespace billijk::core {
@@ -52,7 +52,7 @@ static_assert(!std::is_convertible_v<Rate, Exact>);
 static_assert(!std::is_convertible_v<double, EurosPerBillableHour<Filtered>>);
 static_assert(!std::is_same_v<Share<Exact>, BillableHours<Exact>>);
 static_assert(!Addable<Rate, EurosPerBillableHour<Filtered>>);
-static_assert(!Addable<Rate, EurosPerBillableHour<Trace>>);
+static_assert(!Addable<Rate, EurosPerBillableHour<Symbol>>);
 
 TEST_CASE("quantities compute with the numbers in them") {
   const Rate wage{exact("20")};
@@ -61,6 +61,8 @@ TEST_CASE("quantities compute with the numbers in them") {
   CHECK((wage - Rate{exact("0.5")}).number() == exact("19.5"));
   CHECK((wage * hours).number() == exact("32000"));
   CHECK((wage / hours).number() == exact("1/80"));
+  CHECK(spread(wage, hours).number() == exact("1/80"));
+  CHECK(spread(Rate{}, BillableHours<Exact>{}).number() == exact("0"));
   CHECK(max(wage, Rate{exact("21")}).number() == exact("21"));
   CHECK(min(wage, Rate{exact("21")}).number() == exact("20"));
   CHECK(whole<Exact>().number() == exact("1"));
