@@ -136,7 +136,7 @@ std::vector<int> years_of(const Preset& series, std::optional<CatchUp> catch_up)
 
 Symbol IndexYear::input(const std::string& name, const Decimal& percent) {
   const std::size_t known = formula.inputs().size();
-  const Symbol symbol = Symbol::input(formula, name, Unit::percent);
+  Symbol symbol = Symbol::input(formula, name, Unit::percent);
   if (formula.inputs().size() > known) percents.push_back(percent);
   return symbol;
 }
@@ -144,6 +144,7 @@ Symbol IndexYear::input(const std::string& name, const Decimal& percent) {
 void IndexYear::give(const Symbol& symbol) {
   formula.result("index@" + std::to_string(year), Unit::none, symbol.place_in(formula));
   std::vector<Exact> shares;
+  shares.reserve(percents.size());
   for (const Decimal& percent : percents) shares.emplace_back(percent, shift_of(Unit::percent));
   std::vector<Exact> values;
   play<Exact>(formula, shares, values);

@@ -30,7 +30,7 @@ Recording::Recording(const Resolved& resolved, std::span<const IndexYear> index_
 }
 
 Symbol Recording::input(const std::string& name, Unit unit, const Decimal& figure) {
-  const Symbol symbol = Symbol::input(formula, name, unit);
+  Symbol symbol = Symbol::input(formula, name, unit);
   if (figures.size() < formula.inputs().size()) figures.push_back(figure);
   return symbol;
 }

@@ -32,7 +32,7 @@ N zone_place(const N& tariff_per_hour, const BoundaryNumbers<N>& boundaries) {
   const auto beyond = [&](Total total) {
     return is_beyond(total, tariff_per_hour, *boundaries[index_of(total)]);
   };
-  const N above_cost =
+  N above_cost =
       choose(beyond(Total::cost_price), N{1}, choose(beyond(Total::ceiling), N{3}, N{2}));
   if (!boundaries[index_of(Total::wage_floor)]) return above_cost;
   return choose(beyond(Total::wage_floor), N{0}, above_cost);
@@ -100,7 +100,7 @@ std::optional<Key> divisor_of(TariffUnit unit);
 template <class N>
 N per_hour(const N& tariff, TariffUnit unit, const std::type_identity_t<N>& norm_hours,
            const std::type_identity_t<N>& volume) {
-  const N units = tariff_factor(unit) == 1 ? tariff : tariff * N{tariff_factor(unit)};
+  N units = tariff_factor(unit) == 1 ? tariff : tariff * N{tariff_factor(unit)};
   const std::optional<Key> divisor = divisor_of(unit);
   if (!divisor) return units;
   return units / (*divisor == Key::volume ? volume : norm_hours);

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cmath>
 
+#include "core/formula/play.hpp"
+
 namespace billijk::analysis {
 
 using core::Exact;

@@ -105,12 +105,12 @@ class Explainer {
     std::string text = recording_->figures[leaf.which].text();
     std::ranges::replace(text, '.', format_.decimal_sign());
     if (formula.input_at(leaf).unit == core::Unit::percent) text += " %";
-    return bracketed(std::move(text));
+    return bracketed(text);
   }
   std::string percent_text(const Exact& share) const {
     return figure(share * Exact{100}, format_) + " %";
   }
-  static std::string bracketed(std::string text) {
+  static std::string bracketed(const std::string& text) {
     return text.starts_with('-') ? '(' + text + ')' : text;
   }
 
