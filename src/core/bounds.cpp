@@ -222,13 +222,11 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
   const Namer<Exact> namer{resolved.ways, record};
   YearHours<Exact> year;
   compute_hours(year, numbers_of<Exact>(resolved.figures), namer);
-  const auto hours = [](const PaidHours<Exact>& value) { return shortest(value.number(), 2); };
-  std::string subtraction = hours(year.contract);
-  for (const PaidHours<Exact>* part : {&year.leave, &year.sickness, &year.training, &year.meetings,
-                                       &year.idle, &year.indirect, &year.obligations}) {
-    subtraction += " - " + hours(*part);
-  }
-  result.arguments = {{"subtraction", subtraction + " = " + hours(year.attendance)}};
+  std::string subtraction;
+  visit_hours(year, [&](std::string_view /*key*/, HoursSign sign, const Exact& hours) {
+    subtraction += (sign == HoursSign::minus ? " - " : "") + shortest(hours, 2);
+  });
+  result.arguments = {{"subtraction", subtraction + " = " + shortest(year.attendance.number(), 2)}};
   if (year.contract.number() <= Exact{most_week_hours})
     result.arguments.emplace_back("full_time", std::to_string(full_time_hours));
   return result;

@@ -14,14 +14,27 @@ namespace billijk::core {
 /// Why a sheet cannot be computed; `uncertain` only in filtered numbers: compute it exactly.
 enum class Trouble : std::uint8_t { none, uncertain, no_attendance, nothing_left, no_volume };
 
+/// Whether hours of the contract are meant, or some that are taken off them.
+enum class HoursSign : std::uint8_t { plus, minus };
+
 /// The hours of a full-timer's year (billijk-model(7), "Hours").
 template <class N>
 struct YearHours {
-  PaidHours<N> contract, leave, sickness, training, meetings, idle, indirect, obligations;
+#define BILLIJK_HOURS(id, sign) PaidHours<N> id;
+#include "core/formula/hours.def"
+#undef BILLIJK_HOURS
   PaidHours<N> attendance, travel;
   BillableHours<N> billable;
   PaidPerBillableHour<N> travel_share;  ///< travel hours per billable hour
 };
+
+/// Those that leave the attendance, in their order: visit(key, sign, number).
+template <class N, class Visit>
+void visit_hours(const YearHours<N>& year, Visit visit) {
+#define BILLIJK_HOURS(id, sign) visit(#id, HoursSign::sign, year.id.number());
+#include "core/formula/hours.def"
+#undef BILLIJK_HOURS
+}
 
 /// The four boundaries of a verdict. Units: EUR per billable hour.
 template <class N>

@@ -12,6 +12,7 @@ namespace {
 
 using core::Element;
 using core::Exact;
+using core::HoursSign;
 using core::Total;
 
 /// The order in which art. 5.4 cost prices are argued: people first, then what is put on top.
@@ -105,22 +106,18 @@ class SheetTable {
 Table hours_table(const core::Calculation& calculation, Language language) {
   const core::YearHours<Exact>& year = calculation.sheet.first.hours;
   Table table{{{say(Message::heading_hours, language), Align::left}, {"", Align::decimal}}, {}};
-  const auto add = [&](Message label, const auto& hours, bool minus, bool strong) {
-    const Exact value = minus ? -hours.number() : hours.number();
-    if (minus && value.is_zero()) return;
-    table.rows.push_back({{say(label, language), Number{value, 2}}, minus ? 1 : 0, strong});
+  const auto add = [&](std::string_view key, HoursSign sign, const Exact& hours) {
+    const bool minus = sign == HoursSign::minus;
+    if (minus && hours.is_zero()) return;
+    table.rows.push_back(
+        {{word("hours_" + std::string{key}, language), Number{minus ? -hours : hours, 2}},
+         minus ? 1 : 0});
   };
-  add(Message::hours_contract, year.contract, false, false);
-  add(Message::hours_leave, year.leave, true, false);
-  add(Message::hours_sickness, year.sickness, true, false);
-  add(Message::hours_training, year.training, true, false);
-  add(Message::hours_meetings, year.meetings, true, false);
-  add(Message::hours_idle, year.idle, true, false);
-  add(Message::hours_indirect, year.indirect, true, false);
-  add(Message::hours_obligations, year.obligations, true, false);
-  add(Message::hours_attendance, year.attendance, false, false);
-  add(Message::hours_travel, year.travel, true, false);
-  add(Message::hours_billable, year.billable, false, true);
+  visit_hours(year, add);
+  add("attendance", HoursSign::plus, year.attendance.number());
+  add("travel", HoursSign::minus, year.travel.number());
+  add("billable", HoursSign::plus, year.billable.number());
+  table.rows.back().strong = true;
   return table;
 }
 
