@@ -300,19 +300,6 @@ class Resolver {
 
 }  // namespace
 
-Decimal default_of(Key key) {
-  switch (key) {
-    case Key::part_time_factor:
-      return Decimal{100};
-    case Key::band_ceiling:
-      return Decimal{10};
-    case Key::rounding_step:
-      return Rounding{}.step;
-    default:
-      return Decimal{};
-  }
-}
-
 Checked<Resolution> resolve(const Case& subject, const Presets& presets) {
   return Resolver{subject, presets}.run();
 }

@@ -27,9 +27,6 @@ struct Resolution {
   Diagnostics warnings;
 };
 
-/// What the model takes for a number that a case does not state; zero for most.
-Decimal default_of(Key key);
-
 /// Works out dates and presets: for each day of the period the row in force (billijk-model(7),
 /// "Resolution").
 ///

@@ -15,32 +15,13 @@ using core::Key;
 constexpr std::array letters{Element::a, Element::b, Element::c,
                              Element::d, Element::e, Element::f};
 
-/// The numbers an element is made of.
-std::vector<Key> keys_of(Element element) {
-  switch (element) {
-    case Element::a:
-      return {Key::wage_hourly};
-    case Element::b:
-      return {Key::overhead_percent, Key::overhead_amount};
-    case Element::c:
-      return {Key::leave,    Key::sickness, Key::training_hours,
-              Key::meetings, Key::idle,     Key::indirect};
-    case Element::d:
-      return {Key::travel_minutes, Key::minutes_between, Key::kilometres,
-              Key::kilometre_rate, Key::travel_expenses, Key::training_expenses};
-    case Element::f:
-      return {Key::obligation_hours, Key::obligation_amount, Key::obligation_annual};
-    default:
-      return {};
-  }
-}
-
 /// Whether a zero of this element is stated with a note that says why.
 bool is_zero_explained(const ContractView& view, Element element) {
   const auto explains = [](const core::Input& input) {
     return input.value.is_zero() && !input.note.empty();
   };
-  for (const Key key : keys_of(element)) {
+  for (const Key key : core::all_keys) {
+    if (facts_of(key).element != element) continue;
     // A cell of a row takes the note away with the number it replaces.
     if (std::ranges::find(view.cells, key, &RowCell::key) != view.cells.end()) continue;
     if (view.subject.number(key) && explains(*view.subject.number(key))) return true;

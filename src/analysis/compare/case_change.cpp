@@ -43,19 +43,12 @@ std::size_t rank(const CasePart& part) {
   return static_cast<std::size_t>(std::ranges::find(tables, table) - tables.begin());
 }
 
-/// Numbers of the contract that no boundary is made of, but for the volume costs are spread over.
-bool is_outside_model(Key key) {
-  constexpr std::array outside{Key::tariff, Key::norm_hours, Key::subcontracting_fee};
-  return std::ranges::find(outside, key) != outside.end();
-}
-
 std::vector<CasePart> parts_of(const Case& a, const Case& b) {
   std::vector<CasePart> parts;
   parts.reserve(words.size() + core::key_count + a.lines.size() + b.lines.size());
   for (const Word& word : words) parts.push_back({word.kind, {}, std::string{word.key}});
-  for (std::size_t i = 0; i < core::key_count; ++i) {
-    if (is_outside_model(core::key_at(i))) continue;
-    parts.push_back({Kind::number, core::key_at(i), std::string{path_of(core::key_at(i))}});
+  for (const Key key : core::all_keys) {
+    if (!facts_of(key).outside) parts.push_back({Kind::number, key, std::string{path_of(key)}});
   }
   std::vector<std::string> lines;
   for (const Case* subject : {&a, &b}) {

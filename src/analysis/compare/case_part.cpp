@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/resolve.hpp"
-
 namespace billijk::analysis {
 namespace {
 
@@ -47,13 +45,6 @@ bool same_indexation(const std::optional<core::OwnIndexation>& a,
   if (!a || !b) return !a && !b;
   return a->price_level == b->price_level && a->series == b->series && a->catch_up == b->catch_up &&
          std::ranges::equal(a->percent, b->percent, {}, &Input::value, &Input::value);
-}
-
-/// Keys whose being there, not only their value, chooses a formula.
-bool chooses_formula(Key key) {
-  constexpr std::array keys{Key::wage_hourly,   Key::charges_percent, Key::whk,
-                            Key::visit_minutes, Key::margin_amount,   Key::given_cost_price};
-  return std::ranges::find(keys, key) != keys.end();
 }
 
 core::Decimal effective(const Case& subject, Key key) {
@@ -118,7 +109,7 @@ bool CasePart::differs(const Case& a, const Case& b) const {
       break;
   }
   const bool formula =
-      chooses_formula(number) && a.number(number).has_value() != b.number(number).has_value();
+      facts_of(number).chooses && a.number(number).has_value() != b.number(number).has_value();
   return formula || effective(a, number) != effective(b, number);
 }
 
@@ -181,7 +172,7 @@ void CasePart::move(Case& to, const Case& from) const {
 
 bool CasePart::is_figure(const Case& a, const Case& b) const {
   if (kind != Kind::number || number == Key::rounding_step) return false;
-  return !chooses_formula(number) || a.number(number).has_value() == b.number(number).has_value();
+  return !facts_of(number).chooses || a.number(number).has_value() == b.number(number).has_value();
 }
 
 }  // namespace billijk::analysis

@@ -7,40 +7,18 @@ namespace {
 
 constexpr std::string_view default_minimum_wage = "nl/minimum-wage";
 
-/// Numbers that may be left out, with the value the model then takes.
-struct Default {
-  Key key;
-  std::string_view taken;
-};
-constexpr std::array defaults{
-    Default{Key::irregular_hours, "0"},
-    Default{Key::training_hours, "0"},
-    Default{Key::meetings, "0"},
-    Default{Key::part_time_factor, "100"},
-    Default{Key::idle, "0"},
-    Default{Key::indirect, "0"},
-    Default{Key::kilometres, "0"},
-    Default{Key::kilometre_rate, "0"},
-    Default{Key::travel_expenses, "0"},
-    Default{Key::training_expenses, "0"},
-    Default{Key::obligation_hours, "0"},
-    Default{Key::obligation_amount, "0"},
-    Default{Key::obligation_annual, "0"},
-};
-/// The same for a cost price found elsewhere.
-constexpr std::array common_defaults{
-    Default{Key::band_ceiling, "10"},
-    Default{Key::rounding_step, "0.01"},
-};
-
 class Collector {
  public:
   explicit Collector(const Case& subject) : case_{subject} {}
 
-  template <std::size_t Size>
-  void numbers(const std::array<Default, Size>& list) {
-    for (const Default& entry : list) {
-      if (!case_.number(entry.key)) add(path_of(entry.key), entry.taken);
+  /// Those that may stand beside a given cost price, or those that may not.
+  void numbers(bool beside_given) {
+    for (const Key key : all_keys) {
+      const KeyFacts& facts = facts_of(key);
+      const bool by_amount = key == Key::margin_percent && case_.number(Key::margin_amount);
+      if (facts.beside_given == beside_given && !by_amount && !facts.taken.empty() &&
+          !case_.number(key))
+        add(facts.path, facts.taken);
     }
   }
   template <class E>
@@ -98,13 +76,12 @@ std::vector<NotStated> not_stated(const Case& subject) {
       found.choice("employer_charges.social.base", subject.social_base, SocialBase::after_pension);
     }
     found.choice("hours.sickness_base", subject.sickness_base, SicknessBase::contract);
-    found.numbers(defaults);
+    found.numbers(false);
     if (!subject.indexation) found.add("indexation", "1");
   }
-  const bool in_percent = !subject.number(Key::margin_amount);
-  if (in_percent) found.numbers(std::array{Default{Key::margin_percent, "0"}});
-  found.numbers(common_defaults);
-  if (in_percent) found.choice("margin.of", subject.margin_of, MarginBase::cost_price);
+  found.numbers(true);
+  if (!subject.number(Key::margin_amount))
+    found.choice("margin.of", subject.margin_of, MarginBase::cost_price);
   found.choice("rounding.mode", subject.rounding_mode, RoundingMode::half_up);
   found.choice("rounding.at", subject.rounding_at, RoundingAt::end);
   return found.take();

@@ -30,6 +30,8 @@ std::string_view unit_name(Unit unit) {
   return "";
 }
 
+Decimal default_of(Key key) { return parse_decimal(facts_of(key).taken).value.value_or(Decimal{}); }
+
 std::optional<Key> key_of(std::string_view path) {
   const auto found = std::ranges::find(key_table::facts, path, &KeyFacts::path);
   if (found == key_table::facts.end()) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/case/line.hpp"
 #include "core/number/decimal.hpp"
 
 namespace billijk::core {
@@ -29,7 +30,7 @@ std::string_view unit_name(Unit unit);
 
 /// A number a case file can state; its place in the file is `path_of`.
 enum class Key : std::uint8_t {
-#define BILLIJK_KEY(id, path, unit, lowest, highest, traits) id,
+#define BILLIJK_KEY(id, ...) id,
 #include "core/case/keys.def"
 #undef BILLIJK_KEY
 };
@@ -40,9 +41,15 @@ struct KeyFacts {
   Unit unit;
   std::int64_t lowest;
   std::int64_t highest;
-  bool ranged;  ///< may carry low and high
-  bool priced;  ///< a euro figure of the case itself, at [indexation] price_level
-  bool above;   ///< the lowest value itself is not allowed
+  bool ranged = false;              ///< may carry low and high
+  bool priced = false;              ///< a euro figure of the case itself, at its price_level
+  bool above = false;               ///< the lowest value itself is not allowed
+  std::string_view taken = {};      ///< for what is not stated; empty: nothing can be
+  Element element = Element::none;  ///< for which a zero of it may speak
+  bool required = false;            ///< a case states it
+  bool chooses = false;             ///< whether it is stated chooses a formula
+  bool beside_given = false;        ///< may stand beside a given cost price
+  bool outside = false;             ///< no boundary is made of it
 };
 
 namespace key_table {
@@ -51,16 +58,27 @@ constexpr unsigned plain = 0;
 constexpr unsigned ranged = 1;
 constexpr unsigned priced = 2;
 constexpr unsigned above = 4;
+constexpr unsigned required = 8;
+constexpr unsigned chooses = 16;
+constexpr unsigned beside_given = 32;
+constexpr unsigned outside = 64;
+constexpr std::string_view none;
 
 inline constexpr std::array facts{
-#define BILLIJK_KEY(id, path, unit, lowest, highest, traits) \
-  KeyFacts{path,                                             \
-           Unit::unit,                                       \
-           lowest,                                           \
-           highest,                                          \
-           ((traits)&ranged) != 0,                           \
-           ((traits)&priced) != 0,                           \
-           ((traits)&above) != 0},
+#define BILLIJK_KEY(id, path, unit, lowest, highest, taken, element, traits) \
+  KeyFacts{path,                                                             \
+           Unit::unit,                                                       \
+           lowest,                                                           \
+           highest,                                                          \
+           ((traits)&ranged) != 0,                                           \
+           ((traits)&priced) != 0,                                           \
+           ((traits)&above) != 0,                                            \
+           taken,                                                            \
+           Element::element,                                                 \
+           ((traits)&required) != 0,                                         \
+           ((traits)&chooses) != 0,                                          \
+           ((traits)&beside_given) != 0,                                     \
+           ((traits)&outside) != 0},
 #include "core/case/keys.def"
 #undef BILLIJK_KEY
 };
@@ -72,6 +90,16 @@ constexpr std::size_t index_of(Key key) { return static_cast<std::size_t>(key); 
 constexpr Key key_at(std::size_t index) { return static_cast<Key>(index); }
 constexpr const KeyFacts& facts_of(Key key) { return key_table::facts.at(index_of(key)); }
 constexpr std::string_view path_of(Key key) { return facts_of(key).path; }
+
+/// All, in the order of the file format.
+inline constexpr std::array all_keys{
+#define BILLIJK_KEY(id, ...) Key::id,
+#include "core/case/keys.def"
+#undef BILLIJK_KEY
+};
+
+/// What the model takes for a number that is not stated: zero where it has nothing to take.
+Decimal default_of(Key key);
 
 /// The key at this place of a case file; nothing when no number stands there.
 std::optional<Key> key_of(std::string_view path);

@@ -204,15 +204,15 @@ class Builder {
     }
   }
   void check_required() {
-    require_either("wage.hourly", {"wage.scale", "wage.mix"});
-    require("supplements.holiday_allowance");
-    require("supplements.year_end_bonus");
-    require_charges();
-    require("hours.contract");
-    require("hours.leave");
-    require("hours.sickness");
-    require_either("travel.minutes", {"travel.minutes_between", "travel.visit_minutes"});
-    require_either("overhead.amount", {"overhead.percent", "overhead.of"});
+    for (const Key key : core::all_keys) {
+      if (facts_of(key).required) require(path_of(key));
+      if (key == Key::wage_hourly) require_either(path_of(key), {"wage.scale", "wage.mix"});
+      if (key == Key::charges_percent) require_charges();
+      if (key == Key::travel_minutes)
+        require_either(path_of(key), {"travel.minutes_between", "travel.visit_minutes"});
+      if (key == Key::overhead_amount)
+        require_either(path_of(key), {"overhead.percent", "overhead.of"});
+    }
     if (has("indexation")) {
       require("indexation.price_level");
       require_either("indexation.percent", {"indexation.series"});
@@ -242,10 +242,9 @@ class Builder {
         add(Code::beside_given, member.at, member.key, {{"key", member.key}});
       }
     }
-    for (const Key key :
-         {Key::margin_percent, Key::margin_amount, Key::band_ceiling, Key::volume}) {
+    for (const Key key : core::all_keys) {
       const std::optional<core::Input>& input = case_.number(key);
-      if (input && input->has_range()) {
+      if (input && facts_of(key).beside_given && input->has_range()) {
         add(Code::range_not_allowed, input->at, path_of(key),
             {{"key", std::string{path_of(key)}}, {"given", "given"}});
       }

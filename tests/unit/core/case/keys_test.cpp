@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "core/number/rounding.hpp"
 #include "unit/figures.hpp"
 
 namespace billijk::core {
@@ -27,6 +28,18 @@ TEST_CASE("a path at which no number stands has no key") {
   CHECK_FALSE(key_of("wage.scale"));
   CHECK_FALSE(key_of("hours.sicknes"));
   CHECK_FALSE(key_of(""));
+}
+
+TEST_CASE("what is taken for a number is one it could be, and nothing for what is asked for") {
+  for (const Key key : all_keys) {
+    const KeyFacts& facts = facts_of(key);
+    CAPTURE(std::string{facts.path});
+    if (facts.taken.empty()) continue;
+    CHECK(allows(facts, default_of(key)));
+    CHECK_FALSE(facts.required);
+  }
+  CHECK(default_of(Key::rounding_step) == Rounding{}.step);
+  CHECK(default_of(Key::leave).is_zero());
 }
 
 TEST_CASE("percentages go from 0 to 100") {
