@@ -209,8 +209,8 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
       return std::string{path_of(key)} + ' ' + subject.value(key).text() + " % (" +
              std::string{of} + ')';
     };
-    if (subject.overhead_of)
-      shares.push_back(share(Key::overhead_percent, word_of(*subject.overhead_of)));
+    if (subject.choices.states(Choice::overhead_of))
+      shares.push_back(share(Key::overhead_percent, subject.choices.word(Choice::overhead_of)));
     if (resolved.ways.margin)
       shares.push_back(share(Key::margin_percent, word_of(*resolved.ways.margin)));
     result.arguments = {{"shares", shares.front() + (shares.size() > 1 ? ", " + shares[1] : "")}};

@@ -13,7 +13,7 @@ class Listing {
   std::vector<UsedInput> run() {
     plain("period.from", case_.period.from);
     plain("period.to", case_.period.to);
-    if (!case_.scale.empty()) plain("wage.scale", case_.scale);
+    text("wage.scale", case_.scale);
     for (const MixShare& part : case_.mix) {
       number(part.key(), Unit::percent, part.share);
       if (part.wage) number(part.wage_key(), Unit::eur_per_hour, *part.wage);
@@ -46,20 +46,17 @@ class Listing {
   void choice(std::string_view key, const std::optional<E>& stated) {
     if (stated) plain(std::string{key}, std::string{word_of(*stated)});
   }
+  void text(std::string_view key, const std::string& stated) {
+    if (!stated.empty()) plain(std::string{key}, stated);
+  }
   void choices() {
-    choice("supplements.year_end_bonus_base", case_.bonus_base);
-    if (!case_.social_preset.empty()) {
-      plain("employer_charges.social.preset", case_.social_preset);
-      choice("employer_charges.social.employer", std::optional{case_.employer});
-      choice("employer_charges.social.base", case_.social_base);
+    for (const Choice choice : all_choices) {
+      if (choice == Choice::employer) text("employer_charges.social.preset", case_.social_preset);
+      if (choice == Choice::sickness_base)
+        text("employer_charges.pension.preset", case_.pension_preset);
+      if (case_.choices.states(choice))
+        plain(std::string{facts_of(choice).path}, std::string{case_.choices.word(choice)});
     }
-    if (!case_.pension_preset.empty())
-      plain("employer_charges.pension.preset", case_.pension_preset);
-    choice("hours.sickness_base", case_.sickness_base);
-    choice("overhead.of", case_.overhead_of);
-    choice("margin.of", case_.margin_of);
-    choice("rounding.mode", case_.rounding_mode);
-    choice("rounding.at", case_.rounding_at);
     choice("contract.unit", case_.contract.unit);
     choice("contract.delivery", case_.contract.delivery);
   }
@@ -97,7 +94,7 @@ class Listing {
     level.key = "indexation.price_level";
     level.value = Decimal{indexation.price_level};
     found_.push_back(std::move(level));
-    if (!indexation.series.empty()) plain("indexation.series", indexation.series);
+    text("indexation.series", indexation.series);
     choice("indexation.catch_up", indexation.catch_up);
     int year = indexation.price_level;
     for (const Input& percent : indexation.percent) {

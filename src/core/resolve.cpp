@@ -21,14 +21,14 @@ Ways ways_of(const Case& subject) {
   ways.pension = !subject.pension_preset.empty();
   ways.own_whk = subject.number(Key::whk).has_value();
   ways.by_visit = subject.number(Key::visit_minutes).has_value();
-  ways.bonus_base = subject.bonus_base.value_or(BonusBase::wage);
-  ways.social_base = subject.social_base.value_or(SocialBase::after_pension);
-  ways.sickness_base = subject.sickness_base.value_or(SicknessBase::contract);
-  ways.overhead = subject.overhead_of;
+  ways.bonus_base = subject.choices.chosen<BonusBase>();
+  ways.social_base = subject.choices.chosen<SocialBase>();
+  ways.sickness_base = subject.choices.chosen<SicknessBase>();
+  ways.overhead = subject.choices.stated<OverheadBase>();
   if (subject.number(Key::margin_amount)) {
     ways.margin.reset();
   } else {
-    ways.margin = subject.margin_of.value_or(MarginBase::cost_price);
+    ways.margin = subject.choices.chosen<MarginBase>();
   }
   ways.tariff_unit = subject.contract.unit.value_or(TariffUnit::hour);
   ways.rounding = subject.rounding();
@@ -258,7 +258,8 @@ class Resolver {
     };
     span.awf_low = percent("awf_low");
     span.awf_high = percent("awf_high");
-    span.aof = percent(case_.employer == Employer::small ? "aof_small" : "aof_large");
+    span.aof =
+        percent(case_.choices.chosen<Employer>() == Employer::small ? "aof_small" : "aof_large");
     span.wko = percent("wko");
     if (!case_.number(Key::whk)) span.whk = percent("whk");
     span.zvw = percent("zvw");

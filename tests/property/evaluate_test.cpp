@@ -133,7 +133,7 @@ TEST_CASE("a case on the edge of having no hours or nothing left is never decide
     }
     // 1000 x (1 - 0.3333) - 666.7 = 0, give or take a billionth; 66.7 % + 33.3 % leave nothing.
     set(Key::contract_hours, Decimal{1000});
-    subject.sickness_base = SicknessBase::contract;
+    subject.choices.state(std::optional{SicknessBase::contract});
     if (*rc::gen::arbitrary<bool>()) {
       set(Key::sickness, tests::decimal("33.33"));
       set(Key::leave, Decimal::of(Int128{666'700'000'000} + away, 9));
@@ -141,10 +141,10 @@ TEST_CASE("a case on the edge of having no hours or nothing left is never decide
       set(Key::leave, Decimal{100});
       subject.numbers[index_of(Key::overhead_amount)].reset();
       set(Key::overhead_percent, Decimal::of(Int128{66'700'000'000} + away, 9));
-      subject.overhead_of = OverheadBase::tariff;
+      subject.choices.state(std::optional{OverheadBase::tariff});
       set(Key::margin_percent, tests::decimal("33.3"));
       subject.numbers[index_of(Key::margin_amount)].reset();
-      subject.margin_of = MarginBase::tariff;
+      subject.choices.state(std::optional{MarginBase::tariff});
     }
     compare(random, tally);
     decided += tally.computed;

@@ -33,8 +33,8 @@ class CaseDraw {
     draw_period();
     taste_.ties ? draw_tie_figures() : draw_figures();
     if (taste_.own_lines) draw_lines();
-    case_.rounding_mode = static_cast<core::RoundingMode>(below(4));
-    case_.rounding_at = taste_.at;
+    case_.choices.state(std::optional{static_cast<core::RoundingMode>(below(4))});
+    case_.choices.state(std::optional{taste_.at});
     if (taste_.ties || chance(3))
       set(core::Key::rounding_step, decimal(one_of({"0.01", "0.05", "0.001", "1"})));
     return {std::move(case_), std::move(presets_)};
@@ -67,7 +67,7 @@ class CaseDraw {
     set(core::Key::irregular_hours, 0, 1200, 2);
     set(core::Key::holiday_allowance, 700, 900, 2);
     set(core::Key::year_end_bonus, 0, 833, 2);
-    case_.bonus_base = static_cast<core::BonusBase>(below(3));
+    case_.choices.state(std::optional{static_cast<core::BonusBase>(below(3))});
     draw_charges();
     draw_hours();
     draw_travel();
@@ -137,8 +137,8 @@ class CaseDraw {
     keep(std::move(social));
     set(core::Key::permanent, 0, 1000, 1);
     if (chance(2)) set(core::Key::whk, 30, 300, 2);
-    case_.employer = static_cast<core::Employer>(below(2));
-    case_.social_base = static_cast<core::SocialBase>(below(2));
+    case_.choices.state(std::optional{static_cast<core::Employer>(below(2))});
+    case_.choices.state(std::optional{static_cast<core::SocialBase>(below(2))});
     if (chance(4)) return;
     core::Preset pension = preset("pension", core::PresetKind::pension);
     for (core::PresetRow& row : pension.rows) {
@@ -169,7 +169,7 @@ class CaseDraw {
                                                 {Key::obligation_hours, 0, 16, 0}}) {
       set(key, low, high, scale);
     }
-    case_.sickness_base = static_cast<core::SicknessBase>(below(2));
+    case_.choices.state(std::optional{static_cast<core::SicknessBase>(below(2))});
   }
 
   void draw_travel() {
@@ -187,13 +187,13 @@ class CaseDraw {
   void draw_overhead() {
     if (chance(3)) return set(core::Key::overhead_amount, 2000, 9000, 3);
     set(core::Key::overhead_percent, 50, 300, 1);
-    case_.overhead_of = static_cast<core::OverheadBase>(below(3));
+    case_.choices.state(std::optional{static_cast<core::OverheadBase>(below(3))});
   }
 
   void draw_margin() {
     if (chance(3)) return set(core::Key::margin_amount, 0, 2000, 3);
     set(core::Key::margin_percent, 0, 80, 1);
-    case_.margin_of = static_cast<core::MarginBase>(below(2));
+    case_.choices.state(std::optional{static_cast<core::MarginBase>(below(2))});
   }
 
   void draw_index() {
@@ -209,7 +209,7 @@ class CaseDraw {
     case_.minimum_wage = "none";
     set(Key::wage_hourly, between(14000, 18000, 3));
     const bool amount = chance(2);
-    if (!amount) case_.overhead_of = static_cast<core::OverheadBase>(below(3));
+    if (!amount) case_.choices.state(std::optional{static_cast<core::OverheadBase>(below(3))});
     for (const auto& [key, text] : {std::pair{Key::irregular_hours, one_of({"0", "0", "50"})},
                                     {Key::holiday_allowance, one_of({"0", "8", "10"})},
                                     {Key::year_end_bonus, one_of({"0", "5", "10"})},

@@ -59,7 +59,7 @@ TEST_CASE(
     "[property]") {
   const bool held = rc::check("ordinary cases, half up", [] {
     RandomCase random = draw_case({});
-    random.subject.rounding_mode = RoundingMode::half_up;
+    random.subject.choices.state(std::optional{RoundingMode::half_up});
     const Checked<Calculation> calculation = calculate(random.subject, random.presets);
     RC_PRE(calculation.has_value());
     const Exact step{calculation->ways().rounding.step};

@@ -58,10 +58,10 @@ Case with(Case subject, const Lever& lever, const Decimal& value) {
     subject.pension_preset.clear();
     erase(subject, {Key::permanent, Key::whk, Key::employer_share});
   } else if (lever.is(Key::overhead_amount)) {
-    subject.overhead_of.reset();
+    subject.choices.state<core::OverheadBase>({});
     erase(subject, {Key::overhead_percent});
   } else if (lever.is(Key::margin_amount)) {
-    subject.margin_of.reset();
+    subject.choices.state<core::MarginBase>({});
     erase(subject, {Key::margin_percent});
   }
   return subject;

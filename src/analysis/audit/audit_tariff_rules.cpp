@@ -151,7 +151,8 @@ RuleAnswer result_price(const ContractView& contract, const AuditOptions& /*opti
 
 RuleAnswer margin(const ContractView& contract, const AuditOptions& options) {
   const Exact margin = share_of_percent(contract.value(Key::margin_percent));
-  const bool of_tariff = contract.subject.margin_of == core::MarginBase::tariff;
+  const bool of_tariff =
+      contract.subject.choices.chosen<core::MarginBase>() == core::MarginBase::tariff;
   const core::Decimal band =
       contract.states(Key::band_ceiling) ? contract.value(Key::band_ceiling) : core::Decimal{10};
   const Exact most{options[Rule::margin].threshold.value_or(band)};

@@ -13,26 +13,17 @@ using core::LinePer;
 using core::OwnLine;
 using Kind = CasePart::Kind;
 
-/// Words and the like, in the order of the file format; numbers follow those of their table.
-struct Word {
+/// What is neither word nor number, in the order of the file format; those follow in their table.
+struct Other {
   Kind kind;
   std::string_view key;
 };
-constexpr std::array words{Word{Kind::period, "period"},
-                           Word{Kind::scale, "wage.scale"},
-                           Word{Kind::mix, "wage.mix"},
-                           Word{Kind::minimum_wage, "wage.minimum_wage"},
-                           Word{Kind::bonus_base, "supplements.year_end_bonus_base"},
-                           Word{Kind::social_preset, "employer_charges.social.preset"},
-                           Word{Kind::employer, "employer_charges.social.employer"},
-                           Word{Kind::social_base, "employer_charges.social.base"},
-                           Word{Kind::pension_preset, "employer_charges.pension.preset"},
-                           Word{Kind::sickness_base, "hours.sickness_base"},
-                           Word{Kind::overhead_of, "overhead.of"},
-                           Word{Kind::margin_of, "margin.of"},
-                           Word{Kind::indexation, "indexation"},
-                           Word{Kind::rounding_mode, "rounding.mode"},
-                           Word{Kind::rounding_at, "rounding.at"}};
+constexpr std::array others{Other{Kind::period, "period"},
+                            Other{Kind::scale, "wage.scale"},
+                            Other{Kind::mix, "wage.mix"},
+                            Other{Kind::minimum_wage, "wage.minimum_wage"},
+                            Other{Kind::social_preset, "employer_charges.social.preset"},
+                            Other{Kind::indexation, "indexation"}};
 constexpr std::array tables{"period",      "wage",   "supplements", "employer_charges",
                             "hours",       "travel", "training",    "overhead",
                             "obligations", "margin", "indexation",  "band",
@@ -45,8 +36,10 @@ std::size_t rank(const CasePart& part) {
 
 std::vector<CasePart> parts_of(const Case& a, const Case& b) {
   std::vector<CasePart> parts;
-  parts.reserve(words.size() + core::key_count + a.lines.size() + b.lines.size());
-  for (const Word& word : words) parts.push_back({word.kind, {}, std::string{word.key}});
+  for (const Other& other : others) parts.push_back({other.kind, {}, std::string{other.key}});
+  for (const core::Choice choice : core::all_choices)
+    parts.push_back({Kind::choice, {}, std::string{facts_of(choice).path}, choice});
+  parts.push_back({Kind::pension_preset, {}, "employer_charges.pension.preset"});
   for (const Key key : core::all_keys) {
     if (!facts_of(key).outside) parts.push_back({Kind::number, key, std::string{path_of(key)}});
   }

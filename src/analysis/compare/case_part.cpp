@@ -77,32 +77,14 @@ bool CasePart::differs(const Case& a, const Case& b) const {
       return !same_mix(a, b);
     case Kind::minimum_wage:
       return a.minimum_wage_preset() != b.minimum_wage_preset();
-    case Kind::bonus_base:
-      return a.bonus_base.value_or(core::BonusBase::wage) !=
-             b.bonus_base.value_or(core::BonusBase::wage);
     case Kind::social_preset:
       return a.social_preset != b.social_preset;
-    case Kind::employer:
-      return a.employer != b.employer;
-    case Kind::social_base:
-      return a.social_base.value_or(core::SocialBase::after_pension) !=
-             b.social_base.value_or(core::SocialBase::after_pension);
     case Kind::pension_preset:
       return a.pension_preset != b.pension_preset;
-    case Kind::sickness_base:
-      return a.sickness_base.value_or(core::SicknessBase::contract) !=
-             b.sickness_base.value_or(core::SicknessBase::contract);
-    case Kind::overhead_of:
-      return a.overhead_of != b.overhead_of;
-    case Kind::margin_of:
-      return a.margin_of.value_or(core::MarginBase::cost_price) !=
-             b.margin_of.value_or(core::MarginBase::cost_price);
     case Kind::indexation:
       return !same_indexation(a.indexation, b.indexation);
-    case Kind::rounding_mode:
-      return a.rounding().mode != b.rounding().mode;
-    case Kind::rounding_at:
-      return a.rounding().at != b.rounding().at;
+    case Kind::choice:
+      return a.choices.word(choice) != b.choices.word(choice);
     case Kind::line:
       return !same_line(find_line(a, key), find_line(b, key));
     case Kind::number:
@@ -128,38 +110,17 @@ void CasePart::move(Case& to, const Case& from) const {
     case Kind::minimum_wage:
       to.minimum_wage = from.minimum_wage;
       return;
-    case Kind::bonus_base:
-      to.bonus_base = from.bonus_base;
-      return;
     case Kind::social_preset:
       to.social_preset = from.social_preset;
-      return;
-    case Kind::employer:
-      to.employer = from.employer;
-      return;
-    case Kind::social_base:
-      to.social_base = from.social_base;
       return;
     case Kind::pension_preset:
       to.pension_preset = from.pension_preset;
       return;
-    case Kind::sickness_base:
-      to.sickness_base = from.sickness_base;
-      return;
-    case Kind::overhead_of:
-      to.overhead_of = from.overhead_of;
-      return;
-    case Kind::margin_of:
-      to.margin_of = from.margin_of;
-      return;
     case Kind::indexation:
       to.indexation = from.indexation;
       return;
-    case Kind::rounding_mode:
-      to.rounding_mode = from.rounding_mode;
-      return;
-    case Kind::rounding_at:
-      to.rounding_at = from.rounding_at;
+    case Kind::choice:
+      to.choices.copy(choice, from.choices);
       return;
     case Kind::line:
       move_line(key, to, from);

@@ -9,23 +9,15 @@ namespace billijk::analysis {
 
 /// A part of a case that another case can lend it: a number, a word, the mix, an own line.
 struct CasePart {
-  /// What stands there; numbers have their key as index.
   enum class Kind : std::uint8_t {
     period,
     scale,
     mix,
     minimum_wage,
-    bonus_base,
     social_preset,
-    employer,
-    social_base,
     pension_preset,
-    sickness_base,
-    overhead_of,
-    margin_of,
     indexation,
-    rounding_mode,
-    rounding_at,
+    choice,
     number,
     line
   };
@@ -33,6 +25,7 @@ struct CasePart {
   Kind kind = Kind::number;
   core::Key number = core::Key::wage_hourly;
   std::string key;  ///< "wage.mix", "hours.sickness", "line.gloves"
+  core::Choice choice = core::Choice::bonus_base;
 
   /// Whether the model computes with something else; what is not stated counts as what is taken for
   /// it.

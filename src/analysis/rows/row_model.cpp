@@ -241,7 +241,7 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
     for (const RowCell& cell : cells) resolved.figures[cell.key].value = decimal_of(cell.number);
     for (std::size_t i = 0; i < core::key_count; ++i)
       subject.numbers[i] = core::Input{.value = resolved.figures.value[i].value};
-    subject.overhead_of = ways.overhead;
+    subject.choices.state(ways.overhead);
     return core::diagnostic_of(trouble, subject, resolved);
   }
   const core::Boundaries rounded = core::rounded(boundaries_of(sheet, ways), ways.rounding);

@@ -21,9 +21,13 @@ class Collector {
         add(facts.path, facts.taken);
     }
   }
-  template <class E>
-  void choice(std::string_view key, const std::optional<E>& stated, E taken) {
-    if (!stated) add(key, word_of(taken));
+  /// The same of words.
+  void words(bool beside_given) {
+    for (const Choice choice : all_choices) {
+      const ChoiceFacts& facts = facts_of(choice);
+      if (facts.beside_given == beside_given && !case_.choices.states(choice) && counts(choice))
+        add(facts.path, facts.taken);
+    }
   }
   void add(std::string_view key, std::string_view taken) {
     found_.push_back({.key = std::string{key}, .taken = std::string{taken}});
@@ -31,6 +35,14 @@ class Collector {
   std::vector<NotStated> take() { return std::move(found_); }
 
  private:
+  /// Whether the case has what the word is about, and something is taken for it.
+  bool counts(Choice choice) const {
+    const ChoiceFacts& facts = facts_of(choice);
+    if (choice == Choice::margin_of) return !case_.number(Key::margin_amount);
+    if (facts.path.starts_with("employer_charges.social.")) return !case_.social_preset.empty();
+    return !facts.taken.empty();
+  }
+
   const Case& case_;
   std::vector<NotStated> found_;
 };
@@ -46,8 +58,8 @@ Position Case::place_of(std::string_view path) const {
 Rounding Case::rounding() const {
   Rounding result;
   if (number(Key::rounding_step)) result.step = value(Key::rounding_step);
-  result.mode = rounding_mode.value_or(result.mode);
-  result.at = rounding_at.value_or(result.at);
+  result.mode = choices.chosen<RoundingMode>();
+  result.at = choices.chosen<RoundingAt>();
   return result;
 }
 
@@ -71,19 +83,12 @@ std::vector<NotStated> not_stated(const Case& subject) {
   Collector found{subject};
   if (!subject.is_given()) {
     if (!subject.minimum_wage) found.add("wage.minimum_wage", default_minimum_wage);
-    found.choice("supplements.year_end_bonus_base", subject.bonus_base, BonusBase::wage);
-    if (!subject.social_preset.empty()) {
-      found.choice("employer_charges.social.base", subject.social_base, SocialBase::after_pension);
-    }
-    found.choice("hours.sickness_base", subject.sickness_base, SicknessBase::contract);
+    found.words(false);
     found.numbers(false);
     if (!subject.indexation) found.add("indexation", "1");
   }
   found.numbers(true);
-  if (!subject.number(Key::margin_amount))
-    found.choice("margin.of", subject.margin_of, MarginBase::cost_price);
-  found.choice("rounding.mode", subject.rounding_mode, RoundingMode::half_up);
-  found.choice("rounding.at", subject.rounding_at, RoundingAt::end);
+  found.words(true);
   return found.take();
 }
 

@@ -107,20 +107,13 @@ struct Case {
   Period period;
   Position period_at;
   std::array<std::optional<Input>, key_count> numbers;
+  Choices choices;
   std::map<std::string, Position, std::less<>> places;  ///< of keys that are no number
   std::string scale;
   std::vector<MixShare> mix;
   std::optional<std::string> minimum_wage;
-  std::optional<BonusBase> bonus_base;
   std::string social_preset;
-  Employer employer = Employer::small;
-  std::optional<SocialBase> social_base;
   std::string pension_preset;
-  std::optional<SicknessBase> sickness_base;
-  std::optional<OverheadBase> overhead_of;
-  std::optional<MarginBase> margin_of;
-  std::optional<RoundingMode> rounding_mode;
-  std::optional<RoundingAt> rounding_at;
   std::vector<OwnLine> lines;
   std::vector<DerivedPrice> derived;
   std::optional<OwnIndexation> indexation;

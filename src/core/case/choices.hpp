@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/case/line.hpp"
@@ -11,103 +13,48 @@
 
 namespace billijk::core {
 
-/// How well a figure is founded, best first (billijk-case(5), "Grades").
-enum class Grade : std::uint8_t {
-  statutory,
-  cao,
-  published,
-  derived,
-  measured,
-  agreed,
-  unconfirmed,
-  assumed,
-  placeholder,
-  expected
-};
-enum class BonusBase : std::uint8_t { wage, wage_and_irregular, wage_and_holiday_allowance };
-enum class Employer : std::uint8_t { small, large };
-enum class SocialBase : std::uint8_t { after_pension, gross };
-enum class SicknessBase : std::uint8_t { contract, after_leave };
-enum class OverheadBase : std::uint8_t { direct, cost_price, tariff };
-enum class MarginBase : std::uint8_t { cost_price, tariff };
-enum class LinePer : std::uint8_t { billable_hour, paid_hour, full_timer_year, contract_year };
-enum class LineBase : std::uint8_t { wage, gross, labour, direct };
-enum class CatchUp : std::uint8_t { difference, ratio, compound, none };
-enum class TariffUnit : std::uint8_t { hour, minute, week, four_weeks, month, year, lump_sum };
-/// What a derived price is a share of.
-enum class DerivedBase : std::uint8_t { tariff, fair_tariff, cost_price, wage_floor };
-/// What a derived price must not be below.
-enum class LeastPrice : std::uint8_t { informal_floor };
-enum class Delivery : std::uint8_t { employment, alfahulp };
-/// How a number with a range is drawn (billijk-simulate(1)).
-enum class Distribution : std::uint8_t { triangular, uniform };
-enum class PresetKind : std::uint8_t {
-  wage_scale,
-  minimum_wage,
-  charges,
-  pension,
-  index_series,
-  norm_hours
-};
+namespace choice_table {
+/// How many words "a, b, c" has.
+consteval std::size_t count_of(std::string_view list) {
+  return static_cast<std::size_t>(std::ranges::count(list, ',')) + 1;
+}
+template <std::size_t count>
+consteval std::array<std::string_view, count> words_of(std::string_view list) {
+  std::array<std::string_view, count> words;
+  for (std::string_view& word : words) {
+    word = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(list.size(), word.size() + std::string_view{", "}.size()));
+  }
+  return words;
+}
+constexpr std::string_view none;
+}  // namespace choice_table
 
 /// The words of a choice as files write them, in the order of its enumeration.
 template <class E>
 inline constexpr std::array<std::string_view, 0> choice_words{};
-template <>
-inline constexpr std::array choice_words<Grade> = std::to_array<std::string_view>(
-    {"statutory", "cao", "published", "derived", "measured", "agreed", "unconfirmed", "assumed",
-     "placeholder", "expected"});
-template <>
-inline constexpr std::array choice_words<BonusBase> =
-    std::to_array<std::string_view>({"wage", "wage_and_irregular", "wage_and_holiday_allowance"});
-template <>
-inline constexpr std::array choice_words<Employer> =
-    std::to_array<std::string_view>({"small", "large"});
-template <>
-inline constexpr std::array choice_words<SocialBase> =
-    std::to_array<std::string_view>({"after_pension", "gross"});
-template <>
-inline constexpr std::array choice_words<SicknessBase> =
-    std::to_array<std::string_view>({"contract", "after_leave"});
-template <>
-inline constexpr std::array choice_words<OverheadBase> =
-    std::to_array<std::string_view>({"direct", "cost_price", "tariff"});
-template <>
-inline constexpr std::array choice_words<MarginBase> =
-    std::to_array<std::string_view>({"cost_price", "tariff"});
-template <>
-inline constexpr std::array choice_words<LinePer> = std::to_array<std::string_view>(
-    {"billable_hour", "paid_hour", "full_timer_year", "contract_year"});
-template <>
-inline constexpr std::array choice_words<LineBase> =
-    std::to_array<std::string_view>({"wage", "gross", "labour", "direct"});
-template <>
-inline constexpr std::array choice_words<CatchUp> =
-    std::to_array<std::string_view>({"difference", "ratio", "compound", "none"});
+
+#define BILLIJK_CHOICE(id, path, type, taken, beside_given)
+#define BILLIJK_WORDS(type, ...)                  \
+  enum class type : std::uint8_t { __VA_ARGS__ }; \
+  template <>                                     \
+  inline constexpr auto choice_words<type> =      \
+      choice_table::words_of<choice_table::count_of(#__VA_ARGS__)>(#__VA_ARGS__);
+#include "core/case/choices.def"
+#undef BILLIJK_CHOICE
+#undef BILLIJK_WORDS
+
+enum class TariffUnit : std::uint8_t { hour, minute, week, four_weeks, month, year, lump_sum };
 template <>
 inline constexpr std::array choice_words<TariffUnit> = std::to_array<std::string_view>(
     {"hour", "minute", "week", "4weeks", "month", "year", "lump_sum"});
-template <>
-inline constexpr std::array choice_words<DerivedBase> =
-    std::to_array<std::string_view>({"tariff", "fair_tariff", "cost_price", "wage_floor"});
-template <>
-inline constexpr std::array choice_words<LeastPrice> =
-    std::to_array<std::string_view>({"informal_floor"});
-template <>
-inline constexpr std::array choice_words<Delivery> =
-    std::to_array<std::string_view>({"employment", "alfahulp"});
-template <>
-inline constexpr std::array choice_words<Distribution> =
-    std::to_array<std::string_view>({"triangular", "uniform"});
-template <>
-inline constexpr std::array choice_words<PresetKind> = std::to_array<std::string_view>(
-    {"wage_scale", "minimum_wage", "charges", "pension", "index_series", "norm_hours"});
 template <>
 inline constexpr std::array choice_words<RoundingMode> =
     std::to_array<std::string_view>({"half_up", "half_even", "up", "down"});
 template <>
 inline constexpr std::array choice_words<RoundingAt> =
     std::to_array<std::string_view>({"end", "line"});
+
 template <class E>
 constexpr std::string_view word_of(E value) {
   return choice_words<E>.at(static_cast<std::size_t>(value));
@@ -121,5 +68,89 @@ constexpr std::optional<E> choice_of(std::string_view word) {
   }
   return std::nullopt;
 }
+
+/// A word a case file can state that its boundaries rest on; its place in the file is its path.
+enum class Choice : std::uint8_t {
+#define BILLIJK_WORDS(type, ...)
+#define BILLIJK_CHOICE(id, path, type, taken, beside_given) id,
+#include "core/case/choices.def"
+#undef BILLIJK_CHOICE
+};
+
+/// What holds for one of them whatever the case.
+struct ChoiceFacts {
+  std::string_view path;
+  std::span<const std::string_view> words;
+  std::string_view taken;     ///< for what is not stated; empty: nothing can be
+  bool beside_given = false;  ///< may stand beside a given cost price
+};
+
+namespace choice_table {
+inline constexpr std::array facts{
+#define BILLIJK_CHOICE(id, path, type, taken, beside_given) \
+  ChoiceFacts{path, choice_words<type>, taken, beside_given},
+#include "core/case/choices.def"
+#undef BILLIJK_CHOICE
+};
+/// The choice whose words are of this type.
+template <class E>
+inline constexpr Choice of_type = Choice{};
+#define BILLIJK_CHOICE(id, path, type, taken, beside_given) \
+  template <>                                               \
+  inline constexpr Choice of_type<type> = Choice::id;
+#include "core/case/choices.def"
+#undef BILLIJK_CHOICE
+}  // namespace choice_table
+
+/// All, in the order of the file format.
+inline constexpr std::array all_choices{
+#define BILLIJK_CHOICE(id, path, type, taken, beside_given) Choice::id,
+#include "core/case/choices.def"
+#undef BILLIJK_CHOICE
+#undef BILLIJK_WORDS
+};
+
+constexpr std::size_t index_of(Choice choice) { return static_cast<std::size_t>(choice); }
+constexpr const ChoiceFacts& facts_of(Choice choice) {
+  return choice_table::facts.at(index_of(choice));
+}
+
+/// The words of a case, of each choice one or none.
+class Choices {
+ public:
+  template <class E>
+  std::optional<E> stated() const {
+    const std::optional<std::size_t>& place = places_.at(index_of(choice_table::of_type<E>));
+    return place ? std::optional{static_cast<E>(*place)} : std::nullopt;
+  }
+  /// The one stated, or taken for it. Requires: a choice for which something is taken.
+  template <class E>
+  E chosen() const {
+    return *choice_of<E>(word(choice_table::of_type<E>));
+  }
+  template <class E>
+  void state(std::optional<E> word) {
+    std::optional<std::size_t>& place = places_.at(index_of(choice_table::of_type<E>));
+    place.reset();
+    if (word) place = static_cast<std::size_t>(*word);
+  }
+
+  bool states(Choice choice) const { return places_.at(index_of(choice)).has_value(); }
+  /// The word stated, or taken for it; empty for neither.
+  std::string_view word(Choice choice) const {
+    const std::optional<std::size_t>& place = places_.at(index_of(choice));
+    return place ? facts_of(choice).words[*place] : facts_of(choice).taken;
+  }
+  /// By the place of a word among those of the choice.
+  void state(Choice choice, std::optional<std::size_t> place) {
+    places_.at(index_of(choice)) = place;
+  }
+  void copy(Choice choice, const Choices& from) {
+    places_.at(index_of(choice)) = from.places_.at(index_of(choice));
+  }
+
+ private:
+  std::array<std::optional<std::size_t>, choice_table::facts.size()> places_;
+};
 
 }  // namespace billijk::core

@@ -20,6 +20,7 @@ class Builder {
   void build() {
     take_places();
     take_texts();
+    take_choices();
     take_numbers();
     take_mix();
     take_indexation();
@@ -77,19 +78,17 @@ class Builder {
     case_.title = text("title").value_or("");
     case_.scale = text("wage.scale").value_or("");
     case_.minimum_wage = text("wage.minimum_wage");
-    case_.bonus_base = choice<core::BonusBase>("supplements.year_end_bonus_base");
     case_.social_preset = text("employer_charges.social.preset").value_or("");
-    case_.employer =
-        choice<core::Employer>("employer_charges.social.employer").value_or(core::Employer::small);
-    case_.social_base = choice<core::SocialBase>("employer_charges.social.base");
     case_.pension_preset = text("employer_charges.pension.preset").value_or("");
-    case_.sickness_base = choice<core::SicknessBase>("hours.sickness_base");
-    case_.overhead_of = choice<core::OverheadBase>("overhead.of");
-    case_.margin_of = choice<core::MarginBase>("margin.of");
-    case_.rounding_mode = choice<core::RoundingMode>("rounding.mode");
-    case_.rounding_at = choice<core::RoundingAt>("rounding.at");
     case_.audit = {.scale = text("audit.scale").value_or(""),
                    .norm_hours = text("audit.norm_hours").value_or("")};
+  }
+  void take_choices() {
+    for (const core::Choice choice : core::all_choices) {
+      const core::ChoiceFacts& facts = facts_of(choice);
+      if (const Node* node = root_.find_path(facts.path))
+        case_.choices.state(choice, quiet_.choice(*node, facts.path, facts.words));
+    }
   }
   void take_numbers() {
     for (std::size_t i = 0; i < core::key_count; ++i) {

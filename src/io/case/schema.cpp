@@ -15,6 +15,9 @@ template <class E>
 Entry choice(std::string_view path) {
   return {.path = path, .kind = Kind::choice, .choices = core::choice_words<E>};
 }
+Entry choice(core::Choice choice) {
+  return {.path = facts_of(choice).path, .kind = Kind::choice, .choices = facts_of(choice).words};
+}
 Entry text(std::string_view path) { return {.path = path, .kind = Kind::text}; }
 Entry of(std::string_view path, Kind kind) { return {.path = path, .kind = kind}; }
 Entry number(std::string_view path, const KeyFacts& facts) {
@@ -48,20 +51,11 @@ std::vector<Entry> make_case_entries() {
       text("wage.scale"),
       of("wage.mix", Kind::mix),
       text("wage.minimum_wage"),
-      choice<core::BonusBase>("supplements.year_end_bonus_base"),
       text("employer_charges.social.preset"),
-      choice<core::Employer>("employer_charges.social.employer"),
-      choice<core::SocialBase>("employer_charges.social.base"),
-      text("employer_charges.pension.preset"),
-      choice<core::SicknessBase>("hours.sickness_base"),
-      choice<core::OverheadBase>("overhead.of"),
-      choice<core::MarginBase>("margin.of"),
       of("indexation.price_level", Kind::year),
       of("indexation.percent", Kind::numbers),
       text("indexation.series"),
       choice<core::CatchUp>("indexation.catch_up"),
-      choice<core::RoundingMode>("rounding.mode"),
-      choice<core::RoundingAt>("rounding.at"),
       items("line", line_entries()),
       text("contract.municipality"),
       text("contract.provider"),
@@ -75,6 +69,8 @@ std::vector<Entry> make_case_entries() {
       text("audit.scale"),
       text("audit.norm_hours"),
   };
+  for (const core::Choice word : core::all_choices) entries.push_back(choice(word));
+  entries.push_back(text("employer_charges.pension.preset"));
   for (const KeyFacts& facts : core::key_table::facts) entries.push_back(number(facts.path, facts));
   std::ranges::stable_sort(entries, {}, rank);
   return entries;

@@ -47,5 +47,28 @@ TEST_CASE("every word of a choice leads back to it") {
   CHECK(all_lead_back(RoundingMode{}));
 }
 
+TEST_CASE("a word that is not stated is the one taken for it, where there is one") {
+  Choices choices;
+  CHECK_FALSE(choices.states(Choice::sickness_base));
+  CHECK(choices.chosen<SicknessBase>() == SicknessBase::contract);
+  CHECK(choices.word(Choice::overhead_of).empty());
+  choices.state(std::optional{SicknessBase::after_leave});
+  CHECK(choices.stated<SicknessBase>() == SicknessBase::after_leave);
+  CHECK(choices.word(Choice::sickness_base) == "after_leave");
+  choices.copy(Choice::sickness_base, Choices{});
+  CHECK_FALSE(choices.stated<SicknessBase>());
+}
+
+TEST_CASE("what is taken for a word is one of its words") {
+  for (const Choice choice : all_choices) {
+    const ChoiceFacts& facts = facts_of(choice);
+    CAPTURE(std::string{facts.path});
+    const bool is_word = std::ranges::find(facts.words, facts.taken) != facts.words.end();
+    CHECK((is_word || facts.taken.empty()));
+  }
+  CHECK(Choices{}.chosen<RoundingMode>() == Rounding{}.mode);
+  CHECK(Choices{}.chosen<RoundingAt>() == Rounding{}.at);
+}
+
 }  // namespace
 }  // namespace billijk::core

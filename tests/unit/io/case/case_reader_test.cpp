@@ -84,7 +84,7 @@ TEST_CASE("a nearer file pushes out keys it excludes, through the whole chain") 
   CHECK_FALSE(subject.number(Key::wage_hourly));
   CHECK_FALSE(subject.number(Key::travel_minutes));
   CHECK_FALSE(subject.number(Key::overhead_percent));
-  CHECK_FALSE(subject.overhead_of);
+  CHECK_FALSE(subject.choices.stated<core::OverheadBase>());
   CHECK(subject.value(Key::overhead_amount) == decimal("5"));
   CHECK(subject.minimum_wage == "none");
 }

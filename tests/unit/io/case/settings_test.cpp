@@ -41,7 +41,8 @@ TEST_CASE("a key set twice is an error; a part of its number is another key") {
 TEST_CASE("texts and choices are taken bare or in quotes, with spaces and equals signs in them") {
   CHECK(with(CaseText{}, {"title=Hulp = thuis"}).title == "Hulp = thuis");
   CHECK(with(CaseText{}, {"title=\"Hulp\""}).title == "Hulp");
-  CHECK(with(CaseText{}, {"overhead.of=cost_price"}).overhead_of == core::OverheadBase::cost_price);
+  CHECK(with(CaseText{}, {"overhead.of=cost_price"}).choices.stated<core::OverheadBase>() ==
+        core::OverheadBase::cost_price);
   CHECK(with(CaseText{}, {"contract.unit=4weeks"}).contract.unit == core::TariffUnit::four_weeks);
 }
 
@@ -150,7 +151,7 @@ TEST_CASE("a wage of a step that is wrong, or of no step of the mix, is told") {
 TEST_CASE("settings push out what they exclude, like one more file") {
   const core::Case subject = with(CaseText{}, {"overhead.amount=5"});
   CHECK_FALSE(subject.number(Key::overhead_percent));
-  CHECK_FALSE(subject.overhead_of);
+  CHECK_FALSE(subject.choices.stated<core::OverheadBase>());
   CHECK(subject.value(Key::overhead_amount) == decimal("5"));
   CHECK(codes(errors({"overhead.amount=5", "overhead.percent=3"})) == "E017");
 }
