@@ -19,7 +19,7 @@ class Listing {
       if (part.wage) number(part.wage_key(), Unit::eur_per_hour, *part.wage);
     }
     if (!case_.is_given())
-      plain("wage.minimum_wage", case_.minimum_wage.value_or("nl/minimum-wage"));
+      plain("wage.minimum_wage", case_.minimum_wage.value_or(Case::legal_minimum_wage()));
     choices();
     for (std::size_t i = 0; i < key_count; ++i) {
       if (case_.numbers[i])

@@ -84,6 +84,11 @@ inline constexpr std::array facts{
 };
 }  // namespace key_table
 
+/// What holds for a number that is no key: that it lies between these, and no more.
+constexpr KeyFacts limits(std::int64_t lowest, std::int64_t highest, Unit unit = Unit::none) {
+  return {.path = {}, .unit = unit, .lowest = lowest, .highest = highest};
+}
+
 constexpr std::size_t key_count = key_table::facts.size();
 
 constexpr std::size_t index_of(Key key) { return static_cast<std::size_t>(key); }

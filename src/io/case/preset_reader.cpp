@@ -14,10 +14,9 @@ using core::PresetKind;
 using core::PresetRow;
 
 /// Figures of any size and sign: what is sensible differs from field to field.
-const core::KeyFacts money_facts{
-    "", core::Unit::none, 0, core::key_table::unlimited, false, false, false};
-const core::KeyFacts share_facts{"", core::Unit::percent, 0, 100, false, false, false};
-const core::KeyFacts change_facts{"", core::Unit::percent, -20, 50, false, false, false};
+constexpr core::KeyFacts money_facts = core::limits(0, core::key_table::unlimited);
+constexpr core::KeyFacts share_facts = core::limits(0, 100, core::Unit::percent);
+constexpr core::KeyFacts change_facts = core::limits(-20, 50, core::Unit::percent);
 
 /// The figures a row of a kind must state, and those it may.
 struct KindFields {
@@ -121,7 +120,7 @@ class PresetBuilder {
     } else if (member.key == "catch_up") {
       preset_.catch_up = catch_up(node, "catch_up");
     } else if (member.key == "round_percent") {
-      static const core::KeyFacts digits{"", core::Unit::none, 0, 10, false, false, false};
+      constexpr core::KeyFacts digits = core::limits(0, 10);
       const std::optional<core::Decimal> value = reader_.decimal(node, "round_percent", digits);
       if (value && !value->is_whole())
         reader_.wrong_type(node, "round_percent", core::Phrase::type_whole);

@@ -11,7 +11,7 @@ namespace {
 using core::Code;
 
 /// A share, a number of hours or of months: what is sensible differs from rule to rule.
-const core::KeyFacts threshold_facts{"", core::Unit::none, 0, 100'000, false, false, false};
+constexpr core::KeyFacts threshold_facts = core::limits(0, 100'000);
 
 class RulesBuilder {
  public:

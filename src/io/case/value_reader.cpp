@@ -144,7 +144,7 @@ std::optional<core::Date> ValueReader::date(const Node& node, std::string_view p
 }
 
 std::optional<int> ValueReader::year(const Node& node, std::string_view path) {
-  static const core::KeyFacts facts{"", core::Unit::none, 1900, 9999, false, false, false};
+  constexpr core::KeyFacts facts = core::limits(1900, 9999);
   const std::optional<Decimal> value = decimal(node, path, facts);
   if (!value) return std::nullopt;
   if (value->is_whole()) return static_cast<int>(value->coefficient());

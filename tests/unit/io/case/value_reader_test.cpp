@@ -14,10 +14,9 @@ using tests::argument;
 using tests::codes;
 using tests::decimal;
 
-const core::KeyFacts percent{"x", core::Unit::percent, 0, 100, true, false, false};
-const core::KeyFacts hours{
-    "x", core::Unit::hours_per_year, 0, core::key_table::unlimited, true, false, false};
-const core::KeyFacts fixed{"x", core::Unit::eur, 0, core::key_table::unlimited, false, false, true};
+const core::KeyFacts& percent = facts_of(core::Key::sickness);
+const core::KeyFacts& hours = facts_of(core::Key::leave);
+const core::KeyFacts& fixed = facts_of(core::Key::rounding_step);
 
 Node value(const std::string& text) {
   const TomlResult result = read_toml(tests::source("x = " + text + '\n'));
