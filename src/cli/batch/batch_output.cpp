@@ -4,6 +4,7 @@
 
 #include "io/rows/column_question.hpp"
 #include "io/text/nearest.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -101,7 +102,7 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
     if (std::ranges::find(output.columns, name, &report::OutputColumn::name) !=
         output.columns.end()) {
       errors.push_back(core::finding(core::Code::taken_column, {}, name, {{"found", name}}));
-      const std::string meant = io::key_meant_by(name);
+      const std::string meant = io::key_meant_by(name, report::column_words);
       if (!meant.empty() && !columns.find(meant))
         errors.back().arguments.emplace_back("meant", meant);
     }

@@ -101,7 +101,8 @@ void say_columns(World& world, const std::string& file, const io::RowColumns& co
       set.add(column.name);
       continue;
     }
-    const std::string meant = carried.is_full() ? std::string{} : io::key_meant_by(column.name);
+    const std::string meant =
+        carried.is_full() ? std::string{} : io::key_meant_by(column.name, report::column_words);
     // What another column sets is not asked about.
     const bool is_named = std::ranges::find(named, column.name) != named.end();
     const bool asked = !meant.empty() && !is_named && !columns.find(meant);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace billijk::report {
 
@@ -13,6 +14,7 @@ enum class Language : std::uint8_t {
 #define LANGUAGE(id, ...) id,
 #define WORD(id, text)
 #define CODE(id, text, hint)
+#define COLUMN(word, key)
 #include "report/language/languages.def"
 #undef LANGUAGE
 };
@@ -30,9 +32,19 @@ inline constexpr std::array languages{
 #define LANGUAGE(id, decimal, thousands, ...) LanguageFacts{#id, decimal, thousands, {__VA_ARGS__}},
 #include "report/language/languages.def"
 #undef LANGUAGE
+#undef COLUMN
+};
+
+/// What people put above their columns, in any language, and the key that is.
+inline constexpr auto column_words = std::to_array<std::pair<std::string_view, std::string_view>>({
+#define LANGUAGE(id, ...)
+#define COLUMN(word, key) {word, key},
+#include "report/language/languages.def"
+#undef LANGUAGE
 #undef WORD
 #undef CODE
-};
+#undef COLUMN
+});
 
 constexpr const LanguageFacts& facts_of(Language language) {
   return languages[static_cast<std::size_t>(language)];

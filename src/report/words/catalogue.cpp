@@ -33,10 +33,12 @@ constexpr std::array written = std::to_array<PlacedText>({
 #define LANGUAGE(id, ...) {Language::id, text_count, {}},
 #define WORD(id, text) {{}, place_of(Message::id), {text, {}}},
 #define CODE(id, text, hint) {{}, place_of(core::Code::id), {text, hint}},
+#define COLUMN(word, key)
 #include "report/language/languages.def"
 #undef LANGUAGE
 #undef WORD
 #undef CODE
+#undef COLUMN
 });
 
 /// By language and place.

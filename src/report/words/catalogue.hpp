@@ -17,6 +17,7 @@ namespace billijk::report {
 enum class Message : std::uint16_t {
 #define LANGUAGE(id, ...)
 #define CODE(id, text, hint)
+#define COLUMN(word, key)
 #define WORD(id, text) id,
 #include "report/language/english.def"
 #undef WORD
@@ -51,6 +52,7 @@ inline constexpr std::array message_names = std::to_array<std::string_view>({
 #include "report/language/english.def"
 #undef LANGUAGE
 #undef CODE
+#undef COLUMN
 #undef WORD
 });
 

@@ -1,11 +1,22 @@
 #include "io/rows/column_question.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 namespace billijk::io {
 namespace {
 
-TEST_CASE("a carried column is asked about where its name is near a key, or the Dutch for one") {
+std::string key_meant_by(std::string_view column) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> words{
+      {{"gemeente", "contract.municipality"},
+       {"regio", "--group-by regio"},
+       {"tarief", "contract.tariff"},
+       {"volume", "contract.volume"},
+       {"ziekte", "hours.sickness"}}};
+  return io::key_meant_by(column, words);
+}
+
+TEST_CASE("a carried column is asked about where its name is near a key, or a word for one") {
   CHECK(key_meant_by("ziekte") == "hours.sickness");
   CHECK(key_meant_by("Gemeente") == "contract.municipality");
   CHECK(key_meant_by("sickness") == "hours.sickness");
