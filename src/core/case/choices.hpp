@@ -123,10 +123,12 @@ class Choices {
     const std::optional<std::size_t>& place = places_.at(index_of(choice_table::of_type<E>));
     return place ? std::optional{static_cast<E>(*place)} : std::nullopt;
   }
-  /// The one stated, or taken for it. Requires: a choice for which something is taken.
+  /// The one stated, or taken for it.
   template <class E>
   E chosen() const {
-    return *choice_of<E>(word(choice_table::of_type<E>));
+    constexpr std::optional<E> taken = choice_of<E>(facts_of(choice_table::of_type<E>).taken);
+    static_assert(taken.has_value());
+    return stated<E>().value_or(*taken);
   }
   template <class E>
   void state(std::optional<E> word) {
