@@ -94,8 +94,8 @@ Exit simulate(const SimulateArgs& args, World& world) {
   if (!calculation) return tell(world, calculation.error());
   const core::Case& subject = calculation->subject;
   if (subject.number(core::Key::tariff)) {
-    request->simulation.tariff = core::Tariff{
-        subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)};
+    request->simulation.tariff =
+        core::Tariff{subject.value(core::Key::tariff), subject.choices.chosen<core::TariffUnit>()};
   }
   const core::Checked<Simulation> simulation = Simulation::of(*calculation, request->simulation);
   if (!simulation) return tell(world, simulation.error());

@@ -78,7 +78,7 @@ void warn(Calculation& calculation) {
   }
   if (auto elsewhere = period_elsewhere(subject, subject.contract))
     calculation.warnings.push_back(std::move(*elsewhere));
-  if (subject.contract.delivery == Delivery::alfahulp) {
+  if (subject.choices.chosen<Delivery>() == Delivery::alfahulp) {
     calculation.warnings.push_back(
         finding(Code::alfahulp, subject.place_of("contract.delivery"), "contract.delivery"));
   }

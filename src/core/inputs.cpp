@@ -57,8 +57,6 @@ class Listing {
       if (case_.choices.states(choice))
         plain(std::string{facts_of(choice).path}, std::string{case_.choices.word(choice)});
     }
-    choice("contract.unit", case_.contract.unit);
-    choice("contract.delivery", case_.contract.delivery);
   }
   void number(std::string key, Unit unit, const Input& input) {
     UsedInput used;

@@ -30,7 +30,7 @@ Ways ways_of(const Case& subject) {
   } else {
     ways.margin = subject.choices.chosen<MarginBase>();
   }
-  ways.tariff_unit = subject.contract.unit.value_or(TariffUnit::hour);
+  ways.tariff_unit = subject.choices.chosen<TariffUnit>();
   ways.rounding = subject.rounding();
   for (const OwnLine& line : subject.lines) {
     ways.own.push_back({.key = line.key, .element = line.element, .per = line.per, .of = line.of});

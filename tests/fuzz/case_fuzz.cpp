@@ -12,7 +12,7 @@ void check_verdict(const core::Calculation& calculation) {
   const core::Case& subject = calculation.subject;
   if (!subject.number(core::Key::tariff)) return;
   const core::Tariff tariff{subject.value(core::Key::tariff),
-                            subject.contract.unit.value_or(core::TariffUnit::hour)};
+                            subject.choices.chosen<core::TariffUnit>()};
   const core::Checked<core::Verdict> verdict = give_verdict(calculation, tariff);
   if (!verdict) return fuzz::check_findings(verdict.error());
   for (const report::Language language : fuzz::languages) {

@@ -61,8 +61,8 @@ void compare(RandomCase random, Count& count) {
   };
   set(Key::tariff, core::Decimal::of(*rc::gen::inRange(0, 9'000'000), *rc::gen::inRange(0, 6)));
   set(Key::norm_hours, core::Decimal::of(*rc::gen::inRange(1, 20'000), *rc::gen::inRange(0, 3)));
-  subject.contract.unit = static_cast<core::TariffUnit>(
-      *rc::gen::inRange<std::size_t>(0, core::choice_words<core::TariffUnit>.size()));
+  subject.choices.state(std::optional{static_cast<core::TariffUnit>(
+      *rc::gen::inRange<std::size_t>(0, core::choice_words<core::TariffUnit>.size()))});
   if (*rc::gen::arbitrary<bool>()) set(Key::subcontracting_fee, core::Decimal::of(75, 1));
   std::vector<RowCell> cells;
   for (std::size_t i = 0; i < core::key_count; ++i) {
@@ -94,8 +94,8 @@ void compare(RandomCase random, Count& count) {
     RC_ASSERT(trouble->code == wanted.error().front().code);
     return;
   }
-  const core::Checked<core::Verdict> verdict =
-      core::give_verdict(*wanted, {subject.value(Key::tariff), *subject.contract.unit});
+  const core::Checked<core::Verdict> verdict = core::give_verdict(
+      *wanted, {subject.value(Key::tariff), subject.choices.chosen<core::TariffUnit>()});
   RC_ASSERT(verdict.has_value() == !trouble.has_value());
   if (trouble) return;
   ++count.rows;

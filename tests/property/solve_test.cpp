@@ -90,7 +90,7 @@ class Judge {
                                     Exact{changed.value(Key::volume)});
   }
   core::Tariff tariff() const {
-    return {random_.subject.value(Key::tariff), *random_.subject.contract.unit};
+    return {random_.subject.value(Key::tariff), random_.subject.choices.chosen<core::TariffUnit>()};
   }
 
  private:
@@ -176,14 +176,14 @@ void compare(RandomCase random, Count& count) {
     random.subject.numbers[index_of(key)] = core::Input{.value = value};
   };
   if (tests::chance(2)) set(Key::norm_hours, tests::between(500, 20'000, 2));
-  random.subject.contract.unit = core::TariffUnit::hour;
+  random.subject.choices.state(std::optional{core::TariffUnit::hour});
   const auto calculation = core::calculate(random.subject, random.presets);
   if (!calculation) return;
   const Total goal = core::all_totals[static_cast<std::size_t>(tests::below(4))];
   const Exact near =
       (*calculation)[goal]->rounded * Exact{mpq_class{800 + tests::below(401), 1000}};
   const bool lump_sum = tests::chance(6) && !random.subject.value(Key::volume).is_zero();
-  if (lump_sum) random.subject.contract.unit = core::TariffUnit::lump_sum;
+  if (lump_sum) random.subject.choices.state(std::optional{core::TariffUnit::lump_sum});
   const Exact asked = lump_sum ? near * Exact{random.subject.value(Key::volume)} : near;
   set(Key::tariff, decimal_of(core::round_half_up(core::max(asked, Exact{}), tests::below(4))));
   const Judge judge{random, goal};

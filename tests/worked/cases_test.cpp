@@ -93,8 +93,7 @@ void check_verdict(const Calculation& calculation, const json& figures) {
   if (!figures.contains("check")) return;
   const json& wanted = figures.at("check");
   const core::Checked<core::Verdict> verdict = core::give_verdict(
-      calculation,
-      {subject.value(core::Key::tariff), subject.contract.unit.value_or(core::TariffUnit::hour)});
+      calculation, {subject.value(core::Key::tariff), subject.choices.chosen<core::TariffUnit>()});
   REQUIRE(verdict);
   CHECK(in_twelve(verdict->judgement.per_hour) == wanted.at("tariff_per_hour"));
   CHECK(key_of(verdict->judgement.zone) == wanted.at("zone").get<std::string>());

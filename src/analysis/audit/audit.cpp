@@ -114,7 +114,7 @@ std::optional<EvidenceGrade> evidence_of(const std::array<RuleAnswer, rule_count
 
 std::optional<Exact> in_unit_of(const ContractView& contract, const Exact& per_hour,
                                 core::RoundingMode mode) {
-  const core::TariffUnit unit = contract.subject.contract.unit.value_or(core::TariffUnit::hour);
+  const core::TariffUnit unit = contract.subject.choices.chosen<core::TariffUnit>();
   // What one euro per unit is per hour; the other way round it is what an hour asks of the unit.
   const std::optional<Key> key = core::divisor_of(unit);
   const std::optional<Exact> divisor = key ? contract.divisor(*key) : std::optional{Exact{1}};

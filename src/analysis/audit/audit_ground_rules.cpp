@@ -171,7 +171,7 @@ RuleAnswer freshness(const ContractView& view, const AuditOptions& options) {
 
 RuleAnswer placeholders(const ContractView& view, const AuditOptions& /*options*/) {
   if (view.calculation == nullptr) return unknown(lacking(view.troubles));
-  const core::TariffUnit unit = view.subject.contract.unit.value_or(core::TariffUnit::hour);
+  const core::TariffUnit unit = view.subject.choices.chosen<core::TariffUnit>();
   std::vector<std::string> found;
   std::vector<std::string> remarks;
   for (const core::UsedInput& input : view.calculation->inputs) {

@@ -11,7 +11,7 @@ using core::Total;
 
 Mend mend_with_tariff(std::string_view message, const ContractView& contract, const Exact& per_hour,
                       core::RoundingMode mode) {
-  const core::TariffUnit unit = contract.subject.contract.unit.value_or(core::TariffUnit::hour);
+  const core::TariffUnit unit = contract.subject.choices.chosen<core::TariffUnit>();
   Mend mend{message, {}};
   if (const std::optional<Exact> tariff = in_unit_of(contract, per_hour, mode)) {
     mend.arguments.emplace_back("tariff", TariffAmount{*tariff, unit});
@@ -87,7 +87,7 @@ std::vector<std::string> lacking(const ContractView& contract) {
   };
   if (!contract.states(Key::tariff)) add(Key::tariff);
   const std::optional<Key> divisor =
-      core::divisor_of(contract.subject.contract.unit.value_or(core::TariffUnit::hour));
+      core::divisor_of(contract.subject.choices.chosen<core::TariffUnit>());
   if (divisor && !contract.divisor(*divisor)) add(*divisor);
   return result;
 }
@@ -138,7 +138,7 @@ RuleAnswer subcontractor(const ContractView& contract, const AuditOptions& /*opt
 
 RuleAnswer result_price(const ContractView& contract, const AuditOptions& /*options*/) {
   const std::optional<Key> divisor =
-      core::divisor_of(contract.subject.contract.unit.value_or(core::TariffUnit::hour));
+      core::divisor_of(contract.subject.choices.chosen<core::TariffUnit>());
   if (!divisor) return {};
   if (!contract.divisor(*divisor)) {
     return failed(

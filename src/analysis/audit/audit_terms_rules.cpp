@@ -124,8 +124,7 @@ RuleAnswer index_basis(const ContractView& view, const AuditOptions& /*options*/
 }
 
 RuleAnswer delivery(const ContractView& view, const AuditOptions& /*options*/) {
-  const core::Delivery delivery =
-      view.subject.contract.delivery.value_or(core::Delivery::employment);
+  const core::Delivery delivery = view.subject.choices.chosen<core::Delivery>();
   if (delivery == core::Delivery::employment) return passed(std::string{word_of(delivery)});
   return failed(std::string{word_of(delivery)}, std::string{word_of(core::Delivery::employment)},
                 {"delivery", {}});
@@ -133,8 +132,7 @@ RuleAnswer delivery(const ContractView& view, const AuditOptions& /*options*/) {
 
 RuleAnswer norm_hours(const ContractView& view, const AuditOptions& options) {
   const bool divides =
-      core::divisor_of(view.subject.contract.unit.value_or(core::TariffUnit::hour)) ==
-      Key::norm_hours;
+      core::divisor_of(view.subject.choices.chosen<core::TariffUnit>()) == Key::norm_hours;
   if (!divides && !view.states(Key::norm_hours)) return {};
   if (!view.states(Key::norm_hours)) return unknown({std::string{path_of(Key::norm_hours)}});
   Highest norm;

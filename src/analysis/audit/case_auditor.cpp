@@ -59,9 +59,8 @@ CaseAuditor::CaseAuditor(core::Case subject, core::Presets presets, const AuditO
     return Weighing::moves_cost(key) && (key != Key::volume || by_volume);
   });
   moves_wage_ = std::ranges::find(replaced, Key::wage_hourly) != replaced.end();
-  provisional_ = !core::provisional_inputs(*calculation_,
-                                           subject_.contract.unit.value_or(core::TariffUnit::hour))
-                      .empty();
+  provisional_ =
+      !core::provisional_inputs(*calculation_, subject_.choices.chosen<core::TariffUnit>()).empty();
   elements_ = elements_of(*calculation_);
   weighing_.emplace(subject_, calculation_->resolution.resolved, replaced);
   if (options[Rule::sources].asked)
@@ -99,7 +98,7 @@ void CaseAuditor::answer_once() {
 }
 
 void CaseAuditor::take_tariff(ContractView& view) const {
-  const core::TariffUnit unit = subject_.contract.unit.value_or(core::TariffUnit::hour);
+  const core::TariffUnit unit = subject_.choices.chosen<core::TariffUnit>();
   if (!view.states(Key::tariff)) return;
   const std::optional<Key> key = core::divisor_of(unit);
   const std::optional<Exact> divisor = key ? view.divisor(*key) : std::optional{Exact{1}};
@@ -125,7 +124,7 @@ void CaseAuditor::take_row_figures(ContractView& view, core::Diagnostics& troubl
     if (trouble->code == core::Code::needs_divisor && trouble->key != path_of(Key::volume))
       return take_exact_boundaries(view, troubles);
     if (trouble->code == core::Code::needs_divisor &&
-        subject_.contract.unit == core::TariffUnit::lump_sum)
+        subject_.choices.chosen<core::TariffUnit>() == core::TariffUnit::lump_sum)
       return take_exact_boundaries(view, troubles);
     troubles.push_back(std::move(*trouble));
     return;
@@ -167,7 +166,7 @@ std::vector<core::Outrun> CaseAuditor::outruns_of(const ContractView& view) cons
 bool CaseAuditor::rests_on_provisional(const ContractView& view) const {
   if (!moves_wage_) return provisional_;
   const std::vector<core::UsedFigure>& used = calculation_->resolution.used;
-  const core::TariffUnit unit = subject_.contract.unit.value_or(core::TariffUnit::hour);
+  const core::TariffUnit unit = subject_.choices.chosen<core::TariffUnit>();
   return std::ranges::any_of(calculation_->inputs, [&](const core::UsedInput& input) {
     if (!input.grade || !core::is_provisional(*input.grade)) return false;
     const auto figure = std::ranges::find(used, input.key, &core::UsedFigure::key);
@@ -200,7 +199,7 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
   result.municipality = std::move(name.municipality);
   result.provider = std::move(name.provider);
   result.region = std::move(name.region);
-  result.unit = subject_.contract.unit.value_or(core::TariffUnit::hour);
+  result.unit = subject_.choices.chosen<core::TariffUnit>();
   result.troubles = troubles_;
   result.period = subject_.period;
   ContractView view{.subject = subject_,

@@ -37,8 +37,10 @@ std::size_t rank(const CasePart& part) {
 std::vector<CasePart> parts_of(const Case& a, const Case& b) {
   std::vector<CasePart> parts;
   for (const Other& other : others) parts.push_back({other.kind, {}, std::string{other.key}});
-  for (const core::Choice choice : core::all_choices)
-    parts.push_back({Kind::choice, {}, std::string{facts_of(choice).path}, choice});
+  for (const core::Choice choice : core::all_choices) {
+    if (!facts_of(choice).outside)
+      parts.push_back({Kind::choice, {}, std::string{facts_of(choice).path}, choice});
+  }
   parts.push_back({Kind::pension_preset, {}, "employer_charges.pension.preset"});
   for (const Key key : core::all_keys) {
     if (!facts_of(key).outside) parts.push_back({Kind::number, key, std::string{path_of(key)}});

@@ -18,11 +18,6 @@ std::string text_of(const UsedInput& input) {
   return core::iso(std::get<core::Date>(input.value));
 }
 
-/// What a contract means that says nothing of it; no figure of a case rests on these.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> contract_defaults{
-    {{"contract.unit", word_of(core::TariffUnit::hour)},
-     {"contract.delivery", word_of(core::Delivery::employment)}}};
-
 /// A preset's figure follows from the period and the preset's name.
 bool is_of_preset(const UsedInput& input) { return input.key.find('@') != std::string::npos; }
 
@@ -78,10 +73,12 @@ class Inputs {
       known->values[i] = {
           taken.taken, is_number ? core::parse_decimal(taken.taken).value : std::nullopt, nullptr};
     }
-    for (const auto& [key, taken] : contract_defaults) {
-      const auto known = std::ranges::find(found_, key, &ComparedInput::key);
-      if (known != found_.end() && !known->values[i])
-        known->values[i] = {std::string{taken}, std::nullopt, nullptr};
+    // What a contract means that says nothing of it; no figure of a case rests on these.
+    for (const core::Choice choice : core::all_choices) {
+      const core::ChoiceFacts& facts = facts_of(choice);
+      const auto known = std::ranges::find(found_, facts.path, &ComparedInput::key);
+      if (facts.outside && known != found_.end() && !known->values[i])
+        known->values[i] = {std::string{facts.taken}, std::nullopt, nullptr};
     }
   }
 

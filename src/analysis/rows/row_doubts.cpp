@@ -89,7 +89,7 @@ RowDoubts::RowDoubts(const core::Case& subject, const core::Presets& presets,
       static_cast<std::size_t>(std::ranges::count_if(core::rails_of(subject), core::is_own_rail));
   of_every_row_ = own_rails_;
   if (core::period_elsewhere(subject, subject.contract)) ++of_every_row_;
-  if (subject.contract.delivery == core::Delivery::alfahulp) ++of_every_row_;
+  if (subject.choices.chosen<core::Delivery>() == core::Delivery::alfahulp) ++of_every_row_;
 }
 
 void RowDoubts::take_resolution(const core::Case& subject) {

@@ -117,7 +117,7 @@ core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation,
         core::finding(core::Code::no_tariff, {}, "contract.tariff", {{"example", example}}));
   }
   const core::Tariff tariff{subject.value(core::Key::tariff),
-                            subject.contract.unit.value_or(core::TariffUnit::hour)};
+                            subject.choices.chosen<core::TariffUnit>()};
   if (const std::optional<core::Diagnostic> lacking = core::divisor_lacking(subject, tariff.unit)) {
     return core::refused(*lacking);
   }

@@ -40,7 +40,7 @@ class Collector {
     const ChoiceFacts& facts = facts_of(choice);
     if (choice == Choice::margin_of) return !case_.number(Key::margin_amount);
     if (facts.path.starts_with("employer_charges.social.")) return !case_.social_preset.empty();
-    return !facts.taken.empty();
+    return !facts.taken.empty() && !facts.outside;
   }
 
   const Case& case_;

@@ -82,13 +82,11 @@ struct IndexClause {
   bool none = false;
 };
 
-/// [contract], its numbers aside.
+/// [contract], its numbers and words aside.
 struct Contract {
   std::string municipality;
   std::string provider;
   std::string product;
-  std::optional<TariffUnit> unit;
-  std::optional<Delivery> delivery;
   std::optional<Date> start;
   std::optional<Date> end;
   std::optional<IndexClause> indexation;

@@ -28,13 +28,14 @@ consteval std::array<std::string_view, count> words_of(std::string_view list) {
   return words;
 }
 constexpr std::string_view none;
+enum Trait : std::uint8_t { plain, beside_given, outside };
 }  // namespace choice_table
 
 /// The words of a choice as files write them, in the order of its enumeration.
 template <class E>
 inline constexpr std::array<std::string_view, 0> choice_words{};
 
-#define BILLIJK_CHOICE(id, path, type, taken, beside_given)
+#define BILLIJK_CHOICE(id, path, type, taken, traits)
 #define BILLIJK_WORDS(type, ...)                  \
   enum class type : std::uint8_t { __VA_ARGS__ }; \
   template <>                                     \
@@ -69,10 +70,10 @@ constexpr std::optional<E> choice_of(std::string_view word) {
   return std::nullopt;
 }
 
-/// A word a case file can state that its boundaries rest on; its place in the file is its path.
+/// A word a case file can state; its place in the file is its path.
 enum class Choice : std::uint8_t {
 #define BILLIJK_WORDS(type, ...)
-#define BILLIJK_CHOICE(id, path, type, taken, beside_given) id,
+#define BILLIJK_CHOICE(id, path, type, taken, traits) id,
 #include "core/case/choices.def"
 #undef BILLIJK_CHOICE
 };
@@ -83,20 +84,21 @@ struct ChoiceFacts {
   std::span<const std::string_view> words;
   std::string_view taken;     ///< for what is not stated; empty: nothing can be
   bool beside_given = false;  ///< may stand beside a given cost price
+  bool outside = false;       ///< no boundary is made of it
 };
 
 namespace choice_table {
 inline constexpr std::array facts{
-#define BILLIJK_CHOICE(id, path, type, taken, beside_given) \
-  ChoiceFacts{path, choice_words<type>, taken, beside_given},
+#define BILLIJK_CHOICE(id, path, type, taken, traits) \
+  ChoiceFacts{path, choice_words<type>, taken, (traits) == beside_given, (traits) == outside},
 #include "core/case/choices.def"
 #undef BILLIJK_CHOICE
 };
 /// The choice whose words are of this type.
 template <class E>
 inline constexpr Choice of_type = Choice{};
-#define BILLIJK_CHOICE(id, path, type, taken, beside_given) \
-  template <>                                               \
+#define BILLIJK_CHOICE(id, path, type, taken, traits) \
+  template <>                                         \
   inline constexpr Choice of_type<type> = Choice::id;
 #include "core/case/choices.def"
 #undef BILLIJK_CHOICE
@@ -104,7 +106,7 @@ inline constexpr Choice of_type = Choice{};
 
 /// All, in the order of the file format.
 inline constexpr std::array all_choices{
-#define BILLIJK_CHOICE(id, path, type, taken, beside_given) Choice::id,
+#define BILLIJK_CHOICE(id, path, type, taken, traits) Choice::id,
 #include "core/case/choices.def"
 #undef BILLIJK_CHOICE
 #undef BILLIJK_WORDS

@@ -149,7 +149,7 @@ RailNumbers rail_numbers_of(const Case& subject) {
     numbers.stated[i] = Exact{input->value};
     numbers.grouped[i] = input->grouped;
   }
-  numbers.by_hour = subject.contract.unit.value_or(TariffUnit::hour) == TariffUnit::hour;
+  numbers.by_hour = subject.choices.chosen<TariffUnit>() == TariffUnit::hour;
   return numbers;
 }
 

@@ -130,8 +130,6 @@ class Builder {
     contract.municipality = text("contract.municipality").value_or("");
     contract.provider = text("contract.provider").value_or("");
     contract.product = text("contract.product").value_or("");
-    contract.unit = choice<core::TariffUnit>("contract.unit");
-    contract.delivery = choice<core::Delivery>("contract.delivery");
     contract.start = date("contract.start");
     contract.end = date("contract.end");
     if (contract.start && contract.end && *contract.start > *contract.end) {

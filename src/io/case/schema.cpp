@@ -60,17 +60,14 @@ std::vector<Entry> make_case_entries() {
       text("contract.municipality"),
       text("contract.provider"),
       text("contract.product"),
-      choice<core::TariffUnit>("contract.unit"),
-      choice<core::Delivery>("contract.delivery"),
-      of("contract.start", Kind::date),
-      of("contract.end", Kind::date),
-      of("contract.indexation", Kind::clause),
       items("derived", derived_entries()),
       text("audit.scale"),
       text("audit.norm_hours"),
   };
   for (const core::Choice word : core::all_choices) entries.push_back(choice(word));
-  entries.push_back(text("employer_charges.pension.preset"));
+  entries.insert(entries.end(),
+                 {text("employer_charges.pension.preset"), of("contract.start", Kind::date),
+                  of("contract.end", Kind::date), of("contract.indexation", Kind::clause)});
   for (const KeyFacts& facts : core::key_table::facts) entries.push_back(number(facts.path, facts));
   std::ranges::stable_sort(entries, {}, rank);
   return entries;

@@ -129,7 +129,7 @@ std::string ground_of(const core::UsedInput& input) {
 
 /// What a verdict rests on; a tariff is what is judged, and a step how it is shown.
 bool is_ground(const core::Calculation& calculation, const core::UsedInput& input) {
-  const core::TariffUnit unit = calculation.subject.contract.unit.value_or(core::TariffUnit::hour);
+  const core::TariffUnit unit = calculation.subject.choices.chosen<core::TariffUnit>();
   return core::rests_on(input, unit) && input.key != path_of(core::Key::tariff) &&
          input.key != path_of(core::Key::rounding_step);
 }

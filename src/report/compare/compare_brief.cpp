@@ -96,7 +96,7 @@ class BriefText {
     if (!subject.number(core::Key::tariff)) return tell(Message::brief_unsaid);
     const core::Decimal tariff = subject.value(core::Key::tariff);
     return format_.money(Exact{tariff}, std::max(2, tariff.scale())) + ' ' +
-           label_of(subject.contract.unit.value_or(core::TariffUnit::hour), language_);
+           label_of(subject.choices.chosen<core::TariffUnit>(), language_);
   }
 
   void add_zone() {

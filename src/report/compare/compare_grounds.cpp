@@ -21,7 +21,7 @@ std::string ground_text(const CompareView& view, const analysis::ComparedValue& 
 
 std::vector<std::string> assumptions_of(const core::Calculation& calculation) {
   std::vector<std::string> keys;
-  const core::TariffUnit unit = calculation.subject.contract.unit.value_or(core::TariffUnit::hour);
+  const core::TariffUnit unit = calculation.subject.choices.chosen<core::TariffUnit>();
   for (const core::UsedInput& input : calculation.inputs) {
     const bool assumed =
         input.grade == core::Grade::assumed || input.grade == core::Grade::placeholder;

@@ -226,7 +226,7 @@ class CompareJson {
       json_.begin_object();
       json_.member("case", letter(*calculation));
       stated("tariff", core::Key::tariff);
-      json_.member("unit", word_of(subject.contract.unit.value_or(core::TariffUnit::hour)));
+      json_.member("unit", word_of(subject.choices.chosen<core::TariffUnit>()));
       stated("volume", core::Key::volume);
       json_.end_object();
     });

@@ -49,7 +49,7 @@ class Rows {
       return figures;
     }
     const core::Checked<core::Verdict> verdict = core::give_verdict(
-        *wanted, {alone.value(Key::tariff), alone.contract.unit.value_or(core::TariffUnit::hour)});
+        *wanted, {alone.value(Key::tariff), alone.choices.chosen<core::TariffUnit>()});
     REQUIRE(verdict);
     CHECK(figures.zone == verdict->judgement.zone);
     CHECK(figures.certain == verdict->certain);

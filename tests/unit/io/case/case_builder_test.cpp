@@ -76,8 +76,8 @@ TEST_CASE("a whole case becomes what it states") {
   CHECK(subject.contract.municipality == "Velsen");
   CHECK(subject.contract.provider == "P");
   CHECK(subject.contract.product == "HbH");
-  CHECK(subject.contract.unit == core::TariffUnit::month);
-  CHECK(subject.contract.delivery == core::Delivery::alfahulp);
+  CHECK(subject.choices.chosen<core::TariffUnit>() == core::TariffUnit::month);
+  CHECK(subject.choices.chosen<core::Delivery>() == core::Delivery::alfahulp);
   CHECK(subject.contract.end == tests::day("2029-12-31"));
   CHECK_FALSE(subject.contract.indexation);
 }

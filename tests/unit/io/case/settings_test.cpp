@@ -43,7 +43,8 @@ TEST_CASE("texts and choices are taken bare or in quotes, with spaces and equals
   CHECK(with(CaseText{}, {"title=\"Hulp\""}).title == "Hulp");
   CHECK(with(CaseText{}, {"overhead.of=cost_price"}).choices.stated<core::OverheadBase>() ==
         core::OverheadBase::cost_price);
-  CHECK(with(CaseText{}, {"contract.unit=4weeks"}).contract.unit == core::TariffUnit::four_weeks);
+  CHECK(with(CaseText{}, {"contract.unit=4weeks"}).choices.stated<core::TariffUnit>() ==
+        core::TariffUnit::four_weeks);
 }
 
 TEST_CASE("days, years, flags, lists and tables are set as files write them") {
