@@ -5,29 +5,12 @@
 namespace billijk::core {
 
 std::string_view unit_name(Unit unit) {
-  switch (unit) {
-    case Unit::eur:
-      return "EUR";
-    case Unit::eur_per_hour:
-      return "EUR per hour";
-    case Unit::eur_per_km:
-      return "EUR per km";
-    case Unit::eur_per_year:
-      return "EUR per year";
-    case Unit::percent:
-      return "%";
-    case Unit::hours_per_year:
-      return "hours per year";
-    case Unit::minutes_per_hour:
-      return "minutes per hour";
-    case Unit::minutes:
-      return "minutes";
-    case Unit::km_per_hour:
-      return "km per hour";
-    case Unit::none:
-      break;
-  }
-  return "";
+  constexpr auto names = std::to_array<std::string_view>({
+#define BILLIJK_UNIT(id, name) name,
+#include "core/case/units.def"
+#undef BILLIJK_UNIT
+  });
+  return names.at(static_cast<std::size_t>(unit));
 }
 
 Decimal default_of(Key key) { return parse_decimal(facts_of(key).taken).value.value_or(Decimal{}); }

@@ -13,16 +13,9 @@ namespace billijk::core {
 
 /// What a number counts.
 enum class Unit : std::uint8_t {
-  eur,
-  eur_per_hour,
-  eur_per_km,
-  eur_per_year,
-  percent,
-  hours_per_year,
-  minutes_per_hour,
-  minutes,
-  km_per_hour,
-  none,
+#define BILLIJK_UNIT(id, name) id,
+#include "core/case/units.def"
+#undef BILLIJK_UNIT
 };
 
 /// The unit as machine output names it: "EUR per hour", "%".

@@ -5,16 +5,11 @@
 namespace billijk::core {
 
 Phrase phrase_of(Unit unit) {
-  constexpr std::array phrases{Phrase::unit_of_eur,
-                               Phrase::unit_of_eur_per_hour,
-                               Phrase::unit_of_eur_per_km,
-                               Phrase::unit_of_eur_per_year,
-                               Phrase::unit_of_percent,
-                               Phrase::unit_of_hours_per_year,
-                               Phrase::unit_of_minutes_per_hour,
-                               Phrase::unit_of_minutes,
-                               Phrase::unit_of_km_per_hour,
-                               Phrase::unit_of_none};
+  constexpr std::array phrases{
+#define BILLIJK_UNIT(id, name) Phrase::unit_of_##id,
+#include "core/case/units.def"
+#undef BILLIJK_UNIT
+  };
   return phrases.at(static_cast<std::size_t>(unit));
 }
 
