@@ -36,6 +36,8 @@ std::size_t rank(const CasePart& part) {
 
 std::vector<CasePart> parts_of(const Case& a, const Case& b) {
   std::vector<CasePart> parts;
+  parts.reserve(others.size() + core::all_choices.size() + core::key_count + a.lines.size() +
+                b.lines.size());
   for (const Other& other : others) parts.push_back({other.kind, {}, std::string{other.key}});
   for (const core::Choice choice : core::all_choices) {
     if (!facts_of(choice).outside)

@@ -18,9 +18,9 @@ namespace choice_table {
 consteval std::size_t count_of(std::string_view list) {
   return static_cast<std::size_t>(std::ranges::count(list, ',')) + 1;
 }
-template <std::size_t count>
-consteval std::array<std::string_view, count> words_of(std::string_view list) {
-  std::array<std::string_view, count> words;
+template <std::size_t Count>
+consteval std::array<std::string_view, Count> words_of(std::string_view list) {
+  std::array<std::string_view, Count> words;
   for (std::string_view& word : words) {
     word = list.substr(0, list.find(','));
     list.remove_prefix(std::min(list.size(), word.size() + std::string_view{", "}.size()));
