@@ -21,9 +21,7 @@ Ways ways_of(const Case& subject) {
   ways.pension = !subject.pension_preset.empty();
   ways.own_whk = subject.number(Key::whk).has_value();
   ways.by_visit = subject.number(Key::visit_minutes).has_value();
-  ways.bonus_base = subject.choices.chosen<BonusBase>();
-  ways.social_base = subject.choices.chosen<SocialBase>();
-  ways.sickness_base = subject.choices.chosen<SicknessBase>();
+  ways.choices = subject.choices;
   ways.overhead = subject.choices.stated<OverheadBase>();
   if (subject.number(Key::margin_amount)) {
     ways.margin.reset();

@@ -33,10 +33,11 @@ Sheet<N> sheet_by(const Sheet<From>& sheet, const ValueOf& value_of) {
   result.first.labour = {of(pay.wage),           of(pay.irregular_hours), of(pay.holiday_allowance),
                          of(pay.year_end_bonus), of(pay.social),          of(pay.pension),
                          of(pay.gross),          of(pay.labour)};
-  result.first.hours = {of(year.contract), of(year.leave),       of(year.sickness),
-                        of(year.training), of(year.meetings),    of(year.idle),
-                        of(year.indirect), of(year.obligations), of(year.attendance),
-                        of(year.travel),   of(year.billable),    of(year.travel_share)};
+  result.first.hours = {
+#define BILLIJK_HOURS(id, sign) of(year.id),
+#include "core/formula/hours.def"
+#undef BILLIJK_HOURS
+      of(year.attendance), of(year.travel), of(year.billable), of(year.travel_share)};
   result.first.own.resize(sheet.first.own.size());
   all(sheet.first.lines, result.first.lines);
   all(sheet.first.own, result.first.own);

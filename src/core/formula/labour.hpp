@@ -121,7 +121,8 @@ class Charges {
   }
   /// The employee's part of the pension premium is not premium wage.
   EurosPerPaidHour<N> base(const ChargeSpan<N>& span) const {
-    if (namer_.ways().social_base == SocialBase::gross || !namer_.ways().pension) return gross_;
+    const Ways& ways = namer_.ways();
+    if (ways.choices.chosen<SocialBase>() == SocialBase::gross || !ways.pension) return gross_;
     const EurosPerPaidHour<N> whole_premium = premium(span);
     return gross_ - (whole_premium - in_.share(Key::employer_share) * whole_premium);
   }
@@ -164,9 +165,10 @@ Labour<N> labour_of(const Numbers<N>& in, const Namer<N>& namer) {
   pay.holiday_allowance = namer.line(
       "holiday_allowance", (pay.wage + pay.irregular_hours) * in.share(Key::holiday_allowance));
   EurosPerPaidHour<N> base = pay.wage;
-  if (namer.ways().bonus_base != BonusBase::wage) base = base + pay.irregular_hours;
-  if (namer.ways().bonus_base == BonusBase::wage_and_holiday_allowance)
-    base = base + pay.holiday_allowance;
+  const Ways& ways = namer.ways();
+  const auto bonus = ways.choices.chosen<BonusBase>();
+  if (bonus != BonusBase::wage) base = base + pay.irregular_hours;
+  if (bonus == BonusBase::wage_and_holiday_allowance) base = base + pay.holiday_allowance;
   pay.year_end_bonus = namer.line("year_end_bonus", base * in.share(Key::year_end_bonus));
   pay.gross = namer.named(
       "gross", pay.wage + pay.irregular_hours + pay.holiday_allowance + pay.year_end_bonus);

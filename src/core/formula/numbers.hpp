@@ -60,9 +60,7 @@ struct Ways {
   bool pension = false;
   bool own_whk = false;
   bool by_visit = false;
-  BonusBase bonus_base = BonusBase::wage;
-  SocialBase social_base = SocialBase::after_pension;
-  SicknessBase sickness_base = SicknessBase::contract;
+  Choices choices;
   std::optional<OverheadBase> overhead;                       ///< absent: an amount
   std::optional<MarginBase> margin = MarginBase::cost_price;  ///< absent: an amount
   TariffUnit tariff_unit = TariffUnit::hour;

@@ -82,7 +82,8 @@ Trouble compute_hours(YearHours<N>& year, const Numbers<N>& in, const Namer<N>& 
   const Share<N> factor = in.share(Key::part_time_factor);
   year.contract = in.paid_hours(Key::contract_hours);
   year.leave = in.paid_hours(Key::leave);
-  const bool after_leave = namer.ways().sickness_base == SicknessBase::after_leave;
+  const Ways& ways = namer.ways();
+  const bool after_leave = ways.choices.chosen<SicknessBase>() == SicknessBase::after_leave;
   year.sickness =
       namer.named("sickness_hours", in.share(Key::sickness) *
                                         (after_leave ? year.contract - year.leave : year.contract));
@@ -99,8 +100,8 @@ Trouble compute_hours(YearHours<N>& year, const Numbers<N>& in, const Namer<N>& 
     return trouble;
   }
   year.travel_share =
-      namer.named("travel_share", namer.ways().by_visit ? in.minutes_between() / in.visit_minutes()
-                                                        : in.travel_minutes() / Share<N>{N{60}});
+      namer.named("travel_share", ways.by_visit ? in.minutes_between() / in.visit_minutes()
+                                                : in.travel_minutes() / Share<N>{N{60}});
   year.billable =
       namer.named("billable", year.attendance / (the_hour_itself<N>() + year.travel_share));
   year.travel = namer.named("travel_hours", year.billable * year.travel_share);

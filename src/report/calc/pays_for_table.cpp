@@ -20,7 +20,8 @@ std::string underscored(std::string text) {
 std::string message_for(const std::string& key, const core::Ways& ways) {
   std::string name = "pays_" + key;
   std::ranges::replace(name, '.', '_');
-  if (key == path_of(Key::sickness) && ways.sickness_base == core::SicknessBase::after_leave)
+  if (key == path_of(Key::sickness) &&
+      ways.choices.chosen<core::SicknessBase>() == core::SicknessBase::after_leave)
     name += "_after_leave";
   return name;
 }
