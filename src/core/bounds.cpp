@@ -84,7 +84,9 @@ class Effects {
     std::optional<Totals<Filtered>> open;  ///< with this input left open
   };
 
-  void move(std::size_t i, End end) { mover_.set(inputs_[i].id, *inputs_[i].ends[index_of(end)]); }
+  void move(std::size_t i, End end) {
+    mover_.set(inputs_[i].slot, *inputs_[i].ends[index_of(end)]);
+  }
   std::string end_text(std::size_t i, End end, std::string_view is) const {
     const RangedInput& input = inputs_[i];
     std::string text = input.key + '.' + std::string{name_of(end)};
@@ -100,7 +102,7 @@ class Effects {
       trouble = mover_.compute_unrounded(moved);
       if (trouble == Trouble::none) ends_[i].exact[index_of(end)] = std::move(moved);
     }
-    mover_.reset(inputs_[i].id);
+    mover_.reset(inputs_[i].slot);
     return trouble;
   }
 
@@ -115,7 +117,7 @@ class Effects {
   }
   bool depends(std::size_t i, Total total) {
     std::optional<Totals<Filtered>>& open = ends_[i].open;
-    if (!open) mover_.compute_filtered(open.emplace(), inputs_[i].id);
+    if (!open) mover_.compute_filtered(open.emplace(), inputs_[i].slot);
     return !std::isfinite((*open)[index_of(total)].number().error());
   }
   const Boundaries& exact(std::size_t i, Place place) {
@@ -123,7 +125,7 @@ class Effects {
     if (known) return *known;
     if (place) move(i, *place);
     mover_.compute_unrounded(known.emplace());
-    mover_.reset(inputs_[i].id);
+    mover_.reset(inputs_[i].slot);
     return *known;
   }
 
@@ -155,16 +157,10 @@ Code code_of(Trouble trouble) {
 
 std::vector<RangedInput> ranged_inputs(const Case& subject) {
   std::vector<RangedInput> result;
-  const auto add = [&](InputId id, std::string key, const Input& input) {
+  for (const Slot slot : stated_slots(subject)) {
+    const Input& input = *slot.input(subject);
     if (input.has_range())
-      result.push_back({id, std::move(key), input.at, {input.low, input.high}});
-  };
-  for (std::size_t i = 0; i < key_count; ++i) {
-    if (subject.numbers[i]) add(i, std::string{path_of(key_at(i))}, *subject.numbers[i]);
-  }
-  for (std::size_t i = 0; i < subject.lines.size(); ++i) {
-    const OwnLine& line = subject.lines[i];
-    add(key_count + i, "line." + line.key + (line.per ? ".amount" : ".percent"), line.figure);
+      result.push_back({slot, slot.name(subject), input.at, {input.low, input.high}});
   }
   return result;
 }

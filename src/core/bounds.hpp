@@ -14,7 +14,7 @@ namespace billijk::core {
 
 /// A number with a range.
 struct RangedInput {
-  InputId id = 0;
+  Slot slot;
   std::string key;  ///< "hours.sickness", "line.gloves.amount"
   Position at;
   std::array<std::optional<Decimal>, 2> ends;  ///< low, high

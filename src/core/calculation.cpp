@@ -153,7 +153,7 @@ class Doubt {
     std::array<bool, total_count> crosses{};
     for (const std::optional<Decimal>& end : input.ends) {
       if (!end) continue;
-      mover_.set(input.id, *end);
+      mover_.set(input.slot, *end);
       Boundaries moved;
       if (mover_.compute_rounded(moved) == Trouble::none) {
         const Exact hourly = tariff_per_hour();
@@ -165,7 +165,7 @@ class Doubt {
             crosses[index_of(total)] = true;
         }
       }
-      mover_.reset(input.id);
+      mover_.reset(input.slot);
     }
     for (const Total total : all_totals) {
       if (crosses[index_of(total)]) side(total)->could_cross.push_back(input.key);

@@ -14,21 +14,11 @@ class Listing {
     plain("period.from", case_.period.from);
     plain("period.to", case_.period.to);
     text("wage.scale", case_.scale);
-    for (const MixShare& part : case_.mix) {
-      number(part.key(), Unit::percent, part.share);
-      if (part.wage) number(part.wage_key(), Unit::eur_per_hour, *part.wage);
-    }
+    stated({Slot::Kind::share, Slot::Kind::own_wage});
     if (!case_.is_given())
       plain("wage.minimum_wage", case_.minimum_wage.value_or(Case::legal_minimum_wage()));
     choices();
-    for (std::size_t i = 0; i < key_count; ++i) {
-      if (case_.numbers[i])
-        number(std::string{path_of(key_at(i))}, facts_of(key_at(i)).unit, *case_.numbers[i]);
-    }
-    for (const OwnLine& line : case_.lines) {
-      number("line." + line.key + (line.per ? ".amount" : ".percent"),
-             line.per ? Unit::eur : Unit::percent, line.figure);
-    }
+    stated({Slot::Kind::number, Slot::Kind::amount, Slot::Kind::percent});
     for (const DerivedPrice& price : case_.derived) derived(price);
     if (case_.indexation) index(*case_.indexation);
     for (const UsedFigure& used : resolution_.used) preset(used);
@@ -56,6 +46,12 @@ class Listing {
         text("employer_charges.pension.preset", case_.pension_preset);
       if (case_.choices.states(choice))
         plain(std::string{facts_of(choice).path}, std::string{case_.choices.word(choice)});
+    }
+  }
+  void stated(std::initializer_list<Slot::Kind> kinds) {
+    for (const Slot slot : stated_slots(case_)) {
+      if (std::ranges::find(kinds, slot.kind()) != kinds.end())
+        number(slot.name(case_), slot.unit(), *slot.input(case_));
     }
   }
   void number(std::string key, Unit unit, const Input& input) {
@@ -94,10 +90,7 @@ class Listing {
     found_.push_back(std::move(level));
     text("indexation.series", indexation.series);
     choice("indexation.catch_up", indexation.catch_up);
-    int year = indexation.price_level;
-    for (const Input& percent : indexation.percent) {
-      number("indexation.percent." + std::to_string(++year), Unit::percent, percent);
-    }
+    stated({Slot::Kind::index_year});
   }
   void preset(const UsedFigure& used) {
     UsedInput input;

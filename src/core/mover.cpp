@@ -1,14 +1,6 @@
 #include "core/mover.hpp"
 
 namespace billijk::core {
-namespace {
-
-template <class N>
-N& number_of(Numbers<N>& numbers, InputId id) {
-  return id < key_count ? numbers.value[id] : numbers.own[id - key_count];
-}
-
-}  // namespace
 
 Boundaries boundaries_of(const Sheet<Exact>& sheet, const Ways& ways) {
   Boundaries result;
@@ -37,16 +29,14 @@ Mover::Mover(const Resolved& resolved)
   unrounded_.rounding.at = RoundingAt::end;
 }
 
-void Mover::set(InputId id, const Decimal& value) {
-  const Unit unit =
-      id < key_count ? facts_of(key_at(id)).unit : resolved_.figures.own[id - key_count].unit;
-  number_of(numbers_, id) = Exact{value, shift_of(unit)};
-  number_of(filtered_, id) = Filtered{value, shift_of(unit)};
+void Mover::set(Slot slot, const Decimal& value) {
+  number_at(numbers_, slot) = Exact{value, shift_of(slot.unit())};
+  number_at(filtered_, slot) = Filtered{value, shift_of(slot.unit())};
 }
 
-void Mover::reset(InputId id) {
-  number_of(numbers_, id) = number_of(base_, id);
-  number_of(filtered_, id) = number_of(filtered_base_, id);
+void Mover::reset(Slot slot) {
+  number_at(numbers_, slot) = number_at(base_, slot);
+  number_at(filtered_, slot) = number_at(filtered_base_, slot);
 }
 
 void Mover::reset() {
@@ -83,13 +73,13 @@ Trouble Mover::compute_rounded(Boundaries& result) const {
   return Trouble::none;
 }
 
-Trouble Mover::compute_filtered(Totals<Filtered>& result, std::optional<InputId> left_open) const {
+Trouble Mover::compute_filtered(Totals<Filtered>& result, std::optional<Slot> left_open) const {
   Recorder<Filtered> record;
   Sheet<Filtered> sheet;
   Trouble trouble = Trouble::none;
   if (left_open) {
     Numbers<Filtered> open = filtered_;
-    number_of(open, *left_open) = Filtered::unknown();
+    number_at(open, *left_open) = Filtered::unknown();
     trouble = evaluate(open, unrounded_, record, sheet);
   } else {
     trouble = evaluate(filtered_, unrounded_, record, sheet);

@@ -1,15 +1,11 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <optional>
 
 #include "core/formula/evaluate.hpp"
 
 namespace billijk::core {
-
-/// A number of a case that can be moved: a key, or (from key_count on) an own line.
-using InputId = std::size_t;
 
 /// The four boundaries, exact; the wage floor is absent with a given cost price.
 struct Boundaries {
@@ -27,8 +23,8 @@ class Mover {
   explicit Mover(const Resolved& resolved);
 
   /// Sets one number; percentages as percentages.
-  void set(InputId id, const Decimal& value);
-  void reset(InputId id);
+  void set(Slot slot, const Decimal& value);
+  void reset(Slot slot);
   void reset();
   const Numbers<Exact>& numbers() const { return numbers_; }
 
@@ -42,7 +38,7 @@ class Mover {
   /// The boundaries with nothing rounded, as far as filtered numbers tell them: of unbounded error
   /// where they do not. With a number `left_open`, what does not depend on it has a bound still.
   Trouble compute_filtered(Totals<Filtered>& result,
-                           std::optional<InputId> left_open = std::nullopt) const;
+                           std::optional<Slot> left_open = std::nullopt) const;
 
  private:
   Trouble compute(const Ways& ways, Boundaries& result) const;

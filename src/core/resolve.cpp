@@ -79,12 +79,10 @@ class Resolver {
       figures().value[i] = {input ? input->value : default_of(key), facts_of(key).unit,
                             std::string{path_of(key)}};
     }
-    for (const MixShare& part : case_.mix) {
-      figures().mix.push_back({part.share.value, Unit::percent, part.key()});
-    }
-    for (const OwnLine& line : case_.lines) {
-      figures().own.push_back({line.figure.value, line.per ? Unit::eur : Unit::percent,
-                               "line." + line.key + (line.per ? ".amount" : ".percent")});
+    for (const Slot slot : stated_slots(case_)) {
+      const Figure figure{slot.input(case_)->value, slot.unit(), slot.name(case_)};
+      if (slot.kind() == Slot::Kind::share) figures().mix.push_back(figure);
+      if (slot.is_line()) figures().own.push_back(figure);
     }
   }
 

@@ -15,7 +15,7 @@ Boundaries moved(const Calculation& calculation, const std::vector<std::optional
   Mover mover{calculation.resolution.resolved};
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const RangedInput& input = calculation.ranged[i];
-    if (ends[i]) mover.set(input.id, *input.ends[index_of(*ends[i])]);
+    if (ends[i]) mover.set(input.slot, *input.ends[index_of(*ends[i])]);
   }
   Boundaries result;
   RC_ASSERT(mover.compute_unrounded(result) == Trouble::none);
@@ -47,7 +47,7 @@ void check_bounds(const Calculation& calculation) {
       for (std::size_t i = 0; i < calculation.ranged.size(); ++i) {
         const RangedInput& input = calculation.ranged[i];
         if (const auto end = best_end(calculation, i, total, direction))
-          mover.set(input.id, *input.ends[index_of(*end)]);
+          mover.set(input.slot, *input.ends[index_of(*end)]);
       }
       Boundaries furthest;
       RC_ASSERT(mover.compute(furthest) == Trouble::none);

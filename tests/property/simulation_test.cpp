@@ -20,9 +20,9 @@ core::Case drawn(const core::Case& subject, const std::vector<RangeDraw>& inputs
   core::Case result = subject;
   for (const RangeDraw& input : inputs) {
     const double uniform = RandomStream{seed, input.key()}.uniform_pair(place / 2).at(place % 2);
-    core::Input& number = input.id() < core::key_count
-                              ? *result.numbers.at(input.id())
-                              : result.lines.at(input.id() - core::key_count).figure;
+    const core::Slot slot = input.slot();
+    core::Input& number =
+        slot.is_line() ? result.lines.at(slot.place()).figure : *result.numbers.at(slot.place());
     number.value = input.decimal(input.offset(uniform));
     RC_ASSERT(number.value >= input.low());
     RC_ASSERT(number.value <= input.high());

@@ -25,7 +25,7 @@ struct Count {
 /// A case, and what each row of a pack changes about it.
 struct Rows {
   core::Resolved resolved;
-  std::vector<core::InputId> inputs;
+  std::vector<core::Slot> inputs;
   std::array<core::Numbers<Exact>, TapePlayer::lanes> numbers;
 };
 
@@ -48,7 +48,7 @@ Rows draw_rows(const Taste& taste) {
   for (std::size_t i = 0; i < core::key_count; ++i) {
     const Key key = core::key_at(i);
     if (!random.subject.number(key) || key == Key::rounding_step || chance(2)) continue;
-    rows.inputs.push_back(i);
+    rows.inputs.emplace_back(key);
     for (core::Numbers<Exact>& numbers : rows.numbers) {
       numbers[key] = Exact{any_value(key, random.subject.value(key), taste.ties),
                            core::shift_of(facts_of(key).unit)};
@@ -61,7 +61,7 @@ void compare(const Rows& rows, Count& count) {
   TapePlayer player{Tape{rows.resolved, rows.inputs}};
   for (std::size_t lane = 0; lane < TapePlayer::lanes; ++lane) {
     for (std::size_t i = 0; i < rows.inputs.size(); ++i) {
-      player.input(i)[lane] = core::Filtered{rows.numbers[lane].value.at(rows.inputs[i])}.value();
+      player.input(i)[lane] = core::Filtered{number_at(rows.numbers[lane], rows.inputs[i])}.value();
     }
   }
   player.play();

@@ -71,9 +71,9 @@ void RowEvaluator::prepare(std::span<const RowCell> cells) {
     if (key == Key::subcontracting_fee) return &ContractNumbers::fee;
     return key == Key::volume ? &ContractNumbers::volume : nullptr;
   };
-  std::vector<core::InputId> inputs;
+  std::vector<core::Slot> inputs;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    inputs.push_back(index_of(cells[i].key));
+    inputs.emplace_back(cells[i].key);
     shifts_.push_back(core::shift_of(facts_of(cells[i].key).unit));
     if (const auto number = contract_number(cells[i].key)) contract_places_.push_back({i, number});
   }
@@ -177,7 +177,7 @@ std::optional<RowEnds> RowEvaluator::ends_of(std::size_t lane) const {
   // A lump sum an hour moves with its volume, which the boundaries do not show.
   const bool lump_sum = contract_.unit == core::TariffUnit::lump_sum;
   const bool moves = lump_sum && std::ranges::any_of(model_->ranged_, [](const auto& input) {
-                       return input.id == index_of(Key::volume);
+                       return input.slot == core::Slot{Key::volume};
                      });
   if (moves || !ranges_->is_certain(lane)) return std::nullopt;
   RowEnds ends{};

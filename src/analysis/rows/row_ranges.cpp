@@ -15,10 +15,10 @@ core::Resolved unrounded(core::Resolved resolved) {
   return resolved;
 }
 
-std::vector<core::InputId> inputs_of(std::span<const core::InputId> cells,
-                                     const std::vector<core::RangedInput>& ranged) {
-  std::vector<core::InputId> inputs{cells.begin(), cells.end()};
-  for (const core::RangedInput& input : ranged) inputs.push_back(input.id);
+std::vector<core::Slot> inputs_of(std::span<const core::Slot> cells,
+                                  const std::vector<core::RangedInput>& ranged) {
+  std::vector<core::Slot> inputs{cells.begin(), cells.end()};
+  for (const core::RangedInput& input : ranged) inputs.push_back(input.slot);
   return inputs;
 }
 
@@ -28,7 +28,7 @@ double as_played(const core::Decimal& value, core::Unit unit) {
 
 }  // namespace
 
-RowRanges::RowRanges(const core::Resolved& resolved, std::span<const core::InputId> cells,
+RowRanges::RowRanges(const core::Resolved& resolved, std::span<const core::Slot> cells,
                      const std::vector<core::RangedInput>& ranged)
     : cell_count_{cells.size()},
       base_{Tape{unrounded(resolved), inputs_of(cells, ranged), Tape::Gives::unrounded}},
@@ -39,9 +39,7 @@ RowRanges::RowRanges(const core::Resolved& resolved, std::span<const core::Input
     if (std::ranges::any_of(judged_totals, moves)) moving_.push_back(cell);
   }
   for (const core::RangedInput& input : ranged) {
-    const core::Figure& figure = input.id < core::key_count
-                                     ? resolved.figures.value.at(input.id)
-                                     : resolved.figures.own.at(input.id - core::key_count);
+    const core::Figure& figure = number_at(resolved.figures, input.slot);
     Range range;
     range.value = as_played(figure.value, figure.unit);
     for (const End end : core::both_ends) {

@@ -21,7 +21,7 @@ class RowRanges {
   using Lanes = TapePlayer::Lanes;
 
   /// `cells` are the numbers that differ from row to row, none of which has a range.
-  RowRanges(const core::Resolved& resolved, std::span<const core::InputId> cells,
+  RowRanges(const core::Resolved& resolved, std::span<const core::Slot> cells,
             const std::vector<core::RangedInput>& ranged);
 
   /// Plays the rows whose cells are given, in the order of the inputs. Where no cell that moves a

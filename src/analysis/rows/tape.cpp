@@ -19,11 +19,11 @@ constexpr int most_exponent = 1000;
 /// A double of at least 2^n is a multiple of 2^(n - digits).
 constexpr int digits = 52;
 
-TapeStep input_step(core::InputId id) {
+TapeStep input_step(core::Slot slot) {
   // A decimal of at most 12 places, a percentage two more.
   TapeStep step{.kind = TapeKind::input, .low = -47, .high = 41, .grain = -47 - digits};
-  if (id >= core::key_count) return step;
-  const core::KeyFacts& facts = facts_of(core::key_at(id));
+  if (slot.kind() != core::Slot::Kind::number) return step;
+  const core::KeyFacts& facts = slot.facts();
   step.nonnegative = facts.lowest >= 0;
   step.high = static_cast<int>(std::bit_width(
                   static_cast<std::uint64_t>(std::max(facts.highest, -facts.lowest)))) +
@@ -125,18 +125,16 @@ Taped Taped::whole_steps(const Taped& value, const core::Rounding& rounding) {
   return write(TapeKind::whole, steps, steps);
 }
 
-Tape::Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs, Gives gives)
+Tape::Tape(const core::Resolved& resolved, std::span<const core::Slot> inputs, Gives gives)
     : mode_{resolved.ways.rounding.mode} {
   const core::Recording recording{resolved, {}};
   const core::Formula& formula = recording.formula;
   std::vector<Taped> figures;
   for (const core::FormulaInput& input : formula.inputs())
     figures.emplace_back(recording.figures[figures.size()], shift_of(input.unit));
-  for (const core::InputId id : inputs) {
-    const core::Symbol& number = id < core::key_count
-                                     ? recording.numbers.value.at(id)
-                                     : recording.numbers.own.at(id - core::key_count);
-    figures[*number.input_in(formula)] = Taped{*this, add(input_step(id))};
+  for (const core::Slot slot : inputs) {
+    const core::Symbol& number = number_at(recording.numbers, slot);
+    figures[*number.input_in(formula)] = Taped{*this, add(input_step(slot))};
   }
   std::vector<Taped> values;
   if (!core::play<Taped>(formula, figures, values)) playable_ = false;

@@ -108,7 +108,7 @@ class Tape {
   enum class Gives : std::uint8_t { totals, lines_too, unrounded };
 
   /// `inputs` are the numbers that differ, in the order in which a player takes them.
-  Tape(const core::Resolved& resolved, std::span<const core::InputId> inputs,
+  Tape(const core::Resolved& resolved, std::span<const core::Slot> inputs,
        Gives gives = Gives::totals);
 
   /// Whether rows can be played at all: no condition fails whatever their numbers, and every result

@@ -24,14 +24,14 @@ mpz_class steps_between(const Decimal& from, const Decimal& to, int scale) {
 
 }  // namespace
 
-RangeDraw::RangeDraw(core::InputId id, std::string key, const core::Input& input, int shift)
-    : id_{id},
+RangeDraw::RangeDraw(core::Slot slot, std::string key, const core::Input& input)
+    : slot_{slot},
       key_{std::move(key)},
       distribution_{input.distribution},
       low_{input.low.value_or(input.value)},
       value_{input.value},
       high_{input.high.value_or(input.value)},
-      shift_{shift} {
+      shift_{core::shift_of(slot.unit())} {
   grid_scale_ = std::max({low_.scale(), value_.scale(), high_.scale()});
   while (grid_scale_ < Decimal::max_digits &&
          steps_between(low_, high_, grid_scale_) < fewest_steps)
@@ -62,14 +62,9 @@ Decimal RangeDraw::decimal(std::int64_t offset) const {
 std::vector<RangeDraw> drawn_inputs(const core::Case& subject) {
   std::vector<RangeDraw> result;
   for (const core::RangedInput& ranged : core::ranged_inputs(subject)) {
-    const bool is_key = ranged.id < core::key_count;
-    const core::OwnLine* line = is_key ? nullptr : &subject.lines.at(ranged.id - core::key_count);
-    const core::Input& input = is_key ? *subject.numbers.at(ranged.id) : line->figure;
+    const core::Input& input = *ranged.slot.input(subject);
     if (input.low.value_or(input.value) == input.high.value_or(input.value)) continue;
-    const core::Unit unit = is_key      ? facts_of(core::key_at(ranged.id)).unit
-                            : line->per ? core::Unit::eur
-                                        : core::Unit::percent;
-    result.emplace_back(ranged.id, ranged.key, input, core::shift_of(unit));
+    result.emplace_back(ranged.slot, ranged.key, input);
   }
   return result;
 }

@@ -19,9 +19,9 @@ namespace billijk::analysis {
 class RangeDraw {
  public:
   /// Requires: the input has a range and an end that is not its value.
-  RangeDraw(core::InputId id, std::string key, const core::Input& input, int shift);
+  RangeDraw(core::Slot slot, std::string key, const core::Input& input);
 
-  core::InputId id() const { return id_; }
+  core::Slot slot() const { return slot_; }
   const std::string& key() const { return key_; }
   core::Distribution distribution() const { return distribution_; }
   const core::Decimal& low() const { return low_; }
@@ -54,7 +54,7 @@ class RangeDraw {
   std::int64_t coarse(std::int64_t offset) const { return offset >> coarseness_; }
 
  private:
-  core::InputId id_;
+  core::Slot slot_;
   std::string key_;
   core::Distribution distribution_;
   core::Decimal low_, value_, high_;

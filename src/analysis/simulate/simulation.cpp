@@ -27,8 +27,8 @@ std::int64_t clamped(const mpz_class& steps) {
 }
 
 Tape tape_of(const Simulation& simulation) {
-  std::vector<core::InputId> inputs;
-  for (const RangeDraw& input : simulation.inputs()) inputs.push_back(input.id());
+  std::vector<core::Slot> inputs;
+  for (const RangeDraw& input : simulation.inputs()) inputs.push_back(input.slot());
   return {simulation.calculation().resolution.resolved, inputs};
 }
 
@@ -85,7 +85,7 @@ core::Diagnostics Simulation::take_tariffs() {
     return {*lacking};
   const bool over_volume =
       core::divisor_of(tariff.unit) == Key::volume &&
-      std::ranges::find(inputs_, index_of(Key::volume), &RangeDraw::id) != inputs_.end();
+      std::ranges::find(inputs_, core::Slot{Key::volume}, &RangeDraw::slot) != inputs_.end();
   const Exact amount = over_volume ? Exact{tariff.value}
                                    : core::per_hour(Exact{tariff.value}, tariff.unit,
                                                     Exact{subject.value(Key::norm_hours)},
@@ -139,7 +139,7 @@ Sampler::Sampler(const Simulation& simulation)
       player_{tape_of(simulation)},
       offsets_(simulation.inputs().size()) {
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
-    if (simulation.inputs()[i].id() == index_of(Key::volume)) volume_ = i;
+    if (simulation.inputs()[i].slot() == core::Slot{Key::volume}) volume_ = i;
   }
   for (const Simulation::DrawnTariff& tariff : simulation.tariffs_)
     figures_.limits.push_back(tariff.limits);
@@ -205,18 +205,10 @@ bool Sampler::take_played(std::size_t lane) {
 
 core::Numbers<Exact> Sampler::exact_numbers(std::size_t lane) const {
   core::Numbers<Exact> numbers = exact_;
-  const core::Numbers<core::Figure>& figures =
-      simulation_.calculation().resolution.resolved.figures;
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
     const RangeDraw& input = simulation_.inputs()[i];
-    const core::Decimal value = input.decimal(offsets_[i][lane]);
-    if (input.id() < core::key_count) {
-      numbers.value.at(input.id()) =
-          Exact{value, core::shift_of(figures.value.at(input.id()).unit)};
-    } else {
-      const std::size_t line = input.id() - core::key_count;
-      numbers.own.at(line) = Exact{value, core::shift_of(figures.own.at(line).unit)};
-    }
+    number_at(numbers, input.slot()) =
+        Exact{input.decimal(offsets_[i][lane]), core::shift_of(input.slot().unit())};
   }
   return numbers;
 }

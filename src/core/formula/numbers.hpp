@@ -11,6 +11,7 @@
 
 #include "core/case/choices.hpp"
 #include "core/case/keys.hpp"
+#include "core/case/slot.hpp"
 #include "core/formula/symbol.hpp"
 #include "core/number/date.hpp"
 #include "core/number/exact.hpp"
@@ -117,6 +118,17 @@ struct Numbers {
     return value[index_of(key)];
   }
 };
+
+/// The number at an address. Requires: one that stands in one place: a key, a share, an own line.
+template <class T>
+T& number_at(Numbers<T>& numbers, Slot slot) {
+  if (slot.is_line()) return numbers.own[slot.place()];
+  return slot.kind() == Slot::Kind::share ? numbers.mix[slot.place()] : numbers.value[slot.place()];
+}
+template <class T>
+const T& number_at(const Numbers<T>& numbers, Slot slot) {
+  return number_at(const_cast<Numbers<T>&>(numbers), slot);
+}
 
 /// A resolved case: the choices and the figures.
 struct Resolved {

@@ -8,8 +8,6 @@ namespace billijk::io {
 namespace {
 
 using core::KeyFacts;
-using core::Unit;
-using core::key_table::unlimited;
 
 template <class E>
 Entry choice(std::string_view path) {
@@ -74,15 +72,6 @@ std::vector<Entry> make_case_entries() {
 }
 
 }  // namespace
-
-const KeyFacts mix_facts{"wage.mix", Unit::percent, 0, 100, false, false, false};
-const KeyFacts own_wage_facts{
-    "wage.mix.wage", Unit::eur_per_hour, 0, unlimited, false, true, false};
-const KeyFacts index_facts{"indexation.percent", Unit::percent, -20, 50, false, false, false};
-const KeyFacts amount_facts{"line.amount", Unit::eur, -unlimited, unlimited, true, true, false};
-const KeyFacts percent_facts{"line.percent", Unit::percent, 0, 100, true, false, false};
-
-const KeyFacts derived_facts{"derived.percent", Unit::percent, 0, 100, false, false, false};
 
 const std::vector<Entry>& case_entries() {
   static const std::vector<Entry> entries = make_case_entries();

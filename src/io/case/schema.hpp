@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/case/keys.hpp"
+#include "core/case/slot.hpp"
 
 namespace billijk::io {
 
@@ -51,12 +51,12 @@ std::vector<std::string> paths_of(const std::vector<Entry>& entries);
 
 /// Limits of numbers that are no key of their own: shares and wages of the mix, index
 /// percentages, own lines, derived prices.
-extern const core::KeyFacts mix_facts;
-extern const core::KeyFacts own_wage_facts;
-extern const core::KeyFacts index_facts;
-extern const core::KeyFacts amount_facts;
-extern const core::KeyFacts percent_facts;
-extern const core::KeyFacts derived_facts;
+using core::amount_facts;
+using core::derived_facts;
+using core::index_facts;
+using core::mix_facts;
+using core::own_wage_facts;
+using core::percent_facts;
 
 /// What a number written as a table may carry.
 inline constexpr std::array<std::string_view, 8> number_parts{

@@ -166,11 +166,11 @@ TEST_CASE("a mover sets numbers, computes, and puts them back") {
       compute(CaseText{}.line("key = \"own\"\nelement = \"f\"\npercent = 0\nof = \"wage\""));
   Mover mover{sheet->resolution.resolved};
   Boundaries moved;
-  mover.set(index_of(Key::overhead_percent), tests::decimal("10"));
-  mover.set(key_count, tests::decimal("4"));
+  mover.set(Key::overhead_percent, tests::decimal("10"));
+  mover.set({Slot::Kind::percent, 0}, tests::decimal("4"));
   REQUIRE(mover.compute(moved) == Trouble::none);
   CHECK(*moved[Total::cost_price] == exact("38.225"));  // 1.1 x (33.75 + 1)
-  mover.reset(key_count);
+  mover.reset(Slot{Slot::Kind::percent, 0});
   REQUIRE(mover.compute_unrounded(moved) == Trouble::none);
   CHECK(*moved[Total::cost_price] == exact("37.125"));
   mover.reset();

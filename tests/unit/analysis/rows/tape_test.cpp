@@ -13,8 +13,7 @@ using tests::CaseText;
 using tests::compute;
 
 Tape tape_of(const tests::Computed& subject, const std::vector<Key>& keys) {
-  std::vector<core::InputId> inputs;
-  for (const Key key : keys) inputs.push_back(index_of(key));
+  const std::vector<core::Slot> inputs{keys.begin(), keys.end()};
   return {subject->resolution.resolved, inputs};
 }
 
@@ -139,8 +138,7 @@ TEST_CASE("of a tape that cannot be played nobody knows what rests on an input")
   const auto loaded =
       tests::load(CaseText{}.with("hours", "contract = 2000\nleave = 1990\nsickness = 5").text());
   const auto resolution = core::resolve(loaded->subject, loaded->presets);
-  const std::vector<core::InputId> inputs{index_of(Key::overhead_percent),
-                                          index_of(Key::margin_percent)};
+  const std::vector<core::Slot> inputs{Key::overhead_percent, Key::margin_percent};
   const Tape tape{resolution->resolved, inputs};
   CHECK_FALSE(tape.is_playable());
   for (const Total total : core::all_totals) {

@@ -16,7 +16,7 @@ RangeDraw draw_of(std::string_view low, std::string_view value, std::string_view
   input.low = decimal(low);
   input.high = decimal(high);
   input.distribution = distribution;
-  return {0, "key", input, 0};
+  return {core::Key::wage_hourly, "key", input};
 }
 
 TEST_CASE("the grid of a draw is the coarsest power of ten with a million steps") {
