@@ -10,13 +10,6 @@
 namespace billijk::core {
 namespace {
 
-std::string_view name_of(End end) { return end == End::low ? "low" : "high"; }
-
-Diagnostic at_end(const RangedInput& input, std::string ends, Trouble trouble) {
-  return finding(Code::range_end, input.at, input.key,
-                 {{"ends", std::move(ends)}, {"reason", phrase_of(trouble)}});
-}
-
 /// A place of an input: its value, or one of its ends.
 using Place = std::optional<End>;
 
@@ -24,21 +17,21 @@ using Place = std::optional<End>;
 /// places gives more; where they cannot, the exact ones do.
 class Effects {
  public:
-  Effects(const Resolved& resolved, const std::vector<RangedInput>& inputs)
-      : mover_{resolved}, inputs_{inputs}, ends_(inputs.size()) {}
+  Effects(const Resolved& resolved, const Case& subject, const std::vector<Slot>& slots)
+      : bench_{resolved}, case_{subject}, slots_{slots}, ends_(slots.size()) {}
 
   /// Computes every end.
   ///
   /// Errors: `range_end` for each at which there is nothing to compute.
   Diagnostics take() {
     Diagnostics errors;
-    mover_.compute_filtered(base_);
-    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    compute_filtered(base_);
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
       for (const End end : both_ends) {
-        if (!inputs_[i].ends[index_of(end)]) continue;
+        if (!value(i, end)) continue;
         const Trouble trouble = take(i, end);
         if (trouble == Trouble::none) continue;
-        errors.push_back(at_end(inputs_[i], end_text(i, end, " = "), trouble));
+        errors.push_back(at_end(i, end_text(i, end) + " = " + value(i, end)->text(), trouble));
       }
     }
     return errors;
@@ -48,7 +41,7 @@ class Effects {
   Place best_end(std::size_t input, Total total, End direction) {
     Place best;
     for (const End end : both_ends) {
-      if (!inputs_[input].ends[index_of(end)]) continue;
+      if (!value(input, end)) continue;
       const int sign = compare(input, total, end, best);
       if (direction == End::low ? sign < 0 : sign > 0) best = end;
     }
@@ -57,52 +50,69 @@ class Effects {
 
   /// The boundary with every input at its best end.
   Checked<Exact> furthest(Total total, End direction) {
-    std::vector<Place> ends(inputs_.size());
+    std::vector<Place> ends(slots_.size());
     std::string moved_inputs;
-    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
       ends[i] = best_end(i, total, direction);
       if (!ends[i]) continue;
-      moved_inputs += (moved_inputs.empty() ? "" : ", ") + end_text(i, *ends[i], "");
+      moved_inputs += (moved_inputs.empty() ? "" : ", ") + end_text(i, *ends[i]);
     }
     // The fair tariff and the ceiling mostly move together.
     const auto known = reached_.find(moved_inputs);
     if (known != reached_.end()) return *known->second[total];
-    for (std::size_t i = 0; i < inputs_.size(); ++i) {
-      if (ends[i]) move(i, *ends[i]);
+    Bench<Exact>& bench = bench_.exact;
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+      if (ends[i]) bench.set(slots_[i], *value(i, *ends[i]));
     }
-    Boundaries moved;
-    const Trouble trouble = mover_.compute(moved);
-    mover_.reset();
-    if (trouble != Trouble::none) return refused(at_end(inputs_.front(), moved_inputs, trouble));
+    const Trouble trouble = bench.compute();
+    bench.reset();
+    if (trouble != Trouble::none) return refused(at_end(0, moved_inputs, trouble));
+    Boundaries moved = boundaries_of(bench.sheet(), bench.ways());
     return *reached_.emplace(std::move(moved_inputs), std::move(moved)).first->second[total];
   }
 
  private:
   struct Ends {
     std::array<Totals<Filtered>, 2> filtered;
-    std::array<std::optional<Boundaries>, 2> exact;
+    std::array<std::optional<Totals<Exact>>, 2> exact;
     std::optional<Totals<Filtered>> open;  ///< with this input left open
   };
 
-  void move(std::size_t i, End end) {
-    mover_.set(inputs_[i].slot, *inputs_[i].ends[index_of(end)]);
+  const std::optional<Decimal>& value(std::size_t i, End end) const {
+    return end_of(*slots_[i].input(case_), end);
   }
-  std::string end_text(std::size_t i, End end, std::string_view is) const {
-    const RangedInput& input = inputs_[i];
-    std::string text = input.key + '.' + std::string{name_of(end)};
-    if (!is.empty()) text += std::string{is} + input.ends[index_of(end)]->text();
-    return text;
+  std::string end_text(std::size_t i, End end) const {
+    return slots_[i].name(case_) + (end == End::low ? ".low" : ".high");
+  }
+  Diagnostic at_end(std::size_t i, std::string ends, Trouble trouble) const {
+    return finding(Code::range_end, slots_[i].input(case_)->at, slots_[i].name(case_),
+                   {{"ends", std::move(ends)}, {"reason", phrase_of(trouble)}});
   }
 
-  Trouble take(std::size_t i, End end) {
-    move(i, end);
-    Trouble trouble = mover_.compute_filtered(ends_[i].filtered[index_of(end)]);
-    if (trouble == Trouble::uncertain) {
-      Boundaries moved;
-      trouble = mover_.compute_unrounded(moved);
-      if (trouble == Trouble::none) ends_[i].exact[index_of(end)] = std::move(moved);
+  /// As far as filtered numbers tell them: of unbounded error where they do not.
+  Trouble compute_filtered(Totals<Filtered>& result) {
+    const Trouble trouble = bench_.filtered.compute_unrounded();
+    if (trouble == Trouble::none) {
+      result = bench_.filtered.sheet().totals;
+    } else {
+      result.fill(EurosPerBillableHour<Filtered>{Filtered::unknown()});
     }
-    mover_.reset(inputs_[i].slot);
+    return trouble;
+  }
+  Trouble take(std::size_t i, End end) {
+    bench_.filtered.set(slots_[i], *value(i, end));
+    Trouble trouble = compute_filtered(ends_[i].filtered[index_of(end)]);
+    bench_.filtered.reset(slots_[i]);
+    if (trouble == Trouble::uncertain) {
+      trouble = compute_exact(i, end);
+      if (trouble == Trouble::none) ends_[i].exact[index_of(end)] = bench_.exact.sheet().totals;
+    }
+    return trouble;
+  }
+  Trouble compute_exact(std::size_t i, Place place) {
+    if (place) bench_.exact.set(slots_[i], *value(i, *place));
+    const Trouble trouble = bench_.exact.compute_unrounded();
+    bench_.exact.reset(slots_[i]);
     return trouble;
   }
 
@@ -113,27 +123,34 @@ class Effects {
     };
     if (const auto sign = (filtered(one) - filtered(other)).certain_sign()) return *sign;
     if (!depends(i, total)) return 0;
-    return (*exact(i, one)[total] - *exact(i, other)[total]).sign();
+    const auto exactly = [&](Place place) { return exact(i, place)[index_of(total)].number(); };
+    return (exactly(one) - exactly(other)).sign();
   }
+  /// Of a figure left open, what does not depend on it has a bound still.
   bool depends(std::size_t i, Total total) {
     std::optional<Totals<Filtered>>& open = ends_[i].open;
-    if (!open) mover_.compute_filtered(open.emplace(), inputs_[i].slot);
+    if (!open) {
+      bench_.filtered.set(slots_[i], Filtered::unknown());
+      compute_filtered(open.emplace());
+      bench_.filtered.reset(slots_[i]);
+    }
     return !std::isfinite((*open)[index_of(total)].number().error());
   }
-  const Boundaries& exact(std::size_t i, Place place) {
-    std::optional<Boundaries>& known = place ? ends_[i].exact[index_of(*place)] : exact_base_;
-    if (known) return *known;
-    if (place) move(i, *place);
-    mover_.compute_unrounded(known.emplace());
-    mover_.reset(inputs_[i].slot);
+  const Totals<Exact>& exact(std::size_t i, Place place) {
+    std::optional<Totals<Exact>>& known = place ? ends_[i].exact[index_of(*place)] : exact_base_;
+    if (!known) {
+      compute_exact(i, place);
+      known = bench_.exact.sheet().totals;
+    }
     return *known;
   }
 
-  Mover mover_;
-  const std::vector<RangedInput>& inputs_;
+  SureBench bench_;
+  const Case& case_;
+  const std::vector<Slot>& slots_;
   std::vector<Ends> ends_;
   Totals<Filtered> base_;
-  std::optional<Boundaries> exact_base_;
+  std::optional<Totals<Exact>> exact_base_;
   std::map<std::string, Boundaries> reached_;  ///< by the ends moved to
 };
 
@@ -155,18 +172,15 @@ Code code_of(Trouble trouble) {
   return trouble == Trouble::nothing_left ? Code::nothing_left : Code::needs_divisor;
 }
 
-std::vector<RangedInput> ranged_inputs(const Case& subject) {
-  std::vector<RangedInput> result;
-  for (const Slot slot : stated_slots(subject)) {
-    const Input& input = *slot.input(subject);
-    if (input.has_range())
-      result.push_back({slot, slot.name(subject), input.at, {input.low, input.high}});
-  }
-  return result;
+std::vector<Slot> ranged_slots(const Case& subject) {
+  std::vector<Slot> slots = stated_slots(subject);
+  std::erase_if(slots, [&](Slot slot) { return !slot.input(subject)->has_range(); });
+  return slots;
 }
 
-Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInput>& inputs) {
-  Effects effects{resolved, inputs};
+Checked<Bounds> bounds_of(const Resolved& resolved, const Case& subject,
+                          const std::vector<Slot>& ranged) {
+  Effects effects{resolved, subject, ranged};
   if (Diagnostics errors = effects.take(); !errors.empty())
     return tl::unexpected{std::move(errors)};
   Bounds result;

@@ -7,26 +7,23 @@
 #include <string>
 #include <vector>
 
+#include "core/bench.hpp"
 #include "core/case/case.hpp"
-#include "core/mover.hpp"
 
 namespace billijk::core {
-
-/// A number with a range.
-struct RangedInput {
-  Slot slot;
-  std::string key;  ///< "hours.sickness", "line.gloves.amount"
-  Position at;
-  std::array<std::optional<Decimal>, 2> ends;  ///< low, high
-};
 
 /// Which end of a range.
 enum class End : std::uint8_t { low, high };
 inline constexpr std::array both_ends{End::low, End::high};
 constexpr std::size_t index_of(End end) { return static_cast<std::size_t>(end); }
 
-/// The numbers of the case that carry a range, in the order of the file format.
-std::vector<RangedInput> ranged_inputs(const Case& subject);
+/// Where an input may end, if anywhere.
+inline const std::optional<Decimal>& end_of(const Input& input, End end) {
+  return end == End::low ? input.low : input.high;
+}
+
+/// The figures of the case that carry a range, in the order of the file format.
+std::vector<Slot> ranged_slots(const Case& subject);
 
 /// The low and the high of each boundary, before the final rounding.
 struct Bounds {
@@ -38,7 +35,8 @@ struct Bounds {
 /// Moves every input to the end that lowers (raises) each boundary (billijk-model(7), "Ranges").
 ///
 /// Errors: `range_end` where nothing can be computed at an end, or at all ends together.
-Checked<Bounds> bounds_of(const Resolved& resolved, const std::vector<RangedInput>& inputs);
+Checked<Bounds> bounds_of(const Resolved& resolved, const Case& subject,
+                          const std::vector<Slot>& ranged);
 
 /// What a trouble is, as a reason in a finding.
 Phrase phrase_of(Trouble trouble);

@@ -55,7 +55,8 @@ Diagnostics take_totals(Calculation& calculation) {
         Boundary{.value = *exact[total], .rounded = *round[total], .low = {}, .high = {}};
   }
   if (calculation.ranged.empty()) return {};
-  const Checked<Bounds> bounds = bounds_of(calculation.resolution.resolved, calculation.ranged);
+  const Checked<Bounds> bounds =
+      bounds_of(calculation.resolution.resolved, calculation.subject, calculation.ranged);
   if (!bounds) return bounds.error();
   for (const Total total : all_totals) {
     if (!exact[total]) continue;
@@ -97,7 +98,7 @@ class Doubt {
     if (!calculation_.has_ranges()) return;
     hourly_ = hourly_tariffs();
     for (const End end : both_ends) look_at(bounds_at(end));
-    for (const RangedInput& input : calculation_.ranged) try_alone(input);
+    for (const Slot slot : calculation_.ranged) try_alone(slot);
     // A lump sum per hour moves with its volume, which no boundary shows.
     const bool moves = divisor_of(tariff_.unit) == Key::volume;
     if (moves && !verdict_.could_change.empty()) verdict_.certain = false;
@@ -147,15 +148,16 @@ class Doubt {
     return hourly;
   }
 
-  void try_alone(const RangedInput& input) {
+  void try_alone(Slot slot) {
+    const Input& input = *slot.input(calculation_.subject);
     bool changes = false;
     bool fair = false;
     std::array<bool, total_count> crosses{};
-    for (const std::optional<Decimal>& end : input.ends) {
+    for (const std::optional<Decimal>& end : {input.low, input.high}) {
       if (!end) continue;
-      mover_.set(input.slot, *end);
+      bench_.set(slot, *end);
       Boundaries moved;
-      if (mover_.compute_rounded(moved) == Trouble::none) {
+      if (bench_.compute_rounded(moved) == Trouble::none) {
         const Exact hourly = tariff_per_hour();
         const Zone zone = zone_of(hourly, moved);
         changes = changes || zone != verdict_.judgement.zone;
@@ -165,25 +167,28 @@ class Doubt {
             crosses[index_of(total)] = true;
         }
       }
-      mover_.reset(input.slot);
+      bench_.reset(slot);
     }
     for (const Total total : all_totals) {
-      if (crosses[index_of(total)]) side(total)->could_cross.push_back(input.key);
+      if (crosses[index_of(total)])
+        side(total)->could_cross.push_back(slot.name(calculation_.subject));
     }
     if (!changes) return;
-    verdict_.could_change.push_back(input.key);
-    if (fair && verdict_.judgement.zone != Zone::fair) verdict_.could_be_fair.push_back(input.key);
+    verdict_.could_change.push_back(slot.name(calculation_.subject));
+    if (fair && verdict_.judgement.zone != Zone::fair)
+      verdict_.could_be_fair.push_back(slot.name(calculation_.subject));
   }
   /// The volume of a lump sum may be the input that moves.
   Exact tariff_per_hour() const {
-    return per_hour(Exact{tariff_.value}, tariff_.unit, mover_.numbers()[Key::norm_hours],
-                    mover_.numbers()[Key::volume]);
+    const Numbers<Exact>& numbers = bench_.exact.numbers();
+    return per_hour(Exact{tariff_.value}, tariff_.unit, numbers[Key::norm_hours],
+                    numbers[Key::volume]);
   }
 
   const Calculation& calculation_;
   const Tariff& tariff_;
   Verdict& verdict_;
-  Mover mover_{calculation_.resolution.resolved};
+  SureBench bench_{calculation_.resolution.resolved};
   std::vector<Exact> hourly_;
 };
 
@@ -222,7 +227,7 @@ Checked<Calculation> calculate(Case subject, Presets presets, Keeps keeps) {
     result.recording = std::make_shared<Recording>(resolved, result.resolution.index_years);
   const Trouble trouble = compute(result);
   if (trouble != Trouble::none) return refused(diagnostic_of(trouble, result.subject, resolved));
-  if (!resolved.ways.given) result.ranged = ranged_inputs(result.subject);
+  if (!resolved.ways.given) result.ranged = ranged_slots(result.subject);
   take_lines(result);
   Diagnostics errors = take_totals(result);
   if (!errors.empty()) return tl::unexpected{std::move(errors)};

@@ -58,7 +58,7 @@ struct Calculation {
   Sheet<Exact> sheet;
   std::vector<SheetLine> lines;
   std::array<std::optional<Boundary>, total_count> totals;
-  std::vector<RangedInput> ranged;
+  std::vector<Slot> ranged;  ///< the figures with a range
   std::vector<UsedInput> inputs;
   std::vector<NotStated> not_stated;
   std::vector<DerivedFigure> derived;  ///< those of a boundary

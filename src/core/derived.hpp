@@ -3,10 +3,10 @@
 #include <optional>
 #include <vector>
 
+#include "core/bench.hpp"
 #include "core/case/case.hpp"
 #include "core/case/diagnostic.hpp"
 #include "core/formula/evaluate.hpp"
-#include "core/mover.hpp"
 
 namespace billijk::core {
 

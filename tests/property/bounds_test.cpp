@@ -10,16 +10,19 @@
 namespace billijk::core {
 namespace {
 
-/// The boundaries with the inputs at these ends, nothing rounded.
-Boundaries moved(const Calculation& calculation, const std::vector<std::optional<End>>& ends) {
-  Mover mover{calculation.resolution.resolved};
+const std::optional<Decimal>& value(const Calculation& calculation, std::size_t input, End end) {
+  return end_of(*calculation.ranged[input].input(calculation.subject), end);
+}
+
+/// A boundary with the inputs at these ends, nothing rounded.
+Exact moved(const Calculation& calculation, const std::vector<std::optional<End>>& ends,
+            Total total) {
+  Bench<Exact> bench{calculation.resolution.resolved};
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    const RangedInput& input = calculation.ranged[i];
-    if (ends[i]) mover.set(input.slot, *input.ends[index_of(*ends[i])]);
+    if (ends[i]) bench.set(calculation.ranged[i], *value(calculation, i, *ends[i]));
   }
-  Boundaries result;
-  RC_ASSERT(mover.compute_unrounded(result) == Trouble::none);
-  return result;
+  RC_ASSERT(bench.compute_unrounded() == Trouble::none);
+  return bench[total];
 }
 
 /// The end of one input that moves a boundary furthest, as the manual says it.
@@ -27,34 +30,32 @@ std::optional<End> best_end(const Calculation& calculation, std::size_t input, T
                             End direction) {
   std::vector<std::optional<End>> ends(calculation.ranged.size());
   std::optional<End> best;
-  Exact reached = *moved(calculation, ends)[total];
+  Exact reached = moved(calculation, ends, total);
   for (const End end : both_ends) {
-    if (!calculation.ranged[input].ends[index_of(end)]) continue;
+    if (!value(calculation, input, end)) continue;
     ends[input] = end;
-    const Exact value = *moved(calculation, ends)[total];
-    if (direction == End::low ? value >= reached : value <= reached) continue;
-    reached = value;
+    const Exact at_end = moved(calculation, ends, total);
+    if (direction == End::low ? at_end >= reached : at_end <= reached) continue;
+    reached = at_end;
     best = end;
   }
   return best;
 }
 
 void check_bounds(const Calculation& calculation) {
-  Mover mover{calculation.resolution.resolved};
   for (const End direction : both_ends) {
     for (const Total total : all_totals) {
-      mover.reset();
+      SureBench bench{calculation.resolution.resolved};
       for (std::size_t i = 0; i < calculation.ranged.size(); ++i) {
-        const RangedInput& input = calculation.ranged[i];
         if (const auto end = best_end(calculation, i, total, direction))
-          mover.set(input.slot, *input.ends[index_of(*end)]);
+          bench.set(calculation.ranged[i], *value(calculation, i, *end));
       }
-      Boundaries furthest;
-      RC_ASSERT(mover.compute(furthest) == Trouble::none);
+      RC_ASSERT(bench.exact.compute() == Trouble::none);
+      const Boundaries furthest = boundaries_of(bench.exact.sheet(), calculation.ways());
       const Boundary& boundary = *calculation[total];
       RC_ASSERT(*(direction == End::low ? boundary.low : boundary.high) == *furthest[total]);
       Boundaries whole;
-      RC_ASSERT(mover.compute_rounded(whole) == Trouble::none);
+      RC_ASSERT(bench.compute_rounded(whole) == Trouble::none);
       RC_ASSERT(whole.value == rounded(furthest, calculation.ways().rounding).value);
     }
   }

@@ -108,10 +108,10 @@ void CaseAuditor::take_tariff(ContractView& view) const {
 
 void CaseAuditor::take_exact_boundaries(ContractView& view, core::Diagnostics& troubles) const {
   const core::Resolved& resolved = calculation_->resolution.resolved;
-  core::Mover mover{resolved};
-  for (const RowCell& cell : view.cells) mover.set(index_of(cell.key), decimal_of(cell.number));
+  core::SureBench bench{resolved};
+  for (const RowCell& cell : view.cells) bench.set(cell.key, decimal_of(cell.number));
   core::Boundaries rounded;
-  const core::Trouble trouble = mover.compute_rounded(rounded);
+  const core::Trouble trouble = bench.compute_rounded(rounded);
   if (trouble != core::Trouble::none) {
     troubles.push_back(core::diagnostic_of(trouble, subject_, resolved));
     return;

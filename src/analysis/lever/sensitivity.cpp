@@ -88,13 +88,14 @@ Ends ends_by(const Lever& lever, const Exact& by) {
 }
 
 void add_ranges(Sensitivity& result, const core::Calculation& calculation) {
-  for (const core::RangedInput& input : calculation.ranged) {
-    const core::Checked<LeveredCase> subject = lever_of(calculation, input.key);
+  for (const core::Slot slot : calculation.ranged) {
+    const core::Checked<LeveredCase> subject =
+        lever_of(calculation, slot.name(calculation.subject));
     if (!subject) continue;
     Ends ends;
     for (const core::End end : core::both_ends) {
-      const std::optional<core::Decimal>& value = input.ends[index_of(end)];
-      if (value) ends[index_of(end)] = Exact{*value};
+      if (const auto& value = end_of(*slot.input(calculation.subject), end))
+        ends[index_of(end)] = Exact{*value};
     }
     result.effects.push_back(effect_of(*subject, result.boundary, ends));
   }

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "analysis/rows/row_figures.hpp"
+#include "core/bench.hpp"
 #include "core/formula/evaluate.hpp"
-#include "core/mover.hpp"
 
 namespace billijk::analysis {
 

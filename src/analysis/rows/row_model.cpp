@@ -36,7 +36,7 @@ RowModel::RowModel(core::Case subject, core::Presets presets, core::Resolution r
       sides_{needs.sides},
       doubts_{needs.doubts},
       exact_{core::numbers_of<core::Exact>(resolved().figures)} {
-  if (needs.ranges && !resolved().ways.given) ranged_ = core::ranged_inputs(subject_);
+  if (needs.ranges && !resolved().ways.given) ranged_ = core::ranged_slots(subject_);
   const auto stated = [&](Key key) -> std::optional<CellNumber> {
     if (!subject_.number(key)) return std::nullopt;
     const std::optional<CellNumber> number = cell_number_of(subject_.value(key));
@@ -81,7 +81,7 @@ void RowEvaluator::prepare(std::span<const RowCell> cells) {
   player_.emplace(
       Tape{model_->resolved(), inputs, with_lines ? Tape::Gives::lines_too : Tape::Gives::totals});
   if (model_->has_tariff_ && !model_->ranged_.empty())
-    ranges_.emplace(model_->resolved(), inputs, model_->ranged_);
+    ranges_.emplace(model_->resolved(), inputs, model_->subject_);
   if (model_->doubts_)
     doubts_.emplace(model_->subject_, model_->presets_, model_->resolution_, cells);
   if (!player_->gives_lines()) return;
@@ -176,9 +176,8 @@ bool RowEvaluator::take_played(std::size_t lane, RowTask& task) {
 std::optional<RowEnds> RowEvaluator::ends_of(std::size_t lane) const {
   // A lump sum an hour moves with its volume, which the boundaries do not show.
   const bool lump_sum = contract_.unit == core::TariffUnit::lump_sum;
-  const bool moves = lump_sum && std::ranges::any_of(model_->ranged_, [](const auto& input) {
-                       return input.slot == core::Slot{Key::volume};
-                     });
+  const bool moves = lump_sum && std::ranges::find(model_->ranged_, core::Slot{Key::volume}) !=
+                                     model_->ranged_.end();
   if (moves || !ranges_->is_certain(lane)) return std::nullopt;
   RowEnds ends{};
   for (const core::End end : core::both_ends) {

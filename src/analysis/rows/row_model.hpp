@@ -50,7 +50,7 @@ class RowModel {
   core::Case subject_;
   core::Presets presets_;
   core::Resolution resolution_;
-  std::vector<core::RangedInput> ranged_;  ///< where ranges are asked for
+  std::vector<core::Slot> ranged_;  ///< where ranges are asked for
   bool sides_ = false;
   bool doubts_ = false;
   core::Numbers<core::Exact> exact_;

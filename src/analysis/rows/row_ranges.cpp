@@ -15,10 +15,9 @@ core::Resolved unrounded(core::Resolved resolved) {
   return resolved;
 }
 
-std::vector<core::Slot> inputs_of(std::span<const core::Slot> cells,
-                                  const std::vector<core::RangedInput>& ranged) {
+std::vector<core::Slot> inputs_of(std::span<const core::Slot> cells, const core::Case& subject) {
   std::vector<core::Slot> inputs{cells.begin(), cells.end()};
-  for (const core::RangedInput& input : ranged) inputs.push_back(input.slot);
+  for (const core::Slot slot : core::ranged_slots(subject)) inputs.push_back(slot);
   return inputs;
 }
 
@@ -29,21 +28,21 @@ double as_played(const core::Decimal& value, core::Unit unit) {
 }  // namespace
 
 RowRanges::RowRanges(const core::Resolved& resolved, std::span<const core::Slot> cells,
-                     const std::vector<core::RangedInput>& ranged)
+                     const core::Case& subject)
     : cell_count_{cells.size()},
-      base_{Tape{unrounded(resolved), inputs_of(cells, ranged), Tape::Gives::unrounded}},
+      base_{Tape{unrounded(resolved), inputs_of(cells, subject), Tape::Gives::unrounded}},
       moved_{base_, base_},
-      furthest_{Tape{resolved, inputs_of(cells, ranged)}} {
+      furthest_{Tape{resolved, inputs_of(cells, subject)}} {
   for (std::size_t cell = 0; cell < cell_count_; ++cell) {
     const auto moves = [&](Total total) { return base_.moves(cell, total); };
     if (std::ranges::any_of(judged_totals, moves)) moving_.push_back(cell);
   }
-  for (const core::RangedInput& input : ranged) {
-    const core::Figure& figure = number_at(resolved.figures, input.slot);
+  for (const core::Slot slot : core::ranged_slots(subject)) {
+    const core::Figure& figure = number_at(resolved.figures, slot);
     Range range;
     range.value = as_played(figure.value, figure.unit);
     for (const End end : core::both_ends) {
-      const std::optional<core::Decimal>& at = input.ends[index_of(end)];
+      const std::optional<core::Decimal>& at = end_of(*slot.input(subject), end);
       // An end that is the value moves nothing.
       if (at && *at != figure.value) range.ends[index_of(end)] = as_played(*at, figure.unit);
     }

@@ -20,9 +20,10 @@ class RowRanges {
  public:
   using Lanes = TapePlayer::Lanes;
 
-  /// `cells` are the numbers that differ from row to row, none of which has a range.
+  /// `cells` are the numbers that differ from row to row, none of which has a range
+  /// in the case.
   RowRanges(const core::Resolved& resolved, std::span<const core::Slot> cells,
-            const std::vector<core::RangedInput>& ranged);
+            const core::Case& subject);
 
   /// Plays the rows whose cells are given, in the order of the inputs. Where no cell that moves a
   /// boundary is another than the last time, as with a list of tariffs, all is as it was.

@@ -61,10 +61,10 @@ Decimal RangeDraw::decimal(std::int64_t offset) const {
 
 std::vector<RangeDraw> drawn_inputs(const core::Case& subject) {
   std::vector<RangeDraw> result;
-  for (const core::RangedInput& ranged : core::ranged_inputs(subject)) {
-    const core::Input& input = *ranged.slot.input(subject);
-    if (input.low.value_or(input.value) == input.high.value_or(input.value)) continue;
-    result.emplace_back(ranged.slot, ranged.key, input);
+  for (const core::Slot slot : core::ranged_slots(subject)) {
+    const core::Input& input = *slot.input(subject);
+    if (input.low.value_or(input.value) != input.high.value_or(input.value))
+      result.emplace_back(slot, slot.name(subject), input);
   }
   return result;
 }

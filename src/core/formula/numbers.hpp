@@ -119,15 +119,24 @@ struct Numbers {
   }
 };
 
-/// The number at an address. Requires: one that stands in one place: a key, a share, an own line.
-template <class T>
-T& number_at(Numbers<T>& numbers, Slot slot) {
+/// The number at an address; a wage of one's own is the same in every span.
+///
+/// Requires: no year of the index, which is no number of the formula.
+template <class AnyNumbers>
+auto& number_at(AnyNumbers& numbers, Slot slot) {
+  assert(slot.kind() != Slot::Kind::index_year);
   if (slot.is_line()) return numbers.own[slot.place()];
-  return slot.kind() == Slot::Kind::share ? numbers.mix[slot.place()] : numbers.value[slot.place()];
+  if (slot.kind() == Slot::Kind::share) return numbers.mix[slot.place()];
+  if (slot.kind() == Slot::Kind::own_wage) return numbers.wages.front().steps[slot.place()];
+  return numbers.value[slot.place()];
 }
 template <class T>
-const T& number_at(const Numbers<T>& numbers, Slot slot) {
-  return number_at(const_cast<Numbers<T>&>(numbers), slot);
+void put(Numbers<T>& numbers, Slot slot, const T& number) {
+  if (slot.kind() == Slot::Kind::own_wage) {
+    for (WageSpan<T>& span : numbers.wages) span.steps[slot.place()] = number;
+  } else {
+    number_at(numbers, slot) = number;
+  }
 }
 
 /// A resolved case: the choices and the figures.

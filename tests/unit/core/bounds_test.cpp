@@ -157,25 +157,24 @@ TEST_CASE("ranged inputs are listed in the order of the file format, own lines l
           .line(
               "key = \"own\"\nelement = \"f\"\npercent = { value = 1, high = 2 }\nof = \"wage\""));
   std::string keys;
-  for (const RangedInput& input : sheet->ranged) keys += input.key + ' ';
+  for (const Slot slot : sheet->ranged) keys += slot.name(sheet->subject) + ' ';
   CHECK(keys == "wage.hourly hours.sickness margin.percent line.own.percent ");
 }
 
-TEST_CASE("a mover sets numbers, computes, and puts them back") {
+TEST_CASE("a bench sets numbers, computes, and puts them back") {
   const Computed sheet =
       compute(CaseText{}.line("key = \"own\"\nelement = \"f\"\npercent = 0\nof = \"wage\""));
-  Mover mover{sheet->resolution.resolved};
-  Boundaries moved;
-  mover.set(Key::overhead_percent, tests::decimal("10"));
-  mover.set({Slot::Kind::percent, 0}, tests::decimal("4"));
-  REQUIRE(mover.compute(moved) == Trouble::none);
-  CHECK(*moved[Total::cost_price] == exact("38.225"));  // 1.1 x (33.75 + 1)
-  mover.reset(Slot{Slot::Kind::percent, 0});
-  REQUIRE(mover.compute_unrounded(moved) == Trouble::none);
-  CHECK(*moved[Total::cost_price] == exact("37.125"));
-  mover.reset();
-  REQUIRE(mover.compute(moved) == Trouble::none);
-  CHECK(*moved[Total::cost_price] == exact("40.5"));
+  Bench<Exact> bench{sheet->resolution.resolved};
+  bench.set(Key::overhead_percent, tests::decimal("10"));
+  bench.set({Slot::Kind::percent, 0}, tests::decimal("4"));
+  REQUIRE(bench.compute() == Trouble::none);
+  CHECK(bench[Total::cost_price] == exact("38.225"));  // 1.1 x (33.75 + 1)
+  bench.reset(Slot{Slot::Kind::percent, 0});
+  REQUIRE(bench.compute_unrounded() == Trouble::none);
+  CHECK(bench[Total::cost_price] == exact("37.125"));
+  bench.reset();
+  REQUIRE(bench.compute() == Trouble::none);
+  CHECK(bench[Total::cost_price] == exact("40.5"));
 }
 
 }  // namespace
