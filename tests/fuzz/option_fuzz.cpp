@@ -67,12 +67,11 @@ void check_levers(const std::string& text) {
   const auto lever = cli::find_lever(calculation(), text);
   if (is_good(lever)) {
     fuzz::require(lever->lever.name == text && lever->lever.lowest < lever->lever.highest);
-    analysis::LeverMover mover{*lever};
-    core::Boundaries boundaries;
+    core::Bench<core::Exact> bench{lever->resolved};
     for (const core::Exact& end : {lever->lever.lowest, lever->lever.highest}) {
       if (!lever->lever.allows(end)) continue;
-      mover.set(end);
-      mover.compute(boundaries);
+      lever->lever.put(bench, end);
+      bench.compute();
     }
   }
 }

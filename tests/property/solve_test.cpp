@@ -34,20 +34,20 @@ void erase(Case& subject, std::initializer_list<Key> keys) {
 /// The case with a figure set as `--set` sets it: of two ways that exclude each other it is the
 /// nearer.
 Case with(Case subject, const Lever& lever, const Decimal& value) {
-  if (lever.kind == Lever::Kind::own_line) {
-    subject.lines[lever.at].figure.value = value;
+  if (lever.slot.is_line()) {
+    subject.lines[lever.slot.place()].figure.value = value;
     return subject;
   }
-  if (lever.kind == Lever::Kind::own_wage) {
-    subject.mix[lever.at].wage->value = value;
+  if (lever.slot.kind() == core::Slot::Kind::own_wage) {
+    subject.mix[lever.slot.place()].wage->value = value;
     return subject;
   }
-  if (lever.kind == Lever::Kind::clients) {
+  if (lever.name == "clients") {
     const Exact volume = Exact{value} * Exact{subject.value(Key::norm_hours)};
     subject.numbers[index_of(Key::volume)] = core::Input{.value = decimal_of(volume)};
     return subject;
   }
-  subject.numbers[lever.at] = core::Input{.value = value};
+  subject.numbers[lever.slot.place()] = core::Input{.value = value};
   if (lever.is(Key::wage_hourly)) {
     subject.scale.clear();
     subject.mix.clear();
@@ -74,7 +74,7 @@ class Judge {
 
   /// The rounded boundary of the changed case; nothing where it cannot be computed.
   std::optional<Exact> boundary(const Lever& lever, const Decimal& value) const {
-    if (lever.kind == Lever::Kind::productivity) return at_productivity(Exact{value} / Exact{100});
+    if (lever.name == "productivity") return at_productivity(Exact{value} / Exact{100});
     const auto changed = core::calculate(with(random_.subject, lever, value), random_.presets);
     if (!changed) return std::nullopt;
     return (*changed)[goal_]->rounded;
@@ -82,7 +82,8 @@ class Judge {
   bool meets(const Lever& lever, const Decimal& value) const {
     const std::optional<Exact> found = boundary(lever, value);
     if (!found) return false;
-    const bool by_key = lever.kind == Lever::Kind::key || lever.kind == Lever::Kind::clients;
+    const bool by_key =
+        lever.slot.kind() == core::Slot::Kind::number && lever.name != "productivity";
     const Case changed = by_key ? with(random_.subject, lever, value) : random_.subject;
     if (core::divisor_lacking(changed, tariff().unit)) return false;
     return *found <= core::per_hour(Exact{tariff().value}, tariff().unit,

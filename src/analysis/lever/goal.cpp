@@ -19,7 +19,7 @@ Exact limit_of(const mpz_class& steps, const core::Rounding& rounding) {
 
 bool moves_with(const Lever& lever, core::TariffUnit unit) {
   const std::optional<Key> divisor = core::divisor_of(unit);
-  return divisor && (lever.is(*divisor) || (*divisor == Key::volume && lever.moves_volume()));
+  return divisor && lever.slot == core::Slot{*divisor};
 }
 
 /// The tariff as a fraction of its divisor: what it is per hour when that divisor is 1.
@@ -34,17 +34,17 @@ Goal::Goal(const LeveredCase& subject, core::Total total, const core::Tariff& ta
       total_{total},
       tariff_{tariff},
       tariff_moves_{moves_with(subject.lever, tariff.unit)},
-      mover_{subject},
-      filtered_{core::numbers_of<core::Filtered>(subject.resolved.figures)},
-      enclosed_{core::numbers_of<Enclosure>(subject.resolved.figures)} {
+      bench_{subject.resolved},
+      enclosed_{subject.resolved} {
   if (tariff_moves_) return;
-  const core::Rounding& rounding = mover_.rounding();
-  const mpz_class steps = core::floor_of(*tariff_at(mover_.numbers()) / Exact{rounding.step});
+  const mpz_class steps = core::floor_of(*tariff_per_hour() / Exact{rounding().step});
   if (steps.fits_slong_p()) most_steps_ = steps.get_si();
-  limit_ = Enclosure{limit_of(steps, rounding)};
+  limit_ = Enclosure{limit_of(steps, rounding())};
 }
 
-std::optional<Exact> Goal::tariff_at(const core::Numbers<Exact>& numbers) const {
+/// Per hour, with the lever where the exact bench has it.
+std::optional<Exact> Goal::tariff_per_hour() const {
+  const core::Numbers<Exact>& numbers = bench_.exact.numbers();
   const std::optional<Key> divisor = core::divisor_of(tariff_.unit);
   if (divisor && numbers[*divisor].is_zero()) return std::nullopt;
   return core::per_hour(Exact{tariff_.value}, tariff_.unit, numbers[Key::norm_hours],
@@ -52,11 +52,9 @@ std::optional<Exact> Goal::tariff_at(const core::Numbers<Exact>& numbers) const 
 }
 
 Trouble Goal::compute(const Exact& value, const core::Ways& ways, core::Filtered& found) {
-  subject_.lever.put(filtered_, core::Filtered{value});
-  core::Recorder<core::Filtered> record;
-  core::Sheet<core::Filtered> sheet;
-  const Trouble trouble = evaluate(filtered_, ways, record, sheet);
-  found = sheet.totals[index_of(total_)].number();
+  subject_.lever.put(bench_.filtered, core::Filtered{value});
+  const Trouble trouble = bench_.filtered.compute(ways);
+  found = bench_.filtered[total_];
   return trouble;
 }
 
@@ -66,47 +64,45 @@ bool Goal::holds(const Exact& value) {
   const Trouble trouble = compute(value, subject_.resolved.ways, found);
   if (trouble == Trouble::uncertain) return holds_exactly(value);
   if (trouble != Trouble::none) return false;
-  const auto steps = core::round_to_steps(found, mover_.rounding());
+  const auto steps = core::round_to_steps(found, rounding());
   return steps ? *steps <= *most_steps_ : holds_exactly(value);
 }
 
 bool Goal::holds_exactly(const Exact& value) {
   const std::optional<Exact> found = boundary(value);
   if (!found) return false;
-  const std::optional<Exact> tariff = tariff_at(mover_.numbers());
-  return tariff && *found <= *tariff;
+  const std::optional<Exact> most = tariff_per_hour();
+  return most && *found <= *most;
 }
 
 std::optional<Exact> Goal::boundary(const Exact& value) {
-  mover_.set(value);
+  subject_.lever.put(bench_.exact, value);
   core::Filtered near;
   if (compute(value, subject_.resolved.ways, near) == Trouble::none) {
-    if (const auto steps = core::round_to_steps(near, mover_.rounding()))
-      return Exact{core::Decimal{*steps}} * Exact{mover_.rounding().step};
+    if (const auto steps = core::round_to_steps(near, rounding()))
+      return Exact{core::Decimal{*steps}} * Exact{rounding().step};
   }
-  core::Boundaries found;
-  if (mover_.compute(found) != Trouble::none) return std::nullopt;
-  return core::round(*found[total_], mover_.rounding());
+  if (bench_.exact.compute() != Trouble::none) return std::nullopt;
+  return core::round(bench_.exact[total_], rounding());
 }
 
 std::optional<Exact> Goal::moved_tariff() const {
-  return tariff_moves_ ? tariff_at(mover_.numbers()) : std::nullopt;
+  return tariff_moves_ ? tariff_per_hour() : std::nullopt;
 }
 
 std::optional<Exact> Goal::excess(const Exact& value) {
-  mover_.set(value);
-  core::Boundaries found;
-  const std::optional<Exact> tariff = tariff_at(mover_.numbers());
-  if (!tariff || mover_.compute_unrounded(found) != Trouble::none) return std::nullopt;
-  return *found[total_] - *tariff;
+  subject_.lever.put(bench_.exact, value);
+  const std::optional<Exact> covered = tariff_per_hour();
+  if (!covered || bench_.exact.compute_unrounded() != Trouble::none) return std::nullopt;
+  return bench_.exact[total_] - *covered;
 }
 
 std::optional<int> Goal::change(const Exact& low, const Exact& high) {
   if (!tariff_moves_) {
     core::Filtered at_low;
     core::Filtered at_high;
-    const bool computed = compute(low, mover_.unrounded(), at_low) == Trouble::none &&
-                          compute(high, mover_.unrounded(), at_high) == Trouble::none;
+    const bool computed = compute(low, bench_.filtered.unrounded(), at_low) == Trouble::none &&
+                          compute(high, bench_.filtered.unrounded(), at_high) == Trouble::none;
     const std::optional<int> sign = (at_high - at_low).certain_sign();
     if (computed && sign) return sign;
   }
@@ -118,15 +114,13 @@ std::optional<int> Goal::change(const Exact& low, const Exact& high) {
 
 Goal::Over Goal::over(const core::Filtered& low, const core::Filtered& high) {
   subject_.lever.put(enclosed_, Enclosure::between(low, high));
-  core::Recorder<Enclosure> record;
-  core::Sheet<Enclosure> sheet;
-  const Trouble trouble = evaluate(enclosed_, subject_.resolved.ways, record, sheet);
+  const Trouble trouble = enclosed_.compute();
   if (trouble == Trouble::uncertain) return Over::unknown;
   // Nothing to spread needs no volume: at zero itself the answer is another one.
   const bool around_zero = low.value() <= 0 && high.value() >= 0;
   if (trouble == Trouble::no_volume && around_zero) return Over::unknown;
   if (trouble != Trouble::none) return Over::fails;
-  return judged(sheet.totals[index_of(total_)].number());
+  return judged(enclosed_[total_]);
 }
 
 Goal::Over Goal::judged(const Enclosure& boundary) const {
@@ -136,9 +130,9 @@ Goal::Over Goal::judged(const Enclosure& boundary) const {
     return excess.is_always_above_zero() ? Over::fails : Over::unknown;
   }
   // Rounding moves a boundary by less than a step.
-  const Enclosure step{mover_.rounding().step};
+  const Enclosure step{rounding().step};
   const Enclosure tariff =
-      Enclosure{undivided(tariff_)} / enclosed_[*core::divisor_of(tariff_.unit)];
+      Enclosure{undivided(tariff_)} / enclosed_.numbers()[*core::divisor_of(tariff_.unit)];
   const Enclosure excess = boundary - tariff;
   if ((excess + step).is_never_above_zero()) return Over::holds;
   return (excess - step).certain_sign() == 1 ? Over::fails : Over::unknown;

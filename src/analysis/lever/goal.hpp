@@ -38,16 +38,16 @@ class Goal {
  private:
   core::Trouble compute(const core::Exact& value, const core::Ways& ways, core::Filtered& found);
   bool holds_exactly(const core::Exact& value);
-  std::optional<core::Exact> tariff_at(const core::Numbers<core::Exact>& numbers) const;
+  std::optional<core::Exact> tariff_per_hour() const;
+  const core::Rounding& rounding() const { return bench_.exact.ways().rounding; }
   Over judged(const Enclosure& boundary) const;
 
   const LeveredCase& subject_;
   core::Total total_;
   core::Tariff tariff_;
   bool tariff_moves_;
-  LeverMover mover_;
-  core::Numbers<core::Filtered> filtered_;
-  core::Numbers<Enclosure> enclosed_;
+  core::SureBench bench_;
+  core::Bench<Enclosure> enclosed_;
   std::optional<std::int64_t> most_steps_;  ///< the tariff in whole steps; absent when it moves
   Enclosure limit_;                         ///< where rounding begins to exceed the tariff
 };

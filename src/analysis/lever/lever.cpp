@@ -1,5 +1,7 @@
 #include "analysis/lever/lever.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace billijk::analysis {
@@ -25,6 +27,21 @@ core::Decimal grid_of(Unit unit) {
     default:
       return core::Decimal::of(1, 2);
   }
+}
+
+/// A figure as it stands in the case; of one it does not state, what the model takes.
+Lever lever_at(core::Slot slot, const core::Calculation& calculation) {
+  const core::KeyFacts& facts = slot.facts();
+  const core::Input* const stated = slot.input(calculation.subject);
+  const core::Numbers<core::Figure>& figures = calculation.resolution.resolved.figures;
+  return {.name = slot.name(calculation.subject),
+          .slot = slot,
+          .unit = facts.unit,
+          .own = Exact{stated != nullptr ? stated->value : number_at(figures, slot).value},
+          .lowest = exact(facts.lowest),
+          .highest = exact(facts.highest),
+          .above = facts.above,
+          .grid = grid_of(facts.unit)};
 }
 
 core::Diagnostics not_movable(std::string_view name, core::Phrase reason) {
@@ -59,21 +76,12 @@ class KeyLever {
   KeyLever(const core::Calculation& calculation, Key key)
       : calculation_{calculation},
         key_{key},
-        result_{.resolved = calculation.resolution.resolved, .lever = {}} {}
+        result_{.resolved = calculation.resolution.resolved, .lever = lever_at(key, calculation)} {}
 
   core::Checked<LeveredCase> build() {
-    const core::KeyFacts& facts = core::facts_of(key_);
-    if (const std::optional<core::Phrase> reason = reason_against()) {
-      return tl::unexpected{not_movable(facts.path, *reason)};
-    }
-    Lever& lever = result_.lever;
-    lever.name = facts.path;
-    lever.at = index_of(key_);
-    lever.unit = facts.unit;
-    lever.lowest = exact(facts.lowest);
-    lever.highest = exact(facts.highest);
-    lever.above = facts.above;
-    lever.grid = key_ == Key::visit_minutes ? core::Decimal{1} : grid_of(facts.unit);
+    if (const std::optional<core::Phrase> reason = reason_against())
+      return tl::unexpected{not_movable(path_of(key_), *reason)};
+    if (key_ == Key::visit_minutes) result_.lever.grid = core::Decimal{1};
     take_own();
     return std::move(result_);
   }
@@ -107,7 +115,6 @@ class KeyLever {
     const core::Numbers<core::Figure>& figures = result_.resolved.figures;
     const core::Pass<Exact>& pass = calculation_.sheet.first;
     std::optional<Exact>& own = result_.lever.own;
-    own = Exact{figures[key_].value};
     if (key_ == Key::wage_hourly && !ways().hourly) {
       // Presets are at the level of the period, an hourly wage is brought to it.
       own = wage_of_period(result_.resolved) / ways().index_factor;
@@ -155,17 +162,16 @@ core::Checked<LeveredCase> productivity_lever(const core::Calculation& calculati
   const Exact hundred{100};
   const Exact contract = year.contract.number();
   const Exact with_travel = Exact{1} + year.travel_share.number();
-  Lever lever;
-  lever.name = productivity;
-  lever.kind = Lever::Kind::productivity;
-  lever.unit = Unit::percent;
-  lever.own = year.billable.number() / contract * hundred;
-  lever.highest = hundred / with_travel;
-  lever.above = true;
-  lever.grid = grid_of(Unit::percent);
-  lever.offset = year.idle.number() + year.attendance.number();
-  lever.slope = -(contract * with_travel / hundred);
-  return LeveredCase{.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
+  return LeveredCase{.resolved = calculation.resolution.resolved,
+                     .lever = {.name = std::string{productivity},
+                               .slot = Key::idle,
+                               .unit = Unit::percent,
+                               .own = year.billable.number() / contract * hundred,
+                               .highest = hundred / with_travel,
+                               .above = true,
+                               .grid = grid_of(Unit::percent),
+                               .offset = year.idle.number() + year.attendance.number(),
+                               .slope = -(contract * with_travel / hundred)}};
 }
 
 core::Checked<LeveredCase> clients_lever(const core::Calculation& calculation) {
@@ -173,62 +179,40 @@ core::Checked<LeveredCase> clients_lever(const core::Calculation& calculation) {
   const Exact norm_hours{subject.value(Key::norm_hours)};
   if (norm_hours.is_zero())
     return tl::unexpected{not_movable(clients, core::Phrase::needs_norm_hours)};
-  Lever lever;
-  lever.name = clients;
-  lever.kind = Lever::Kind::clients;
-  if (subject.number(Key::volume)) lever.own = Exact{subject.value(Key::volume)} / norm_hours;
   const Exact most = exact(core::facts_of(Key::volume).highest);
-  lever.highest = core::min(most, most / norm_hours);
-  lever.grid = core::Decimal{1};
-  lever.slope = norm_hours;
+  Lever lever{.name = std::string{clients},
+              .slot = Key::volume,
+              .highest = core::min(most, most / norm_hours),
+              .grid = core::Decimal{1},
+              .slope = norm_hours};
+  if (subject.number(Key::volume)) lever.own = Exact{subject.value(Key::volume)} / norm_hours;
   return LeveredCase{.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
-}
-
-std::string name_of(const core::OwnLine& line) {
-  return "line." + line.key + (line.per ? ".amount" : ".percent");
-}
-
-LeveredCase line_lever(const core::Calculation& calculation, std::size_t at) {
-  const core::OwnLine& line = calculation.subject.lines[at];
-  Lever lever;
-  lever.name = name_of(line);
-  lever.kind = Lever::Kind::own_line;
-  lever.at = at;
-  lever.unit = line.per ? Unit::eur : Unit::percent;
-  lever.own = Exact{line.figure.value};
-  const Exact most = exact(line.per ? core::key_table::unlimited : 100);
-  lever.lowest = line.per ? -most : Exact{};
-  lever.highest = most;
-  lever.grid = grid_of(lever.unit);
-  return {.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
-}
-
-LeveredCase wage_lever(const core::Calculation& calculation, std::size_t at) {
-  const core::MixShare& part = calculation.subject.mix[at];
-  Lever lever;
-  lever.name = part.wage_key();
-  lever.kind = Lever::Kind::own_wage;
-  lever.at = at;
-  lever.unit = Unit::eur_per_hour;
-  lever.own = Exact{part.wage->value};
-  lever.highest = exact(core::key_table::unlimited);
-  lever.grid = grid_of(lever.unit);
-  return {.resolved = calculation.resolution.resolved, .lever = std::move(lever)};
 }
 
 }  // namespace
 
+std::vector<core::Slot> movable_slots(const core::Case& subject) {
+  std::vector<core::Slot> slots;
+  for (std::size_t i = 0; i < core::key_count; ++i) slots.emplace_back(core::key_at(i));
+  const std::vector<core::Slot> stated = stated_slots(subject);
+  std::ranges::copy_if(stated, std::back_inserter(slots), &core::Slot::is_line);
+  std::ranges::copy_if(stated, std::back_inserter(slots),
+                       [](core::Slot slot) { return slot.kind() == core::Slot::Kind::own_wage; });
+  return slots;
+}
+
+core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, core::Slot slot) {
+  if (slot.kind() == core::Slot::Kind::number)
+    return KeyLever{calculation, core::key_at(slot.place())}.build();
+  return LeveredCase{.resolved = calculation.resolution.resolved,
+                     .lever = lever_at(slot, calculation)};
+}
+
 core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, std::string_view name) {
   if (name == productivity) return productivity_lever(calculation);
   if (name == clients) return clients_lever(calculation);
-  if (const std::optional<Key> key = core::key_of(name)) return KeyLever{calculation, *key}.build();
-  const std::vector<core::OwnLine>& lines = calculation.subject.lines;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (name_of(lines[i]) == name) return line_lever(calculation, i);
-  }
-  const std::vector<core::MixShare>& mix = calculation.subject.mix;
-  for (std::size_t i = 0; i < mix.size(); ++i) {
-    if (mix[i].wage && mix[i].wage_key() == name) return wage_lever(calculation, i);
+  for (const core::Slot slot : movable_slots(calculation.subject)) {
+    if (slot.name(calculation.subject) == name) return lever_of(calculation, slot);
   }
   return core::refused(
       core::finding(core::Code::unknown_key, {}, std::string{name}, {{"key", std::string{name}}}));
@@ -236,37 +220,8 @@ core::Checked<LeveredCase> lever_of(const core::Calculation& calculation, std::s
 
 std::vector<std::string> lever_names(const core::Case& subject) {
   std::vector<std::string> names{std::string{productivity}, std::string{clients}};
-  for (const core::KeyFacts& facts : core::key_table::facts) names.emplace_back(facts.path);
-  for (const core::OwnLine& line : subject.lines) names.push_back(name_of(line));
-  for (const core::MixShare& part : subject.mix) {
-    if (part.wage) names.push_back(part.wage_key());
-  }
+  for (const core::Slot slot : movable_slots(subject)) names.push_back(slot.name(subject));
   return names;
-}
-
-LeverMover::LeverMover(const LeveredCase& subject)
-    : subject_{subject},
-      unrounded_{subject.resolved.ways},
-      numbers_{core::numbers_of<Exact>(subject.resolved.figures)} {
-  unrounded_.rounding.at = core::RoundingAt::end;
-}
-
-void LeverMover::set(const Exact& value) { subject_.lever.put(numbers_, value); }
-
-core::Trouble LeverMover::compute(core::Boundaries& result) const {
-  return compute(subject_.resolved.ways, result);
-}
-
-core::Trouble LeverMover::compute_unrounded(core::Boundaries& result) const {
-  return compute(unrounded_, result);
-}
-
-core::Trouble LeverMover::compute(const core::Ways& ways, core::Boundaries& result) const {
-  core::Recorder<Exact> record;
-  core::Sheet<Exact> sheet;
-  const core::Trouble trouble = core::evaluate(numbers_, ways, record, sheet);
-  if (trouble == core::Trouble::none) result = core::boundaries_of(sheet, ways);
-  return trouble;
 }
 
 }  // namespace billijk::analysis

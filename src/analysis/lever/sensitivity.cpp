@@ -15,12 +15,10 @@ using core::Trouble;
 class Reading {
  public:
   Reading(const LeveredCase& subject, Total total)
-      : subject_{subject}, total_{total}, mover_{subject} {}
+      : subject_{subject}, total_{total}, bench_{subject.resolved} {}
 
-  std::optional<Exact> at(const Exact& value) { return read(value, &LeverMover::compute); }
-  std::optional<Exact> unrounded_at(const Exact& value) {
-    return read(value, &LeverMover::compute_unrounded);
-  }
+  std::optional<Exact> at(const Exact& value) { return read(value, bench_.ways()); }
+  std::optional<Exact> unrounded_at(const Exact& value) { return read(value, bench_.unrounded()); }
 
   /// One unit more, or where that cannot be computed one unit less the other way round.
   std::optional<Exact> per_unit(const Exact& own) {
@@ -32,18 +30,16 @@ class Reading {
   }
 
  private:
-  std::optional<Exact> read(const Exact& value,
-                            Trouble (LeverMover::*compute)(core::Boundaries&) const) {
+  std::optional<Exact> read(const Exact& value, const core::Ways& ways) {
     if (!subject_.lever.allows(value)) return std::nullopt;
-    mover_.set(value);
-    core::Boundaries found;
-    if ((mover_.*compute)(found) != Trouble::none) return std::nullopt;
-    return found[total_];
+    subject_.lever.put(bench_, value);
+    if (bench_.compute(ways) != Trouble::none) return std::nullopt;
+    return bench_[total_];
   }
 
   const LeveredCase& subject_;
   Total total_;
-  LeverMover mover_;
+  core::Bench<Exact> bench_;
 };
 
 /// Whether values, in the order of their inputs, only rise or only fall.
@@ -89,8 +85,7 @@ Ends ends_by(const Lever& lever, const Exact& by) {
 
 void add_ranges(Sensitivity& result, const core::Calculation& calculation) {
   for (const core::Slot slot : calculation.ranged) {
-    const core::Checked<LeveredCase> subject =
-        lever_of(calculation, slot.name(calculation.subject));
+    const core::Checked<LeveredCase> subject = lever_of(calculation, slot);
     if (!subject) continue;
     Ends ends;
     for (const core::End end : core::both_ends) {
@@ -101,24 +96,13 @@ void add_ranges(Sensitivity& result, const core::Calculation& calculation) {
   }
 }
 
-/// The figures the case states, and the mean wage a scale comes down to.
-std::vector<std::string> stated(const core::Case& subject) {
-  std::vector<std::string> names;
-  const bool by_scale = !subject.scale.empty();
-  for (std::size_t i = 0; i < core::key_count; ++i) {
-    const Key key = core::key_at(i);
-    if (subject.number(key) || (key == Key::wage_hourly && by_scale))
-      names.emplace_back(path_of(key));
-  }
-  for (const std::string& name : lever_names(subject)) {
-    if (name.starts_with("line.") || name.starts_with("wage.mix.")) names.push_back(name);
-  }
-  return names;
-}
-
+/// Of the figures the case states, and of the mean wage a scale comes down to.
 void add_parts(Sensitivity& result, const core::Calculation& calculation, const Exact& by) {
-  for (const std::string& name : stated(calculation.subject)) {
-    const core::Checked<LeveredCase> subject = lever_of(calculation, name);
+  for (const core::Slot slot : movable_slots(calculation.subject)) {
+    const bool of_scale =
+        slot == core::Slot{Key::wage_hourly} && !calculation.subject.scale.empty();
+    if (slot.input(calculation.subject) == nullptr && !of_scale) continue;
+    const core::Checked<LeveredCase> subject = lever_of(calculation, slot);
     if (!subject || !subject->lever.own || subject->lever.own->is_zero()) continue;
     Effect effect = effect_of(*subject, result.boundary, ends_by(subject->lever, by));
     if (!effect.spread().is_zero()) result.effects.push_back(std::move(effect));

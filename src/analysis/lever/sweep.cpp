@@ -46,12 +46,13 @@ bool exclude(const Lever& one, const Lever& other) {
   const auto is_any = [](const Lever& lever, std::initializer_list<Key> keys) {
     return std::ranges::any_of(keys, [&](Key key) { return lever.is(key); });
   };
-  if (one.kind == Lever::Kind::clients) return is_any(other, {Key::volume, Key::norm_hours});
-  if (one.kind == Lever::Kind::productivity) {
+  if (one.slope && one.slot == core::Slot{Key::volume})
+    return is_any(other, {Key::volume, Key::norm_hours});
+  if (one.slope) {
     return other.name.starts_with("hours.") || other.name.starts_with("travel.") ||
            other.is(Key::obligation_hours);
   }
-  if (one.is(Key::wage_hourly)) return other.kind == Lever::Kind::own_wage;
+  if (one.is(Key::wage_hourly)) return other.slot.kind() == core::Slot::Kind::own_wage;
   if (one.is(Key::travel_minutes)) return is_any(other, {Key::minutes_between, Key::visit_minutes});
   if (one.is(Key::charges_percent))
     return is_any(other, {Key::permanent, Key::whk, Key::employer_share});
@@ -73,17 +74,14 @@ bool go_together(const SweepAxis& one, const SweepAxis& other) {
 std::vector<SweepPoint> sweep(const core::Calculation& calculation,
                               const std::vector<SweepAxis>& axes) {
   const core::Ways ways = joined(calculation.ways(), axes);
-  core::Numbers<Exact> numbers = core::numbers_of<Exact>(calculation.resolution.resolved.figures);
+  core::Bench<Exact> bench{{.ways = ways, .figures = calculation.resolution.resolved.figures}};
   std::vector<SweepPoint> points;
   const auto add = [&](std::vector<Exact> at) {
     SweepPoint point{.at = std::move(at), .trouble = core::Trouble::none, .rounded = {}};
-    for (std::size_t i = 0; i < axes.size(); ++i) axes[i].subject.lever.put(numbers, point.at[i]);
-    core::Recorder<Exact> record;
-    core::Sheet<Exact> sheet;
-    point.trouble = core::evaluate(numbers, ways, record, sheet);
-    if (point.trouble == core::Trouble::none) {
-      point.rounded = core::rounded(core::boundaries_of(sheet, ways), ways.rounding);
-    }
+    for (std::size_t i = 0; i < axes.size(); ++i) axes[i].subject.lever.put(bench, point.at[i]);
+    point.trouble = bench.compute();
+    if (point.trouble == core::Trouble::none)
+      point.rounded = core::rounded(boundaries_of(bench.sheet(), ways), ways.rounding);
     points.push_back(std::move(point));
   };
   for (std::size_t i = 0; i < axes.front().size().get_ui(); ++i) {
