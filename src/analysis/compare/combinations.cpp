@@ -16,12 +16,7 @@ using core::Exact;
 /// What is kept of earlier combinations: all that twelve changes have, and no more than memory
 /// allows of sampled ones.
 constexpr std::size_t most_values = std::size_t{1} << 16;
-constexpr std::size_t most_bases = std::size_t{1} << 12;
-
-Exact number_of(const Case& subject, core::Key key) {
-  const std::optional<core::Input>& input = subject.number(key);
-  return Exact{input ? input->value : core::default_of(key), core::shift_of(facts_of(key).unit)};
-}
+constexpr std::size_t most_benches = std::size_t{1} << 11;
 
 mpz_class in_units(const Exact& value) {
   const Exact rounded = core::round_half_up(value, core::Decimal::max_digits) /
@@ -59,13 +54,12 @@ core::Checked<mpz_class> Combinations::value(const Combination& taken) {
 }
 
 core::Checked<mpz_class> Combinations::compute(const Combination& taken) {
-  const core::Checked<const Base*> base = base_of(taken);
-  if (!base) return tl::unexpected{base.error()};
-  core::Numbers<Exact> numbers = (*base)->numbers;
-  take_figures(taken, numbers);
-  core::Recorder<Exact> record;
-  core::Sheet<Exact> sheet;
-  const core::Trouble trouble = core::evaluate(numbers, (*base)->ways, record, sheet);
+  const core::Checked<core::Bench<Exact>*> found = bench_of(taken);
+  if (!found) return tl::unexpected{found.error()};
+  core::Bench<Exact>& bench = **found;
+  take_figures(taken, bench);
+  const core::Trouble trouble = bench.compute();
+  bench.reset();
   if (trouble != core::Trouble::none) {
     const Case subject = case_of(taken);
     const core::Checked<core::Resolution> resolution = core::resolve(subject, presets_);
@@ -73,23 +67,19 @@ core::Checked<mpz_class> Combinations::compute(const Combination& taken) {
         taken, resolution ? Diagnostics{diagnostic_of(trouble, subject, resolution->resolved)}
                           : resolution.error())};
   }
-  const core::Boundaries boundaries = boundaries_of(sheet, (*base)->ways);
-  const std::optional<Exact>& value = boundaries[boundary_];
-  if (!value) return mpz_class{};
-  return in_units(rounds_ ? round(*value, (*base)->ways.rounding) : *value);
+  if (bench.ways().given && boundary_ == core::Total::wage_floor) return mpz_class{};
+  return in_units(rounds_ ? round(bench[boundary_], bench.ways().rounding) : bench[boundary_]);
 }
 
-core::Checked<const Combinations::Base*> Combinations::base_of(const Combination& taken) {
+core::Checked<core::Bench<Exact>*> Combinations::bench_of(const Combination& taken) {
   Combination of_words = taken;
   for (std::size_t i = 0; i < of_words.size(); ++i) of_words[i] = of_words[i] && !is_figure_[i];
-  const auto known = bases_.find(of_words);
-  if (known != bases_.end()) return &known->second;
+  const auto known = benches_.find(of_words);
+  if (known != benches_.end()) return &known->second;
   core::Checked<core::Resolution> resolution = core::resolve(case_of(of_words), presets_);
   if (!resolution) return tl::unexpected{failure(of_words, std::move(resolution.error()))};
-  if (bases_.size() >= most_bases) bases_.clear();
-  Base base{.ways = std::move(resolution->resolved.ways),
-            .numbers = core::numbers_of<Exact>(resolution->resolved.figures)};
-  return &bases_.emplace(std::move(of_words), std::move(base)).first->second;
+  if (benches_.size() >= most_benches) benches_.clear();
+  return &benches_.try_emplace(std::move(of_words), resolution->resolved).first->second;
 }
 
 Case Combinations::case_of(const Combination& taken) const {
@@ -101,12 +91,12 @@ Case Combinations::case_of(const Combination& taken) const {
   return subject;
 }
 
-void Combinations::take_figures(const Combination& taken, core::Numbers<Exact>& numbers) const {
+void Combinations::take_figures(const Combination& taken, core::Bench<Exact>& bench) const {
   for (std::size_t i = 0; i < changes_.size(); ++i) {
     if (!taken[i] || !is_figure_[i]) continue;
     for (const CasePart& part : changes_[i].parts) {
       if (part.kind == CasePart::Kind::number)
-        numbers[part.number] = number_of(b_.subject, part.number);
+        bench.set(part.number, b_.resolution.resolved.figures[part.number].value);
     }
   }
 }

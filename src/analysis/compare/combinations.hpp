@@ -26,17 +26,12 @@ class Combinations {
   core::Checked<mpz_class> value(const Combination& taken);
 
  private:
-  /// A combination of the changes that ask for another formula or other preset rows.
-  struct Base {
-    core::Ways ways;
-    core::Numbers<core::Exact> numbers;
-  };
-
   core::Checked<mpz_class> compute(const Combination& taken);
-  core::Checked<const Base*> base_of(const Combination& taken);
+  /// Of the changes taken, those that ask for another formula or other preset rows.
+  core::Checked<core::Bench<core::Exact>*> bench_of(const Combination& taken);
   core::Case case_of(const Combination& taken) const;
   core::Diagnostics failure(const Combination& taken, core::Diagnostics why) const;
-  void take_figures(const Combination& taken, core::Numbers<core::Exact>& numbers) const;
+  void take_figures(const Combination& taken, core::Bench<core::Exact>& bench) const;
 
   const core::Calculation& a_;
   const core::Calculation& b_;
@@ -45,7 +40,7 @@ class Combinations {
   std::vector<CaseChange> changes_;
   std::vector<bool> is_figure_;  ///< of each change: whether it only changes figures
   bool rounds_ = false;          ///< whether [rounding] differs
-  std::map<Combination, Base> bases_;
+  std::map<Combination, core::Bench<core::Exact>> benches_;
   std::unordered_map<Combination, mpz_class> values_;
 };
 

@@ -135,7 +135,7 @@ core::Diagnostic Simulation::failure(const DrawTally& tally) const {
 Sampler::Sampler(const Simulation& simulation)
     : simulation_{simulation},
       ways_{simulation.calculation().ways()},
-      exact_{core::numbers_of<Exact>(simulation.calculation().resolution.resolved.figures)},
+      exact_{simulation.calculation().resolution.resolved},
       player_{tape_of(simulation)},
       offsets_(simulation.inputs().size()) {
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
@@ -203,21 +203,12 @@ bool Sampler::take_played(std::size_t lane) {
   });
 }
 
-core::Numbers<Exact> Sampler::exact_numbers(std::size_t lane) const {
-  core::Numbers<Exact> numbers = exact_;
+Sampler::Failure Sampler::take_exact(std::size_t lane) {
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
     const RangeDraw& input = simulation_.inputs()[i];
-    number_at(numbers, input.slot()) =
-        Exact{input.decimal(offsets_[i][lane]), core::shift_of(input.slot().unit())};
+    exact_.set(input.slot(), input.decimal(offsets_[i][lane]));
   }
-  return numbers;
-}
-
-Sampler::Failure Sampler::take_exact(std::size_t lane) {
-  const core::Numbers<Exact> numbers = exact_numbers(lane);
-  core::Recorder<Exact> record;
-  core::Sheet<Exact> sheet;
-  switch (core::evaluate(numbers, ways_, record, sheet)) {
+  switch (exact_.compute()) {
     case core::Trouble::none:
       break;
     case core::Trouble::no_attendance:
@@ -228,8 +219,7 @@ Sampler::Failure Sampler::take_exact(std::size_t lane) {
       return Failure::no_volume;
   }
   for (const Total total : core::all_totals) {
-    const mpz_class steps =
-        core::round_to_steps(sheet.totals[index_of(total)].number(), ways_.rounding);
+    const mpz_class steps = core::round_to_steps(exact_[total], ways_.rounding);
     if (::abs(mpz_class{steps - simulation_.base(total)}) >= most_above_base)
       return Failure::too_many_steps;
     figures_.steps[index_of(total)] = steps.get_si();
@@ -237,8 +227,9 @@ Sampler::Failure Sampler::take_exact(std::size_t lane) {
   for (std::size_t i = 0; i < figures_.limits.size(); ++i) {
     const Simulation::DrawnTariff& tariff = simulation_.tariffs_[i];
     if (!tariff.over_volume) continue;
-    if (numbers[Key::volume].is_zero()) return Failure::no_volume;
-    figures_.limits[i] = simulation_.limits_of(tariff.amount / numbers[Key::volume]);
+    const Exact& volume = exact_.numbers()[Key::volume];
+    if (volume.is_zero()) return Failure::no_volume;
+    figures_.limits[i] = simulation_.limits_of(tariff.amount / volume);
   }
   return Failure::none;
 }

@@ -113,12 +113,11 @@ class Sampler {
   void draw(std::uint64_t first);
   bool take_played(std::size_t lane);
   Failure take_exact(std::size_t lane);
-  core::Numbers<core::Exact> exact_numbers(std::size_t lane) const;
   void record(std::size_t lane, DrawTally& tally) const;
 
   const Simulation& simulation_;
   const core::Ways& ways_;
-  core::Numbers<core::Exact> exact_;
+  core::Bench<core::Exact> exact_;
   TapePlayer player_;                  ///< takes the numbers drawn
   std::optional<std::size_t> volume_;  ///< the place among them of the volume
   std::vector<std::array<std::int64_t, lanes>> offsets_;
