@@ -109,7 +109,8 @@ void CaseAuditor::take_tariff(ContractView& view) const {
 void CaseAuditor::take_exact_boundaries(ContractView& view, core::Diagnostics& troubles) const {
   const core::Resolved& resolved = calculation_->resolution.resolved;
   core::SureBench bench{resolved};
-  for (const RowCell& cell : view.cells) bench.set(cell.key, decimal_of(cell.number));
+  set_cells(bench.exact, view.cells);
+  set_cells(bench.filtered, view.cells);
   core::Boundaries rounded;
   const core::Trouble trouble = bench.compute_rounded(rounded);
   if (trouble != core::Trouble::none) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "core/bench.hpp"
 #include "core/case/case.hpp"
 #include "core/case/keys.hpp"
 
@@ -28,6 +29,12 @@ struct RowCell {
   core::Key key = core::Key::wage_hourly;
   CellNumber number;
 };
+
+/// Puts the numbers of a row on a bench.
+template <class N>
+void set_cells(core::Bench<N>& bench, std::span<const RowCell> cells) {
+  for (const RowCell& cell : cells) bench.set(cell.key, decimal_of(cell.number));
+}
 
 /// The case of a row: that of its model, with the numbers of its own cells.
 core::Case with_cells(core::Case subject, std::span<const RowCell> cells);

@@ -63,6 +63,7 @@ RowDoubts::RowDoubts(const core::Case& subject, const core::Presets& presets,
     : subject_{subject},
       presets_{presets},
       resolved_{resolution.resolved},
+      bench_{resolution.resolved},
       watch_{subject, keys_of(cells)},
       hourly_{place_of(cells, Key::wage_hourly)},
       annual_{place_of(cells, Key::obligation_annual)},
@@ -191,24 +192,16 @@ std::size_t RowDoubts::derived_too_low(std::span<const RowCell> cells,
 }
 
 /// As a calculation warns of it.
-bool RowDoubts::lifts_own_ceiling(std::span<const RowCell> cells) const {
-  const auto lifts = [&](auto number) -> std::optional<bool> {
-    using N = decltype(number);
-    core::Numbers<N> numbers = core::numbers_of<N>(resolved_.figures);
-    for (const RowCell& cell : cells)
-      numbers[cell.key] = N{decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit)};
-    core::Recorder<N> record;
-    core::Sheet<N> sheet;
-    if (core::evaluate(numbers, resolved_.ways, record, sheet) != core::Trouble::none)
-      return std::nullopt;
-    const N band =
-        sheet.totals[index_of(Total::cost_price)].number() * (N{1} + numbers[Key::band_ceiling]);
-    const N fair = sheet.totals[index_of(Total::fair_tariff)].number();
-    const std::optional<int> sign = (fair - band).certain_sign();
+bool RowDoubts::lifts_own_ceiling(std::span<const RowCell> cells) {
+  const auto lifts = [&]<class N>(core::Bench<N>& bench) -> std::optional<bool> {
+    set_cells(bench, cells);
+    if (bench.compute() != core::Trouble::none) return std::nullopt;
+    const N band = bench[Total::cost_price] * (N{1} + bench.numbers()[Key::band_ceiling]);
+    const std::optional<int> sign = (bench[Total::fair_tariff] - band).certain_sign();
     return sign ? std::optional{*sign > 0} : std::nullopt;
   };
-  if (const std::optional<bool> certain = lifts(Filtered{})) return *certain;
-  return lifts(Exact{}).value_or(false);
+  if (const std::optional<bool> certain = lifts(bench_.filtered)) return *certain;
+  return lifts(bench_.exact).value_or(false);
 }
 
 }  // namespace billijk::analysis

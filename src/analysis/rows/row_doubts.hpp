@@ -41,11 +41,12 @@ class RowDoubts {
   core::Rails tariff_rails(std::span<const RowCell> cells, const RowFigures& figures);
   core::Exact per_hour(std::span<const RowCell> cells) const;
   std::size_t derived_too_low(std::span<const RowCell> cells, const RowFigures& figures) const;
-  bool lifts_own_ceiling(std::span<const RowCell> cells) const;
+  bool lifts_own_ceiling(std::span<const RowCell> cells);
 
   const core::Case& subject_;
   const core::Presets& presets_;
   const core::Resolved& resolved_;
+  core::SureBench bench_;
   core::RailWatch watch_;
   std::vector<std::size_t> watched_;  ///< cells a rail looks at
   /// Where the hourly wage is a cell: the nearest doubles, which differ where such decimals do.

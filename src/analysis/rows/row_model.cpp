@@ -34,8 +34,7 @@ RowModel::RowModel(core::Case subject, core::Presets presets, core::Resolution r
       presets_{std::move(presets)},
       resolution_{std::move(resolution)},
       sides_{needs.sides},
-      doubts_{needs.doubts},
-      exact_{core::numbers_of<core::Exact>(resolved().figures)} {
+      doubts_{needs.doubts} {
   if (needs.ranges && !resolved().ways.given) ranged_ = core::ranged_slots(subject_);
   const auto stated = [&](Key key) -> std::optional<CellNumber> {
     if (!subject_.number(key)) return std::nullopt;
@@ -98,7 +97,8 @@ bool RowEvaluator::take_contract(RowTask& task) {
   const std::optional<Key> key = core::divisor_of(contract_.unit);
   const std::optional<CellNumber>& divisor =
       *key == Key::volume ? contract_.volume : contract_.norm_hours;
-  const bool stated = divisor ? divisor->coefficient != 0 : !model_->exact_[*key].is_zero();
+  const bool stated =
+      divisor ? divisor->coefficient != 0 : !model_->resolved().figures[*key].value.is_zero();
   if (!stated) task.trouble = core::missing_divisor(contract_.unit, {});
   return stated;
 }
@@ -225,15 +225,11 @@ bool RowEvaluator::take_lines(std::size_t lane, const RowTask& task) {
 }
 
 std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells,
-                                                             RowFigures& figures) const {
+                                                             RowFigures& figures) {
   const core::Ways& ways = model_->resolved().ways;
-  core::Numbers<Exact> numbers = model_->exact_;
-  for (const RowCell& cell : cells) {
-    numbers[cell.key] = Exact{decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit)};
-  }
-  core::Recorder<Exact> record;
-  core::Sheet<Exact> sheet;
-  const Trouble trouble = core::evaluate(numbers, ways, record, sheet);
+  if (!exact_) exact_.emplace(model_->resolved());
+  set_cells(*exact_, cells);
+  const Trouble trouble = exact_->compute();
   if (trouble != Trouble::none) {
     core::Case subject;
     core::Resolved resolved = model_->resolved();
@@ -243,11 +239,13 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
     subject.choices.state(ways.overhead);
     return core::diagnostic_of(trouble, subject, resolved);
   }
-  const core::Boundaries rounded = core::rounded(boundaries_of(sheet, ways), ways.rounding);
+  const core::Boundaries rounded =
+      core::rounded(boundaries_of(exact_->sheet(), ways), ways.rounding);
   ExactJudge judge{model_->decimals_, figures};
   judge.take_boundaries(rounded);
-  judge.take_lines(sheet, ways, model_->lines_);
+  judge.take_lines(exact_->sheet(), ways, model_->lines_);
   if (model_->has_tariff_) {
+    const core::Numbers<Exact>& numbers = exact_->numbers();
     const Exact hourly = core::per_hour(numbers[Key::tariff], ways.tariff_unit,
                                         numbers[Key::norm_hours], numbers[Key::volume]);
     std::optional<Exact> fee;

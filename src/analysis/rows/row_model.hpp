@@ -53,7 +53,6 @@ class RowModel {
   std::vector<core::Slot> ranged_;  ///< where ranges are asked for
   bool sides_ = false;
   bool doubts_ = false;
-  core::Numbers<core::Exact> exact_;
   ContractNumbers contract_;
   bool has_tariff_ = false;
   bool divides_ = false;       ///< the tariff is turned into an hour by a number of the contract
@@ -104,7 +103,7 @@ class RowEvaluator {
   bool take_lines(std::size_t lane, const RowTask& task);
   void take_alone(RowTask& task, bool was_in_company);
   std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells,
-                                                 RowFigures& figures) const;
+                                                 RowFigures& figures);
   std::optional<core::Diagnostic> weigh_exact(std::span<const RowCell> cells,
                                               RowFigures& figures) const;
 
@@ -114,7 +113,8 @@ class RowEvaluator {
   std::optional<LineSteps> lines_;
   std::optional<RowRanges> ranges_;
   std::optional<RowDoubts> doubts_;
-  std::vector<int> shifts_;  ///< of the cells
+  std::optional<core::Bench<core::Exact>> exact_;  ///< once a row asks for it
+  std::vector<int> shifts_;                        ///< of the cells
   std::vector<ContractPlace> contract_places_;
   ContractNumbers contract_;  ///< of the last row taken; of the model where no cell is
 };
