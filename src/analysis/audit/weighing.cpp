@@ -13,22 +13,6 @@ using core::Filtered;
 using core::Key;
 using core::Trouble;
 
-template <class N>
-N number(const Decimal& decimal, int shift) {
-  return N{decimal, shift};
-}
-/// The same without a detour where both parts are exact as doubles.
-template <>
-Filtered number<Filtered>(const Decimal& decimal, int shift) {
-  constexpr core::Int128 exact_limit = core::Int128{1} << 53;
-  constexpr int most_decimals = 22;
-  const core::Int128 coefficient = decimal.coefficient();
-  if (coefficient > exact_limit || coefficient < -exact_limit ||
-      decimal.scale() + shift > most_decimals)
-    return Filtered{decimal, shift};
-  return Filtered::of(static_cast<std::int64_t>(coefficient), decimal.scale() + shift);
-}
-
 /// A tenth more or less, as exact as it was written.
 Decimal by_a_tenth(const Decimal& value, bool up) {
   return Decimal::of(value.coefficient() * (up ? 11 : 9), value.scale() + 1);
@@ -43,7 +27,7 @@ template <class N>
 std::optional<bool> is_far(const N& moved, const N& base, const Decimal& percent) {
   const std::optional<int> sign = base.certain_sign();
   if (!sign) return std::nullopt;
-  const N band = number<N>(percent, 2) * (*sign < 0 ? -base : base);
+  const N band = N{percent, 2} * (*sign < 0 ? -base : base);
   const N change = moved - base;
   const std::optional<int> above = (change - band).certain_sign();
   const std::optional<int> below = (-change - band).certain_sign();
@@ -61,143 +45,103 @@ bool Weighing::moves_cost(Key key) {
 
 Weighing::Weighing(const core::Case& subject, const core::Resolved& resolved,
                    std::span<const Key> replaced)
-    : resolved_{resolved},
-      unrounded_{resolved.ways},
-      filtered_{.numbers = core::numbers_of<Filtered>(resolved_.figures),
-                .sheet = {},
-                .record = {},
-                .base = {}} {
-  unrounded_.rounding.at = core::RoundingAt::end;
+    : resolved_{resolved}, filtered_{core::Bench<Filtered>{resolved}} {
+  const auto add = [&](core::Slot slot, const Decimal& stated) {
+    candidates_.push_back({slot, slot.name(subject), stated});
+  };
   for (std::size_t i = 0; i < core::key_count; ++i) {
     const Key key = core::key_at(i);
-    if (!moves_cost(key)) continue;
+    const core::Input* const input = core::Slot{key}.input(subject);
     const bool in_row = std::ranges::find(replaced, key) != replaced.end();
-    const core::Input plain;
-    if (in_row) {
-      add(Kind::number, i, std::string{path_of(key)}, plain);
-    } else if (subject.numbers[i]) {
-      add(Kind::number, i, std::string{path_of(key)}, *subject.numbers[i]);
-    }
+    if (moves_cost(key) && (in_row || (input != nullptr && input->source.empty())))
+      add(key, resolved.figures[key].value);
   }
-  for (std::size_t i = 0; i < subject.mix.size(); ++i)
-    add(Kind::share, i, "wage.mix." + subject.mix[i].step, subject.mix[i].share);
-  for (std::size_t i = 0; i < subject.lines.size(); ++i) {
-    const core::OwnLine& line = subject.lines[i];
-    add(Kind::own, i, "line." + line.key + (line.per ? ".amount" : ".percent"), line.figure);
+  for (const core::Slot slot : stated_slots(subject)) {
+    using Kind = core::Slot::Kind;
+    const core::Input& input = *slot.input(subject);
+    if (slot.kind() != Kind::number && slot.kind() != Kind::own_wage && input.source.empty())
+      add(slot, input.value);
   }
-  if (!subject.indexation) return;
-  int year = subject.indexation->price_level;
-  for (const core::Input& percent : subject.indexation->percent) {
-    add(Kind::index, index_years_.size(), "indexation.percent." + std::to_string(++year), percent);
-    index_years_.push_back(percent.value);
-  }
-}
-
-void Weighing::add(Kind kind, std::size_t index, std::string key, const core::Input& input) {
-  if (input.source.empty()) candidates_.push_back({kind, index, std::move(key)});
 }
 
 void Weighing::take(std::span<const RowCell> cells) {
   cells_.assign(cells.begin(), cells.end());
-  for (const RowCell& cell : cells) {
-    filtered_.numbers[cell.key] =
-        number<Filtered>(decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit));
-  }
+  set_cells(filtered_.bench, cells);
   filtered_.base.reset();
   exact_.reset();
 }
 
-Weighing::Bench<Exact>& Weighing::exact() {
+Weighing::Scale<Exact>& Weighing::exact() {
   if (exact_) return *exact_;
-  exact_.emplace(Bench<Exact>{.numbers = core::numbers_of<Exact>(resolved_.figures),
-                              .sheet = {},
-                              .record = {},
-                              .base = {}});
-  for (const RowCell& cell : cells_) {
-    exact_->numbers[cell.key] =
-        Exact{decimal_of(cell.number), core::shift_of(facts_of(cell.key).unit)};
-  }
+  exact_.emplace(Scale<Exact>{core::Bench<Exact>{resolved_}});
+  set_cells(exact_->bench, cells_);
   return *exact_;
 }
 
 Decimal Weighing::stated(const Candidate& candidate) const {
-  switch (candidate.kind) {
-    case Kind::own:
-      return resolved_.figures.own[candidate.index].value;
-    case Kind::share:
-      return resolved_.figures.mix[candidate.index].value;
-    case Kind::index:
-      return index_years_[candidate.index];
-    case Kind::number:
-      break;
+  const auto cell = std::ranges::find(cells_, candidate.slot,
+                                      [](const RowCell& known) { return core::Slot{known.key}; });
+  return cell == cells_.end() ? candidate.stated : decimal_of(cell->number);
+}
+
+/// The other shares make up for it.
+template <class N>
+void Weighing::set_share(core::Bench<N>& bench, const Candidate& candidate,
+                         const Decimal& to) const {
+  const Exact share = core::min(Exact{to, 2}, Exact{1});
+  const Exact others = Exact{1} - Exact{candidate.stated, 2};
+  const std::vector<core::Figure>& mix = resolved_.figures.mix;
+  for (std::size_t i = 0; i < mix.size(); ++i) {
+    const bool self = i == candidate.slot.place();
+    bench.set({core::Slot::Kind::share, i},
+              N{self ? share : Exact{mix[i].value, 2} * (Exact{1} - share) / others});
   }
-  const Key key = core::key_at(candidate.index);
-  const auto cell = std::ranges::find(cells_, key, &RowCell::key);
-  return cell == cells_.end() ? resolved_.figures[key].value : decimal_of(cell->number);
 }
 
+/// Computes with the candidate a tenth larger or smaller, and puts it back.
 template <class N>
-Trouble Weighing::cost_of(Bench<N>& bench, const core::Ways& ways, N& cost) const {
-  const Trouble trouble = core::evaluate(bench.numbers, ways, bench.record, bench.sheet);
-  if (trouble == Trouble::none)
-    cost = bench.sheet.totals[index_of(core::Total::cost_price)].number();
-  return trouble;
-}
-
-template <class N>
-Trouble Weighing::move(Bench<N>& bench, const Candidate& candidate, const Decimal& changed,
-                       N& moved) const {
-  if (candidate.kind == Kind::index) {
-    core::Ways ways = unrounded_;
-    ways.index_factor = ways.index_factor / (Exact{1} + Exact{stated(candidate), 2}) *
+Trouble Weighing::move(core::Bench<N>& bench, const Candidate& candidate, bool up) const {
+  const core::Slot slot = candidate.slot;
+  const Decimal changed = by_a_tenth(stated(candidate), up);
+  if (slot.kind() == core::Slot::Kind::index_year) {
+    core::Ways ways = bench.unrounded();
+    ways.index_factor = ways.index_factor / (Exact{1} + Exact{candidate.stated, 2}) *
                         (Exact{1} + Exact{changed, 2});
-    return cost_of(bench, ways, moved);
+    return bench.compute(ways);
   }
-  if (candidate.kind == Kind::share) {
-    const std::vector<N> before = bench.numbers.mix;
-    const Exact share = core::min(Exact{changed, 2}, Exact{1});
-    const Exact others = Exact{1} - Exact{stated(candidate), 2};
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      const bool self = i == candidate.index;
-      bench.numbers.mix[i] =
-          N{self ? share : Exact{resolved_.figures.mix[i].value, 2} * (Exact{1} - share) / others};
-    }
-    const Trouble trouble = cost_of(bench, unrounded_, moved);
-    bench.numbers.mix = before;
+  if (slot.kind() == core::Slot::Kind::share) {
+    set_share(bench, candidate, changed);
+    const Trouble trouble = bench.compute_unrounded();
+    for (std::size_t i = 0; i < resolved_.figures.mix.size(); ++i)
+      bench.reset(core::Slot{core::Slot::Kind::share, i});
     return trouble;
   }
-  const bool own = candidate.kind == Kind::own;
-  N& place = own ? bench.numbers.own[candidate.index] : bench.numbers.value[candidate.index];
-  const N before = place;
-  const core::Unit unit = own ? resolved_.figures.own[candidate.index].unit
-                              : facts_of(core::key_at(candidate.index)).unit;
-  place = number<N>(own ? changed : within(facts_of(core::key_at(candidate.index)), changed),
-                    core::shift_of(unit));
-  const Trouble trouble = cost_of(bench, unrounded_, moved);
-  place = before;
+  const N before = number_at(bench.numbers(), slot);
+  bench.set(slot, slot.is_line() ? changed : within(slot.facts(), changed));
+  const Trouble trouble = bench.compute_unrounded();
+  bench.set(slot, before);
   return trouble;
 }
 
 template <class N>
-std::optional<bool> Weighing::moves(Bench<N>& bench, const Candidate& candidate, bool up,
-                                    const Decimal& percent) {
-  if (!bench.base) {
-    N base{0};
-    if (cost_of(bench, unrounded_, base) != Trouble::none) return std::nullopt;
-    bench.base = base;
+std::optional<bool> Weighing::moves(Scale<N>& scale, const Candidate& candidate, bool up,
+                                    const Decimal& percent) const {
+  if (!scale.base) {
+    if (scale.bench.compute_unrounded() != Trouble::none) return std::nullopt;
+    scale.base = scale.bench[core::Total::cost_price];
   }
-  N moved{0};
-  const Trouble trouble = move(bench, candidate, by_a_tenth(stated(candidate), up), moved);
+  const Trouble trouble = move(scale.bench, candidate, up);
   if (trouble == Trouble::uncertain) return std::nullopt;
   if (trouble != Trouble::none) return true;
-  return is_far(moved, *bench.base, percent);
+  return is_far(scale.bench[core::Total::cost_price], *scale.base, percent);
 }
 
 bool Weighing::moves(const Candidate& candidate, const Decimal& percent) {
   // A share of all, and nothing, cannot be changed by a part of itself.
   if (stated(candidate).is_zero()) return false;
-  if (candidate.kind == Kind::share && resolved_.figures.mix.size() == 1) return false;
-  if (candidate.kind == Kind::share && stated(candidate) == Decimal{100}) return false;
+  const bool is_share = candidate.slot.kind() == core::Slot::Kind::share;
+  if (is_share && (resolved_.figures.mix.size() == 1 || candidate.stated == Decimal{100}))
+    return false;
   for (const bool up : {true, false}) {
     std::optional<bool> far = moves(filtered_, candidate, up, percent);
     if (!far) far = moves(exact(), candidate, up, percent);
@@ -235,15 +179,15 @@ std::optional<Exact> Weighing::labour_percent(const Exact& tariff) {
   if (ways.given || tariff.sign() <= 0) return std::nullopt;
   const core::Rounding hundredths{
       .step = Decimal::of(1, 2), .mode = core::RoundingMode::half_up, .at = core::RoundingAt::end};
-  Filtered cost;
-  if (cost_of(filtered_, ways, cost) == Trouble::none) {
-    const Filtered share = labour_in(filtered_.sheet, ways) * Filtered{100} / Filtered{tariff};
+  if (filtered_.bench.compute() == Trouble::none) {
+    const Filtered share =
+        labour_in(filtered_.bench.sheet(), ways) * Filtered{100} / Filtered{tariff};
     if (const std::optional<std::int64_t> steps = core::round_to_steps(share, hundredths))
       return Exact{Decimal::of(*steps, 2)};
   }
-  Exact unused;
-  if (cost_of(exact(), ways, unused) != Trouble::none) return std::nullopt;
-  return core::round_half_up(labour_in(exact().sheet, ways) * Exact{100} / tariff, 2);
+  core::Bench<Exact>& bench = exact().bench;
+  if (bench.compute() != Trouble::none) return std::nullopt;
+  return core::round_half_up(labour_in(bench.sheet(), ways) * Exact{100} / tariff, 2);
 }
 
 }  // namespace billijk::analysis

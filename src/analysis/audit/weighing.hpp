@@ -1,15 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "analysis/rows/row_model.hpp"
+#include "core/bench.hpp"
 #include "core/case/case.hpp"
-#include "core/formula/evaluate.hpp"
-#include "core/formula/numbers.hpp"
 
 namespace billijk::analysis {
 
@@ -39,41 +37,34 @@ class Weighing {
   static bool moves_cost(core::Key key);
 
  private:
-  /// What a candidate is: a number, a line of one's own, a share of the mix, a year of the index.
-  enum class Kind : std::uint8_t { number, own, share, index };
+  /// A figure without a source, and what the case states there.
   struct Candidate {
-    Kind kind = Kind::number;
-    std::size_t index = 0;
+    core::Slot slot;
     std::string key;
+    core::Decimal stated;
   };
   template <class N>
-  struct Bench {
-    core::Numbers<N> numbers;
-    core::Sheet<N> sheet;
-    core::Recorder<N> record;
-    std::optional<N> base;  ///< the cost price with nothing moved
+  struct Scale {
+    core::Bench<N> bench;
+    std::optional<N> base = {};  ///< the cost price with nothing moved
   };
 
-  void add(Kind kind, std::size_t index, std::string key, const core::Input& input);
   core::Decimal stated(const Candidate& candidate) const;
   bool moves(const Candidate& candidate, const core::Decimal& percent);
   template <class N>
-  std::optional<bool> moves(Bench<N>& bench, const Candidate& candidate, bool up,
-                            const core::Decimal& percent);
+  std::optional<bool> moves(Scale<N>& scale, const Candidate& candidate, bool up,
+                            const core::Decimal& percent) const;
   template <class N>
-  core::Trouble move(Bench<N>& bench, const Candidate& candidate, const core::Decimal& changed,
-                     N& moved) const;
+  core::Trouble move(core::Bench<N>& bench, const Candidate& candidate, bool up) const;
   template <class N>
-  core::Trouble cost_of(Bench<N>& bench, const core::Ways& ways, N& cost) const;
-  Bench<core::Exact>& exact();
+  void set_share(core::Bench<N>& bench, const Candidate& candidate, const core::Decimal& to) const;
+  Scale<core::Exact>& exact();
 
   core::Resolved resolved_;
-  core::Ways unrounded_;
-  std::vector<core::Decimal> index_years_;  ///< [indexation] percent
   std::vector<Candidate> candidates_;
   std::vector<RowCell> cells_;
-  Bench<core::Filtered> filtered_;
-  std::optional<Bench<core::Exact>> exact_;
+  Scale<core::Filtered> filtered_;
+  std::optional<Scale<core::Exact>> exact_;
 };
 
 }  // namespace billijk::analysis
