@@ -107,20 +107,7 @@ core::Diagnostic Simulation::failure(const DrawTally& tally) const {
   const std::uint64_t first = tally.first_failed - tally.first_failed % Sampler::lanes;
   const std::size_t lane = tally.first_failed % Sampler::lanes;
   sampler.draw(first);
-  core::Phrase reason = core::Phrase::trouble_no_volume;
-  switch (sampler.take_exact(lane)) {
-    case Sampler::Failure::no_attendance:
-      reason = core::Phrase::trouble_no_attendance;
-      break;
-    case Sampler::Failure::nothing_left:
-      reason = core::Phrase::trouble_nothing_left;
-      break;
-    case Sampler::Failure::too_many_steps:
-      reason = core::Phrase::trouble_too_many_steps;
-      break;
-    default:
-      break;
-  }
+  const core::Phrase reason = sampler.take_exact(lane).value_or(core::Phrase::trouble_no_volume);
   std::string drawn;
   for (std::size_t i = 0; i < inputs_.size(); ++i) {
     drawn += (i == 0 ? "" : ", ") + inputs_[i].key() + " = " +
@@ -153,7 +140,7 @@ void Sampler::run(std::uint64_t first, std::uint64_t count, DrawTally& tally) {
     player_.play();
     for (std::size_t lane = 0; lane < std::min<std::uint64_t>(lanes, count - done); ++lane) {
       if (!take_played(lane)) {
-        if (take_exact(lane) != Failure::none) {
+        if (take_exact(lane)) {
           if (tally.failed == 0 || first + done + lane < tally.first_failed)
             tally.first_failed = first + done + lane;
           ++tally.failed;
@@ -203,35 +190,27 @@ bool Sampler::take_played(std::size_t lane) {
   });
 }
 
-Sampler::Failure Sampler::take_exact(std::size_t lane) {
+std::optional<core::Phrase> Sampler::take_exact(std::size_t lane) {
   for (std::size_t i = 0; i < offsets_.size(); ++i) {
     const RangeDraw& input = simulation_.inputs()[i];
     exact_.set(input.slot(), input.decimal(offsets_[i][lane]));
   }
-  switch (exact_.compute()) {
-    case core::Trouble::none:
-      break;
-    case core::Trouble::no_attendance:
-      return Failure::no_attendance;
-    case core::Trouble::nothing_left:
-      return Failure::nothing_left;
-    default:
-      return Failure::no_volume;
-  }
+  const core::Trouble trouble = exact_.compute();
+  if (trouble != core::Trouble::none) return core::phrase_of(trouble);
   for (const Total total : core::all_totals) {
     const mpz_class steps = core::round_to_steps(exact_[total], ways_.rounding);
     if (::abs(mpz_class{steps - simulation_.base(total)}) >= most_above_base)
-      return Failure::too_many_steps;
+      return core::Phrase::trouble_too_many_steps;
     figures_.steps[index_of(total)] = steps.get_si();
   }
   for (std::size_t i = 0; i < figures_.limits.size(); ++i) {
     const Simulation::DrawnTariff& tariff = simulation_.tariffs_[i];
     if (!tariff.over_volume) continue;
     const Exact& volume = exact_.numbers()[Key::volume];
-    if (volume.is_zero()) return Failure::no_volume;
+    if (volume.is_zero()) return core::Phrase::trouble_no_volume;
     figures_.limits[i] = simulation_.limits_of(tariff.amount / volume);
   }
-  return Failure::none;
+  return std::nullopt;
 }
 
 void Sampler::record(std::size_t lane, DrawTally& tally) const {

@@ -97,14 +97,6 @@ class Sampler {
  private:
   friend class Simulation;
 
-  /// Why a draw has no figures.
-  enum class Failure : std::uint8_t {
-    none,
-    no_attendance,
-    nothing_left,
-    no_volume,
-    too_many_steps
-  };
   struct Figures {
     std::array<std::int64_t, core::total_count> steps{};
     std::vector<Simulation::Limits> limits;  ///< of each tariff
@@ -112,7 +104,8 @@ class Sampler {
 
   void draw(std::uint64_t first);
   bool take_played(std::size_t lane);
-  Failure take_exact(std::size_t lane);
+  /// Why the draw has no figures; nothing where it has them.
+  std::optional<core::Phrase> take_exact(std::size_t lane);
   void record(std::size_t lane, DrawTally& tally) const;
 
   const Simulation& simulation_;
