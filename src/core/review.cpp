@@ -69,7 +69,7 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
     if (key == Key::rounding_step || key == Key::tariff) continue;
     if (subject.number(key)) reviewer.input(std::string{path_of(key)}, *subject.number(key));
   }
-  for (const OwnLine& line : subject.lines) reviewer.input("line." + line.key, line.figure);
+  for (const OwnLine& line : subject.lines) reviewer.input(line.path(), line.figure);
   for (const DerivedPrice& price : subject.derived)
     reviewer.input(price.percent_key(), price.percent);
   if (subject.indexation) {

@@ -49,7 +49,7 @@ std::vector<CasePart> parts_of(const Case& a, const Case& b) {
   }
   std::vector<std::string> lines;
   for (const Case* subject : {&a, &b}) {
-    for (const OwnLine& line : subject->lines) lines.push_back("line." + line.key);
+    for (const OwnLine& line : subject->lines) lines.push_back(line.path());
   }
   std::ranges::sort(lines);
   lines.erase(std::ranges::unique(lines).begin(), lines.end());
@@ -189,7 +189,7 @@ class Grouping {
                                   std::string{path_of(Key::volume)}};
     for (const Case* subject : {&a_, &b_}) {
       for (const OwnLine& line : subject->lines) {
-        if (is_spread_over_volume(line)) keys.push_back("line." + line.key);
+        if (is_spread_over_volume(line)) keys.push_back(line.path());
       }
     }
     tie("obligations.annual + contract.volume", keys);

@@ -10,11 +10,8 @@ using core::Input;
 using core::Key;
 using core::OwnLine;
 
-constexpr std::string_view line_prefix = "line.";
-
 const OwnLine* find_line(const Case& subject, std::string_view key) {
-  const auto found =
-      std::ranges::find(subject.lines, key.substr(line_prefix.size()), &OwnLine::key);
+  const auto found = std::ranges::find(subject.lines, key, &OwnLine::path);
   return found == subject.lines.end() ? nullptr : &*found;
 }
 
@@ -53,8 +50,7 @@ core::Decimal effective(const Case& subject, Key key) {
 }
 
 void move_line(const std::string& key, Case& to, const Case& from) {
-  const std::string name = key.substr(line_prefix.size());
-  const auto known = std::ranges::find(to.lines, name, &OwnLine::key);
+  const auto known = std::ranges::find(to.lines, key, &OwnLine::path);
   const OwnLine* line = find_line(from, key);
   if (line == nullptr) {
     if (known != to.lines.end()) to.lines.erase(known);

@@ -57,7 +57,7 @@ class Inputs {
   }
   void add_line_words(std::size_t i, const core::OwnLine& line) {
     const auto add = [&](std::string_view part, std::string_view word) {
-      place("line." + line.key + '.' + std::string{part}, core::Unit::none).values[i] = {
+      place(line.path() + '.' + std::string{part}, core::Unit::none).values[i] = {
           std::string{word}, {}, nullptr};
     };
     add("element", letter_of(line.element));

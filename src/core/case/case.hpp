@@ -51,6 +51,9 @@ struct OwnLine {
   std::optional<LinePer> per;  ///< for an amount
   std::optional<LineBase> of;  ///< for a percentage
   Position at;
+
+  std::string path() const { return "line." + key; }
+  std::string figure_key() const { return path() + (per ? ".amount" : ".percent"); }
 };
 
 /// A price that is a share of another, as a personal budget: no part of any boundary.

@@ -170,7 +170,7 @@ Diagnostics rails_of(const Case& subject) {
     const bool of_year = line.per == LinePer::full_timer_year || line.per == LinePer::contract_year;
     if (!of_year || !line.figure.grouped) continue;
     const Exact value{line.figure.value};
-    found.push_back(said(Code::looks_grouped, "line." + line.key + ".amount", line.figure.at, value,
+    found.push_back(said(Code::looks_grouped, line.figure_key(), line.figure.at, value,
                          {{"meant", shortest(value * Exact{1000})}}));
   }
   return found;

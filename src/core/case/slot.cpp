@@ -9,9 +9,8 @@ std::string Slot::name(const Case& subject) const {
     case Kind::own_wage:
       return subject.mix[place_].wage_key();
     case Kind::amount:
-      return "line." + subject.lines[place_].key + ".amount";
     case Kind::percent:
-      return "line." + subject.lines[place_].key + ".percent";
+      return subject.lines[place_].figure_key();
     case Kind::index_year:
       return "indexation.percent." +
              std::to_string(subject.indexation->price_level + 1 + static_cast<int>(place_));
