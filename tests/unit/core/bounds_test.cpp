@@ -161,21 +161,5 @@ TEST_CASE("ranged inputs are listed in the order of the file format, own lines l
   CHECK(keys == "wage.hourly hours.sickness margin.percent line.own.percent ");
 }
 
-TEST_CASE("a bench sets numbers, computes, and puts them back") {
-  const Computed sheet =
-      compute(CaseText{}.line("key = \"own\"\nelement = \"f\"\npercent = 0\nof = \"wage\""));
-  Bench<Exact> bench{sheet->resolution.resolved};
-  bench.set(Key::overhead_percent, tests::decimal("10"));
-  bench.set({Slot::Kind::percent, 0}, tests::decimal("4"));
-  REQUIRE(bench.compute() == Trouble::none);
-  CHECK(bench[Total::cost_price] == exact("38.225"));  // 1.1 x (33.75 + 1)
-  bench.reset(Slot{Slot::Kind::percent, 0});
-  REQUIRE(bench.compute_unrounded() == Trouble::none);
-  CHECK(bench[Total::cost_price] == exact("37.125"));
-  bench.reset();
-  REQUIRE(bench.compute() == Trouble::none);
-  CHECK(bench[Total::cost_price] == exact("40.5"));
-}
-
 }  // namespace
 }  // namespace billijk::core
