@@ -87,7 +87,7 @@ class KeyLever {
   }
 
  private:
-  core::Ways& ways() { return result_.resolved.ways; }
+  const core::Ways& ways() const { return result_.resolved.ways; }
 
   std::optional<core::Phrase> reason_against() {
     if (key_ == Key::rounding_step) return core::Phrase::only_shown;
@@ -98,14 +98,13 @@ class KeyLever {
                           key_ == Key::margin_amount || key_ == Key::band_ceiling || of_contract;
       if (!beside) return core::Phrase::cost_price_given;
     }
-    const core::Ways& used = ways();
     const bool unused =
-        (key_ == Key::given_cost_price && !used.given) ||
-        (key_ == Key::employer_share && !used.pension) ||
-        ((key_ == Key::permanent || key_ == Key::whk) && used.flat_charges) ||
-        ((key_ == Key::minutes_between || key_ == Key::visit_minutes) && !used.by_visit) ||
-        (key_ == Key::overhead_percent && !used.overhead) ||
-        (key_ == Key::margin_percent && !used.margin);
+        (key_ == Key::given_cost_price && !ways().given) ||
+        (key_ == Key::employer_share && !ways().pension) ||
+        ((key_ == Key::permanent || key_ == Key::whk) && ways().flat_charges) ||
+        ((key_ == Key::minutes_between || key_ == Key::visit_minutes) && !ways().by_visit) ||
+        (key_ == Key::overhead_percent && !ways().overhead) ||
+        (key_ == Key::margin_percent && !ways().margin);
     if (unused) return core::Phrase::not_used_by_case;
     return std::nullopt;
   }
@@ -114,31 +113,34 @@ class KeyLever {
   void take_own() {
     const core::Numbers<core::Figure>& figures = result_.resolved.figures;
     const core::Pass<Exact>& pass = calculation_.sheet.first;
-    std::optional<Exact>& own = result_.lever.own;
+    Lever& lever = result_.lever;
     if (key_ == Key::wage_hourly && !ways().hourly) {
       // Presets are at the level of the period, an hourly wage is brought to it.
-      own = wage_of_period(result_.resolved) / ways().index_factor;
-      ways().hourly = true;
+      lever.own = wage_of_period(result_.resolved) / ways().index_factor;
+      lever.other_way = [](core::Ways& ways) { ways.hourly = true; };
     } else if (key_ == Key::travel_minutes && ways().by_visit) {
-      own = pass.hours.travel_share.number() * Exact{60};
-      ways().by_visit = false;
+      lever.own = pass.hours.travel_share.number() * Exact{60};
+      lever.other_way = [](core::Ways& ways) { ways.by_visit = false; };
     } else if (key_ == Key::charges_percent && !ways().flat_charges) {
-      own = share_of_gross(pass.labour);
-      ways().flat_charges = true;
-      ways().pension = false;
+      lever.own = share_of_gross(pass.labour);
+      lever.other_way = [](core::Ways& ways) {
+        ways.flat_charges = true;
+        ways.pension = false;
+      };
     } else if (key_ == Key::overhead_amount && ways().overhead) {
-      own = pass[core::Line::overhead].number();
-      ways().overhead.reset();
+      lever.own = pass[core::Line::overhead].number();
+      lever.other_way = [](core::Ways& ways) { ways.overhead.reset(); };
     } else if (key_ == Key::margin_amount && ways().margin) {
-      own = calculation_.sheet.margin.number() / ways().index_factor;
-      ways().margin.reset();
+      lever.own = calculation_.sheet.margin.number() / ways().index_factor;
+      lever.other_way = [](core::Ways& ways) { ways.margin.reset(); };
     } else if (key_ == Key::whk && !ways().own_whk) {
-      own = mean_of(figures.charges, [](const auto& span) { return Exact{span.whk.value}; });
-      ways().own_whk = true;
+      lever.own = mean_of(figures.charges, [](const auto& span) { return Exact{span.whk.value}; });
+      lever.other_way = [](core::Ways& ways) { ways.own_whk = true; };
     } else if ((key_ == Key::volume || key_ == Key::norm_hours) &&
                !calculation_.subject.number(key_)) {
-      own.reset();
+      lever.own.reset();
     }
+    if (lever.other_way != nullptr) lever.other_way(result_.resolved.ways);
   }
   static std::optional<Exact> share_of_gross(const core::Labour<Exact>& pay) {
     if (pay.gross.number().is_zero()) return std::nullopt;

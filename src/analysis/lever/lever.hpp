@@ -26,6 +26,8 @@ struct Lever {
   core::Exact offset = {};                ///< what the slot holds is offset + slope x value,
   std::optional<core::Exact> slope = {};  ///< and the value itself where there is no slope
 
+  void (*other_way)(core::Ways&) = nullptr;  ///< makes a case that goes another way use it
+
   bool is(core::Key key) const { return !slope && slot == core::Slot{key}; }
   bool allows(const core::Exact& value) const {
     return value <= highest && (above ? value > lowest : value >= lowest);

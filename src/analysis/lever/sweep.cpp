@@ -8,39 +8,6 @@ namespace {
 using core::Exact;
 using core::Key;
 
-/// The ways of a case that a lever may change, one for one.
-struct Ways {
-  bool hourly, flat_charges, own_whk, by_visit;
-  bool overhead_amount, margin_amount;
-
-  explicit Ways(const core::Ways& ways)
-      : hourly{ways.hourly},
-        flat_charges{ways.flat_charges},
-        own_whk{ways.own_whk},
-        by_visit{ways.by_visit},
-        overhead_amount{!ways.overhead},
-        margin_amount{!ways.margin} {}
-};
-
-/// The case's ways, with what each lever changes of them.
-core::Ways joined(const core::Ways& own, const std::vector<SweepAxis>& axes) {
-  core::Ways result = own;
-  const Ways before{own};
-  for (const SweepAxis& axis : axes) {
-    const core::Ways& moved = axis.subject.resolved.ways;
-    const Ways after{moved};
-    if (after.hourly != before.hourly) result.hourly = moved.hourly;
-    if (after.own_whk != before.own_whk) result.own_whk = moved.own_whk;
-    if (after.by_visit != before.by_visit) result.by_visit = moved.by_visit;
-    if (after.overhead_amount != before.overhead_amount) result.overhead = moved.overhead;
-    if (after.margin_amount != before.margin_amount) result.margin = moved.margin;
-    if (after.flat_charges == before.flat_charges) continue;
-    result.flat_charges = moved.flat_charges;
-    result.pension = moved.pension;
-  }
-  return result;
-}
-
 /// Keys of which a file may state one side only, and those another lever is computed from.
 bool exclude(const Lever& one, const Lever& other) {
   const auto is_any = [](const Lever& lever, std::initializer_list<Key> keys) {
@@ -73,15 +40,19 @@ bool go_together(const SweepAxis& one, const SweepAxis& other) {
 
 std::vector<SweepPoint> sweep(const core::Calculation& calculation,
                               const std::vector<SweepAxis>& axes) {
-  const core::Ways ways = joined(calculation.ways(), axes);
-  core::Bench<Exact> bench{{.ways = ways, .figures = calculation.resolution.resolved.figures}};
+  core::Resolved resolved = calculation.resolution.resolved;
+  for (const SweepAxis& axis : axes) {
+    if (axis.subject.lever.other_way != nullptr) axis.subject.lever.other_way(resolved.ways);
+  }
+  core::Bench<Exact> bench{resolved};
   std::vector<SweepPoint> points;
   const auto add = [&](std::vector<Exact> at) {
     SweepPoint point{.at = std::move(at), .trouble = core::Trouble::none, .rounded = {}};
     for (std::size_t i = 0; i < axes.size(); ++i) axes[i].subject.lever.put(bench, point.at[i]);
     point.trouble = bench.compute();
     if (point.trouble == core::Trouble::none)
-      point.rounded = core::rounded(boundaries_of(bench.sheet(), ways), ways.rounding);
+      point.rounded =
+          core::rounded(boundaries_of(bench.sheet(), resolved.ways), resolved.ways.rounding);
     points.push_back(std::move(point));
   };
   for (std::size_t i = 0; i < axes.front().size().get_ui(); ++i) {
