@@ -1,7 +1,7 @@
 
 #include "cli/options/command.hpp"
 #include "cli/options/options.hpp"
-#include "report/calc/calc_json.hpp"
+#include "report/calc/calc_sections.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -9,16 +9,14 @@ namespace {
 Exit calc(const CaseOptions& options, World& world) {
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
-  const Forms forms{
-      .document =
-          [&](const report::Format& format) {
-            return calc_document(*calculation, options.extras(), format);
-          },
-      .json =
-          [&](report::Language language) {
-            return calc_json(*calculation, world.program, language);
-          },
-      .csv = [&](report::Language language) { return calc_csv(*calculation, language); }};
+  const Forms forms{.document =
+                        [&](const report::Format& format) {
+                          return calc_document(*calculation, options.extras(), format);
+                        },
+                    .sections =
+                        [&](report::Language language) {
+                          return calc_sections(*calculation, world.program, language);
+                        }};
   return give(world, options.output, forms,
               judged(world, options, calculation->warnings, Exit::done));
 }

@@ -4,7 +4,7 @@
 #include "analysis/lever/pays_for.hpp"
 #include "cli/options/command.hpp"
 #include "cli/options/tariff_options.hpp"
-#include "report/calc/calc_json.hpp"
+#include "report/calc/calc_sections.hpp"
 #include "report/calc/check_many.hpp"
 
 namespace billijk::cli {
@@ -25,20 +25,18 @@ Exit judged(World& world, const CaseOptions& options, const core::Calculation& c
 
 Forms forms_of_one(World& world, const CaseOptions& options, const core::Calculation& calculation,
                    const core::Verdict& verdict) {
-  return {
-      .document =
-          [&](const report::Format& format) {
-            const std::vector<analysis::Solution> pays = analysis::pays_for(
-                calculation,
-                {.goal = core::Total::cost_price, .tariff = verdict.tariff, .grid = {}});
-            return check_document(calculation, {.verdict = verdict, .pays_for = pays},
-                                  options.extras(), format);
-          },
-      .json =
-          [&](report::Language language) {
-            return check_json(calculation, verdict, world.program, language);
-          },
-      .csv = [&](report::Language language) { return check_csv(calculation, verdict, language); }};
+  return {.document =
+              [&](const report::Format& format) {
+                const std::vector<analysis::Solution> pays = analysis::pays_for(
+                    calculation,
+                    {.goal = core::Total::cost_price, .tariff = verdict.tariff, .grid = {}});
+                return check_document(calculation, {.verdict = verdict, .pays_for = pays},
+                                      options.extras(), format);
+              },
+          .sections =
+              [&](report::Language language) {
+                return check_sections(calculation, verdict, world.program, language);
+              }};
 }
 
 Forms forms_of_many(World& world, const CaseOptions& options, const core::Calculation& calculation,
@@ -47,11 +45,10 @@ Forms forms_of_many(World& world, const CaseOptions& options, const core::Calcul
               [&](const report::Format& format) {
                 return check_many_document(calculation, verdicts, options.extras(), format);
               },
-          .json =
+          .sections =
               [&](report::Language language) {
-                return check_many_json(calculation, verdicts, world.program, language);
-              },
-          .csv = [&](report::Language) { return report::check_many_csv(calculation, verdicts); }};
+                return check_many_sections(calculation, verdicts, world.program, language);
+              }};
 }
 
 Exit check(const CheckArgs& args, World& world) {

@@ -117,14 +117,15 @@ Exit compare(const CompareArgs& args, World& world) {
   const report::CompareView view{.comparison = *comparison,
                                  .negotiation = talks ? &*talks : nullptr,
                                  .notes = !args.for_public};
-  const Forms forms{
-      .document =
-          [&](const report::Format& format) {
-            return args.brief ? brief_document(view, format) : compare_document(view, format);
-          },
-      .json =
-          [&](report::Language language) { return compare_json(view, world.program, language); },
-      .csv = [&](report::Language language) { return compare_csv(view, language); }};
+  const Forms forms{.document =
+                        [&](const report::Format& format) {
+                          return args.brief ? brief_document(view, format)
+                                            : compare_document(view, format);
+                        },
+                    .sections =
+                        [&](report::Language language) {
+                          return compare_sections(view, world.program, language);
+                        }};
   return give(world, args.shared.output, forms, Exit::done);
 }
 

@@ -48,21 +48,11 @@ Records listing(const io::PresetStore& store, report::Language language) {
       continue;
     }
     const core::Preset& preset = read.preset;
-    const report::CsvField last = preset.rows.empty()
-                                      ? report::CsvField{}
-                                      : report::CsvField{core::iso(preset.rows.back().from)};
-    records.rows.push_back({name, std::string{word_of(preset.kind)},
-                            core::Exact{static_cast<int>(preset.rows.size())}, last, origin,
+    records.rows.push_back({name, word_of(preset.kind), preset.rows.size(),
+                            preset.rows.empty() ? report::Value{} : preset.rows.back().from, origin,
                             preset.title});
   }
   return records;
-}
-
-std::string joined_sources(const core::PresetRow& row) {
-  std::string list;
-  for (const std::string& source : row.source)
-    list.append(list.empty() ? "" : " ; ").append(source);
-  return list;
 }
 
 /// The figures of a row alone, for people.
@@ -73,7 +63,7 @@ Records row_records(const core::PresetRow& row, report::Language language) {
                   .titles = {say(Message::field, language), say(Message::value, language)},
                   .rows = {}};
   for (const core::PresetField& field : row.fields)
-    records.rows.push_back({field.name, core::Exact{field.value}});
+    records.rows.push_back({field.name, field.value});
   return records;
 }
 
@@ -81,18 +71,18 @@ Records row_records(const core::PresetRow& row, report::Language language) {
 Records full_records(const core::Preset& preset, const core::PresetRow& row,
                      report::Language language) {
   Records records = row_records(row, language);
-  const auto day = [](const std::optional<core::Date>& date) {
-    return date ? report::CsvField{core::iso(*date)} : report::CsvField{};
-  };
-  const auto text = [](std::string value) {
-    return value.empty() ? report::CsvField{} : report::CsvField{std::move(value)};
-  };
-  std::vector<std::vector<report::CsvField>> head{
-      {"preset", preset.name},         {"from", core::iso(row.from)},
-      {"until", day(row.until)},       {"confirmed_until", day(row.confirmed_until)},
-      {"unit", text(preset.unit)},     {"grade", std::string{word_of(row.grade)}},
-      {"source", joined_sources(row)}, {"checked", day(row.checked)},
-      {"note", text(row.note)}};
+  std::string sources;
+  for (const std::string& source : row.source)
+    sources.append(sources.empty() ? "" : " ; ").append(source);
+  std::vector<std::vector<report::Value>> head{{"preset", preset.name},
+                                               {"from", row.from},
+                                               {"until", row.until},
+                                               {"confirmed_until", row.confirmed_until},
+                                               {"unit", report::text_or_absent(preset.unit)},
+                                               {"grade", word_of(row.grade)},
+                                               {"source", sources},
+                                               {"checked", row.checked},
+                                               {"note", report::text_or_absent(row.note)}};
   records.rows.insert(records.rows.begin(), head.begin(), head.end());
   return records;
 }
@@ -116,22 +106,17 @@ report::Document row_document(const core::Preset& preset, const core::PresetRow&
   return document;
 }
 
-Exit give_records(World& world, const OutputOptions& output,
-                  const std::function<Records(report::Language)>& records,
-                  const std::function<report::Document(const report::Format&)>& document) {
-  const Forms forms{.document = document,
-                    .json = [&](report::Language language) { return json_of(records(language)); },
-                    .csv = [&](report::Language language) { return csv_of(records(language)); }};
-  return give(world, output, forms, Exit::done);
-}
-
 Exit list(const PresetsArgs& args, const io::PresetStore& store, World& world) {
   const auto records = [&](report::Language language) { return listing(store, language); };
-  return give_records(world, args.output, records, [&](const report::Format& format) {
-    report::Document document;
-    document.add(table_of(records(format.language())));
-    return document;
-  });
+  const Forms forms{
+      .document =
+          [&](const report::Format& format) {
+            report::Document document;
+            document.add(table_of(records(format.language())));
+            return document;
+          },
+      .sections = [&](report::Language language) { return sections_of(records(language)); }};
+  return give(world, args.output, forms, Exit::done);
 }
 
 Exit show_row(const PresetsArgs& args, const std::shared_ptr<const core::SourceText>& source,
@@ -153,10 +138,15 @@ Exit show_row(const PresetsArgs& args, const std::shared_ptr<const core::SourceT
              {before ? "first" : "last",
               core::iso((before ? read.preset.rows.front() : read.preset.rows.back()).from)}})});
   }
-  return give_records(
-      world, args.output,
-      [&](report::Language language) { return full_records(read.preset, *row, language); },
-      [&](const report::Format& format) { return row_document(read.preset, *row, *day, format); });
+  const Forms forms{.document =
+                        [&](const report::Format& format) {
+                          return row_document(read.preset, *row, *day, format);
+                        },
+                    .sections =
+                        [&](report::Language language) {
+                          return sections_of(full_records(read.preset, *row, language));
+                        }};
+  return give(world, args.output, forms, Exit::done);
 }
 
 Exit show(const PresetsArgs& args, const io::PresetStore& store, World& world) {

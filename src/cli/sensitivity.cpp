@@ -60,8 +60,7 @@ Exit sensitivity(const SensitivityArgs& args, World& world) {
   const Forms forms{
       .document =
           [&](const report::Format& format) { return sensitivity_document(sensed, format); },
-      .json = [&](report::Language) { return sensitivity_json(sensed, world.program); },
-      .csv = [&](report::Language) { return sensitivity_csv(sensed); }};
+      .sections = [&](report::Language) { return sensitivity_sections(sensed, world.program); }};
   return give(world, args.subject.output, forms, Exit::done);
 }
 

@@ -106,8 +106,10 @@ Exit simulate(const SimulateArgs& args, World& world) {
   const report::SimulationResult result{*simulation, figures};
   const Forms forms{
       .document = [&](const report::Format& format) { return simulation_document(result, format); },
-      .json = [&](report::Language) { return simulation_json(result, world.program); },
-      .csv = [&](report::Language language) { return simulation_csv(result, language); }};
+      .sections =
+          [&](report::Language language) {
+            return simulation_sections(result, world.program, language);
+          }};
   return give(world, options.output, forms, Exit::done);
 }
 

@@ -65,8 +65,10 @@ Exit solve_case(const SolveArgs& args, World& world) {
                               .one_key = args.key.has_value()};
   const Forms forms{
       .document = [&](const report::Format& format) { return solve_document(solved, format); },
-      .json = [&](report::Language) { return solve_json(solved, world.program); },
-      .csv = [&](report::Language language) { return solve_csv(solved, language); }};
+      .sections =
+          [&](report::Language language) {
+            return solve_sections(solved, world.program, language);
+          }};
   const bool nothing = solved.one_key && !solutions->front().is_in_range();
   return give(world, options.output, forms, nothing ? Exit::no_solution : Exit::done);
 }

@@ -90,25 +90,20 @@ Exit validate(const ValidateArgs& args, World& world) {
   }
   const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets, world.reading);
   if (!store) return tell(world, store.error());
-  const core::Checked<OutputFormat> format = format_of(args.output);
-  if (!format) return tell(world, format.error());
+  if (const auto form = form_of(args.output); !form) return tell(world, form.error());
   std::vector<FileFindings> files;
   files.reserve(args.files.size());
   Validator validator{*store, as_of, world};
   for (const std::string& file : args.files) files.push_back(validator.validate(file));
-  const Exit exit = outcome(files, args.strict);
-  if (*format == OutputFormat::text)
-    return deliver(world, args.output.file, findings_text(files, world.language), exit);
-  const Forms forms{
-      .document =
-          [&](const report::Format& numbers) {
-            report::Document document;
-            document.add(table_of(findings_records(files, numbers.language())));
-            return document;
-          },
-      .json = [&](report::Language language) { return json_of(findings_records(files, language)); },
-      .csv = [&](report::Language language) { return csv_of(findings_records(files, language)); }};
-  return give(world, args.output, forms, exit);
+  const Forms forms{.document =
+                        [&](const report::Format& numbers) {
+                          return findings_document(files, numbers.language());
+                        },
+                    .sections =
+                        [&](report::Language language) {
+                          return sections_of(findings_records(files, language));
+                        }};
+  return give(world, args.output, forms, outcome(files, args.strict));
 }
 
 Options validate_options(ValidateArgs& args) {

@@ -19,8 +19,7 @@ void check_verdict(const core::Calculation& calculation) {
     const report::Format format{language};
     fuzz::check_document(
         check_document(calculation, {.verdict = *verdict, .pays_for = {}}, {}, format), format);
-    fuzz::check_json(check_json(calculation, *verdict, {"billijk", "1"}, language));
-    fuzz::check_csv(check_csv(calculation, *verdict, language));
+    fuzz::check_sections(check_sections(calculation, *verdict, {"billijk", "1"}, language));
   }
 }
 
@@ -71,8 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::check_findings(calculation.error());
     return 0;
   }
-  fuzz::require(calc_json(*calculation, {}, report::Language::en) ==
-                calc_json(*of_row, {}, report::Language::en));
+  fuzz::require(fuzz::json_of(*calculation) == fuzz::json_of(*of_row));
   fuzz::check_calculation(*calculation);
   fuzz::check_findings(core::review(*calculation, core::make_date(2026, 11, 22)));
   check_verdict(*calculation);

@@ -22,8 +22,10 @@
 #include "core/formula/evaluate.hpp"
 #include "io/case/case_reader.hpp"
 #include "io/rows/csv_scanner.hpp"
-#include "report/calc/calc_json.hpp"
 #include "report/calc/calc_report.hpp"
+#include "report/calc/calc_sections.hpp"
+#include "report/format/csv.hpp"
+#include "report/format/json.hpp"
 #include "report/format/markdown.hpp"
 #include "report/format/records.hpp"
 #include "report/format/text.hpp"
@@ -156,10 +158,14 @@ inline void check_csv(std::string text, std::size_t rows, std::size_t cells, cha
   }
   require(rows == 0);
 }
-inline void check_csv(const report::CsvTable& table) {
+inline void check_csv(const report::Rows& table) {
   const std::size_t rows = table.records.size() + 1;
   check_csv(render_csv(table, report::CsvDialect::plain), rows, table.header.size(), ',');
   check_csv(render_csv(table, report::CsvDialect::dutch_excel), rows, table.header.size(), ';');
+}
+inline void check_sections(const report::Sections& sections) {
+  check_json(render_json(sections.members));
+  check_csv(sections.rows);
 }
 
 inline void check_document(const report::Document& document, const report::Format& format) {
@@ -209,8 +215,7 @@ inline void check_findings(const core::Diagnostics& findings) {
   report::Document document;
   document.add(table_of(records));
   check_document(document, report::Format{report::Language::en});
-  check_json(json_of(records));
-  check_csv(csv_of(records));
+  check_sections(sections_of(records));
 }
 
 /// The lines add up to the totals, as they are and as they are shown.
@@ -237,6 +242,11 @@ inline void check_sums(const core::Calculation& calculation) {
   require(shown_floor == calculation[Total::wage_floor]->rounded);
 }
 
+/// All that is told of a calculation.
+inline std::string json_of(const core::Calculation& calculation) {
+  return render_json(calc_sections(calculation, {}, report::Language::en).members);
+}
+
 /// A calculation adds up and can be reported in both languages and every form.
 inline void check_calculation(const core::Calculation& calculation) {
   check_sums(calculation);
@@ -247,8 +257,7 @@ inline void check_calculation(const core::Calculation& calculation) {
     const bool is_long = language == report::Language::nl;
     check_document(calc_document(calculation, {.explain = is_long, .ledger = is_long}, format),
                    format);
-    check_json(calc_json(calculation, program, language));
-    check_csv(calc_csv(calculation, language));
+    check_sections(calc_sections(calculation, program, language));
   }
 }
 

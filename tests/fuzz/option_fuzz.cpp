@@ -49,8 +49,8 @@ void check_words(const std::string& text) {
   if (const auto total = cli::read_total("--goal", text); is_good(total))
     fuzz::require(core::key_of(*total) == text);
   is_good(cli::read_asked_format(text, text));
-  is_good(cli::format_of({.format = text, .file = {}, .excel = false}));
-  is_good(cli::format_of({.format = {}, .file = text, .excel = true}));
+  is_good(cli::form_of({.format = text, .file = {}, .excel = false}));
+  is_good(cli::form_of({.format = {}, .file = text, .excel = true}));
   std::vector<io::KeyOption> settings;
   const core::Diagnostics wrong =
       cli::add_settings(cli::TariffOptions{.amount = text, .unit = text}, settings);

@@ -11,7 +11,7 @@ core::Checked<core::Calculation> computed(core::Checked<io::LoadedCase> loaded) 
 
 /// What became of it: a report, or findings.
 std::string text_of(const core::Checked<core::Calculation>& calculation) {
-  return calculation ? calc_json(*calculation, {}, report::Language::en)
+  return calculation ? fuzz::json_of(*calculation)
                      : fuzz::told(calculation.error(), report::Language::en);
 }
 

@@ -12,6 +12,7 @@
 #include "analysis/audit/case_auditor.hpp"
 #include "report/audit/audit_dossier.hpp"
 #include "report/audit/audit_report.hpp"
+#include "report/format/json.hpp"
 #include "report/format/text.hpp"
 #include "unit/cases.hpp"
 
@@ -42,6 +43,7 @@ inline std::string told(const report::Document& document, const report::Format& 
     void operator()(const report::Drawing& drawing) {
       for (const std::string& line : drawing.lines) text += "> " + line + '\n';
     }
+    void operator()(const report::Findings& findings) { text += findings.text; }
     void operator()(const report::Table& table) {
       for (std::size_t i = 0; i < table.columns.size(); ++i)
         text += (i == 0 ? "[" : " | ") + table.columns[i].title;
@@ -173,12 +175,14 @@ struct Audits {
     });
   }
   nlohmann::ordered_json json(report::Language language) const {
-    std::string list;
-    const report::ContractJson contract{options, language};
-    for (const analysis::AuditedContract& one : contracts) contract.append(list, one);
-    if (!list.empty()) list.erase(0, report::ContractJson::first_comma);
+    const report::ContractSections one{options, language};
     return nlohmann::ordered_json::parse(with([&](const report::Audit& audit) {
-      return audit_json_head(audit, program, language) + list + report::audit_json_tail();
+      report::Record members = audit_sections(audit, program, language).members;
+      members.push_back({report::audit_list,
+                         report::list_of(contracts, [&](const analysis::AuditedContract& contract) {
+                           return one.of(contract, false).members;
+                         })});
+      return render_json(members);
     }));
   }
 

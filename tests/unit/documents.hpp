@@ -7,8 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/format/json.hpp"
 #include "report/format/records.hpp"
 #include "report/format/text.hpp"
 
@@ -89,10 +91,10 @@ inline report::Row row(const report::Table& table, std::string_view first) {
   throw std::invalid_argument{"no row " + std::string{first}};
 }
 
-/// The records of a CSV that begin with this text, each as its bytes.
-inline std::vector<std::string> records(const report::CsvTable& table, std::string_view begin) {
+/// The rows that begin with this text, each as its bytes.
+inline std::vector<std::string> records(const report::Rows& rows, std::string_view begin) {
   std::vector<std::string> found;
-  for (const auto& record : table.records) {
+  for (const auto& record : rows.records) {
     std::string text = render_record(record, report::CsvDialect::plain);
     text.pop_back();
     if (text.starts_with(begin)) found.push_back(std::move(text));
@@ -102,5 +104,10 @@ inline std::vector<std::string> records(const report::CsvTable& table, std::stri
 
 /// A JSON document; throws where it is none.
 inline nlohmann::json parsed(const std::string& text) { return nlohmann::json::parse(text); }
+
+/// The members as they stand in JSON.
+inline nlohmann::json json_of(const report::Sections& sections) {
+  return parsed(render_json(sections.members));
+}
 
 }  // namespace billijk::tests

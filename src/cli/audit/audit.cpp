@@ -24,18 +24,15 @@ class AuditRun {
            World& world)
       : args_{args}, request_{request}, store_{store}, world_{world} {}
 
-  Exit run(OutputFormat format) {
+  Exit run(const report::Form& form) {
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
     const AuditPlan plan{
         .args = args_,
         .request = request_,
         .store = store_,
         .sources = sources_,
-        .wants = {.json = written_in(format == OutputFormat::json, world_.machine_language()),
-                  .result = written_in(kept, report::Language::en),
-                  .csv = format == OutputFormat::csv,
-                  .dialect = args_.output.excel ? report::CsvDialect::dutch_excel
-                                                : report::CsvDialect::plain,
+        .wants = {.told = told_in(form),
+                  .result = kept ? std::optional{result_form(request_.options)} : std::nullopt,
                   .details = args_.details,
                   .dossier = !args_.dossier.empty()},
         .program = world_.program,
@@ -60,13 +57,15 @@ class AuditRun {
                   io::manifest_text(manifest_of(outcome, world_, args_.manifest)), Exit::done);
       if (written != Exit::done) return written;
     }
-    return report(*part, outcome.presets, format);
+    return report(*part, outcome.presets, form);
   }
 
  private:
-  std::optional<report::ContractJson> written_in(bool wanted, report::Language language) const {
-    if (!wanted) return std::nullopt;
-    return report::ContractJson{request_.options, language};
+  std::optional<ContractForm> told_in(const report::Form& form) const {
+    if (form.of_sections == nullptr) return std::nullopt;
+    return ContractForm{{request_.options, world_.machine_language()},
+                        *form.of_sections,
+                        {.excel = args_.output.excel}};
   }
   core::Checked<AuditPart> audit(const AuditPlan& plan) {
     std::shared_ptr<const core::SourceText> standard_input;
@@ -124,7 +123,7 @@ class AuditRun {
   }
 
   Exit report(AuditPart& part, const std::vector<report::AuditPreset>& presets,
-              OutputFormat format) {
+              const report::Form& form) {
     const report::Audit audit{.options = request_.options,
                               .summary = part.summary,
                               .presets = presets,
@@ -136,24 +135,14 @@ class AuditRun {
     const bool failed = core::has_errors(part.errors) || part.failed_rows > 0;
     const bool counted = args_.strict && all.with_rails() > 0;
     const Exit exit = failed ? Exit::trouble : sound && !counted ? Exit::done : Exit::finding;
-    if (format == OutputFormat::json) {
-      part.json.front().erase(0, report::ContractJson::first_comma);
-      return deliver_around(audit_json_head(audit, world_.program, world_.machine_language()),
-                            part.json, report::audit_json_tail(), exit);
-    }
-    if (format == OutputFormat::csv) {
+    if (form.is_of_rows()) {
       for (const auto& [key, rail] : part.summary.rails()) tell(world_, {placed(rail)});
-      const report::CsvDialect dialect =
-          args_.output.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
-      return deliver_around(
-          render_csv({.header = report::audit_csv_header(request_.options), .records = {}},
-                     dialect),
-          part.csv, {}, exit);
     }
+    if (const std::optional<ContractForm> told = told_in(form))
+      return deliver_list(audit, *told, part.told, exit);
     const Forms forms{
         .document = [&](const report::Format& numbers) { return audit_document(audit, numbers); },
-        .json = {},
-        .csv = {}};
+        .sections = {}};
     return give(world_, args_.output, forms, exit);
   }
   /// What is said of a figure of a row stands where the row does.
@@ -167,11 +156,17 @@ class AuditRun {
     return said;
   }
   /// The texts of a large file fit in memory once, not twice: they are written one after another.
-  Exit deliver_around(const std::string& head, const std::vector<std::string>& texts,
-                      const std::string& tail, Exit success) {
-    std::vector<std::string_view> pieces{head};
-    pieces.insert(pieces.end(), texts.begin(), texts.end());
-    pieces.emplace_back(tail);
+  Exit deliver_list(const report::Audit& audit, const ContractForm& told,
+                    const std::vector<std::string>& texts, Exit success) {
+    const report::Sections sections =
+        audit_sections(audit, world_.program, world_.machine_language());
+    const std::string before = told.form.before(sections, report::audit_list, told.style);
+    std::vector<std::string_view> pieces{before};
+    for (const std::string& text : texts) {
+      pieces.push_back(pieces.size() == 1 ? told.form.first : told.form.between);
+      pieces.emplace_back(text);
+    }
+    pieces.push_back(told.form.after);
     return deliver(world_, args_.output.file, pieces, success);
   }
 
@@ -187,8 +182,8 @@ Exit list_rules(const AuditArgs& args, const AuditRequest& request, World& world
   const Forms forms{
       .document =
           [&](const report::Format& format) { return rules_document(request.options, format); },
-      .json = [&](report::Language language) { return rules_json(request.options, language); },
-      .csv = [&](report::Language language) { return rules_csv(request.options, language); }};
+      .sections =
+          [&](report::Language language) { return rules_sections(request.options, language); }};
   return give(world, args.output, forms, Exit::done);
 }
 
@@ -197,12 +192,12 @@ Exit audit(const AuditArgs& args, World& world) {
   const core::Checked<AuditRequest> request = read_audit_args(args, world);
   if (!request) return tell(world, request.error());
   if (args.rules) return list_rules(args, *request, world);
-  const core::Checked<OutputFormat> format = format_of(args.output);
-  if (!format) return tell(world, format.error());
+  const core::Checked<const report::Form*> form = form_of(args.output);
+  if (!form) return tell(world, form.error());
   const core::Checked<io::PresetStore> store = io::PresetStore::open(args.presets, world.reading);
   if (!store) return tell(world, store.error());
   const InterruptWatch watch;
-  return AuditRun{args, *request, *store, world}.run(*format);
+  return AuditRun{args, *request, *store, world}.run(**form);
 }
 
 }  // namespace

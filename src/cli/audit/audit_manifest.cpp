@@ -8,6 +8,7 @@
 #include "core/number/utf8.hpp"
 #include "io/file/digest.hpp"
 #include "io/file/folder.hpp"
+#include "report/format/json.hpp"
 #include "report/format/markdown.hpp"
 
 namespace billijk::cli {
@@ -70,6 +71,10 @@ std::optional<core::Diagnostic> taken(const std::filesystem::path& folder, const
 
 }  // namespace
 
+ContractForm result_form(const analysis::AuditOptions& options) {
+  return {{options, report::Language::en}, report::json_form, {}};
+}
+
 std::string result_digest(const AuditOutcome& outcome) {
   const report::Audit audit{.options = outcome.request.options,
                             .summary = outcome.part.summary,
@@ -78,8 +83,13 @@ std::string result_digest(const AuditOutcome& outcome) {
                             .settings = outcome.args.settings,
                             .shown = 0};
   io::Sha256 digest;
-  digest.add(report::audit_json_head(audit, {.name = {}, .version = {}}, report::Language::en));
-  for (const std::string& contracts : outcome.part.result) digest.add(contracts);
+  const report::MachineForm& form = report::json_form;
+  digest.add(form.before(audit_sections(audit, {.name = {}, .version = {}}, report::Language::en),
+                         report::audit_list, {}));
+  for (const std::string& contracts : outcome.part.result) {
+    digest.add(form.between);
+    digest.add(contracts);
+  }
   return digest.hexadecimal();
 }
 

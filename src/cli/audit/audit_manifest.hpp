@@ -18,6 +18,8 @@ struct AuditOutcome {
   std::vector<report::AuditPreset> presets;
 };
 
+/// How the contracts of a result are written.
+ContractForm result_form(const analysis::AuditOptions& options);
 /// The SHA-256 of the report in JSON, in English, without program and presets: what the audit says
 /// of the contracts.
 std::string result_digest(const AuditOutcome& outcome);

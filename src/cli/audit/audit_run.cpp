@@ -20,13 +20,6 @@ void append(std::vector<T>& all, std::vector<T>& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// The text that the next contract is written after.
-std::string& open_text(std::vector<std::string>& texts) {
-  constexpr std::size_t full = std::size_t{1} << 18U;  // bytes
-  if (texts.empty() || texts.back().size() >= full) texts.emplace_back();
-  return texts.back();
-}
-
 std::string id_of(const std::string& file) {
   constexpr std::string_view extension = ".toml";
   if (file == "-") return "stdin";
@@ -70,12 +63,21 @@ void audit_file(const AuditPlan& plan, const std::string& file,
 
 }  // namespace
 
+void ContractForm::add(std::vector<std::string>& texts, const AuditedContract& contract) const {
+  constexpr std::size_t full = std::size_t{1} << 18U;  // bytes
+  if (texts.empty() || texts.back().size() >= full) {
+    texts.emplace_back();
+  } else {
+    texts.back() += form.between;
+  }
+  form.add(texts.back(), contracts.of(contract, form.of_rows), style);
+}
+
 void AuditPart::add(AuditPart part) {
   summary.add(part.summary);
   append(details, part.details);
-  append(json, part.json);
+  append(told, part.told);
   append(result, part.result);
-  append(csv, part.csv);
   append(dossier, part.dossier);
   append(errors, part.errors);
   failed_rows += part.failed_rows;
@@ -86,12 +88,8 @@ void AuditPart::add(AuditPart part) {
 
 void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
   part_.summary.add(contract, order);
-  const analysis::AuditOptions& options = plan_.request.options;
-  if (plan_.wants.json) plan_.wants.json->append(open_text(part_.json), contract);
-  if (plan_.wants.result) plan_.wants.result->append(open_text(part_.result), contract);
-  if (plan_.wants.csv)
-    open_text(part_.csv) +=
-        render_record(report::audit_csv_record(contract, options), plan_.wants.dialect);
+  if (plan_.wants.told) plan_.wants.told->add(part_.told, contract);
+  if (plan_.wants.result) plan_.wants.result->add(part_.result, contract);
   // One contract is shown with its rules by itself.
   if (plan_.wants.details || part_.details.empty()) part_.details.push_back(contract);
 }

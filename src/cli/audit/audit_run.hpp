@@ -12,15 +12,23 @@
 #include "report/audit/audit_dossier.hpp"
 #include "report/audit/audit_index.hpp"
 #include "report/audit/audit_report.hpp"
+#include "report/format/form.hpp"
 
 namespace billijk::cli {
 
+/// How contracts are written one by one.
+struct ContractForm {
+  report::ContractSections contracts;
+  const report::MachineForm& form;
+  report::FormStyle style;
+
+  void add(std::vector<std::string>& texts, const analysis::AuditedContract& contract) const;
+};
+
 /// What a run has to keep of every contract.
 struct AuditWants {
-  std::optional<report::ContractJson> json;
-  std::optional<report::ContractJson> result;  ///< what a manifest compares, in English
-  bool csv = false;
-  report::CsvDialect dialect = report::CsvDialect::plain;
+  std::optional<ContractForm> told;    ///< of a report for machines
+  std::optional<ContractForm> result;  ///< what a manifest compares: JSON in English
   bool details = false;
   bool dossier = false;
 };
@@ -58,9 +66,8 @@ struct AuditPart {
   analysis::AuditSummary summary;
   std::vector<analysis::AuditedContract> details;
   // Texts of many contracts each; a contract is never split.
-  std::vector<std::string> json;    ///< of the list of contracts
-  std::vector<std::string> result;  ///< the same for a manifest
-  std::vector<std::string> csv;     ///< records, each with its line end
+  std::vector<std::string> told;
+  std::vector<std::string> result;
   std::vector<DossierFile> dossier;
   core::Diagnostics errors;           ///< of what could not be read
   std::uint64_t failed_rows = 0;      ///< the same of rows

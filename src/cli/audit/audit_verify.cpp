@@ -123,19 +123,16 @@ class Verifier {
                    : tl::unexpected{text.error()});
     }
     AuditSources sources{*store};
-    const AuditPlan plan{
-        .args = args,
-        .request = *request,
-        .store = *store,
-        .sources = sources,
-        .wants = {.json = {},
-                  .result = report::ContractJson{request->options, report::Language::en},
-                  .csv = false,
-                  .dialect = {},
-                  .details = false,
-                  .dossier = false},
-        .program = world_.program,
-        .language = world_.language};
+    const AuditPlan plan{.args = args,
+                         .request = *request,
+                         .store = *store,
+                         .sources = sources,
+                         .wants = {.told = {},
+                                   .result = result_form(request->options),
+                                   .details = false,
+                                   .dossier = false},
+                         .program = world_.program,
+                         .language = world_.language};
     const core::Checked<AuditPart> part = audited(plan, quiet);
     if (!part) {
       found_.push_back(core::finding(Code::changed_result));
@@ -172,8 +169,7 @@ Exit verify_audit(const AuditArgs& args, World& world) {
   if (!source) return tell(world, source.error());
   const core::Checked<io::Manifest> manifest = io::read_manifest(*source);
   if (!manifest) return tell(world, manifest.error());
-  const core::Checked<OutputFormat> format = format_of(args.output);
-  if (!format) return tell(world, format.error());
+  if (const auto form = form_of(args.output); !form) return tell(world, form.error());
   std::error_code ignored;
   const std::filesystem::path place = std::filesystem::weakly_canonical(args.verify, ignored);
   const std::filesystem::path folder = place.parent_path() / manifest->folder;
@@ -192,18 +188,16 @@ Exit verify_audit(const AuditArgs& args, World& world) {
                     : found.empty()         ? Exit::done
                                             : Exit::finding;
   const std::vector<report::FileFindings> files{{args.verify, found}};
-  report::Records records = report::findings_records(files, world.machine_language());
-  records.schema = "billijk/audit-verify/1";
-  if (*format == OutputFormat::text)
-    return deliver(world, args.output.file, changes_text(files, world.language), exit);
   const Forms forms{.document =
-                        [&](const report::Format&) {
-                          report::Document document;
-                          if (!records.rows.empty()) document.add(table_of(records));
-                          return document;
+                        [&](const report::Format& numbers) {
+                          return changes_document(files, numbers.language());
                         },
-                    .json = [&](report::Language) { return json_of(records); },
-                    .csv = [&](report::Language) { return csv_of(records); }};
+                    .sections =
+                        [&](report::Language language) {
+                          report::Records records = findings_records(files, language);
+                          records.schema = "billijk/audit-verify/1";
+                          return sections_of(records);
+                        }};
   return give(world, args.output, forms, exit);
 }
 

@@ -14,6 +14,7 @@
 #include "cli/world/output.hpp"
 #include "cli/world/progress.hpp"
 #include "io/text/nearest.hpp"
+#include "report/format/json.hpp"
 #include "report/format/text.hpp"
 #include "report/rows/batch_report.hpp"
 #include "report/rows/batch_template.hpp"
@@ -233,7 +234,7 @@ class Batch {
     const report::Format numbers{world_.language};
     const std::string text =
         request_.summary == SummaryForm::json
-            ? batch_json(totals)
+            ? render_json(batch_record(totals))
             : render_text(batch_document(totals, numbers), numbers, {.colour = false});
     if (!summary_) {
       world_.err << text << std::flush;

@@ -9,8 +9,6 @@
 #include "core/case/rails.hpp"
 #include "io/text/cell_number.hpp"
 #include "io/text/nearest.hpp"
-#include "report/format/markdown.hpp"
-#include "report/format/text.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
@@ -18,14 +16,14 @@ namespace {
 
 using report::Message;
 
-constexpr std::array<std::string_view, 4> format_words{"text", "json", "csv", "markdown"};
+using report::Form;
 
-/// The format a file's name ends in.
-std::optional<OutputFormat> format_of_name(const std::string& file) {
-  if (file.ends_with(".json")) return OutputFormat::json;
-  if (file.ends_with(".csv")) return OutputFormat::csv;
-  if (file.ends_with(".md") || file.ends_with(".markdown")) return OutputFormat::markdown;
-  return std::nullopt;
+/// The words of --format, each before the next.
+std::string format_words(std::string_view between) {
+  std::string words;
+  for (const Form& form : report::forms())
+    words.append(words.empty() ? "" : between).append(form.word);
+  return words;
 }
 
 }  // namespace
@@ -36,7 +34,8 @@ Option language_option() {
 }
 
 Options output_options(OutputOptions& options) {
-  return {{"--format", "text|json|csv|markdown", Message::help_format, &options.format},
+  static const std::string words = format_words("|");
+  return {{"--format", words, Message::help_format, &options.format},
           {"-o,--output", "FILE", Message::help_output, &options.file},
           {"--excel", {}, Message::help_excel, &options.excel},
           language_option()};
@@ -50,27 +49,28 @@ std::optional<core::Diagnostic> workbook_asked(const std::string& file) {
   return std::nullopt;
 }
 
-core::Checked<OutputFormat> format_of(const OutputOptions& options) {
+core::Checked<const Form*> form_of(const OutputOptions& options) {
+  constexpr std::string_view of_excel = "csv";
   if (const auto workbook = workbook_asked(options.file)) return core::refused(*workbook);
   if (options.format.empty()) {
-    const std::optional<OutputFormat> named = format_of_name(options.file);
-    if (options.excel && named && *named != OutputFormat::csv) {
+    const Form* const named = report::form_of_file(options.file);
+    if (options.excel && named != nullptr && named->word != of_excel) {
       return core::refused(wrong_value("--excel -o", options.file, core::Phrase::name_of_csv,
                                        "--excel -o velsen.csv"));
     }
-    return options.excel ? OutputFormat::csv : named.value_or(OutputFormat::text);
+    if (options.excel) return report::form_named(of_excel);
+    return named != nullptr ? named : &report::forms().front();
   }
-  const auto found = std::ranges::find(format_words, options.format);
-  if (found == format_words.end() || (options.excel && options.format != "csv")) {
-    core::Diagnostic wrong =
-        wrong_value("--format", options.format, options.excel ? "csv" : "text, json, csv, markdown",
-                    options.excel ? "--format csv --excel" : "--format json");
-    const std::string near =
-        io::nearest(options.format, {format_words.begin(), format_words.end()});
-    if (!near.empty() && near != options.format) wrong.arguments.emplace_back("nearest", near);
-    return core::refused(std::move(wrong));
-  }
-  return static_cast<OutputFormat>(found - format_words.begin());
+  const Form* const found = report::form_named(options.format);
+  if (found != nullptr && (!options.excel || found->word == of_excel)) return found;
+  core::Diagnostic wrong =
+      wrong_value("--format", options.format, options.excel ? "csv" : format_words(", "),
+                  options.excel ? "--format csv --excel" : "--format json");
+  std::vector<std::string> words;
+  for (const Form& form : report::forms()) words.emplace_back(form.word);
+  const std::string near = io::nearest(options.format, words);
+  if (!near.empty() && near != options.format) wrong.arguments.emplace_back("nearest", near);
+  return core::refused(std::move(wrong));
 }
 
 namespace {
@@ -138,8 +138,8 @@ Exit judged(World& world, const CaseOptions& options, const core::Diagnostics& w
   core::Diagnostics rails;
   std::ranges::copy_if(warnings, std::back_inserter(rails),
                        [](const core::Diagnostic& warning) { return core::is_rail(warning.code); });
-  // Text, Markdown and JSON have them in the report; a CSV has no place for them.
-  if (const auto format = format_of(options.output); format && *format == OutputFormat::csv) {
+  // Forms made of rows have no place for them, the others have them in the report.
+  if (const auto form = form_of(options.output); form && (*form)->is_of_rows()) {
     for (const core::Diagnostic& rail : rails) tell(world, {rail});
   }
   return options.strict && !rails.empty() ? std::max(without, Exit::finding) : without;
@@ -174,30 +174,18 @@ core::Checked<core::Date> read_day(const std::string& option, const std::string&
 }
 
 Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success) {
-  const core::Checked<OutputFormat> format = format_of(options);
-  if (!format) return tell(world, format.error());
-  switch (*format) {
-    case OutputFormat::json:
-      return deliver(world, options.file, forms.json(world.machine_language()), success);
-    case OutputFormat::csv: {
-      const auto dialect =
-          options.excel ? report::CsvDialect::dutch_excel : report::CsvDialect::plain;
-      return deliver(world, options.file, render_csv(forms.csv(world.machine_language()), dialect),
-                     success);
-    }
-    case OutputFormat::markdown: {
-      const report::Format numbers{world.language};
-      return deliver(world, options.file, render_markdown(forms.document(numbers), numbers),
-                     success);
-    }
-    case OutputFormat::text:
-      break;
+  const core::Checked<const Form*> form = form_of(options);
+  if (!form) return tell(world, form.error());
+  const report::FormStyle style{.excel = options.excel,
+                                .colour = world.out_is_terminal && options.file.empty() &&
+                                          world.environment("NO_COLOR").value_or("").empty()};
+  if (const report::MachineForm* const machine = (*form)->of_sections) {
+    return deliver(world, options.file,
+                   machine->whole(forms.sections(world.machine_language()), style), success);
   }
   const report::Format numbers{world.language};
-  const bool to_terminal = world.out_is_terminal && options.file.empty() &&
-                           world.environment("NO_COLOR").value_or("").empty();
-  return deliver(world, options.file,
-                 render_text(forms.document(numbers), numbers, {.colour = to_terminal}), success);
+  return deliver(world, options.file, (*form)->of_document(forms.document(numbers), numbers, style),
+                 success);
 }
 
 }  // namespace billijk::cli

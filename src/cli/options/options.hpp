@@ -10,12 +10,9 @@
 #include "core/calculation.hpp"
 #include "io/case/case_reader.hpp"
 #include "report/calc/calc_report.hpp"
-#include "report/format/csv.hpp"
+#include "report/format/form.hpp"
 
 namespace billijk::cli {
-
-/// In which form a report is given.
-enum class OutputFormat : std::uint8_t { text, json, csv, markdown };
 
 /// Options of every command that reports.
 struct OutputOptions {
@@ -29,8 +26,8 @@ Option language_option();
 
 /// `--format`, else what the name of the file ends in, else text; with --excel CSV.
 ///
-/// Errors: `option_value` for a format there is not.
-core::Checked<OutputFormat> format_of(const OutputOptions& options);
+/// Errors: `option_value` for a form there is not.
+core::Checked<const report::Form*> form_of(const OutputOptions& options);
 
 /// The finding that a workbook was asked for by name, which nobody could open.
 std::optional<core::Diagnostic> workbook_asked(const std::string& file);
@@ -72,11 +69,10 @@ core::Checked<core::Decimal> read_amount(const std::string& option, const std::s
 /// A day as 2026-07-01.
 core::Checked<core::Date> read_day(const std::string& option, const std::string& text);
 
-/// A report in each of the forms it can take; only the one asked for is made.
+/// A report for people and for machines; only what the form asked for is made of is made.
 struct Forms {
   std::function<report::Document(const report::Format&)> document;
-  std::function<std::string(report::Language)> json;
-  std::function<report::CsvTable(report::Language)> csv;
+  std::function<report::Sections(report::Language)> sections;
 };
 
 /// Gives the report in the form asked for.

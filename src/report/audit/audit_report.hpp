@@ -1,15 +1,14 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/audit/audit_summary.hpp"
-#include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/format/sections.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::report {
@@ -48,40 +47,33 @@ core::Exact percent_of(std::uint64_t part, std::uint64_t whole);
 void add_rules(Document& document, const analysis::AuditedContract& contract,
                const analysis::AuditOptions& options, const Format& format, bool all);
 
-/// {"schema":"billijk/audit/1",…} up to the bracket that opens the list of contracts, and what
-/// closes it.
-std::string audit_json_head(const Audit& audit, const Program& program, Language language);
-std::string audit_json_tail();
-/// Writes the contracts of that list; what is the same in all of them is made once.
-class ContractJson {
+/// "billijk/audit/1" but for its last member, the list of contracts, whose rows are as well to be
+/// added: their header alone is in it.
+inline constexpr std::string_view audit_list = "contracts";
+Sections audit_sections(const Audit& audit, const Program& program, Language language);
+
+/// The contracts of that list; a row has the figures, and the answer of every rule that was asked.
+class ContractSections {
  public:
   /// `options` must outlive it.
-  ContractJson(const analysis::AuditOptions& options, Language language);
+  ContractSections(const analysis::AuditOptions& options, Language language)
+      : options_{options}, language_{language} {}
 
-  /// A contract after a comma: that of the first is `first_comma` bytes too many.
-  void append(std::string& text, const analysis::AuditedContract& contract) const;
-  static constexpr std::size_t first_comma = 1;
+  std::vector<std::string> header() const;
+  /// Its row alone, or its record alone.
+  Sections of(const analysis::AuditedContract& contract, bool of_rows) const;
 
  private:
-  /// The members of an answer that the rule decides.
-  struct RuleText {
-    std::string name;       ///< rule and weight
-    std::string reference;  ///< unit and reference
-  };
+  Record record(const analysis::AuditedContract& contract) const;
+  std::vector<Value> row(const analysis::AuditedContract& contract) const;
 
   const analysis::AuditOptions& options_;
   Language language_;
-  std::array<RuleText, analysis::rule_count> rules_;
 };
-
-/// One record a contract: its figures, and the answer of every rule that was asked.
-std::vector<std::string> audit_csv_header(const analysis::AuditOptions& options);
-std::vector<CsvField> audit_csv_record(const analysis::AuditedContract& contract,
-                                       const analysis::AuditOptions& options);
 
 /// The table of `--rules`: what each rule asks, its weight, threshold and reference.
 Document rules_document(const analysis::AuditOptions& options, const Format& format);
-std::string rules_json(const analysis::AuditOptions& options, Language language);
-CsvTable rules_csv(const analysis::AuditOptions& options, Language language);
+/// "billijk/audit-rule-list/1"; a row a rule.
+Sections rules_sections(const analysis::AuditOptions& options, Language language);
 
 }  // namespace billijk::report

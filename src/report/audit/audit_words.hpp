@@ -42,6 +42,7 @@ class AuditWords {
       : options_{options}, format_{format} {}
 
   Language language() const { return format_.language(); }
+  analysis::Weight weight(analysis::Rule rule) const { return options_[rule].weight; }
   std::string question(analysis::Rule rule) const;
   /// Empty where no rule of law stands behind it.
   const std::string& reference(analysis::Rule rule) const;

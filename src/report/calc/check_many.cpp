@@ -134,31 +134,4 @@ core::Diagnostics told_once(const std::vector<Verdict>& verdicts) {
   return told;
 }
 
-CsvTable check_many_csv(const core::Calculation& calculation,
-                        const std::vector<Verdict>& verdicts) {
-  CsvTable table;
-  table.header = {"tariff",        "unit",        "per_hour",      "zone",
-                  "certain",       "provisional", "distance",      "distance_percent",
-                  "distance_year", "warnings",    "subcontractor", "subcontractor_zone"};
-  const auto truth = [](bool is) { return std::string{is ? "true" : "false"}; };
-  for (const Verdict& verdict : verdicts) {
-    const core::Judgement& judgement = verdict.judgement;
-    const core::Distance& distance = *judgement.distances[index_of(Total::cost_price)];
-    const auto count = verdict.warnings.size() + calculation.warnings.size();
-    std::vector<CsvField> record{
-        Exact{verdict.tariff.value}, std::string{word_of(verdict.tariff.unit)},
-        judgement.per_hour,          std::string{key_of(judgement.zone)},
-        truth(verdict.certain),      truth(verdict.is_provisional()),
-        distance.per_hour,           field_of(distance.percent),
-        field_of(distance.per_year), core::counted(count)};
-    if (verdict.subcontractor) {
-      record.emplace_back(verdict.subcontractor->per_hour);
-      record.emplace_back(std::string{key_of(verdict.subcontractor->zone)});
-    }
-    record.resize(table.header.size());
-    table.records.push_back(std::move(record));
-  }
-  return table;
-}
-
 }  // namespace billijk::report

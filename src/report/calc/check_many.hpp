@@ -5,8 +5,6 @@
 
 #include "core/calculation.hpp"
 #include "report/calc/calc_report.hpp"
-#include "report/format/csv.hpp"
-#include "report/language/language.hpp"
 
 namespace billijk::report {
 
@@ -23,9 +21,5 @@ bool is_fair_after_fee(const core::Verdict& verdict);
 
 /// What the tariffs make one look at, each once: where it is so of several, of the first.
 core::Diagnostics told_once(const std::vector<core::Verdict>& verdicts);
-
-/// A row for each tariff.
-CsvTable check_many_csv(const core::Calculation& calculation,
-                        const std::vector<core::Verdict>& verdicts);
 
 }  // namespace billijk::report

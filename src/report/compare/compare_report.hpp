@@ -5,9 +5,9 @@
 
 #include "analysis/compare/comparison.hpp"
 #include "analysis/compare/negotiation.hpp"
-#include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/format/sections.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::report {
@@ -27,12 +27,9 @@ Document compare_document(const CompareView& view, const Format& format);
 /// Requires: a negotiation.
 Document brief_document(const CompareView& view, const Format& format);
 
-/// {"schema":"billijk/compare/1",…}.
-std::string compare_json(const CompareView& view, const Program& program, Language language);
-
-/// One record a figure of a case: section, key, case, label, value, rounded, per_year,
-/// standard_error, unit.
-CsvTable compare_csv(const CompareView& view, Language language);
+/// "billijk/compare/1"; a row a figure of a case: section, key, case, label, value, rounded,
+/// per_year, standard_error, unit.
+Sections compare_sections(const CompareView& view, const Program& program, Language language);
 
 /// What a value rests on: "measured; source; note", or that it was taken.
 std::string ground_text(const CompareView& view, const analysis::ComparedValue& value,

@@ -47,6 +47,10 @@ bool is_plain(char c) {
   return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\';
 }
 
+std::size_t plain_prefix(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+}
+
 /// The characters of a text that is UTF-8; those that would act on a terminal as numbers.
 char* write_valid(char* to, std::string_view text) {
   while (!text.empty()) {
@@ -99,8 +103,7 @@ std::string CsvCell::text(std::string_view text) const {
 char* write_json_string(char* to, std::string_view text) {
   *to++ = '"';
   // What nearly every text is, without a second look at it.
-  const auto plain =
-      static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+  const std::size_t plain = plain_prefix(text);
   to = copy(to, text.substr(0, plain));
   text.remove_prefix(plain);
   while (!text.empty()) {
@@ -112,6 +115,17 @@ char* write_json_string(char* to, std::string_view text) {
   }
   *to++ = '"';
   return to;
+}
+
+void add_json_string(std::string& to, std::string_view text) {
+  if (plain_prefix(text) == text.size()) {
+    to.append(1, '"').append(text).append(1, '"');
+    return;
+  }
+  const std::size_t at = to.size();
+  to.resize(at + json_room(text.size()));
+  const char* const end = write_json_string(to.data() + at, text);
+  to.resize(static_cast<std::size_t>(end - to.data()));
 }
 
 }  // namespace billijk::report

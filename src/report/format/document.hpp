@@ -72,7 +72,12 @@ struct Bullets {
 struct Drawing {
   std::vector<std::string> lines;
 };
-using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Table>;
+/// Findings as compilers give them, in text; where there are tables, as one.
+struct Findings {
+  std::string text;
+  Table table;
+};
+using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Table, Findings>;
 
 /// A report in one language, before it takes the form of a format.
 struct Document {

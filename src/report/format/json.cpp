@@ -3,68 +3,87 @@
 #include "report/format/cell_text.hpp"
 
 namespace billijk::report {
-void JsonWriter::indent() {
-  if (layout_ == Layout::one_line) return;
-  text_ += '\n';
-  text_.append(static_cast<std::size_t>(depth_) * 2, ' ');
-}
+namespace {
 
-void JsonWriter::separate() {
-  if (after_key_) {
-    after_key_ = false;
-    return;
+/// Writes values after a text.
+class JsonText {
+ public:
+  explicit JsonText(std::string& text, bool one_line = false) : text_{text}, one_line_{one_line} {}
+
+  void operator()(std::monostate) { text_ += "null"; }
+  void operator()(bool flag) { text_ += flag ? "true" : "false"; }
+  void operator()(const core::Exact& figure) { text_ += core::shortest(figure); }
+  void operator()(core::Date day) { (*this)(core::iso(day)); }
+  void operator()(std::string_view text) { add_json_string(text_, text); }
+  void operator()(const Record& record) {
+    enclosed("{}", record, [&](const Member& member) {
+      (*this)(member.name);
+      text_ += ": ";
+      write(member.value);
+    });
   }
-  if (!first_) text_ += layout_ == Layout::one_line ? ", " : ",";
-  if (depth_ > 0) indent();
-}
-
-void JsonWriter::open(char bracket) {
-  separate();
-  text_ += bracket;
-  ++depth_;
-  first_ = true;
-}
-
-void JsonWriter::close(char bracket) {
-  --depth_;
-  if (!first_) indent();
-  text_ += bracket;
-  first_ = false;
-}
-
-void JsonWriter::raw(std::string_view text) {
-  separate();
-  text_ += text;
-  first_ = false;
-}
-
-void JsonWriter::key(std::string_view name) {
-  value(name);
-  text_ += ": ";
-  after_key_ = true;
-}
-
-void JsonWriter::value(std::string_view text) {
-  separate();
-  const std::size_t at = text_.size();
-  text_.resize(at + json_room(text.size()));
-  const char* const end = write_json_string(text_.data() + at, text);
-  text_.resize(static_cast<std::size_t>(end - text_.data()));
-  first_ = false;
-}
-
-void JsonWriter::member_or_null(std::string_view name, std::string_view text) {
-  key(name);
-  if (text.empty()) {
-    null();
-  } else {
-    value(text);
+  void operator()(const List& list) {
+    enclosed("[]", list.items, [&](const Value& value) { write(value); });
   }
+  void write(const Value& value) { std::visit(*this, value.content()); }
+
+ private:
+  template <class Items, class Write>
+  void enclosed(std::string_view brackets, const Items& items, const Write& write) {
+    text_ += brackets.front();
+    ++depth_;
+    bool first = true;
+    for (const auto& item : items) {
+      if (!first) text_ += one_line_ ? ", " : ",";
+      first = false;
+      break_line();
+      write(item);
+    }
+    --depth_;
+    if (!first) break_line();
+    text_ += brackets.back();
+  }
+  void break_line() {
+    if (!one_line_) text_.append(1, '\n').append(depth_ * 2, ' ');
+  }
+
+  std::string& text_;
+  bool one_line_;
+  std::size_t depth_ = 0;
+};
+
+std::string whole_json(const Sections& sections, const FormStyle& /*style*/) {
+  return render_json(sections.members);
 }
 
-std::string JsonWriter::take() {
-  text_ += '\n';
-  return std::move(text_);
+std::string json_before(const Sections& sections, std::string_view list,
+                        const FormStyle& /*style*/) {
+  Record opened = sections.members;
+  opened.push_back({list, List{}});
+  std::string text = render_json(opened);
+  constexpr std::string_view closing = "]\n}\n";
+  text.resize(text.size() - closing.size());
+  return text;
 }
+
+void add_json(std::string& text, const Sections& one, const FormStyle& /*style*/) {
+  JsonText{text, true}(one.members);
+}
+
+}  // namespace
+
+std::string render_json(const Record& members) {
+  std::string text;
+  JsonText{text}(members);
+  return text += '\n';
+}
+
+constexpr MachineForm json_form{.whole = whole_json,
+                                .of_rows = false,
+                                .before = json_before,
+                                .add = add_json,
+                                .first = "\n    ",
+                                .between = ",\n    ",
+                                .after = "\n  ]\n}\n"};
 
 }  // namespace billijk::report

@@ -84,6 +84,7 @@ struct MarkdownBlock {
     for (const std::string& line : drawing.lines) result += printable(line) + '\n';
     return result + fence + '\n';
   }
+  std::string operator()(const Findings& findings) const { return (*this)(findings.table); }
   std::string operator()(const Table& table) const {
     std::string titles = "|";
     std::string rule = "|";
@@ -124,6 +125,11 @@ std::string render_markdown(const Document& document, const Format& format) {
     result += text;
   }
   return result;
+}
+
+std::string markdown_form(const Document& document, const Format& format,
+                          const FormStyle& /*style*/) {
+  return render_markdown(document, format);
 }
 
 }  // namespace billijk::report

@@ -3,20 +3,24 @@
 namespace billijk::report {
 namespace {
 
-/// Numbers as they are written, with as many decimals as the longest of their column needs.
-struct ToCell {
-  int decimals;
-  Cell operator()(std::monostate) const { return std::monostate{}; }
-  Cell operator()(const std::string& text) const { return text; }
-  Cell operator()(const core::Exact& number) const { return Number{number, decimals}; }
-};
+const core::Exact* figure_in(const Value& value) {
+  return std::get_if<core::Exact>(&value.content());
+}
+
+/// Figures as they are written, with as many decimals as the longest of their column needs.
+Cell cell_of(const Value& value, int decimals) {
+  if (const core::Exact* const figure = figure_in(value)) return Number{*figure, decimals};
+  if (const auto* const day = std::get_if<core::Date>(&value.content())) return core::iso(*day);
+  const auto* const text = std::get_if<std::string>(&value.content());
+  return text == nullptr ? Cell{} : Cell{*text};
+}
 
 int decimals_needed(const Records& records, std::size_t column) {
   int decimals = 0;
   for (const auto& row : records.rows) {
-    const auto* number = std::get_if<core::Exact>(&row[column]);
-    while (number != nullptr && decimals < core::Decimal::max_digits &&
-           !core::is_written_by(*number, decimals))
+    const core::Exact* const figure = figure_in(row[column]);
+    while (figure != nullptr && decimals < core::Decimal::max_digits &&
+           !core::is_written_by(*figure, decimals))
       ++decimals;
   }
   return decimals;
@@ -28,44 +32,25 @@ Table table_of(const Records& records) {
   Table table;
   table.rows.resize(records.rows.size());
   for (std::size_t column = 0; column < records.titles.size(); ++column) {
-    const ToCell to_cell{decimals_needed(records, column)};
+    const int decimals = decimals_needed(records, column);
     bool numeric = false;
     for (std::size_t row = 0; row < records.rows.size(); ++row) {
-      numeric = numeric || std::holds_alternative<core::Exact>(records.rows[row][column]);
-      table.rows[row].cells.push_back(std::visit(to_cell, records.rows[row][column]));
+      numeric = numeric || figure_in(records.rows[row][column]) != nullptr;
+      table.rows[row].cells.push_back(cell_of(records.rows[row][column], decimals));
     }
     table.columns.push_back({records.titles[column], numeric ? Align::decimal : Align::left});
   }
   return table;
 }
 
-CsvTable csv_of(const Records& records) {
-  return {.header = records.keys, .records = records.rows};
-}
-
-std::string json_of(const Records& records) {
-  struct Write {
-    JsonWriter& json;
-    void operator()(std::monostate) const { json.null(); }
-    void operator()(const std::string& text) const { json.value(text); }
-    void operator()(const core::Exact& number) const { json.value(number); }
-  };
-  JsonWriter json;
-  json.begin_object();
-  json.member("schema", records.schema);
-  json.key(records.list);
-  json.begin_array();
-  for (const auto& row : records.rows) {
-    json.begin_object();
-    for (std::size_t i = 0; i < records.keys.size(); ++i) {
-      json.key(records.keys[i]);
-      std::visit(Write{json}, row[i]);
-    }
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
-  return json.take();
+Sections sections_of(const Records& records) {
+  const List list = list_of(records.rows, [&](const std::vector<Value>& row) {
+    Record record;
+    for (std::size_t i = 0; i < row.size(); ++i) record.push_back({records.keys[i], row[i]});
+    return record;
+  });
+  return {.members = {{"schema", records.schema}, {records.list, list}},
+          .rows = {.header = {records.keys.begin(), records.keys.end()}, .records = records.rows}};
 }
 
 }  // namespace billijk::report

@@ -173,6 +173,7 @@ struct TextBlock {
   std::string operator()(const Table& table) const {
     return TableText{table, format, style.width}.render();
   }
+  std::string operator()(const Findings& findings) const { return findings.text; }
 
  private:
   std::string lines(const std::string& text, const std::string& indent) const {
@@ -294,6 +295,10 @@ std::string render_text(const Document& document, const Format& format, const Te
     result += text;
   }
   return result;
+}
+
+std::string text_form(const Document& document, const Format& format, const FormStyle& style) {
+  return render_text(document, format, {.colour = style.colour});
 }
 
 }  // namespace billijk::report

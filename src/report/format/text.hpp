@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/format/document.hpp"
+#include "report/format/form.hpp"
 #include "report/format/format.hpp"
 
 namespace billijk::report {
@@ -16,6 +17,7 @@ struct TextStyle {
 };
 
 std::string render_text(const Document& document, const Format& format, const TextStyle& style);
+std::string text_form(const Document& document, const Format& format, const FormStyle& style);
 
 /// As much of a text as so many columns hold, an ellipsis in the last where there was more.
 std::string shortened(std::string_view text, int width);

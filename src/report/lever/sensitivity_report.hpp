@@ -6,9 +6,9 @@
 
 #include "analysis/lever/sensitivity.hpp"
 #include "analysis/lever/sweep.hpp"
-#include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/format/sections.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::report {
@@ -28,11 +28,9 @@ struct Sensed {
 /// Of a sweep the curve or grid alone; else bars, figures and exchange rates.
 Document sensitivity_document(const Sensed& sensed, const Format& format);
 
-/// {"schema":"billijk/sensitivity/1",…}, with "points" of a sweep.
-std::string sensitivity_json(const Sensed& sensed, const Program& program);
-
-/// One record an input and an exchange rate; of a sweep one record a point.
-CsvTable sensitivity_csv(const Sensed& sensed);
+/// "billijk/sensitivity/1", with "points" of a sweep; a row an input and an exchange rate, of a
+/// sweep a row a point.
+Sections sensitivity_sections(const Sensed& sensed, const Program& program);
 
 /// The report of a sweep.
 Document sweep_document(const Sensed& sensed, const Format& format);

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "analysis/lever/pays_for.hpp"
-#include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/format/sections.hpp"
 #include "report/words/program.hpp"
 
 namespace billijk::report {
@@ -23,10 +23,8 @@ struct Solved {
 
 Document solve_document(const Solved& solved, const Format& format);
 
-/// {"schema":"billijk/solve/1",…}.
-std::string solve_json(const Solved& solved, const Program& program);
-
-/// One record a figure: key, label, unit, goal, own, value, grid, in_range and what lies beyond.
-CsvTable solve_csv(const Solved& solved, Language language);
+/// "billijk/solve/1"; a row a figure: key, label, unit, goal, own, value, grid, in_range and what
+/// lies beyond.
+Sections solve_sections(const Solved& solved, const Program& program, Language language);
 
 }  // namespace billijk::report

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "core/number/rounding.hpp"
-#include "report/format/json.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::report {
@@ -112,82 +111,40 @@ class BatchText {
   Document document_;
 };
 
-class BatchJson {
- public:
-  explicit BatchJson(const BatchTotals& totals) : totals_{totals} {}
-
-  std::string run() {
-    json_.begin_object();
-    json_.member("schema", "billijk/batch-summary/1");
-    json_.member("open_last_line", totals_.open_end);
-    members(totals_.summary.all);
-    json_.key("groups");
-    if (totals_.group_by.empty()) {
-      json_.null();
-    } else {
-      json_.begin_array();
-      for (const auto& [name, tally] : totals_.summary.groups) {
-        json_.begin_object();
-        json_.member("group", name);
-        members(tally);
-        json_.end_object();
-      }
-      json_.end_array();
-    }
-    json_.end_object();
-    return json_.take();
+Record record_of(const BatchTotals& totals, const Tally& tally) {
+  const auto cents = [](const std::optional<Exact>& amount) {
+    return amount ? Value{core::round_half_up(*amount, 2)} : Value{};
+  };
+  Record zones;
+  for (const Zone zone : all_zones) {
+    const bool none = tally.judged() == 0;
+    zones.push_back(
+        {key_of(zone), Record{{"rows", tally.in(zone)},
+                              {"percent", none ? Value{} : cents(share_of(tally, zone))}}});
   }
-
- private:
-  void members(const Tally& tally) {
-    json_.member("rows", static_cast<std::size_t>(tally.rows()));
-    json_.member("judged", static_cast<std::size_t>(tally.judged()));
-    json_.member("failed", static_cast<std::size_t>(tally.failed()));
-    json_.member("exact_rows", static_cast<std::size_t>(tally.exact()));
-    json_.key("zones");
-    json_.begin_object();
-    for (const Zone zone : all_zones) {
-      json_.key(key_of(zone));
-      json_.begin_object();
-      json_.member("rows", static_cast<std::size_t>(tally.in(zone)));
-      json_.member("percent", tally.judged() == 0
-                                  ? std::optional<Exact>{}
-                                  : std::optional{core::round_half_up(share_of(tally, zone), 2)});
-      json_.end_object();
-    }
-    json_.end_object();
-    json_.key("distance");
-    json_.begin_object();
-    for (unsigned i = 0; i < quartile_keys.size(); ++i) {
-      const std::optional<analysis::Amount> quartile = tally.quartile(i);
-      json_.member(quartile_keys.at(i),
-                   quartile ? std::optional{exact_of(*quartile)} : std::nullopt);
-    }
-    json_.end_object();
-    const auto cents = [](const std::optional<Exact>& amount) {
-      return amount ? std::optional{core::round_half_up(*amount, 2)} : std::nullopt;
-    };
-    json_.member("shortfall_year", cents(tally.shortfall()));
-    json_.member("excess_year", cents(tally.excess()));
-    json_.member("without_volume", static_cast<std::size_t>(tally.without_volume()));
-    json_.key("worst");
-    json_.begin_array();
-    for (const WorstRow& row : tally.worst()) {
-      json_.begin_object();
-      json_.member("row", static_cast<std::size_t>(row_of(totals_, row)));
-      json_.member("label", row.label);
-      json_.member("zone", key_of(row.zone));
-      json_.member("tariff", exact_of(row.tariff));
-      json_.member("cost_price", exact_of(row.cost_price));
-      json_.member("distance", exact_of(row.distance));
-      json_.end_object();
-    }
-    json_.end_array();
+  Record quartiles;
+  for (unsigned i = 0; i < quartile_keys.size(); ++i) {
+    const std::optional<analysis::Amount> quartile = tally.quartile(i);
+    quartiles.push_back({quartile_keys.at(i), quartile ? Value{exact_of(*quartile)} : Value{}});
   }
-
-  const BatchTotals& totals_;
-  JsonWriter json_;
-};
+  return {{"rows", tally.rows()},
+          {"judged", tally.judged()},
+          {"failed", tally.failed()},
+          {"exact_rows", tally.exact()},
+          {"zones", zones},
+          {"distance", quartiles},
+          {"shortfall_year", cents(tally.shortfall())},
+          {"excess_year", cents(tally.excess())},
+          {"without_volume", tally.without_volume()},
+          {"worst", list_of(tally.worst(), [&](const WorstRow& row) {
+             return Record{{"row", row_of(totals, row)},
+                           {"label", row.label},
+                           {"zone", key_of(row.zone)},
+                           {"tariff", exact_of(row.tariff)},
+                           {"cost_price", exact_of(row.cost_price)},
+                           {"distance", exact_of(row.distance)}};
+           })}};
+}
 
 }  // namespace
 
@@ -195,6 +152,19 @@ Document batch_document(const BatchTotals& totals, const Format& format) {
   return BatchText{totals, format}.run();
 }
 
-std::string batch_json(const BatchTotals& totals) { return BatchJson{totals}.run(); }
+Record batch_record(const BatchTotals& totals) {
+  Record all{{"schema", "billijk/batch-summary/1"}, {"open_last_line", totals.open_end}};
+  append(all, record_of(totals, totals.summary.all));
+  Value groups;
+  if (!totals.group_by.empty()) {
+    groups = list_of(totals.summary.groups, [&](const auto& group) {
+      Record record{{"group", group.first}};
+      append(record, record_of(totals, group.second));
+      return record;
+    });
+  }
+  all.push_back({"groups", std::move(groups)});
+  return all;
+}
 
 }  // namespace billijk::report

@@ -6,6 +6,7 @@
 #include "analysis/rows/batch_summary.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/format/sections.hpp"
 
 namespace billijk::report {
 
@@ -18,6 +19,7 @@ struct BatchTotals {
 };
 
 Document batch_document(const BatchTotals& totals, const Format& format);
-std::string batch_json(const BatchTotals& totals);
+/// "billijk/batch-summary/1".
+Record batch_record(const BatchTotals& totals);
 
 }  // namespace billijk::report

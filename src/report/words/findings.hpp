@@ -16,10 +16,10 @@ struct FileFindings {
 };
 
 /// Findings as compilers give them, then a line that counts.
-std::string findings_text(const std::vector<FileFindings>& files, Language language);
+Document findings_document(const std::vector<FileFindings>& files, Language language);
 
 /// Findings alone, and nothing when there are none.
-std::string changes_text(const std::vector<FileFindings>& files, Language language);
+Document changes_document(const std::vector<FileFindings>& files, Language language);
 
 /// One record a finding: severity, code, file, line, column, key, message, hint.
 Records findings_records(const std::vector<FileFindings>& files, Language language);

@@ -55,73 +55,79 @@ TEST_CASE("a text that does not fit is cut with an ellipsis, by signs and not by
 }
 
 TEST_CASE("JSON numbers are the decimals they are, at most twelve") {
-  JsonWriter json;
-  json.begin_array();
-  json.value(exact("0.0833"));
-  json.value(core::Exact{1} / core::Exact{3});
-  json.value(core::Exact{2} / core::Exact{3});
-  json.value(*core::parse_decimal("999999999999.999999999999").value);
-  json.end_array();
-  CHECK(json.take() ==
-        "[\n  0.0833,\n  0.333333333333,\n  0.666666666667,\n  999999999999.999999999999\n]\n");
+  const List figures{{exact("0.0833"), core::Exact{1} / core::Exact{3},
+                      core::Exact{2} / core::Exact{3}, -7, std::size_t{1200},
+                      *core::parse_decimal("999999999999.999999999999").value}};
+  CHECK(render_json({{"a", figures}}) ==
+        "{\n  \"a\": [\n    0.0833,\n    0.333333333333,\n    0.666666666667,\n    -7,\n"
+        "    1200,\n    999999999999.999999999999\n  ]\n}\n");
 }
 
 TEST_CASE("JSON text is escaped, what is absent is null") {
-  JsonWriter json;
-  json.begin_object();
-  json.member("a", "quote \" backslash \\ line\nbell \x07 é");
-  json.member_or_null("b", "");
-  json.member("c", std::optional<core::Exact>{});
-  json.member("d", true);
-  json.member("e", std::string_view{});
-  json.end_object();
-  CHECK(json.take() ==
+  CHECK(render_json({{"a", "quote \" backslash \\ line\nbell \x07 é"},
+                     {"b", text_or_absent("")},
+                     {"c", std::optional<core::Exact>{}},
+                     {"d", true},
+                     {"e", std::string_view{}},
+                     {"f", *core::parse_date("2026-07-01")}}) ==
         "{\n  \"a\": \"quote \\\" backslash \\\\ line\\nbell \\u0007 é\",\n  \"b\": null,\n  "
-        "\"c\": null,\n  \"d\": true,\n  \"e\": \"\"\n}\n");
+        "\"c\": null,\n  \"d\": true,\n  \"e\": \"\",\n  \"f\": \"2026-07-01\"\n}\n");
 }
 
 TEST_CASE("what would act on a terminal stands in JSON as a number") {
-  JsonWriter json{};
-  json.value("esc \x1b del \x7f csi \u009b bidi \u202e \u2066 \u061c line \u2028 seen \u00a0 € 𝛑");
-  CHECK(json.take() ==
-        "\"esc \\u001b del \\u007f csi \\u009b bidi \\u202e \\u2066 \\u061c line \\u2028 seen "
-        "\u00a0 € 𝛑\"\n");
+  CHECK(render_json({{"a",
+                      "esc \x1b del \x7f csi \u009b bidi \u202e \u2066 \u061c line \u2028 seen "
+                      "\u00a0 € 𝛑"}}) ==
+        "{\n  \"a\": \"esc \\u001b del \\u007f csi \\u009b bidi \\u202e \\u2066 \\u061c line "
+        "\\u2028 seen \u00a0 € 𝛑\"\n}\n");
 }
 
-TEST_CASE("JSON goes on where a text ends, with members that another writer wrote") {
-  JsonWriter name{JsonWriter::Layout::one_line};
-  name.member("rule", "wage-floor");
-  name.member("weight", "red");
-  JsonWriter json{JsonWriter::Layout::one_line, "{}, "};
-  json.begin_object();
-  json.members(name.unfinished());
-  json.member("answer", "pass");
-  json.end_object();
-  const std::string text = json.unfinished();
-  CHECK(text == R"({}, {"rule": "wage-floor", "weight": "red", "answer": "pass"})");
+TEST_CASE("a list written record by record is the list written whole, a record a line") {
+  const Sections head{.members = {{"schema", "x/1"}}, .rows = {}};
+  std::string text = json_form.before(head, "list", {});
+  std::string_view between = json_form.first;
+  for (const int number : {1, 2}) {
+    text += between;
+    json_form.add(text, {.members = {{"n", number}, {"m", Record{{"l", List{}}}}}, .rows = {}}, {});
+    between = json_form.between;
+  }
+  text += json_form.after;
+  CHECK(text ==
+        "{\n  \"schema\": \"x/1\",\n  \"list\": [\n    {\"n\": 1, \"m\": {\"l\": []}},\n    "
+        "{\"n\": 2, \"m\": {\"l\": []}}\n  ]\n}\n");
 }
 
 TEST_CASE("an empty list and an empty record close on their line") {
-  JsonWriter json;
-  json.begin_object();
-  json.key("list");
-  json.begin_array();
-  json.end_array();
-  json.end_object();
-  CHECK(json.take() == "{\n  \"list\": []\n}\n");
+  CHECK(render_json({{"list", List{}}, {"record", Record{}}}) ==
+        "{\n  \"list\": [],\n  \"record\": {}\n}\n");
+}
+
+TEST_CASE("a row has under each name the first member of that name, absent where there is none") {
+  Rows rows{.header = {"a", "b", "c"}, .records = {}};
+  rows.add({{"b", "own"}}, {{"a", true}, {"b", "other"}, {"d", "nowhere"}});
+  rows.add({{"c", std::vector<std::string>{"x", "y"}}, {"a", Record{{"e", "within"}}}});
+  CHECK(render_csv(rows, CsvDialect::plain) == "a,b,c\ntrue,own,\n,,\"x, y\"\n");
+}
+
+TEST_CASE("a form is known by its word and by how a file's name ends") {
+  CHECK(form_named("csv")->is_of_rows());
+  CHECK(form_named("xml") == nullptr);
+  CHECK(form_of_file("velsen.markdown") == form_named("markdown"));
+  CHECK(form_of_file("velsen") == nullptr);
+  CHECK(forms().front().word == "text");
 }
 
 TEST_CASE("CSV quotes what its separator would break") {
-  const CsvTable table{{"a", "b"},
-                       {{std::string{"x,y"}, exact("1.5")}, {std::string{"say \"no\""}, {}}}};
+  const Rows table{{"a", "b"},
+                   {{std::string{"x,y"}, exact("1.5")}, {std::string{"say \"no\""}, {}}}};
   CHECK(render_csv(table, CsvDialect::plain) == "a,b\n\"x,y\",1.5\n\"say \"\"no\"\"\",\n");
 }
 
 TEST_CASE("Dutch Excel gets a byte order mark, semicolons and decimal commas, and runs no cell") {
-  const CsvTable table{{"a", "b"},
-                       {{std::string{"=1+1"}, exact("-1.5")},
-                        {std::string{"x;y"}, exact("0")},
-                        {std::string{"@a"}, {}}}};
+  const Rows table{{"a", "b"},
+                   {{std::string{"=1+1"}, exact("-1.5")},
+                    {std::string{"x;y"}, exact("0")},
+                    {std::string{"@a"}, {}}}};
   CHECK(render_csv(table, CsvDialect::dutch_excel) ==
         "\xEF\xBB\xBF"
         "a;b\r\n'=1+1;-1,5\r\n\"x;y\";0\r\n'@a;\r\n");

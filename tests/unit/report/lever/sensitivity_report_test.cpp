@@ -67,9 +67,8 @@ struct Moved {
   Document document(const Format& format = english) const {
     return sensitivity_document(sensed(), format);
   }
-  nlohmann::json json() const {
-    return tests::parsed(sensitivity_json(sensed(), {"billijk", "1.0"}));
-  }
+  Sections sections() const { return sensitivity_sections(sensed(), {"billijk", "1.0"}); }
+  nlohmann::json json() const { return tests::json_of(sections()); }
 };
 
 }  // namespace
@@ -173,7 +172,7 @@ TEST_CASE("JSON of a figure has null for an end it does not have, and all of its
 }
 
 TEST_CASE("records are figures, then exchange rates, each empty where the other has fields") {
-  const CsvTable found = sensitivity_csv(Moved{with_ranges()}.sensed());
+  const Rows found = Moved{with_ranges()}.sections().rows;
   CHECK(tests::records(found, "input,overhead.percent") ==
         Texts{"input,overhead.percent,%,20,,30,,43.875,true,0.3375,,"});
   CHECK(tests::records(found, "exchange,wage.hourly") ==
@@ -230,14 +229,14 @@ TEST_CASE("where nothing can be computed stands a dash, and the reason once") {
   CHECK(points[1]["hours.leave"] == 1900);
   CHECK(points[1]["cost_price"].is_null());
   CHECK(points[1]["error"].is_string());
-  const CsvTable found = sensitivity_csv(moved.sensed());
+  const Rows found = moved.sections().rows;
   CHECK(found.header ==
         Texts{"hours.leave", "wage_floor", "cost_price", "fair_tariff", "ceiling", "error"});
   CHECK(tests::records(found, "1900") ==
         Texts{"1900,,,,," + points[1]["error"].get<std::string>()});
   const Moved whole{CaseText{}, {.sweep = {{"wage.hourly", "20", "20", "1"}}}};
   CHECK(whole.json()["points"][0]["error"].is_null());
-  CHECK(tests::records(sensitivity_csv(whole.sensed()), "") == Texts{"20,33.75,40.5,40.5,44.55,"});
+  CHECK(tests::records(whole.sections().rows, "") == Texts{"20,33.75,40.5,40.5,44.55,"});
 }
 
 }  // namespace billijk::report

@@ -50,6 +50,10 @@ struct Answered {
   }
 };
 
+Sections sections_of(const Answered& answered) {
+  return solve_sections(answered.solved(), {"billijk", "1.0"}, Language::nl);
+}
+
 std::string evidence(const Document& document) { return all<Paragraph>(document).at(0).text; }
 
 const CaseText visits = CaseText{}.with("travel", "minutes_between = 15\nvisit_minutes = 60");
@@ -185,8 +189,7 @@ TEST_CASE("a wage in the place of an indexed scale stands with what it is in the
   CHECK(says(answer.document(dutch),
              "Geïndexeerd tot het prijspeil van de periode, zoals in de kostenopbouw, is dat "
              "€ 17,05 per uur; de casus komt daar op € 17,60 per uur."));
-  const nlohmann::json solution =
-      tests::parsed(solve_json(answer.solved(), {"billijk", "1.0"}))["solutions"][0];
+  const nlohmann::json solution = tests::json_of(sections_of(answer))["solutions"][0];
   CHECK(solution["value"] == 15.5);
   CHECK(solution["own_in_sheet"] == 17.6);
   CHECK(solution["value_in_sheet"] == 17.05);
@@ -197,7 +200,7 @@ TEST_CASE("a wage in the place of an indexed scale stands with what it is in the
 TEST_CASE("JSON of an answer has its side and what lies beyond; what was not found is null") {
   const auto solved = [](const Question& asked) {
     const Answered answered{CaseText{}, asked};
-    return tests::parsed(solve_json(answered.solved(), {"billijk", "1.0"}));
+    return tests::json_of(sections_of(answered));
   };
   const nlohmann::json found = solved({.key = "hours.sickness", .offered = "41"});
   CHECK(found["schema"] == "billijk/solve/1");
@@ -222,14 +225,13 @@ TEST_CASE("JSON names the step of the scale that a wage reaches") {
   const Answered answered{
       CaseText{}.with("wage", "scale = \"nl/cao-vvt-hbh\"\nmix = { \"0\" = 50, \"5\" = 50 }"),
       {.key = "wage.hourly", .offered = "99"}};
-  CHECK(tests::parsed(solve_json(answered.solved(), {"billijk", "1.0"}))["solutions"][0]["step"]
-            .is_string());
+  CHECK(tests::json_of(sections_of(answered))["solutions"][0]["step"].is_string());
 }
 
 TEST_CASE("a record of an answer has empty fields for what was not found") {
   const auto record = [](const Question& asked) {
     const Answered answered{visits, asked};
-    return tests::records(solve_csv(answered.solved(), Language::nl), "");
+    return tests::records(sections_of(answered).rows, "");
   };
   CHECK(record({.key = "travel.visit_minutes", .offered = "45"}) ==
         std::vector<std::string>{"travel.visit_minutes,\"Kortste bezoek, minuten\",minutes,"

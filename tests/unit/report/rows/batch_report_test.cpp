@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "report/format/json.hpp"
 #include "unit/audit_reports.hpp"
 
 namespace billijk::report {
@@ -32,7 +33,7 @@ RowFigures row(int distance_cents, Zone zone, bool volume = true) {
 }
 
 /// Pieces of a file that begin at its rows 0 and 1500, so that a row is numbered through.
-struct Rows {
+struct SummedRows {
   BatchSummary summary;
   std::vector<std::uint64_t> begins{0, 1500};
 
@@ -49,8 +50,8 @@ struct Rows {
   }
 };
 
-Rows three() {
-  Rows rows;
+SummedRows three() {
+  SummedRows rows;
   rows.add(row(-150, Zone::below_cost_price), "a", {.piece = 0, .row = 0}, "north");
   rows.add(row(-700, Zone::below_wage_floor), "b", {.piece = 1, .row = 10}, "south");
   rows.add(row(500, Zone::above_ceiling), "c", {.piece = 0, .row = 2}, "north");
@@ -60,7 +61,7 @@ Rows three() {
 }  // namespace
 
 TEST_CASE("a summary counts, divides over zones, and names the worst by the row of a spreadsheet") {
-  Rows rows = three();
+  SummedRows rows = three();
   rows.summary.groups.clear();
   rows.summary.all.add_failed();
   rows.summary.all.add(RowFigures{}, {}, "without a tariff");
@@ -84,14 +85,14 @@ TEST_CASE("a summary counts, divides over zones, and names the worst by the row 
 }
 
 TEST_CASE("where nothing was judged there are counts alone") {
-  Rows rows;
+  SummedRows rows;
   rows.summary.all.add_failed();
   CHECK(rows.in(english, rows.totals()) ==
         "# All rows\n1 rows: 0 judged, 0 without a tariff, 1 failed.\n");
 }
 
 TEST_CASE("nobody far below, nobody is named") {
-  Rows rows;
+  SummedRows rows;
   rows.add(row(50, Zone::fair), "a");
   const std::string text = rows.in(english, rows.totals());
   CHECK_FALSE(says(text, "Furthest below"));
@@ -100,7 +101,7 @@ TEST_CASE("nobody far below, nobody is named") {
 
 TEST_CASE(
     "a year nobody knows is unknown and not zero, and the rows without a volume are counted") {
-  Rows rows;
+  SummedRows rows;
   rows.add(row(-150, Zone::below_cost_price, false), "a");
   rows.add(row(500, Zone::above_ceiling), "b");
   rows.add(row(500, Zone::above_ceiling, false), "c");
@@ -108,14 +109,14 @@ TEST_CASE(
              "\nPer year: an unknown amount short of the cost price, € 500.00 above the ceiling. "
              "Rows outside these limits without contract.volume, and so not in it: 2.\n"));
   CHECK(says(rows.in(dutch, rows.totals()), "Per jaar: een onbekend bedrag onder de kostprijs"));
-  const Json json = Json::parse(batch_json(rows.totals()));
+  const Json json = Json::parse(render_json(batch_record(rows.totals())));
   CHECK(json["shortfall_year"].is_null());
   CHECK(json["excess_year"] == 500);
   CHECK(json["without_volume"] == 2);
 }
 
 TEST_CASE("a last line that may have been cut off is told once, before the groups") {
-  const Rows rows = three();
+  const SummedRows rows = three();
   const std::string text = rows.in(english, rows.totals("region", true));
   const std::string warning = "The last line has no line end: the file may have been cut off.\n";
   CHECK(below(text, "All rows").ends_with(warning));
@@ -124,7 +125,7 @@ TEST_CASE("a last line that may have been cut off is told once, before the group
 }
 
 TEST_CASE("groups come by name, each with its own zones and worst") {
-  const Rows rows = three();
+  const SummedRows rows = three();
   const std::string text = rows.in(english, rows.totals("region"));
   CHECK(text.find("# region: north\n") < text.find("# region: south\n"));
   CHECK(says(below(text, "region: north"), "2 rows: 2 judged, 0 without a tariff, 0 failed.\n"));
@@ -132,14 +133,14 @@ TEST_CASE("groups come by name, each with its own zones and worst") {
 }
 
 TEST_CASE("the JSON of a summary has shares and years in cents, figures as they are") {
-  Rows rows = three();
+  SummedRows rows = three();
   RowFigures fine = row(-1, Zone::below_cost_price);
   fine[RowAmount::tariff] = Amount{399995, 4};
   fine[RowAmount::distance] = Amount{-5, 4};
   fine.imbalance = Amount{-1005, 3};
   fine.exact = true;
   rows.add(fine, "d", {.piece = 0, .row = 3});
-  const Json json = Json::parse(batch_json(rows.totals("", true)));
+  const Json json = Json::parse(render_json(batch_record(rows.totals("", true))));
   CHECK(json["schema"] == "billijk/batch-summary/1");
   CHECK(json["open_last_line"] == true);
   CHECK(json["rows"] == 4);
@@ -156,9 +157,9 @@ TEST_CASE("the JSON of a summary has shares and years in cents, figures as they 
 }
 
 TEST_CASE("the JSON of groups lists each, and what nothing was judged for is null") {
-  Rows rows = three();
+  SummedRows rows = three();
   rows.summary.groups["empty"].add_failed();
-  const Json groups = Json::parse(batch_json(rows.totals("region")))["groups"];
+  const Json groups = Json::parse(render_json(batch_record(rows.totals("region"))))["groups"];
   REQUIRE(groups.size() == 3);
   CHECK(groups[0]["group"] == "empty");
   CHECK(groups[0]["failed"] == 1);

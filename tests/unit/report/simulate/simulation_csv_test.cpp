@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "report/format/csv.hpp"
 #include "unit/simulated.hpp"
 
 namespace billijk::report {
@@ -16,10 +17,11 @@ using tests::with_two_ranges;
 std::string section(const Simulated& simulated, const std::string& name,
                     Language language = Language::en) {
   std::string text;
-  for (const std::vector<CsvField>& record : simulation_csv(simulated.result(), language).records) {
+  const Rows rows = simulation_sections(simulated.result(), {}, language).rows;
+  for (const std::vector<Value>& record : rows.records) {
     CHECK(record.size() == 8);
-    if (std::get<std::string>(record.front()) == name)
-      text += render_record(record, CsvDialect::plain);
+    const std::string line = render_record(record, CsvDialect::plain);
+    if (line.starts_with(name + ',')) text += line;
   }
   return text;
 }

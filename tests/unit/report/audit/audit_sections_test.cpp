@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "report/format/csv.hpp"
 #include "unit/audit_reports.hpp"
 
 namespace billijk::report {
@@ -112,32 +113,33 @@ TEST_CASE("by the trade the JSON has the classes of the trade, and margin is sou
 }
 
 TEST_CASE("the list of rules alone has its own schema, and every rule") {
-  const Json json = Json::parse(rules_json(asking(), Language::en));
+  const Json json = Json::parse(render_json(rules_sections(asking(), Language::en).members));
   CHECK(keys_of(json) == "schema rules");
   CHECK(json["schema"] == "billijk/audit-rule-list/1");
   CHECK(json["rules"].size() == analysis::rule_count);
-  const CsvTable csv = rules_csv(asking(), Language::nl);
-  CHECK(csv.header ==
+  const Rows rows = rules_sections(asking(), Language::nl).rows;
+  CHECK(rows.header ==
         std::vector<std::string>{"rule", "weight", "threshold", "question", "reference"});
-  CHECK(csv.records.size() == analysis::rule_count);
-  CHECK(csv.records[11][2] == CsvField{exact("1")});
-  CHECK(csv.records[1] == std::vector<CsvField>{std::string{"cost-price"},
-                                                std::string{"red"},
-                                                {},
-                                                std::string{"het tarief dekt de kostprijs"},
-                                                std::string{"art. 5.4 lid 1 Uitvoeringsbesluit "
-                                                            "Wmo 2015"}});
-  CHECK(csv.records[2][4] == CsvField{});
+  CHECK(rows.records.size() == analysis::rule_count);
+  CHECK(std::get<core::Exact>(rows.records[11][2].content()) == exact("1"));
+  CHECK(render_record(rows.records[1], CsvDialect::plain) ==
+        "cost-price,red,,het tarief dekt de kostprijs,"
+        "art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015\n");
+  CHECK(std::holds_alternative<std::monostate>(rows.records[2][4].content()));
 }
 
 TEST_CASE("a record has the figures of a contract and the answers asked; absent is empty") {
   analysis::AuditOptions options = asking({Rule::cost_price, Rule::scale_step});
-  const std::vector<std::string> header = audit_csv_header(options);
+  const ContractSections contracts{options, Language::nl};
+  const std::vector<std::string> header = contracts.header();
   CHECK(std::vector<std::string>(header.end() - 7, header.end()) ==
         std::vector<std::string>{"missing", "cost-price", "scale-step", "evidence",
                                  "evidence_reasons", "provisional", "warnings"});
   const Audits audits = three();
-  const auto record = [&](std::size_t i) { return audit_csv_record(audits.contracts[i], options); };
+  const auto row = [&](const analysis::AuditedContract& contract) {
+    return contracts.of(contract, true).rows.records.front();
+  };
+  const auto record = [&](std::size_t i) { return row(audits.contracts[i]); };
   CHECK(record(0).size() == header.size());
   CHECK(render_record(record(0), CsvDialect::plain) ==
         "a,Velsen,Zorg,north,red,below_cost_price,38.505,33.75,40.5,44.55,1.995,4.93,1997,"
@@ -149,7 +151,7 @@ TEST_CASE("a record has the figures of a contract and the answers asked; absent 
         "c,,,,red,,,33.75,40.5,44.55,,,,,month,\"contract.norm_hours, "
         "audit.scale\",unknown,unknown,weak,,false,0\n");
   // Of a file that could not be read not even the unit is known.
-  CHECK(render_record(audit_csv_record(tests::unread("d", {}), options), CsvDialect::plain) ==
+  CHECK(render_record(row(tests::unread("d", {})), CsvDialect::plain) ==
         "d,,,,not_judged,,,,,,,,,,,,unknown,unknown,,,false,0\n");
 }
 

@@ -17,19 +17,18 @@ struct Shown {
   bool notes = true;
 };
 
-json json_of(const Compared& cases, const Shown& shown = {}) {
+Sections sections_of(const Compared& cases, const Shown& shown, Language language) {
   const analysis::Negotiation talks = analysis::negotiation_of(cases.comparison);
-  return tests::parsed(compare_json({.comparison = cases.comparison,
-                                     .negotiation = shown.brief ? &talks : nullptr,
-                                     .notes = shown.notes},
-                                    {"billijk", "1.0"}, Language::en));
+  return compare_sections({.comparison = cases.comparison,
+                           .negotiation = shown.brief ? &talks : nullptr,
+                           .notes = shown.notes},
+                          {"billijk", "1.0"}, language);
 }
-CsvTable csv_of(const Compared& cases, const Shown& shown = {}) {
-  const analysis::Negotiation talks = analysis::negotiation_of(cases.comparison);
-  return compare_csv({.comparison = cases.comparison,
-                      .negotiation = shown.brief ? &talks : nullptr,
-                      .notes = shown.notes},
-                     Language::nl);
+json json_of(const Compared& cases, const Shown& shown = {}) {
+  return tests::json_of(sections_of(cases, shown, Language::en));
+}
+Rows rows_of(const Compared& cases, const Shown& shown = {}) {
+  return sections_of(cases, shown, Language::nl).rows;
 }
 
 const json& named(const json& list, const std::string& key) {
@@ -75,9 +74,9 @@ TEST_CASE("a comparison in JSON names its cases by letter and lists only the inp
 TEST_CASE("notes are no part of what the public reads") {
   const json found = json_of(with_gloves(), {.notes = false});
   CHECK_FALSE(named(found["inputs"], "overhead.percent").contains("notes"));
-  const Texts with = records(csv_of(with_gloves()), "input,overhead.percent,B");
+  const Texts with = records(rows_of(with_gloves()), "input,overhead.percent,B");
   CHECK(with == Texts{"input,overhead.percent,B,afgesproken; minutes; n,25,,,,%"});
-  CHECK(records(csv_of(with_gloves(), {.notes = false}), "input,overhead.percent,B") ==
+  CHECK(records(rows_of(with_gloves(), {.notes = false}), "input,overhead.percent,B") ==
         Texts{"input,overhead.percent,B,afgesproken; minutes,25,,,,%"});
 }
 
@@ -93,7 +92,7 @@ TEST_CASE("a word that differs is text, and a value the model takes has no grade
   const json& idle = named(found["inputs"], "hours.idle");
   CHECK(idle["grades"] == json{nullptr, "assumed"});
   CHECK(idle["sources"] == json{json::array(), json::array()});
-  CHECK(records(csv_of(cases), "input,overhead.of,B") ==
+  CHECK(records(rows_of(cases), "input,overhead.of,B") ==
         Texts{"input,overhead.of,B,een keuze,cost_price,,,,"});
 }
 
@@ -103,9 +102,9 @@ TEST_CASE("what a case does not have is null in JSON and no record in CSV") {
   CHECK(found["boundaries"]["wage_floor"] ==
         json{{"values", {33.75, nullptr}}, {"rounded", {33.75, nullptr}}});
   CHECK(named(found["lines"], "wage")["values"] == json{20, nullptr});
-  CHECK(records(csv_of(cases), "boundary,wage_floor") ==
+  CHECK(records(rows_of(cases), "boundary,wage_floor") ==
         Texts{"boundary,wage_floor,A,Loonvloer,33.75,33.75,,,EUR per hour"});
-  CHECK(records(csv_of(cases), "line,wage,") == Texts{"line,wage,A,Loon,20,20,,,EUR per hour"});
+  CHECK(records(rows_of(cases), "line,wage,") == Texts{"line,wage,A,Loon,20,20,,,EUR per hour"});
 }
 
 TEST_CASE("each case has its bridge; the first stands at the top as well") {
@@ -127,7 +126,7 @@ TEST_CASE("each case has its bridge; the first stands at the top as well") {
       found["bridges"][1]["difference"] ==
       json{{"boundary", "cost_price"}, {"value", -3.375}, {"rounded", -3.37}, {"per_year", -3370}});
   CHECK(found["volume"] == 1000);
-  const CsvTable csv = csv_of(cases);
+  const Rows csv = rows_of(cases);
   CHECK(records(csv, "bridge") ==
         Texts{"bridge,wage.hourly,B,,4.05,4.05,4050,,EUR per hour",
               "bridge,overhead.percent,C,,-3.375,-3.37,-3370,,EUR per hour"});
@@ -154,7 +153,7 @@ TEST_CASE("assumptions are told of each case, one with none having an empty list
   CHECK(found[0]["case"] == "A");
   CHECK(found[0]["keys"][0] == "wage.hourly");
   CHECK(found[1] == json{{"case", "B"}, {"keys", json::array()}});
-  CHECK(records(csv_of(cases), "assumption")[0] == "assumption,wage.hourly,A,,,,,,");
+  CHECK(records(rows_of(cases), "assumption")[0] == "assumption,wage.hourly,A,,,,,,");
 }
 
 TEST_CASE("a brief adds the zone, what is agreed, five differences at most and the trades") {
@@ -172,13 +171,13 @@ TEST_CASE("a brief adds the zone, what is agreed, five differences at most and t
   CHECK(brief["founded"].empty());
   CHECK(brief["on_the_table"][1] ==
         json{{"case", "B"}, {"tariff", nullptr}, {"unit", "hour"}, {"volume", nullptr}});
-  const CsvTable csv = csv_of(cases, {.brief = true});
+  const Rows csv = rows_of(cases, {.brief = true});
   CHECK(records(csv, "zone_of_agreement,to") ==
         Texts{"zone_of_agreement,to,A,Plafond,44.55,44.55,,,EUR per hour"});
   CHECK(records(csv, "agreed")[0] == "agreed,period.from,,,,,,,");
   CHECK(records(csv, "trade 1,travel.minutes,A,,").size() == 1);
   CHECK(records(csv, "trade 1,overhead.percent,B,,").size() == 1);
-  CHECK(records(csv_of(cases), "zone_of_agreement").empty());
+  CHECK(records(rows_of(cases), "zone_of_agreement").empty());
 }
 
 }  // namespace billijk::report

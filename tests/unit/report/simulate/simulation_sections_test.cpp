@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "report/format/json.hpp"
 #include "unit/simulated.hpp"
 
 namespace billijk::report {
@@ -16,7 +17,9 @@ using tests::with_tariff;
 using tests::with_two_ranges;
 
 Json json_of(const Simulated& simulated) {
-  return Json::parse(simulation_json(simulated.result(), {.name = "billijk", .version = "1.2.3"}));
+  return Json::parse(render_json(
+      simulation_sections(simulated.result(), {.name = "billijk", .version = "1.2.3"}, Language::en)
+          .members));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "report/calc/calc_json.hpp"
+#include "report/calc/calc_sections.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -20,11 +20,12 @@ core::Verdict verdict_on(const tests::Computed& subject, const char* offered) {
 }
 
 json calc_json(const CaseText& text, Language language = Language::en) {
-  return tests::parsed(calc_json(*tests::compute(text), program, language));
+  return tests::json_of(calc_sections(*tests::compute(text), program, language));
 }
 json check_json(const CaseText& text, const char* offered) {
   const tests::Computed subject = tests::compute(text);
-  return tests::parsed(check_json(*subject, verdict_on(subject, offered), program, Language::en));
+  return tests::json_of(
+      check_sections(*subject, verdict_on(subject, offered), program, Language::en));
 }
 
 const json& named(const json& list, const std::string& key) {
@@ -175,13 +176,14 @@ TEST_CASE("a verdict that hangs on a provisional range says so, and what reaches
 }
 
 TEST_CASE("records of a calculation are lines and totals; what is absent is empty") {
-  const CsvTable found = calc_csv(*tests::compute(CaseText{}), Language::nl);
+  const Rows found = calc_sections(*tests::compute(CaseText{}), program, Language::nl).rows;
   CHECK(found.header.front() == "section");
   CHECK(tests::records(found, "line,wage") == Texts{"line,wage,a,Loon,20,20,,,EUR per hour"});
   CHECK(tests::records(found, "total,cost_price") ==
         Texts{"total,cost_price,,Kostprijs,40.5,40.5,,,EUR per hour"});
-  CHECK(tests::records(calc_csv(*tests::compute(given_cost_price("40")), Language::en),
-                       "total,wage_floor")
+  CHECK(tests::records(
+            calc_sections(*tests::compute(given_cost_price("40")), program, Language::en).rows,
+            "total,wage_floor")
             .empty());
   CHECK(tests::records(found, "verdict").empty());
 }
@@ -189,7 +191,8 @@ TEST_CASE("records of a calculation are lines and totals; what is absent is empt
 TEST_CASE("records of a verdict come before those of the calculation") {
   const tests::Computed subject =
       tests::compute(CaseText{}.with("contract", "subcontracting_fee = 10\nvolume = 1000"));
-  const CsvTable found = check_csv(*subject, verdict_on(subject, "42"), Language::en);
+  const Rows found =
+      check_sections(*subject, verdict_on(subject, "42"), program, Language::en).rows;
   CHECK(render_record(found.records.front(), CsvDialect::plain) == "verdict,zone,,fair,fair,,,,\n");
   CHECK(tests::records(found, "verdict,certain") == Texts{"verdict,certain,,,true,,,,"});
   CHECK(tests::records(found, "verdict,provisional") == Texts{"verdict,provisional,,,false,,,,"});

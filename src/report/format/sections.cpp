@@ -1,0 +1,24 @@
+#include "report/format/sections.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace billijk::report {
+
+void append(Record& all, Record more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void Rows::add(const Record& own, const Record& other) {
+  std::vector<Value>& row = records.emplace_back(header.size());
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    for (const Record* record : {&own, &other}) {
+      const auto member = std::ranges::find(*record, header[i], &Member::name);
+      if (member == record->end()) continue;
+      row[i] = member->value;
+      break;
+    }
+  }
+}
+
+}  // namespace billijk::report
