@@ -12,6 +12,7 @@
 #include "analysis/audit/case_auditor.hpp"
 #include "report/audit/audit_dossier.hpp"
 #include "report/audit/audit_report.hpp"
+#include "report/format/chart_text.hpp"
 #include "report/format/json.hpp"
 #include "report/format/text.hpp"
 #include "unit/cases.hpp"
@@ -43,6 +44,7 @@ inline std::string told(const report::Document& document, const report::Format& 
     void operator()(const report::Drawing& drawing) {
       for (const std::string& line : drawing.lines) text += "> " + line + '\n';
     }
+    void operator()(const report::Chart& chart) { (*this)(report::Drawing{drawn(chart, format)}); }
     void operator()(const report::Findings& findings) { text += findings.text; }
     void operator()(const report::Table& table) {
       for (std::size_t i = 0; i < table.columns.size(); ++i)

@@ -301,7 +301,7 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   Document document;
   document.add(headline_of(calculation, verdict, format));
   add_opening(document, calculation, verdict.warnings, format);
-  document.add(ruler(calculation, verdict.judgement, format));
+  document.add(ruler(calculation, verdict.judgement, format.language()));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, format)});
   const Reported reported{calculation, &verdict};

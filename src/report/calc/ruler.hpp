@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/calculation.hpp"
-#include "report/format/document.hpp"
-#include "report/format/format.hpp"
+#include "report/format/chart.hpp"
+#include "report/language/language.hpp"
 
 namespace billijk::report {
 
-/// The boundaries and the tariff on a line drawn to scale; a tariff far outside stands at its edge
-/// behind an arrow.
-Drawing ruler(const core::Calculation& calculation, const core::Judgement& judgement,
-              const Format& format);
+/// The boundaries of a case and the tariff per hour.
+Ruler ruler(const core::Calculation& calculation, const core::Judgement& judgement,
+            Language language);
 
 }  // namespace billijk::report

@@ -6,36 +6,10 @@
 #include <variant>
 #include <vector>
 
-#include "core/number/exact.hpp"
+#include "report/format/cell.hpp"
+#include "report/format/chart.hpp"
 
 namespace billijk::report {
-
-/// Typed cells of a table; they become characters last.
-struct Money {
-  core::Exact value;
-  int decimals = 2;
-};
-struct Percent {
-  core::Exact value;  ///< in percent
-  int decimals = 2;
-};
-struct Number {
-  core::Exact value;
-  int decimals = 2;
-  bool with_sign = false;  ///< of a difference: "+1.50"
-  bool at_least = false;   ///< "≥ 12.00"
-};
-/// Things counted, or the number of a row, which is written without thousands apart.
-struct Count {
-  std::uint64_t number = 0;
-  bool of_row = false;
-};
-/// A text that leads to a file, in forms that have links.
-struct Link {
-  std::string text;
-  std::string file;
-};
-using Cell = std::variant<std::monostate, std::string, Money, Percent, Number, Count, Link>;
 
 enum class Align : std::uint8_t { left, decimal };
 struct Column {
@@ -77,7 +51,7 @@ struct Findings {
   std::string text;
   Table table;
 };
-using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Table, Findings>;
+using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Chart, Table, Findings>;
 
 /// A report in one language, before it takes the form of a format.
 struct Document {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/format/chart_text.hpp"
 #include "report/format/text.hpp"
 
 namespace billijk::report {
@@ -83,6 +84,9 @@ struct MarkdownBlock {
     std::string result = fence + "text\n";
     for (const std::string& line : drawing.lines) result += printable(line) + '\n';
     return result + fence + '\n';
+  }
+  std::string operator()(const Chart& chart) const {
+    return (*this)(Drawing{drawn(chart, format)});
   }
   std::string operator()(const Findings& findings) const { return (*this)(findings.table); }
   std::string operator()(const Table& table) const {

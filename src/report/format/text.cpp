@@ -4,13 +4,10 @@
 
 #include "core/number/rounding.hpp"
 #include "core/number/utf8.hpp"
+#include "report/format/chart_text.hpp"
 
 namespace billijk::report {
 namespace {
-
-std::string spaces(int count) {
-  return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
-}
 
 /// The widths of a column: what stands before the decimal sign and from it on.
 struct ColumnWidth {
@@ -170,6 +167,9 @@ struct TextBlock {
     for (const std::string& line : drawing.lines) result += line + '\n';
     return result;
   }
+  std::string operator()(const Chart& chart) const {
+    return (*this)(Drawing{drawn(chart, format)});
+  }
   std::string operator()(const Table& table) const {
     return TableText{table, format, style.width}.render();
   }
@@ -188,6 +188,10 @@ struct TextBlock {
 };
 
 }  // namespace
+
+std::string spaces(int count) {
+  return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
+}
 
 int width_of(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
@@ -265,6 +269,7 @@ std::string cell_text(const Cell& cell, const Format& format) {
       return format.money(money.value, money.decimals);
     }
     std::string operator()(const Link& link) const { return printable(link.text); }
+    std::string operator()(const Bar& bar) const { return drawn(bar); }
     std::string operator()(const Percent& percent) const {
       return format.percent(percent.value, visible_decimals(percent.value, percent.decimals));
     }

@@ -28,6 +28,9 @@ std::string cell_text(const Cell& cell, const Format& format);
 /// The bytes as UTF-8 with control characters as blanks: a label may not steer a terminal.
 std::string printable(std::string_view bytes);
 
+/// None where there are to be fewer.
+std::string spaces(int count);
+
 /// Columns a text takes on a terminal.
 int width_of(std::string_view text);
 

@@ -13,70 +13,6 @@ namespace {
 using analysis::Effect;
 using core::Exact;
 
-constexpr int width = 78;
-
-/// Bars on either side of the case: from it to the boundary at the low and at the high of an input.
-class Tornado {
- public:
-  Tornado(const analysis::Sensitivity& sensitivity, const std::string& base)
-      : base_{sensitivity.base}, base_text_{base} {
-    least_ = most_ = base_;
-    for (const Effect& effect : sensitivity.effects) {
-      name_width_ = std::max(name_width_, width_of(effect.key));
-      for (const std::optional<Exact>& end : {effect.at_low, effect.at_high}) {
-        if (!end) continue;
-        least_ = core::min(least_, *end);
-        most_ = core::max(most_, *end);
-      }
-    }
-  }
-
-  Drawing draw(const std::vector<Effect>& effects) const {
-    Drawing drawing;
-    const int before = name_width_ + 2 + column(base_);
-    drawing.lines.push_back(spaces(std::max(0, std::min(before - width_of(base_text_) / 2,
-                                                        width - width_of(base_text_)))) +
-                            base_text_);
-    for (const Effect& effect : effects) drawing.lines.push_back(bar(effect));
-    return drawing;
-  }
-
- private:
-  static std::string spaces(int count) {
-    return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
-  }
-  int columns() const { return width - name_width_ - 2; }
-  int column(const Exact& boundary) const {
-    if (most_ == least_) return columns() / 2;
-    const Exact place = (boundary - least_) / (most_ - least_) * Exact{columns() - 1};
-    return static_cast<int>(core::round_to_integer(place, core::RoundingMode::half_up).get_si());
-  }
-  std::string bar(const Effect& effect) const {
-    std::vector<std::string> cells(static_cast<std::size_t>(columns()), " ");
-    const auto fill = [&](const std::optional<Exact>& end, const std::string& sign) {
-      if (!end) return;
-      const auto [from, to] = std::minmax({column(base_), column(*end)});
-      for (int at = from; at <= to; ++at) cells[static_cast<std::size_t>(at)] = sign;
-    };
-    const auto reach = [&](const std::optional<Exact>& end) {
-      return end ? core::abs(*end - base_) : Exact{};
-    };
-    // On one side the shorter stands before the longer.
-    const bool low_first = reach(effect.at_low) >= reach(effect.at_high);
-    fill(low_first ? effect.at_low : effect.at_high, low_first ? "░" : "█");
-    fill(low_first ? effect.at_high : effect.at_low, low_first ? "█" : "░");
-    cells[static_cast<std::size_t>(column(base_))] = "│";
-    std::string line = effect.key + spaces(name_width_ - width_of(effect.key) + 2);
-    for (const std::string& cell : cells) line += cell;
-    line.erase(line.find_last_not_of(' ') + 1);
-    return line;
-  }
-
-  Exact base_, least_, most_;
-  std::string base_text_;
-  int name_width_ = 0;
-};
-
 class SensitivityText {
  public:
   SensitivityText(const Sensed& sensed, const Format& format)
@@ -123,7 +59,10 @@ class SensitivityText {
     const auto percent = [&] { return format_.shortest(*sensed_.by * Exact{100}); };
     document_.add(Paragraph{sensed_.by ? say(Message::sens_by, language_, {{"percent", percent()}})
                                        : say(Message::sens_ranges, language_)});
-    document_.add(Tornado{sensitivity_, money(sensitivity_.base)}.draw(sensitivity_.effects));
+    Tornado tornado{.base = {sensitivity_.base, decimals_}, .inputs = {}};
+    for (const Effect& effect : sensitivity_.effects)
+      tornado.inputs.push_back({effect.key, effect.at_low, effect.at_high});
+    document_.add(std::move(tornado));
     Table table{{{say(Message::column_input, language_), Align::left},
                  {say(Message::column_low, language_), Align::decimal},
                  {say(Message::column_high, language_), Align::decimal},

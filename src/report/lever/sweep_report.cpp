@@ -98,22 +98,14 @@ class SweepText {
     }
     return table;
   }
-  /// From zero, so that twice as long is twice as much.
-  std::string bar(const SweepPoint& point) const {
-    constexpr int longest = 12;
+  /// Of the longest; nothing for what is not above zero.
+  Cell bar(const SweepPoint& point) const {
     Exact most;
     for (const SweepPoint& other : sensed_.points) {
       if (other.rounded[total_]) most = core::max(most, *other.rounded[total_]);
     }
     const std::optional<Exact>& value = point.rounded[total_];
-    if (!value || value->sign() <= 0) return {};
-    // What there is has a bar, however small.
-    const mpz_class halves = std::max(
-        mpz_class{1},
-        core::round_to_integer(*value / most * Exact{2 * longest}, core::RoundingMode::half_up));
-    std::string text;
-    for (long i = 0; i < halves.get_si() / 2; ++i) text += "█";
-    return halves.get_si() % 2 == 0 ? text : text + "▌";
+    return value && value->sign() > 0 ? Cell{Bar{*value / most}} : Cell{};
   }
 
   void add_reasons() {

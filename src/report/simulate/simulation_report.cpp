@@ -159,45 +159,27 @@ class SimulationText {
   void add_histogram() {
     document_.add(
         Heading{tell(Message::heading_histogram, {{"boundary", label_of(chosen(), language_)}})});
-    const std::vector<analysis::DrawClass>& classes = figures(chosen()).histogram;
-    std::uint64_t most = 0;
-    int width = 0;
-    for (const analysis::DrawClass& one : classes) {
-      most = std::max(most, one.draws);
-      width = std::max(width, width_of(class_label(one)));
-    }
-    Drawing drawing;
-    for (const analysis::DrawClass& one : classes) {
-      const std::string label = class_label(one);
-      std::string line = std::string(static_cast<std::size_t>(width - width_of(label)), ' ') +
-                         label + "  " + bar(one.draws, most);
+    Histogram histogram;
+    for (const analysis::DrawClass& one : figures(chosen()).histogram) {
       const Exact share = core::counted(one.draws) / core::counted(result_.figures.draws);
-      line += ' ' + cell_text(Percent{share * Exact{100}, percent_decimals}, format_) + marks(one);
-      drawing.lines.push_back(std::move(line));
+      histogram.classes.push_back({.from = {one.from, decimals_},
+                                   .to = {one.to, decimals_},
+                                   .count = one.draws,
+                                   .share = {share * Exact{100}, percent_decimals},
+                                   .marks = marks(one)});
     }
-    document_.add(std::move(drawing));
+    document_.add(std::move(histogram));
   }
-  std::string class_label(const analysis::DrawClass& one) const {
-    const std::string from = format_.number(one.from, decimals_);
-    return one.from == one.to ? from : from + " – " + format_.number(one.to, decimals_);
-  }
-  static std::string bar(std::uint64_t draws, std::uint64_t most) {
-    constexpr std::uint64_t longest = 32;
-    std::string text;
-    for (std::uint64_t i = 0; i < (draws * longest + most - 1) / most; ++i) text += "█";
-    return text;
-  }
-  std::string marks(const analysis::DrawClass& one) const {
+  std::vector<std::string> marks(const analysis::DrawClass& one) const {
+    const core::Calculation& calculation = result_.simulation.calculation();
     const auto within = [&](const Exact& value) {
-      return one.from <= value &&
-             value < one.to + Exact{result_.simulation.calculation().ways().rounding.step};
+      return one.from <= value && value < one.to + Exact{calculation.ways().rounding.step};
     };
-    std::string text;
-    if (within(result_.simulation.calculation()[chosen()]->rounded))
-      text += "  ◄ " + tell(Message::mark_case);
+    std::vector<std::string> marks;
+    if (within(calculation[chosen()]->rounded)) marks.push_back(tell(Message::mark_case));
     if (const std::optional<Exact> hourly = hourly_tariff(result_); hourly && within(*hourly))
-      text += "  ◄ " + tell(Message::tariff);
-    return text;
+      marks.push_back(tell(Message::tariff));
+    return marks;
   }
 
   void add_inputs() {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/format/chart_text.hpp"
 #include "unit/cases.hpp"
 #include "unit/documents.hpp"
 
@@ -17,7 +18,7 @@ std::vector<std::string> drawn(const CaseText& text, const char* offered,
   const tests::Computed subject = tests::compute(text);
   const core::Checked<core::Verdict> verdict =
       core::give_verdict(*subject, {.value = tests::decimal(offered)});
-  return ruler(*subject, verdict->judgement, format).lines;
+  return drawn(ruler(*subject, verdict->judgement, format.language()), format);
 }
 
 /// Where a sign stands, in characters.

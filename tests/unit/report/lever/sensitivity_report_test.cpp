@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/format/chart_text.hpp"
 #include "unit/documents.hpp"
 #include "unit/ranged_cases.hpp"
 
@@ -85,7 +86,7 @@ TEST_CASE(
 }
 
 TEST_CASE("bars reach from the case to the low and to the high of each figure") {
-  const Texts bars = all<Drawing>(Moved{with_ranges()}.document()).at(0).lines;
+  const Texts bars = drawn(all<Chart>(Moved{with_ranges()}.document()).at(0), english);
   REQUIRE(bars.size() == 3);
   CHECK(bars[0].find("€ 40.50") != std::string::npos);
   CHECK(bars[1].starts_with("overhead.percent  "));
@@ -122,7 +123,7 @@ TEST_CASE("without ranges a report says what to do, unless each figure is moved 
   CHECK(says(none,
              "No figure has a range, so that what matters most cannot be said: state ranges, or "
              "give --by 10%."));
-  CHECK(all<Drawing>(none).empty());
+  CHECK(all<Chart>(none).empty());
   const Document by = Moved{CaseText{}, {.by = exact("0.1")}}.document(dutch);
   CHECK(all<Paragraph>(by)[0].text.starts_with("Elk cijfer alleen 10 % van zichzelf lager"));
   CHECK(rows(table(by, "Invoer"), dutch)[0] == "wage.hourly | 18 | 22 | 36,45 | 44,55");

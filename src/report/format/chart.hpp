@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "report/format/cell.hpp"
+
+namespace billijk::report {
+
+/// An amount by its name.
+struct Mark {
+  std::string name;
+  Money amount;
+};
+
+/// Boundaries and a tariff on a line drawn to scale; a tariff far outside stands at its edge.
+struct Ruler {
+  std::vector<Mark> boundaries;    ///< the lowest first
+  std::vector<std::string> zones;  ///< before each boundary, and after the last
+  Mark tariff;
+};
+
+/// How many draws fell into each class.
+struct Histogram {
+  struct Class {
+    Number from, to;
+    std::uint64_t count = 0;
+    Percent share;
+    std::vector<std::string> marks;  ///< what else lies in it
+  };
+  std::vector<Class> classes;
+};
+
+/// On either side of the case: where the low and the high of each input take a boundary.
+struct Tornado {
+  struct Input {
+    std::string name;
+    std::optional<core::Exact> at_low, at_high;
+  };
+  Money base;
+  std::vector<Input> inputs;
+};
+
+/// What is seen at a glance, as data: each format draws it in its own way.
+using Chart = std::variant<Ruler, Histogram, Tornado>;
+
+}  // namespace billijk::report

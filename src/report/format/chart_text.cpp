@@ -1,0 +1,198 @@
+#include "report/format/chart_text.hpp"
+
+#include <algorithm>
+
+#include "core/number/rounding.hpp"
+#include "report/format/text.hpp"
+
+namespace billijk::report {
+namespace {
+
+using core::Exact;
+using Lines = std::vector<std::string>;
+
+constexpr int widest = 78;
+
+std::string repeated(std::string_view sign, long count) {
+  std::string text;
+  for (long i = 0; i < count; ++i) text += sign;
+  return text;
+}
+
+std::string line_of(const Lines& signs) {
+  std::string line;
+  for (const std::string& sign : signs) line += sign;
+  return line;
+}
+
+int nearest(const Exact& place) {
+  return static_cast<int>(core::round_to_integer(place, core::RoundingMode::half_up).get_si());
+}
+
+/// A row of characters in which texts are put at columns without running into each other.
+class Strip {
+ public:
+  /// Centred on `column`, moved right where something already stands, left where the strip ends.
+  void centre(int column, const std::string& text) {
+    const int width = width_of(text);
+    int begin = std::max(column - width / 2, free_from_);
+    begin = std::max(0, std::min(begin, widest - width));
+    if (begin < free_from_) return;
+    text_ += spaces(begin - end_) + text;
+    end_ = begin + width;
+    free_from_ = end_ + 1;
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  int end_ = 0;
+  int free_from_ = 0;
+};
+
+/// Where amounts stand on the line of a ruler.
+class Scale {
+ public:
+  Scale(const Exact& first, const Exact& last) {
+    const Exact span = core::max(last - first, Exact{core::Decimal::of(1, 2)});
+    begin_ = first - span * Exact{core::Decimal::of(35, 2)};
+    length_ = span * Exact{core::Decimal::of(170, 2)};
+  }
+  int column(const Exact& amount) const {
+    const Exact place = (amount - begin_) / length_ * Exact{widest - 1};
+    if (place.sign() < 0) return 0;
+    return place > Exact{widest - 1} ? widest - 1 : nearest(place);
+  }
+  bool holds(const Exact& amount) const { return amount >= begin_ && amount <= begin_ + length_; }
+
+ private:
+  Exact begin_, length_;
+};
+
+/// Bars on either side of the case.
+class TornadoText {
+ public:
+  explicit TornadoText(const Tornado& tornado) : base_{tornado.base.value} {
+    least_ = most_ = base_;
+    for (const Tornado::Input& input : tornado.inputs) {
+      name_width_ = std::max(name_width_, width_of(input.name));
+      for (const std::optional<Exact>& end : {input.at_low, input.at_high}) {
+        if (!end) continue;
+        least_ = core::min(least_, *end);
+        most_ = core::max(most_, *end);
+      }
+    }
+  }
+
+  std::string title(const std::string& base) const {
+    const int before = name_width_ + 2 + column(base_) - width_of(base) / 2;
+    return spaces(std::min(before, widest - width_of(base))) + base;
+  }
+  std::string bar(const Tornado::Input& input) const {
+    Lines signs(static_cast<std::size_t>(room()), " ");
+    const auto fill = [&](const std::optional<Exact>& end, const std::string& sign) {
+      if (!end) return;
+      const auto [from, to] = std::minmax({column(base_), column(*end)});
+      for (int at = from; at <= to; ++at) signs[static_cast<std::size_t>(at)] = sign;
+    };
+    const auto reach = [&](const std::optional<Exact>& end) {
+      return end ? core::abs(*end - base_) : Exact{};
+    };
+    // On one side the shorter stands before the longer.
+    const bool low_first = reach(input.at_low) >= reach(input.at_high);
+    fill(low_first ? input.at_low : input.at_high, low_first ? "░" : "█");
+    fill(low_first ? input.at_high : input.at_low, low_first ? "█" : "░");
+    signs[static_cast<std::size_t>(column(base_))] = "│";
+    std::string line = input.name + spaces(name_width_ - width_of(input.name) + 2) + line_of(signs);
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+  }
+
+ private:
+  int room() const { return widest - name_width_ - 2; }
+  int column(const Exact& boundary) const {
+    if (most_ == least_) return room() / 2;
+    return nearest((boundary - least_) / (most_ - least_) * Exact{room() - 1});
+  }
+
+  Exact base_, least_, most_;
+  int name_width_ = 0;
+};
+
+struct Draw {
+  const Format& format;
+
+  Lines operator()(const Ruler& ruler) const {
+    const Scale scale{ruler.boundaries.front().amount.value, ruler.boundaries.back().amount.value};
+    const Exact& tariff = ruler.tariff.amount.value;
+    const int place = scale.column(tariff);
+    Strip names;
+    Strip amounts;
+    Strip zones;
+    Lines axis(static_cast<std::size_t>(widest), "─");
+    int begin = 0;
+    for (std::size_t i = 0; i < ruler.zones.size(); ++i) {
+      const bool last = i == ruler.boundaries.size();
+      const int end = last ? widest : scale.column(ruler.boundaries[i].amount.value);
+      if (width_of(ruler.zones[i]) + 2 <= end - begin)
+        zones.centre((begin + end) / 2, ruler.zones[i]);
+      begin = end;
+      if (last) break;
+      names.centre(end, ruler.boundaries[i].name);
+      amounts.centre(end, cell_text(ruler.boundaries[i].amount, format));
+      axis[static_cast<std::size_t>(end)] = "┼";
+    }
+    axis[static_cast<std::size_t>(place)] = scale.holds(tariff) ? "▲" : place == 0 ? "◀" : "▶";
+    Strip below;
+    below.centre(place, ruler.tariff.name + ' ' + cell_text(ruler.tariff.amount, format));
+    return {names.text(), amounts.text(), line_of(axis), below.text(), zones.text()};
+  }
+
+  Lines operator()(const Histogram& histogram) const {
+    constexpr std::uint64_t longest = 32;
+    std::uint64_t most = 0;
+    int width = 0;
+    for (const Histogram::Class& one : histogram.classes) {
+      most = std::max(most, one.count);
+      width = std::max(width, width_of(label(one)));
+    }
+    Lines lines;
+    for (const Histogram::Class& one : histogram.classes) {
+      const std::uint64_t signs = (one.count * longest + most - 1) / most;
+      std::string line = spaces(width - width_of(label(one))) + label(one) + "  " +
+                         repeated("█", static_cast<long>(signs)) + ' ' +
+                         cell_text(one.share, format);
+      for (const std::string& mark : one.marks) line += "  ◄ " + mark;
+      lines.push_back(std::move(line));
+    }
+    return lines;
+  }
+
+  Lines operator()(const Tornado& tornado) const {
+    const TornadoText text{tornado};
+    Lines lines{text.title(cell_text(tornado.base, format))};
+    for (const Tornado::Input& input : tornado.inputs) lines.push_back(text.bar(input));
+    return lines;
+  }
+
+ private:
+  std::string label(const Histogram::Class& one) const {
+    const std::string from = cell_text(one.from, format);
+    return one.from.value == one.to.value ? from : from + " – " + cell_text(one.to, format);
+  }
+};
+
+}  // namespace
+
+std::vector<std::string> drawn(const Chart& chart, const Format& format) {
+  return std::visit(Draw{format}, chart);
+}
+
+std::string drawn(const Bar& bar) {
+  constexpr int longest = 12;
+  // What there is has a bar, however small.
+  const int halves = std::max(1, nearest(bar.part * Exact{2 * longest}));
+  return repeated("█", halves / 2) + (halves % 2 == 0 ? "" : "▌");
+}
+
+}  // namespace billijk::report
