@@ -31,27 +31,26 @@ class Value {
       std::variant<std::monostate, bool, std::string, core::Exact, core::Date, Record, List>;
 
   // NOLINTBEGIN(google-explicit-constructor): members read as {"name", what it is}
-  Value() = default;
+  Value();
   template <std::same_as<bool> Flag>
-  Value(Flag flag) : content_{flag} {}
+  Value(Flag flag);
   template <std::integral Count>
     requires(!std::same_as<Count, bool>)
-  Value(Count count) : content_{core::Exact{mpq_class{mpz_class{count}}}} {}
-  Value(const char* text) : content_{std::string{text}} {}
-  Value(std::string_view text) : content_{std::string{text}} {}
-  Value(std::string text) : content_{std::move(text)} {}
-  Value(core::Exact figure) : content_{std::move(figure)} {}
-  Value(const core::Decimal& figure) : content_{core::Exact{figure}} {}
-  Value(core::Date day) : content_{day} {}
-  Value(std::monostate) {}
+  Value(Count count);
+  Value(const char* text);
+  Value(std::string_view text);
+  Value(std::string text);
+  Value(core::Exact figure);
+  Value(const core::Decimal& figure);
+  Value(core::Date day);
+  Value(std::monostate);
   Value(Record record);
   Value(List list);
   Value(const std::vector<std::string>& texts);
   template <class Maybe>
-  Value(const std::optional<Maybe>& maybe) : Value{maybe ? Value{*maybe} : Value{}} {}
+  Value(const std::optional<Maybe>& maybe);
   template <class... Kinds>
-  Value(const std::variant<Kinds...>& one)
-      : Value{std::visit([](const auto& of) { return Value{of}; }, one)} {}
+  Value(const std::variant<Kinds...>& one);
   // NOLINTEND(google-explicit-constructor)
 
   const Content& content() const { return content_; }
@@ -66,10 +65,29 @@ struct Member {
   Value value;
 };
 
+// A record holds members, and a member a value: what makes one stands where both are known.
+inline Value::Value() = default;
+template <std::same_as<bool> Flag>
+Value::Value(Flag flag) : content_{flag} {}
+template <std::integral Count>
+  requires(!std::same_as<Count, bool>)
+Value::Value(Count count) : content_{core::Exact{mpq_class{mpz_class{count}}}} {}
+inline Value::Value(const char* text) : content_{std::string{text}} {}
+inline Value::Value(std::string_view text) : content_{std::string{text}} {}
+inline Value::Value(std::string text) : content_{std::move(text)} {}
+inline Value::Value(core::Exact figure) : content_{std::move(figure)} {}
+inline Value::Value(const core::Decimal& figure) : content_{core::Exact{figure}} {}
+inline Value::Value(core::Date day) : content_{day} {}
+inline Value::Value(std::monostate) {}
 inline Value::Value(Record record) : content_{std::move(record)} {}
 inline Value::Value(List list) : content_{std::move(list)} {}
 inline Value::Value(const std::vector<std::string>& texts)
     : content_{List{{texts.begin(), texts.end()}}} {}
+template <class Maybe>
+Value::Value(const std::optional<Maybe>& maybe) : Value{maybe ? Value{*maybe} : Value{}} {}
+template <class... Kinds>
+Value::Value(const std::variant<Kinds...>& one)
+    : Value{std::visit([](const auto& of) { return Value{of}; }, one)} {}
 
 /// Adds members behind others.
 void append(Record& all, Record more);
