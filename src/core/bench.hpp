@@ -2,7 +2,9 @@
 
 #include <array>
 #include <optional>
+#include <span>
 
+#include "core/case/row_cells.hpp"
 #include "core/formula/evaluate.hpp"
 
 namespace billijk::core {
@@ -79,5 +81,11 @@ struct SureBench {
   /// The boundaries at the present figures, rounded, or why there are none.
   Trouble compute_rounded(Boundaries& result);
 };
+
+/// Puts the numbers of a row on a bench.
+template <class N>
+void set_cells(Bench<N>& bench, std::span<const RowCell> cells) {
+  for (const RowCell& cell : cells) bench.set(cell.key, decimal_of(cell.number));
+}
 
 }  // namespace billijk::core

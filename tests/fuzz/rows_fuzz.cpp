@@ -59,12 +59,9 @@ Batch batch_of(const std::string& text, report::RowFormat format, std::size_t bl
   batch.columns = output->carried.size() + output->columns.size();
   const report::RowWriter writer{format, output->carried, output->columns};
   batch.header = writer.header();
-  cli::BatchModels models{{.name = "-",
-                           .folder = {},
-                           .settings = {},
-                           .needs = output->needs,
-                           .standard_input = fuzz::source_of(std::string{base})},
-                          fuzz::store()};
+  io::RowCases cases{{.name = "-", .standard_input = fuzz::source_of(std::string{base})},
+                     fuzz::store()};
+  cli::BatchModels models{cases, output->needs};
   cli::BatchWorker worker{plan, models, writer};
   report::ByteBuffer out;
   std::string piece;

@@ -64,7 +64,7 @@ void compare(RandomCase random, Count& count) {
   subject.choices.state(std::optional{static_cast<core::TariffUnit>(
       *rc::gen::inRange<std::size_t>(0, core::choice_words<core::TariffUnit>.size()))});
   if (*rc::gen::arbitrary<bool>()) set(Key::subcontracting_fee, core::Decimal::of(75, 1));
-  std::vector<RowCell> cells;
+  std::vector<core::RowCell> cells;
   for (std::size_t i = 0; i < core::key_count; ++i) {
     const Key key = core::key_at(i);
     if (!subject.number(key) || key == Key::rounding_step || *rc::gen::arbitrary<bool>()) continue;
@@ -156,7 +156,8 @@ TEST_CASE("a tie is decided in exact numbers", "[property]") {
   REQUIRE(resolution);
   RowEvaluator evaluator{
       std::make_shared<const RowModel>(subject, core::Presets{}, *resolution, RowNeeds{})};
-  const std::vector<RowCell> cells{{Key::given_cost_price, {.coefficient = 26'595, .scale = 3}}};
+  const std::vector<core::RowCell> cells{
+      {Key::given_cost_price, {.coefficient = 26'595, .scale = 3}}};
   RowFigures figures;
   REQUIRE_FALSE(evaluator.evaluate(cells, figures).has_value());
   CHECK(figures.exact);

@@ -23,11 +23,11 @@ constexpr std::array<Asker, rule_count> askers{
 
 bool ContractView::states(Key key) const {
   return subject.number(key).has_value() ||
-         std::ranges::find(cells, key, &RowCell::key) != cells.end();
+         std::ranges::find(cells, key, &core::RowCell::key) != cells.end();
 }
 
 core::Decimal ContractView::value(Key key) const {
-  const auto cell = std::ranges::find(cells, key, &RowCell::key);
+  const auto cell = std::ranges::find(cells, key, &core::RowCell::key);
   return cell == cells.end() ? subject.value(key) : decimal_of(cell->number);
 }
 

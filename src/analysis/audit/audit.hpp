@@ -69,7 +69,7 @@ struct ContractView {
   const core::Presets& presets;
   const core::Calculation* calculation = nullptr;  ///< absent where nothing can be computed
   const core::Diagnostics& troubles;               ///< why
-  std::span<const RowCell> cells;                  ///< numbers of a row, in the place of the case's
+  std::span<const core::RowCell> cells;            ///< numbers of a row, in the place of the case's
   ContractFigures figures;
 
   /// Whether the case or the row states the number, and what it is.

@@ -23,7 +23,7 @@ bool is_zero_explained(const ContractView& view, Element element) {
   for (const Key key : core::all_keys) {
     if (facts_of(key).element != element) continue;
     // A cell of a row takes the note away with the number it replaces.
-    if (std::ranges::find(view.cells, key, &RowCell::key) != view.cells.end()) continue;
+    if (std::ranges::find(view.cells, key, &core::RowCell::key) != view.cells.end()) continue;
     if (view.subject.number(key) && explains(*view.subject.number(key))) return true;
   }
   return std::ranges::any_of(view.subject.lines, [&](const core::OwnLine& line) {
@@ -155,7 +155,7 @@ RuleAnswer freshness(const ContractView& view, const AuditOptions& options) {
   for (const core::UsedInput& input : view.calculation->inputs) {
     // A number of a row has no day of its own.
     const bool replaced = std::ranges::any_of(
-        view.cells, [&](const RowCell& cell) { return path_of(cell.key) == input.key; });
+        view.cells, [&](const core::RowCell& cell) { return path_of(cell.key) == input.key; });
     if (!replaced) ages.input(input);
   }
   for (const core::UsedFigure& used : view.calculation->resolution.used) {
@@ -176,7 +176,7 @@ RuleAnswer placeholders(const ContractView& view, const AuditOptions& /*options*
   std::vector<std::string> remarks;
   for (const core::UsedInput& input : view.calculation->inputs) {
     const bool replaced = std::ranges::any_of(
-        view.cells, [&](const RowCell& cell) { return path_of(cell.key) == input.key; });
+        view.cells, [&](const core::RowCell& cell) { return path_of(cell.key) == input.key; });
     if (!replaced && input.grade == core::Grade::placeholder && core::rests_on(input, unit))
       (is_of_the_program(view, input) ? remarks : found).push_back(input.key);
   }

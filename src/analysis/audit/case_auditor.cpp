@@ -187,9 +187,9 @@ core::Diagnostics CaseAuditor::rails_of(const ContractView& view) const {
 }
 
 AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& contract,
-                                   std::span<const RowCell> cells) {
+                                   std::span<const core::RowCell> cells) {
   // Of a row the case has the same keys: only what they are differs.
-  for (const RowCell& cell : cells) {
+  for (const core::RowCell& cell : cells) {
     core::Input& input = *subject_.numbers.at(index_of(cell.key));
     input.value = decimal_of(cell.number);
     input.grouped = is_written_as_thousands(cell.number);

@@ -34,7 +34,7 @@ class CaseAuditor {
   AuditedContract audit(ContractName name) { return audit(std::move(name), subject_.contract, {}); }
   /// The case with the numbers of a row and the days of its contract.
   AuditedContract audit(ContractName name, const core::Contract& contract,
-                        std::span<const RowCell> cells);
+                        std::span<const core::RowCell> cells);
 
   const core::Case& subject() const { return subject_; }
   /// Absent where nothing can be computed.

@@ -64,7 +64,7 @@ Weighing::Weighing(const core::Case& subject, const core::Resolved& resolved,
   }
 }
 
-void Weighing::take(std::span<const RowCell> cells) {
+void Weighing::take(std::span<const core::RowCell> cells) {
   cells_.assign(cells.begin(), cells.end());
   set_cells(filtered_.bench, cells);
   filtered_.base.reset();
@@ -79,8 +79,8 @@ Weighing::Scale<Exact>& Weighing::exact() {
 }
 
 Decimal Weighing::stated(const Candidate& candidate) const {
-  const auto cell = std::ranges::find(cells_, candidate.slot,
-                                      [](const RowCell& known) { return core::Slot{known.key}; });
+  const auto cell = std::ranges::find(
+      cells_, candidate.slot, [](const core::RowCell& known) { return core::Slot{known.key}; });
   return cell == cells_.end() ? candidate.stated : decimal_of(cell->number);
 }
 

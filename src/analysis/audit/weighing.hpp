@@ -22,7 +22,7 @@ class Weighing {
            std::span<const core::Key> replaced);
 
   /// Takes the numbers of a row; those of the case until then. Requires: always the same keys.
-  void take(std::span<const RowCell> cells);
+  void take(std::span<const core::RowCell> cells);
 
   /// The inputs without a source that move the cost price by `percent` % or more when one of them
   /// becomes a tenth larger or smaller, as far as its limits let it; a share of the mix is made up
@@ -62,7 +62,7 @@ class Weighing {
 
   core::Resolved resolved_;
   std::vector<Candidate> candidates_;
-  std::vector<RowCell> cells_;
+  std::vector<core::RowCell> cells_;
   Scale<core::Filtered> filtered_;
   std::optional<Scale<core::Exact>> exact_;
 };

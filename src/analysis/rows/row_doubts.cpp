@@ -15,19 +15,19 @@ using core::Filtered;
 using core::Key;
 using core::Total;
 
-std::optional<std::size_t> place_of(std::span<const RowCell> cells, Key key) {
-  const auto found = std::ranges::find(cells, key, &RowCell::key);
+std::optional<std::size_t> place_of(std::span<const core::RowCell> cells, Key key) {
+  const auto found = std::ranges::find(cells, key, &core::RowCell::key);
   if (found == cells.end()) return std::nullopt;
   return static_cast<std::size_t>(found - cells.begin());
 }
 
-std::vector<Key> keys_of(std::span<const RowCell> cells) {
+std::vector<Key> keys_of(std::span<const core::RowCell> cells) {
   std::vector<Key> keys;
-  for (const RowCell& cell : cells) keys.push_back(cell.key);
+  for (const core::RowCell& cell : cells) keys.push_back(cell.key);
   return keys;
 }
 
-double about(const CellNumber& number) {
+double about(const core::CellNumber& number) {
   return static_cast<double>(number.coefficient) / Filtered::power_of_ten(number.scale);
 }
 double about(const Amount& amount) {
@@ -59,7 +59,7 @@ std::vector<Decimal> minimum_wages(const core::Case& subject, const core::Preset
 }  // namespace
 
 RowDoubts::RowDoubts(const core::Case& subject, const core::Presets& presets,
-                     const core::Resolution& resolution, std::span<const RowCell> cells)
+                     const core::Resolution& resolution, std::span<const core::RowCell> cells)
     : subject_{subject},
       presets_{presets},
       resolved_{resolution.resolved},
@@ -110,7 +110,7 @@ void RowDoubts::take_resolution(const core::Case& subject) {
   of.provisional = core::is_provisional(subject, *resolution, resolved_.ways.tariff_unit);
 }
 
-void RowDoubts::take(std::span<const RowCell> cells, RowFigures& figures) {
+void RowDoubts::take(std::span<const core::RowCell> cells, RowFigures& figures) {
   std::size_t rank = 0;
   if (hourly_ && !minima_.empty()) {
     const double wage = about(cells[*hourly_].number);
@@ -134,27 +134,28 @@ void RowDoubts::take(std::span<const RowCell> cells, RowFigures& figures) {
   if (figures.zone) figures.provisional = provisional;
 }
 
-core::Rails RowDoubts::case_rails(std::span<const RowCell> cells) {
+core::Rails RowDoubts::case_rails(std::span<const core::RowCell> cells) {
   for (const std::size_t cell : watched_) {
-    const CellNumber& number = cells[cell].number;
+    const core::CellNumber& number = cells[cell].number;
     watch_.set(cells[cell].key, about(number), is_written_as_thousands(number));
   }
   return watch_.of_case(
       [&](Key key) { return Exact{decimal_of(cells[*place_of(cells, key)].number)}; });
 }
 
-core::Rails RowDoubts::tariff_rails(std::span<const RowCell> cells, const RowFigures& figures) {
+core::Rails RowDoubts::tariff_rails(std::span<const core::RowCell> cells,
+                                    const RowFigures& figures) {
   const Amount& cost = *figures[Total::cost_price];
   const double tariff = about(*figures[RowAmount::tariff]);
   if (const auto rails = core::RailWatch::of_tariff(tariff, about(cost))) return *rails;
-  for (const RowCell& cell : cells)
+  for (const core::RowCell& cell : cells)
     watch_.exact().stated[index_of(cell.key)] = Exact{decimal_of(cell.number)};
   watch_.exact().tariff = per_hour(cells);
   watch_.exact().cost = exact_of(cost);
   return watch_.of_exact_tariff();
 }
 
-Exact RowDoubts::per_hour(std::span<const RowCell> cells) const {
+Exact RowDoubts::per_hour(std::span<const core::RowCell> cells) const {
   const auto number = [&](Key key) {
     const std::optional<std::size_t> cell = place_of(cells, key);
     return Exact{cell ? decimal_of(cells[*cell].number) : subject_.value(key)};
@@ -163,7 +164,7 @@ Exact RowDoubts::per_hour(std::span<const RowCell> cells) const {
                         number(Key::volume));
 }
 
-core::Diagnostics RowDoubts::rails_said(std::span<const RowCell> cells,
+core::Diagnostics RowDoubts::rails_said(std::span<const core::RowCell> cells,
                                         const RowFigures& figures) const {
   const core::Case alone = with_cells(subject_, cells);
   core::Diagnostics said = core::rails_of(alone);
@@ -177,12 +178,13 @@ core::Diagnostics RowDoubts::rails_said(std::span<const RowCell> cells,
 }
 
 /// How many derived prices are below what they must be at least.
-std::size_t RowDoubts::derived_too_low(std::span<const RowCell> cells,
+std::size_t RowDoubts::derived_too_low(std::span<const core::RowCell> cells,
                                        const RowFigures& figures) const {
   const auto has_least = [](const core::DerivedPrice& price) { return price.at_least.has_value(); };
   if (std::ranges::none_of(subject_.derived, has_least)) return 0;
   core::Resolved resolved = resolved_;
-  for (const RowCell& cell : cells) resolved.figures[cell.key].value = decimal_of(cell.number);
+  for (const core::RowCell& cell : cells)
+    resolved.figures[cell.key].value = decimal_of(cell.number);
   core::DerivedBases bases;
   for (const Total total : core::all_totals) {
     if (figures[total]) bases.boundaries[total] = exact_of(*figures[total]);
@@ -192,7 +194,7 @@ std::size_t RowDoubts::derived_too_low(std::span<const RowCell> cells,
 }
 
 /// As a calculation warns of it.
-bool RowDoubts::lifts_own_ceiling(std::span<const RowCell> cells) {
+bool RowDoubts::lifts_own_ceiling(std::span<const core::RowCell> cells) {
   const auto lifts = [&]<class N>(core::Bench<N>& bench) -> std::optional<bool> {
     set_cells(bench, cells);
     if (bench.compute() != core::Trouble::none) return std::nullopt;

@@ -4,10 +4,10 @@
 #include <span>
 #include <vector>
 
-#include "analysis/rows/row_cells.hpp"
 #include "analysis/rows/row_figures.hpp"
 #include "core/calculation.hpp"
 #include "core/case/rail_watch.hpp"
+#include "core/case/row_cells.hpp"
 
 namespace billijk::analysis {
 
@@ -22,12 +22,13 @@ class RowDoubts {
   /// `cells` are those of a first row: all others have the same keys in the same order. The case
   /// and its presets outlive this.
   RowDoubts(const core::Case& subject, const core::Presets& presets,
-            const core::Resolution& resolution, std::span<const RowCell> cells);
+            const core::Resolution& resolution, std::span<const core::RowCell> cells);
 
   /// Requires: the boundaries and the verdict of the row stand in its figures.
-  void take(std::span<const RowCell> cells, RowFigures& figures);
+  void take(std::span<const core::RowCell> cells, RowFigures& figures);
   /// What is said of the rails of a row that was taken.
-  core::Diagnostics rails_said(std::span<const RowCell> cells, const RowFigures& figures) const;
+  core::Diagnostics rails_said(std::span<const core::RowCell> cells,
+                               const RowFigures& figures) const;
 
  private:
   /// What depends on how the hourly wage of a row stands to the minimum wages of the period.
@@ -37,11 +38,12 @@ class RowDoubts {
     bool provisional = false;    ///< with no costs a year to spread over the volume
   };
   void take_resolution(const core::Case& subject);
-  core::Rails case_rails(std::span<const RowCell> cells);
-  core::Rails tariff_rails(std::span<const RowCell> cells, const RowFigures& figures);
-  core::Exact per_hour(std::span<const RowCell> cells) const;
-  std::size_t derived_too_low(std::span<const RowCell> cells, const RowFigures& figures) const;
-  bool lifts_own_ceiling(std::span<const RowCell> cells);
+  core::Rails case_rails(std::span<const core::RowCell> cells);
+  core::Rails tariff_rails(std::span<const core::RowCell> cells, const RowFigures& figures);
+  core::Exact per_hour(std::span<const core::RowCell> cells) const;
+  std::size_t derived_too_low(std::span<const core::RowCell> cells,
+                              const RowFigures& figures) const;
+  bool lifts_own_ceiling(std::span<const core::RowCell> cells);
 
   const core::Case& subject_;
   const core::Presets& presets_;

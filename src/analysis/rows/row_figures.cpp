@@ -77,7 +77,7 @@ class Judge {
                   *divisor == core::Key::volume ? *contract_.volume : *contract_.norm_hours);
   }
   void take_decimal(int factor) {
-    const CellNumber& tariff = *contract_.tariff;
+    const core::CellNumber& tariff = *contract_.tariff;
     const Integer coefficient = times(narrow(tariff.coefficient), factor);
     const int decimals = std::max(2, tariff.scale);
     figures_[RowAmount::tariff] =
@@ -87,8 +87,8 @@ class Judge {
     boundary_factor_ = power(common_decimals_ - decimals_);
     common_ = power(common_decimals_);
   }
-  void take_quotient(int factor, const CellNumber& by) {
-    const CellNumber& tariff = *contract_.tariff;
+  void take_quotient(int factor, const core::CellNumber& by) {
+    const core::CellNumber& tariff = *contract_.tariff;
     const Integer numerator = times(times(narrow(tariff.coefficient), factor), power(by.scale));
     const Integer denominator = times(narrow(by.coefficient), power(tariff.scale));
     if (const auto amount = ratio(numerator, denominator, core::Decimal::max_digits))

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "analysis/rows/amount.hpp"
-#include "analysis/rows/row_cells.hpp"
 #include "core/bounds.hpp"
 #include "core/case/keys.hpp"
 #include "core/case/rails.hpp"
+#include "core/case/row_cells.hpp"
 #include "core/verdict.hpp"
 
 namespace billijk::analysis {
@@ -81,10 +81,10 @@ struct RowFigures {
 
 /// The numbers of the contract a verdict takes.
 struct ContractNumbers {
-  std::optional<CellNumber> tariff;
-  std::optional<CellNumber> norm_hours;
-  std::optional<CellNumber> volume;
-  std::optional<CellNumber> fee;  ///< what a lead provider keeps, %
+  std::optional<core::CellNumber> tariff;
+  std::optional<core::CellNumber> norm_hours;
+  std::optional<core::CellNumber> volume;
+  std::optional<core::CellNumber> fee;  ///< what a lead provider keeps, %
   core::TariffUnit unit = core::TariffUnit::hour;
 };
 

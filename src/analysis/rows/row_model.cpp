@@ -36,9 +36,9 @@ RowModel::RowModel(core::Case subject, core::Presets presets, core::Resolution r
       sides_{needs.sides},
       doubts_{needs.doubts} {
   if (needs.ranges && !resolved().ways.given) ranged_ = core::ranged_slots(subject_);
-  const auto stated = [&](Key key) -> std::optional<CellNumber> {
+  const auto stated = [&](Key key) -> std::optional<core::CellNumber> {
     if (!subject_.number(key)) return std::nullopt;
-    const std::optional<CellNumber> number = cell_number_of(subject_.value(key));
+    const std::optional<core::CellNumber> number = cell_number_of(subject_.value(key));
     machine_sized_ = machine_sized_ && number;
     return number;
   };
@@ -62,9 +62,9 @@ RowModel::RowModel(core::Case subject, core::Presets presets, core::Resolution r
 RowEvaluator::RowEvaluator(std::shared_ptr<const RowModel> model)
     : model_{std::move(model)}, contract_{model_->contract_} {}
 
-void RowEvaluator::prepare(std::span<const RowCell> cells) {
+void RowEvaluator::prepare(std::span<const core::RowCell> cells) {
   if (player_) return;
-  const auto contract_number = [](Key key) -> std::optional<CellNumber> ContractNumbers::* {
+  const auto contract_number = [](Key key) -> std::optional<core::CellNumber> ContractNumbers::* {
     if (key == Key::tariff) return &ContractNumbers::tariff;
     if (key == Key::norm_hours) return &ContractNumbers::norm_hours;
     if (key == Key::subcontracting_fee) return &ContractNumbers::fee;
@@ -95,7 +95,7 @@ bool RowEvaluator::take_contract(RowTask& task) {
   task.trouble.reset();
   if (!model_->divides_) return true;
   const std::optional<Key> key = core::divisor_of(contract_.unit);
-  const std::optional<CellNumber>& divisor =
+  const std::optional<core::CellNumber>& divisor =
       *key == Key::volume ? contract_.volume : contract_.norm_hours;
   const bool stated =
       divisor ? divisor->coefficient != 0 : !model_->resolved().figures[*key].value.is_zero();
@@ -139,7 +139,7 @@ void RowEvaluator::play(std::span<const RowTask> tasks) {
     TapePlayer::Lanes& input = player_->input(i);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       // Lanes to spare repeat the last row.
-      const CellNumber& number = tasks[std::min(lane, tasks.size() - 1)].cells[i].number;
+      const core::CellNumber& number = tasks[std::min(lane, tasks.size() - 1)].cells[i].number;
       input[lane] = static_cast<double>(number.coefficient) /
                     Filtered::power_of_ten(number.scale + shifts_[i]);
     }
@@ -224,7 +224,7 @@ bool RowEvaluator::take_lines(std::size_t lane, const RowTask& task) {
   return true;
 }
 
-std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const RowCell> cells,
+std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const core::RowCell> cells,
                                                              RowFigures& figures) {
   const core::Ways& ways = model_->resolved().ways;
   if (!exact_) exact_.emplace(model_->resolved());
@@ -233,7 +233,8 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
   if (trouble != Trouble::none) {
     core::Case subject;
     core::Resolved resolved = model_->resolved();
-    for (const RowCell& cell : cells) resolved.figures[cell.key].value = decimal_of(cell.number);
+    for (const core::RowCell& cell : cells)
+      resolved.figures[cell.key].value = decimal_of(cell.number);
     for (std::size_t i = 0; i < core::key_count; ++i)
       subject.numbers[i] = core::Input{.value = resolved.figures.value[i].value};
     subject.choices.state(ways.overhead);
@@ -257,7 +258,7 @@ std::optional<core::Diagnostic> RowEvaluator::evaluate_exact(std::span<const Row
 }
 
 /// How certain the row is, as the case alone would be.
-std::optional<core::Diagnostic> RowEvaluator::weigh_exact(std::span<const RowCell> cells,
+std::optional<core::Diagnostic> RowEvaluator::weigh_exact(std::span<const core::RowCell> cells,
                                                           RowFigures& figures) const {
   const core::Case subject = with_cells(model_->subject_, cells);
   const core::Tariff tariff{.value = subject.value(Key::tariff), .unit = contract_.unit};

@@ -17,7 +17,7 @@ namespace billijk::analysis {
 
 /// A row to be computed, and what came of it.
 struct RowTask {
-  std::span<const RowCell> cells;
+  std::span<const core::RowCell> cells;
   RowFigures* figures = nullptr;
   std::optional<core::Diagnostic> trouble;  ///< why there are no figures
 };
@@ -76,7 +76,8 @@ class RowEvaluator {
   ///
   /// Requires: the cells of every row have the same keys in the same order, within the limits of
   /// each.
-  std::optional<core::Diagnostic> evaluate(std::span<const RowCell> cells, RowFigures& figures) {
+  std::optional<core::Diagnostic> evaluate(std::span<const core::RowCell> cells,
+                                           RowFigures& figures) {
     RowTask task{.cells = cells, .figures = &figures, .trouble = {}};
     evaluate({&task, 1});
     return std::move(task.trouble);
@@ -84,7 +85,8 @@ class RowEvaluator {
   /// The same for up to `lanes` rows, in little more time than one takes.
   void evaluate(std::span<RowTask> tasks);
   /// What is said of the rails of a row that was evaluated. Requires: doubts were asked for.
-  core::Diagnostics rails_said(std::span<const RowCell> cells, const RowFigures& figures) const {
+  core::Diagnostics rails_said(std::span<const core::RowCell> cells,
+                               const RowFigures& figures) const {
     return doubts_->rails_said(cells, figures);
   }
 
@@ -92,19 +94,19 @@ class RowEvaluator {
   /// Where the cells of every row go.
   struct ContractPlace {
     std::size_t cell = 0;
-    std::optional<CellNumber> ContractNumbers::*number = nullptr;
+    std::optional<core::CellNumber> ContractNumbers::*number = nullptr;
   };
 
   bool take_contract(RowTask& task);
-  void prepare(std::span<const RowCell> cells);
+  void prepare(std::span<const core::RowCell> cells);
   void play(std::span<const RowTask> tasks);
   bool take_played(std::size_t lane, RowTask& task);
   std::optional<RowEnds> ends_of(std::size_t lane) const;
   bool take_lines(std::size_t lane, const RowTask& task);
   void take_alone(RowTask& task, bool was_in_company);
-  std::optional<core::Diagnostic> evaluate_exact(std::span<const RowCell> cells,
+  std::optional<core::Diagnostic> evaluate_exact(std::span<const core::RowCell> cells,
                                                  RowFigures& figures);
-  std::optional<core::Diagnostic> weigh_exact(std::span<const RowCell> cells,
+  std::optional<core::Diagnostic> weigh_exact(std::span<const core::RowCell> cells,
                                               RowFigures& figures) const;
 
   std::shared_ptr<const RowModel> model_;

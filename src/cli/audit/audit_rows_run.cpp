@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "cli/audit/audit_rows.hpp"
@@ -14,7 +15,8 @@ constexpr std::size_t piece_size = std::size_t{64} << 10U;
 /// Pieces of a file, handed out in order, and what came of each.
 class RowsRun {
  public:
-  RowsRun(const AuditPlan& plan, io::RowsSource& rows, const RowsHeader& header, RowCases& cases)
+  RowsRun(const AuditPlan& plan, io::RowsSource& rows, const RowsHeader& header,
+          io::RowCases& cases)
       : plan_{plan}, rows_{rows}, header_{header}, cases_{cases} {}
 
   AuditPart run() {
@@ -57,7 +59,7 @@ class RowsRun {
   const AuditPlan& plan_;
   io::RowsSource& rows_;
   const RowsHeader& header_;
-  RowCases& cases_;
+  io::RowCases& cases_;
   std::mutex mutex_;
   std::vector<std::optional<AuditPart>> parts_;
   std::uint64_t next_row_ = 2;
@@ -108,10 +110,15 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
     if (!digest) return tl::unexpected{std::move(digest.error())};
     plan.sources.add_input(plan.args.rows, std::move(*digest));
   }
-  RowCases cases{plan, standard_input};
-  if (!plan.args.cases.empty()) {
-    if (const core::Checked<io::MergedCase>& base = cases.find(""); !base)
-      return tl::unexpected{base.error()};
+  io::CaseSources sources{.settings = plan.args.settings, .standard_input = standard_input};
+  if (!piped) sources.folder = std::filesystem::path{plan.args.rows}.parent_path();
+  if (!plan.args.cases.empty()) sources.name = plan.args.cases.front();
+  const bool has_base = !sources.name.empty();
+  io::RowCases cases{std::move(sources), plan.store};
+  if (has_base) {
+    const core::Checked<io::MergedCase>& base = cases.find("");
+    if (!base) return tl::unexpected{base.error()};
+    plan.sources.add_texts(base->texts);
   }
   RowsRun run{plan, rows, *header, cases};
   AuditPart part = run.run();

@@ -80,11 +80,7 @@ class Batch {
     plan_.strict = args_.strict;
     plan_.summary = request_.summary != SummaryForm::none;
     plan_.language = world_.machine_language();
-    CaseSources sources{.name = request_.case_name,
-                        .folder = {},
-                        .settings = args_.settings,
-                        .needs = {},
-                        .standard_input = {}};
+    io::CaseSources sources{.name = request_.case_name, .settings = args_.settings};
     if (request_.rows != "-") sources.folder = std::filesystem::path{request_.rows}.parent_path();
     if (sources.name == "-") {
       core::Checked<io::Reading::Text> text = world_.reading.standard_input(world_.in);
@@ -92,34 +88,35 @@ class Batch {
       sources.standard_input = std::move(*text);
     }
     const io::Node* own_lines = nullptr;
-    BatchModels base{sources, store_};
-    if (!sources.name.empty()) {
-      if (!base.base()) return tl::unexpected{base.base().error()};
-      own_lines = base.base()->root.find("line");
+    cases_.emplace(std::move(sources), store_);
+    if (!request_.case_name.empty()) {
+      const core::Checked<io::MergedCase>& base = cases_->find("");
+      if (!base) return tl::unexpected{base.error()};
+      own_lines = base->root.find("line");
     }
     const bool names_are_keys = request_.format == report::RowFormat::ndjson;
     core::Checked<BatchOutput> output = plan_output({.columns = args_.columns,
                                                      .prefix = args_.prefix,
                                                      .names_are_keys = names_are_keys,
-                                                     .with_fee = has_fee(base)},
+                                                     .with_fee = has_fee()},
                                                     plan_.columns, own_lines);
     if (!output) return output;
     if (!args_.group_by.empty()) {
       plan_.group_by = plan_.columns.find(args_.group_by);
       if (!plan_.group_by) return tl::unexpected{no_such_column(args_.group_by)};
     }
-    sources.needs = output->needs;
-    if (args_.strict) sources.needs.doubts = true;
-    models_ = std::make_unique<BatchModels>(std::move(sources), store_);
+    analysis::RowNeeds needs = output->needs;
+    needs.doubts = needs.doubts || args_.strict;
+    models_.emplace(*cases_, std::move(needs));
     return output;
   }
   /// Whether a row can have a fee: its cell, its case or, where rows name those, a case to come.
-  bool has_fee(BatchModels& base) {
+  bool has_fee() {
     const std::string_view key = core::path_of(core::Key::subcontracting_fee);
     if (plan_.columns.case_file || plan_.columns.find(key)) return true;
     if (request_.case_name.empty()) return false;
     const std::size_t dot = key.find('.');
-    const io::Node* const contract = base.base()->root.find(key.substr(0, dot));
+    const io::Node* const contract = cases_->find("")->root.find(key.substr(0, dot));
     return contract != nullptr && contract->find(key.substr(dot + 1)) != nullptr;
   }
   Diagnostics no_such_column(const std::string& name) const {
@@ -251,7 +248,8 @@ class Batch {
   const io::PresetStore& store_;
   World& world_;
   BatchPlan plan_;
-  std::unique_ptr<BatchModels> models_;
+  std::optional<io::RowCases> cases_;
+  std::optional<BatchModels> models_;
   std::optional<io::OutputStream> summary_;
   bool header_open_ = false;
   bool says_why_ = true;  ///< the output has a column for messages

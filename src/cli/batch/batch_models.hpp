@@ -1,7 +1,5 @@
 #pragma once
 
-#include <filesystem>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -9,18 +7,9 @@
 #include <vector>
 
 #include "analysis/rows/row_model.hpp"
-#include "io/case/case_reader.hpp"
+#include "io/rows/row_cases.hpp"
 
 namespace billijk::cli {
-
-/// Where the cases of a run come from.
-struct CaseSources {
-  std::string name;                   ///< of the case for rows that name none; may be empty
-  std::filesystem::path folder;       ///< what the cases of rows are relative to
-  std::vector<std::string> settings;  ///< --set
-  analysis::RowNeeds needs;           ///< what the output columns ask for
-  std::shared_ptr<const core::SourceText> standard_input;  ///< for the case "-"
-};
 
 /// The models of all rows: each case file is read once, and resolved once for each combination of
 /// cells that are no plain numbers. For several threads at once.
@@ -28,24 +17,21 @@ class BatchModels {
  public:
   using Model = core::Checked<std::shared_ptr<const analysis::RowModel>>;
 
-  BatchModels(CaseSources sources, const io::PresetStore& store)
-      : sources_{std::move(sources)}, store_{store} {}
+  /// `needs` is what the output columns ask for.
+  BatchModels(io::RowCases& cases, analysis::RowNeeds needs)
+      : cases_{cases}, needs_{std::move(needs)} {}
 
   /// The model for rows with this combination of cells, of which `cells` are the "KEY=VALUE" of
   /// one.
   Model find(const std::string& combination, const std::string& case_name,
              const std::vector<std::string>& cells);
-  /// The case for rows that name none. Errors: those of its files.
-  const core::Checked<io::MergedCase>& base() { return case_named(""); }
 
  private:
-  const core::Checked<io::MergedCase>& case_named(const std::string& name);
   Model make(const std::string& case_name, const std::vector<std::string>& cells);
 
-  CaseSources sources_;
-  const io::PresetStore& store_;
+  io::RowCases& cases_;
+  analysis::RowNeeds needs_;
   std::mutex mutex_;
-  std::map<std::string, core::Checked<io::MergedCase>> cases_;
   std::unordered_map<std::string, Model> models_;
 };
 

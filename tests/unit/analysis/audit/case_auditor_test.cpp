@@ -21,7 +21,7 @@ AuditOptions asking_a_share() {
 
 /// A row, as cells and as the settings of a case of its own.
 struct Row {
-  std::vector<RowCell> cells;
+  std::vector<core::RowCell> cells;
   std::vector<std::string> settings;
 
   Row& with(Key key, std::int64_t coefficient, int scale) {
@@ -44,7 +44,7 @@ class Audits {
     core::Checked<io::LoadedCase> loaded = tests::load(text_.text(), row.settings);
     REQUIRE(loaded.has_value());
     std::vector<Key> keys;
-    for (const RowCell& cell : row.cells) keys.push_back(cell.key);
+    for (const core::RowCell& cell : row.cells) keys.push_back(cell.key);
     if (!shared_) shared_.emplace(loaded->subject, loaded->presets, asked, keys);
     const ContractName name{.id = "x", .municipality = {}, .provider = {}, .region = {}};
     return {.one = CaseAuditor{loaded->subject, loaded->presets, asked, {}}.audit(name),

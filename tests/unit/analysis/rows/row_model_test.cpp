@@ -24,7 +24,8 @@ RowEvaluator evaluator_of(const std::string& text) {
 
 TEST_CASE("a row of a given cost price has every boundary but the wage floor") {
   RowEvaluator rows = evaluator_of(given_case + "[contract]\ntariff = 30\n");
-  const std::vector<RowCell> cells{{Key::given_cost_price, {2001, 2}}, {Key::tariff, {2101, 2}}};
+  const std::vector<core::RowCell> cells{{Key::given_cost_price, {2001, 2}},
+                                         {Key::tariff, {2101, 2}}};
   RowFigures figures;
   REQUIRE_FALSE(rows.evaluate(cells, figures));
   CHECK_FALSE(figures.exact);
@@ -40,9 +41,9 @@ TEST_CASE("a row whose year has more digits than an amount holds is refused") {
   RowEvaluator rows =
       evaluator_of(given_case + "[contract]\ntariff = 30\nunit = \"year\"\nnorm_hours = 1\n");
   const auto trouble = [&](std::int64_t volume) {
-    const std::vector<RowCell> cells{{Key::tariff, {999'999'999'999, 0}},
-                                     {Key::norm_hours, {1, 12}},
-                                     {Key::volume, {volume, 0}}};
+    const std::vector<core::RowCell> cells{{Key::tariff, {999'999'999'999, 0}},
+                                           {Key::norm_hours, {1, 12}},
+                                           {Key::volume, {volume, 0}}};
     RowFigures figures;
     return rows.evaluate(cells, figures);
   };

@@ -12,7 +12,7 @@ using core::Key;
 using core::Total;
 
 /// A number as a cell writes it: 38.50 is {3850, 2}.
-using Cells = std::vector<RowCell>;
+using Cells = std::vector<core::RowCell>;
 
 /// The starting case, whose figures have ranges, with changes to it.
 std::string starting(const std::string& changes = {}) {
@@ -33,7 +33,7 @@ class Rows {
   RowFigures take(const Cells& cells) {
     // A cell has no range and no grade.
     core::Case alone = subject_;
-    for (const RowCell& cell : cells) alone.numbers.at(index_of(cell.key)) = core::Input{};
+    for (const core::RowCell& cell : cells) alone.numbers.at(index_of(cell.key)) = core::Input{};
     alone = with_cells(std::move(alone), cells);
     const core::Checked<core::Calculation> wanted = core::calculate(alone, presets_);
     if (!evaluator_) {
@@ -135,7 +135,7 @@ TEST_CASE("rails of rows are counted and said as those of the case") {
       starting("[contract]\nvolume = 100\ndelivery = \"alfahulp\"\n"
                "start = 2027-06-01\n")};
   const auto fired = [&](const Cells& cells) { return rows.said(cells, rows.take(cells)); };
-  const auto row = [](CellNumber tariff, CellNumber volume, CellNumber sickness) {
+  const auto row = [](core::CellNumber tariff, core::CellNumber volume, core::CellNumber sickness) {
     return Cells{{Key::tariff, tariff}, {Key::volume, volume}, {Key::sickness, sickness}};
   };
   CHECK(fired(row({42, 0}, {48'000, 0}, {7, 0})) == "");
