@@ -72,7 +72,7 @@ void RowAuditor::take(std::uint64_t row, AuditPart& part) {
   ContractDesk desk{plan_, part};
   constexpr std::uint64_t first = row_of(0);
   if (plan_.wants.dossier || !take_days()) {
-    core::Checked<io::LoadedCase> loaded = load(settings_of_row());
+    core::Checked<io::LoadedCase> loaded = load(stated_by_row());
     if (!loaded) return refuse(loaded.error(), row, part);
     loaded->texts.clear();
     return desk.take_case(*loaded, name_of_row(row), row - first);
@@ -133,25 +133,25 @@ analysis::ContractName RowAuditor::name_of_row(std::uint64_t row) const {
 }
 
 /// What the row sets, with what is its own: the days of its contract, and who they are.
-std::vector<std::string> RowAuditor::settings_of_row() const {
-  std::vector<std::string> settings = reader_.settings(row_);
+io::StatedCells RowAuditor::stated_by_row() const {
+  io::StatedCells stated = reader_.stated(row_);
   for (const auto& column : {columns_.start, columns_.end, columns_.product})
-    reader_.add_setting(row_, column, settings);
-  const auto add_name = [&](std::string_view key, const std::optional<std::size_t>& column) {
+    reader_.add_text(row_, column, stated);
+  const auto add_name = [&](std::string key, std::optional<std::size_t> column) {
     const std::string_view name = row_.text(column);
-    if (!name.empty()) settings.push_back(std::string{key} + '=' + std::string{name});
+    if (!name.empty()) stated.texts.emplace_back(std::move(key), name);
   };
   add_name("contract.municipality", columns_.municipality);
   add_name("contract.provider", columns_.provider);
-  return settings;
+  return stated;
 }
 
-core::Checked<io::LoadedCase> RowAuditor::load(const std::vector<std::string>& settings) const {
+core::Checked<io::LoadedCase> RowAuditor::load(const io::StatedCells& cells) const {
   const core::Checked<io::MergedCase>& merged =
       cases_.find(std::string{row_.text(header_.columns.case_file)});
   if (!merged) return tl::unexpected{merged.error()};
   plan_.sources.add_texts(merged->texts);
-  return io::load_row(*merged, settings, plan_.store);
+  return io::load_row(*merged, cells, plan_.store);
 }
 
 core::Checked<analysis::CaseAuditor*> RowAuditor::auditor_of_row() {
@@ -161,7 +161,7 @@ core::Checked<analysis::CaseAuditor*> RowAuditor::auditor_of_row() {
   for (const core::RowCell& cell : row_.numbers()) key += cell.number.coefficient == 0 ? '0' : '1';
   const auto known = auditors_.find(key);
   if (known != auditors_.end()) return known->second.get();
-  const core::Checked<io::LoadedCase> loaded = load(reader_.settings(row_));
+  const core::Checked<io::LoadedCase> loaded = load(reader_.stated(row_));
   if (!loaded) return tl::unexpected{loaded.error()};
   std::vector<Key> replaced;
   replaced.reserve(row_.number_count);

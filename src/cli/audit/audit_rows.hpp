@@ -42,8 +42,8 @@ class RowAuditor {
   std::string message_of_row(const core::Diagnostics& problems, std::uint64_t row) const;
   bool take_days();
   analysis::ContractName name_of_row(std::uint64_t row) const;
-  std::vector<std::string> settings_of_row() const;
-  core::Checked<io::LoadedCase> load(const std::vector<std::string>& settings) const;
+  io::StatedCells stated_by_row() const;
+  core::Checked<io::LoadedCase> load(const io::StatedCells& cells) const;
   core::Checked<analysis::CaseAuditor*> auditor_of_row();
 
   const AuditPlan& plan_;

@@ -9,7 +9,7 @@ constexpr std::size_t most_models = 1000;
 }  // namespace
 
 BatchModels::Model BatchModels::find(const std::string& combination, const std::string& case_name,
-                                     const std::vector<std::string>& cells) {
+                                     const io::StatedCells& cells) {
   const std::lock_guard lock{mutex_};
   const auto known = models_.find(combination);
   if (known != models_.end()) return known->second;
@@ -17,8 +17,7 @@ BatchModels::Model BatchModels::find(const std::string& combination, const std::
   return models_.emplace(combination, make(case_name, cells)).first->second;
 }
 
-BatchModels::Model BatchModels::make(const std::string& case_name,
-                                     const std::vector<std::string>& cells) {
+BatchModels::Model BatchModels::make(const std::string& case_name, const io::StatedCells& cells) {
   const core::Checked<io::MergedCase>& merged = cases_.find(case_name);
   if (!merged) return tl::unexpected{merged.error()};
   core::Checked<io::LoadedCase> loaded = io::load_row(*merged, cells, cases_.store());

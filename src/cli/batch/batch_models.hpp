@@ -24,10 +24,10 @@ class BatchModels {
   /// The model for rows with this combination of cells, of which `cells` are the "KEY=VALUE" of
   /// one.
   Model find(const std::string& combination, const std::string& case_name,
-             const std::vector<std::string>& cells);
+             const io::StatedCells& cells);
 
  private:
-  Model make(const std::string& case_name, const std::vector<std::string>& cells);
+  Model make(const std::string& case_name, const io::StatedCells& cells);
 
   io::RowCases& cases_;
   analysis::RowNeeds needs_;

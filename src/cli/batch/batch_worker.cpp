@@ -155,7 +155,7 @@ BatchWorker::Entry& BatchWorker::entry_of_row() {
 BatchWorker::Entry BatchWorker::make_entry() {
   const io::Row& row = read_->row;
   const std::string case_name{row.text(plan_.columns.case_file)};
-  const BatchModels::Model model = models_.find(combination_, case_name, reader_.settings(row));
+  const BatchModels::Model model = models_.find(combination_, case_name, reader_.stated(row));
   Entry entry;
   if (model) {
     entry.evaluator.emplace(*model);

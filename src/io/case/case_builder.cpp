@@ -4,7 +4,6 @@
 
 #include "io/case/lines_builder.hpp"
 #include "io/case/schema.hpp"
-#include "io/case/value_reader.hpp"
 
 namespace billijk::io {
 namespace {
@@ -38,20 +37,9 @@ class Builder {
 
  private:
   /// Values that do not fit were found file by file; here they are only absent.
-  std::optional<std::string> text(std::string_view path) {
-    const Node* node = root_.find_path(path);
-    return node == nullptr ? std::nullopt : quiet_.text(*node, path);
-  }
-  std::optional<core::Date> date(std::string_view path) {
-    const Node* node = root_.find_path(path);
-    return node == nullptr ? std::nullopt : quiet_.date(*node, path);
-  }
-  template <class E>
-  std::optional<E> choice(std::string_view path) {
-    const Node* node = root_.find_path(path);
-    if (node == nullptr) return std::nullopt;
-    const std::optional<std::size_t> found = quiet_.choice(*node, path, core::choice_words<E>);
-    return found ? std::optional{static_cast<E>(*found)} : std::nullopt;
+  std::string text(std::string_view path) const {
+    const auto* text = root_.states<std::string>(path);
+    return text == nullptr ? std::string{} : *text;
   }
   void add(Code code, const core::Position& at, std::string_view key, core::Arguments arguments) {
     errors_.push_back(core::finding(code, at, std::string{key}, std::move(arguments)));
@@ -75,34 +63,31 @@ class Builder {
     }
   }
   void take_texts() {
-    case_.title = text("title").value_or("");
-    case_.scale = text("wage.scale").value_or("");
-    case_.minimum_wage = text("wage.minimum_wage");
-    case_.social_preset = text("employer_charges.social.preset").value_or("");
-    case_.pension_preset = text("employer_charges.pension.preset").value_or("");
-    case_.audit = {.scale = text("audit.scale").value_or(""),
-                   .norm_hours = text("audit.norm_hours").value_or("")};
+    case_.title = text("title");
+    case_.scale = text("wage.scale");
+    if (const auto* preset = root_.states<std::string>("wage.minimum_wage"))
+      case_.minimum_wage = *preset;
+    case_.social_preset = text("employer_charges.social.preset");
+    case_.pension_preset = text("employer_charges.pension.preset");
+    case_.audit = {.scale = text("audit.scale"), .norm_hours = text("audit.norm_hours")};
   }
   void take_choices() {
     for (const core::Choice choice : core::all_choices) {
-      const core::ChoiceFacts& facts = facts_of(choice);
-      if (const Node* node = root_.find_path(facts.path))
-        case_.choices.state(choice, quiet_.choice(*node, facts.path, facts.words));
+      if (const auto* word = root_.states<std::size_t>(facts_of(choice).path))
+        case_.choices.state(choice, *word);
     }
   }
   void take_numbers() {
     for (std::size_t i = 0; i < core::key_count; ++i) {
-      const core::KeyFacts& facts = facts_of(core::key_at(i));
-      if (const Node* node = root_.find_path(facts.path))
-        case_.numbers[i] = quiet_.number(*node, facts.path, facts);
+      if (const auto* input = root_.states<core::Input>(path_of(core::key_at(i))))
+        case_.numbers[i] = *input;
     }
   }
   void take_mix() {
     const Node* mix = root_.find_path("wage.mix");
     if (mix == nullptr || !mix->is_table()) return;
     for (const Member& member : mix->members) {
-      if (std::optional<core::MixShare> share = quiet_.share(member.value, member.key))
-        case_.mix.push_back(std::move(*share));
+      if (const auto* share = member.value.states<core::MixShare>()) case_.mix.push_back(*share);
     }
   }
   void take_indexation() {
@@ -110,28 +95,24 @@ class Builder {
     if (table == nullptr || !table->is_table()) return;
     core::OwnIndexation indexation;
     indexation.at = table->at;
-    if (const Node* level = table->find("price_level")) {
-      indexation.price_level = quiet_.year(*level, "indexation.price_level").value_or(0);
-    }
-    indexation.series = text("indexation.series").value_or("");
-    indexation.catch_up = choice<core::CatchUp>("indexation.catch_up");
+    if (const auto* level = root_.states<int>("indexation.price_level"))
+      indexation.price_level = *level;
+    indexation.series = text("indexation.series");
+    indexation.catch_up = root_.choice<core::CatchUp>("indexation.catch_up");
     if (const Node* percent = table->find("percent")) {
       for (const Node& item : percent->items) {
-        if (std::optional<core::Input> year =
-                quiet_.number(item, "indexation.percent", index_facts)) {
-          indexation.percent.push_back(std::move(*year));
-        }
+        if (const auto* year = item.states<core::Input>()) indexation.percent.push_back(*year);
       }
     }
     case_.indexation = std::move(indexation);
   }
   void take_contract() {
     core::Contract& contract = case_.contract;
-    contract.municipality = text("contract.municipality").value_or("");
-    contract.provider = text("contract.provider").value_or("");
-    contract.product = text("contract.product").value_or("");
-    contract.start = date("contract.start");
-    contract.end = date("contract.end");
+    contract.municipality = text("contract.municipality");
+    contract.provider = text("contract.provider");
+    contract.product = text("contract.product");
+    if (const auto* start = root_.states<core::Date>("contract.start")) contract.start = *start;
+    if (const auto* end = root_.states<core::Date>("contract.end")) contract.end = *end;
     if (contract.start && contract.end && *contract.start > *contract.end) {
       add(Code::period_order, root_.find_path("contract.end")->at, "contract.end",
           {{"from", core::iso(*contract.start)}, {"to", core::iso(*contract.end)}});
@@ -140,12 +121,12 @@ class Builder {
   }
 
   void check_period() {
-    const std::optional<core::Date> from = date("period.from");
-    const std::optional<core::Date> to = date("period.to");
+    const auto* from = root_.states<core::Date>("period.from");
+    const auto* to = root_.states<core::Date>("period.to");
     require("period.from");
     require("period.to");
     if (const Node* table = root_.find("period")) case_.period_at = table->at;
-    if (!from || !to) return;
+    if (from == nullptr || to == nullptr) return;
     case_.period = {*from, *to};
     case_.period_at = root_.find_path("period.from")->at;
     if (*from > *to) {
@@ -252,8 +233,6 @@ class Builder {
   bool partial_;
   core::Case& case_;
   core::Diagnostics& errors_;
-  core::Diagnostics ignored_;
-  ValueReader quiet_{ignored_};
 };
 
 }  // namespace

@@ -50,10 +50,10 @@ struct MergedCase {
 /// Errors: every one of every file, in one go.
 core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStore& store);
 
-/// The case with the cells of a row laid over it: "KEY=VALUE" texts, like one more, nearer file.
+/// The case with the cells of a row laid over it, like one more, nearer file.
 ///
 /// Errors: those of the cells, and those that only show when the case is whole.
-core::Checked<LoadedCase> load_row(const MergedCase& merged, const std::vector<std::string>& cells,
+core::Checked<LoadedCase> load_row(const MergedCase& merged, const StatedCells& cells,
                                    const PresetStore& store);
 
 }  // namespace billijk::io

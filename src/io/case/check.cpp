@@ -15,9 +15,9 @@ class Checker {
   core::Diagnostics take() { return std::move(findings_); }
 
   /// `shown` stands before the path in what people read: "line." for the keys of a [[line]].
-  void table(const Node& node, const std::string& prefix, const std::vector<Entry>& entries,
+  void table(Node& node, const std::string& prefix, const std::vector<Entry>& entries,
              const std::string& shown = {}) {
-    for (const Member& member : node.members) {
+    for (Member& member : node.members) {
       const std::string path = prefix + member.key;
       if (const Entry* entry = find_entry(entries, path)) {
         value(member.value, shown + path, *entry);
@@ -48,37 +48,24 @@ class Checker {
     }
   }
 
-  void schema(const Node& root) {
-    constexpr std::string_view wanted = "billijk/case/1";
-    const Node* node = root.find("schema");
-    if (node != nullptr && node->text == wanted) return;
-    core::Position at = node != nullptr ? node->at : core::Position{.source = root.at.source};
-    reader_.add(Code::wrong_schema, at, "schema",
-                {{"wanted", std::string{wanted}},
-                 {"found", node != nullptr ? core::Argument{node->text} : core::Phrase::nothing}});
-  }
+  void schema(const Node& root) { reader_.schema(root, "billijk/case/1"); }
 
  private:
-  void value(const Node& node, const std::string& path, const Entry& entry) {
+  void value(Node& node, const std::string& path, const Entry& entry) {
+    if (!std::holds_alternative<std::monostate>(node.stated)) return;  // a cell is read already
     switch (entry.kind) {
       case Kind::text:
-        reader_.text(node, path);
-        return;
+        return state(node, reader_.text(node, path));
       case Kind::choice:
-        reader_.choice(node, path, entry.choices);
-        return;
+        return state(node, reader_.choice(node, path, entry.choices));
       case Kind::date:
-        reader_.date(node, path);
-        return;
+        return state(node, reader_.date(node, path));
       case Kind::number:
-        reader_.number(node, path, *entry.facts);
-        return;
+        return state(node, reader_.number(node, path, *entry.facts));
       case Kind::year:
-        reader_.year(node, path);
-        return;
+        return state(node, reader_.year(node, path));
       case Kind::flag:
-        reader_.flag(node, path);
-        return;
+        return state(node, reader_.flag(node, path));
       case Kind::numbers:
         return numbers(node, path);
       case Kind::mix:
@@ -90,19 +77,20 @@ class Checker {
         return table(node, "", clause_entries(), path + '.');
     }
   }
-  void numbers(const Node& node, const std::string& path) {
+  void numbers(Node& node, const std::string& path) {
     if (node.type != Node::Type::array)
       return reader_.wrong_type(node, path, core::Phrase::type_array);
-    for (const Node& item : node.items) reader_.number(item, path, index_facts);
+    for (Node& item : node.items) state(item, reader_.number(item, path, index_facts));
   }
-  void mix(const Node& node, const std::string& path) {
+  void mix(Node& node, const std::string& path) {
     if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
-    for (const Member& member : node.members) reader_.share(member.value, member.key);
+    for (Member& member : node.members)
+      state(member.value, reader_.share(member.value, member.key));
   }
-  void items(const Node& node, const std::string& path, const std::vector<Entry>& inside) {
+  void items(Node& node, const std::string& path, const std::vector<Entry>& inside) {
     if (node.type != Node::Type::array)
       return reader_.wrong_type(node, path, core::Phrase::type_array);
-    for (const Node& item : node.items) {
+    for (Node& item : node.items) {
       if (!item.is_table()) {
         reader_.wrong_type(item, path, core::Phrase::type_table);
         continue;
@@ -117,14 +105,14 @@ class Checker {
 
 }  // namespace
 
-core::Diagnostics check_case_keys(const Node& root) {
+core::Diagnostics check_case_keys(Node& root) {
   Checker checker;
   checker.table(root, "", case_entries());
   checker.exclusive(root);
   return checker.take();
 }
 
-core::Diagnostics check_case_file(const Node& root) {
+core::Diagnostics check_case_file(Node& root) {
   Checker checker;
   checker.schema(root);
   checker.table(root, "", case_entries());

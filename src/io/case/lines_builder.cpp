@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "io/case/schema.hpp"
-#include "io/case/value_reader.hpp"
-
 namespace billijk::io {
 namespace {
 
@@ -28,30 +25,29 @@ class ItemBuilder {
     if (node == nullptr) add(Code::missing_key, key, {{"key", path_of(key)}});
     return node;
   }
+  /// Requires: the key is there.
   template <class E>
-  std::optional<E> choice(const Node& node, std::string_view key) {
-    const std::optional<std::size_t> found =
-        quiet_.choice(node, path_of(key), core::choice_words<E>);
+  std::optional<E> choice(std::string_view key) {
+    const std::optional<E> found = node_.choice<E>(key);
     incomplete_ = incomplete_ || !found;
-    return found ? std::optional{static_cast<E>(*found)} : std::nullopt;
+    return found;
   }
-  core::Input figure(const Node& node, const core::KeyFacts& facts) {
-    std::optional<core::Input> input = quiet_.number(node, facts.path, facts);
-    incomplete_ = incomplete_ || !input;
-    return std::move(input).value_or(core::Input{});
+  core::Input figure(std::string_view key) {
+    const auto* input = node_.states<core::Input>(key);
+    incomplete_ = incomplete_ || input == nullptr;
+    return input == nullptr ? core::Input{} : *input;
   }
   /// The key, and the label, which is the key where there is none; false without a key.
   template <class Item>
   bool take_name(Item& item) {
     const Node* key = require("key");
     if (key == nullptr) return false;
-    const std::optional<std::string> text = quiet_.text(*key, path_of("key"));
-    incomplete_ = incomplete_ || !text;
-    if (!text) return false;
+    const auto* text = key->states<std::string>();
+    incomplete_ = incomplete_ || text == nullptr;
+    if (text == nullptr) return false;
     item.key = *text;
-    item.label = item.key;
-    if (const Node* label = node_.find("label"))
-      item.label = quiet_.text(*label, path_of("label")).value_or(item.key);
+    const auto* label = node_.states<std::string>("label");
+    item.label = label == nullptr ? item.key : *label;
     return true;
   }
   bool is_whole() const { return errors_.size() == found_before_ && !incomplete_; }
@@ -62,8 +58,6 @@ class ItemBuilder {
   std::string table_;
   core::Diagnostics& errors_;
   std::size_t found_before_;
-  core::Diagnostics ignored_;
-  ValueReader quiet_{ignored_};
   bool incomplete_ = false;
 };
 
@@ -106,11 +100,11 @@ class LineBuilder : ItemBuilder {
     if (!as_amount && !as_percent)
       return add(Code::line_amount_or_percent, "amount", {{"found", line_.key}});
     if (as_amount) {
-      line_.per = choice<core::LinePer>(*per, "per");
-      line_.figure = figure(*amount, amount_facts);
+      line_.per = choice<core::LinePer>("per");
+      line_.figure = figure("amount");
     } else {
-      line_.of = choice<core::LineBase>(*of, "of");
-      line_.figure = figure(*percent, percent_facts);
+      line_.of = choice<core::LineBase>("of");
+      line_.figure = figure("percent");
     }
   }
 
@@ -128,11 +122,10 @@ class DerivedBuilder : ItemBuilder {
           std::ranges::find(earlier, price_.key, &core::DerivedPrice::key) != earlier.end();
       if (twice || price_.key.empty()) add(Code::derived_key_taken, "key", {{"found", price_.key}});
     }
-    if (const Node* percent = require("percent")) price_.percent = figure(*percent, derived_facts);
-    if (const Node* of = require("of"))
-      price_.of = choice<core::DerivedBase>(*of, "of").value_or(core::DerivedBase::tariff);
-    if (const Node* least = find("at_least"))
-      price_.at_least = choice<core::LeastPrice>(*least, "at_least");
+    if (require("percent") != nullptr) price_.percent = figure("percent");
+    if (require("of") != nullptr)
+      price_.of = choice<core::DerivedBase>("of").value_or(core::DerivedBase::tariff);
+    if (find("at_least") != nullptr) price_.at_least = choice<core::LeastPrice>("at_least");
     return is_whole() ? std::optional{std::move(price_)} : std::nullopt;
   }
 
@@ -165,20 +158,12 @@ std::vector<core::DerivedPrice> build_derived(const Node* array, core::Diagnosti
 
 std::optional<core::IndexClause> build_clause(const Node* table, core::Diagnostics& errors) {
   if (table == nullptr || !table->is_table()) return std::nullopt;
-  core::Diagnostics ignored;
-  ValueReader quiet{ignored};
   core::IndexClause clause;
-  if (const Node* series = table->find("series"))
-    clause.series = quiet.text(*series, "").value_or("");
-  if (const Node* percent = table->find("percent"))
-    clause.percent = quiet.number(*percent, "", index_facts);
-  if (const Node* cap = table->find("cap")) clause.cap = quiet.number(*cap, "", index_facts);
-  if (const Node* way = table->find("catch_up")) {
-    const std::optional<std::size_t> found =
-        quiet.choice(*way, "", core::choice_words<core::CatchUp>);
-    if (found) clause.catch_up = static_cast<core::CatchUp>(*found);
-  }
-  if (const Node* none = table->find("none")) clause.none = quiet.flag(*none, "").value_or(false);
+  if (const auto* series = table->states<std::string>("series")) clause.series = *series;
+  if (const auto* percent = table->states<core::Input>("percent")) clause.percent = *percent;
+  if (const auto* cap = table->states<core::Input>("cap")) clause.cap = *cap;
+  if (const auto* none = table->states<bool>("none")) clause.none = *none;
+  clause.catch_up = table->choice<core::CatchUp>("catch_up");
   const int stated = (table->find("series") != nullptr ? 1 : 0) +
                      (table->find("percent") != nullptr ? 1 : 0) + (clause.none ? 1 : 0);
   if (stated == 0 && table->find("none") == nullptr) {

@@ -86,14 +86,7 @@ class PresetBuilder {
  private:
   /// Whether the rest is worth reading: a file that says it is something else is left alone.
   bool check_schema() {
-    constexpr std::string_view wanted = "billijk/preset/1";
-    const Node* node = root_.find("schema");
-    if (node != nullptr && node->text == wanted) return true;
-    reader_.add(Code::wrong_schema,
-                node != nullptr ? node->at : core::Position{.source = root_.at.source}, "schema",
-                {{"wanted", std::string{wanted}},
-                 {"found", node != nullptr ? core::Argument{node->text} : core::Phrase::nothing}});
-    return node == nullptr;
+    return reader_.schema(root_, "billijk/preset/1") || root_.find("schema") == nullptr;
   }
   void require(const Node& table, const std::string& key, const std::string& prefix) {
     if (partial_ || table.find(key) != nullptr) return;

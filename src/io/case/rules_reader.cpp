@@ -18,15 +18,7 @@ class RulesBuilder {
   RulesBuilder(const RuleNames& names, core::Diagnostics& findings)
       : names_{names}, reader_{findings} {}
 
-  void schema(const Node& root) {
-    constexpr std::string_view wanted = "billijk/audit-rules/1";
-    const Node* node = root.find("schema");
-    if (node != nullptr && node->text == wanted) return;
-    reader_.add(Code::wrong_schema,
-                node != nullptr ? node->at : core::Position{.source = root.at.source}, "schema",
-                {{"wanted", std::string{wanted}},
-                 {"found", node != nullptr ? core::Argument{node->text} : core::Phrase::nothing}});
-  }
+  void schema(const Node& root) { reader_.schema(root, "billijk/audit-rules/1"); }
   void table(const Member& member, std::vector<RuleChange>& changes) {
     const auto rule = std::ranges::find(names_.rules, member.key);
     if (rule == names_.rules.end()) return reader_.unknown_key(member, member.key, names_.rules);

@@ -145,6 +145,42 @@ std::optional<SharePath> share_path(std::string_view path) {
   return result.step.empty() ? std::nullopt : std::optional{std::move(result)};
 }
 
+namespace {
+
+const Entry* find_settable(std::string_view path) {
+  static const Entry share = number("wage.mix", mix_facts);
+  constexpr std::string_view clause = "contract.indexation.";
+  if (const Entry* entry = find_entry(case_entries(), path)) return entry;
+  if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
+  const std::optional<SharePath> step = share_path(path);
+  return step && step->part.empty() ? &share : nullptr;
+}
+
+}  // namespace
+
+Target target_of(std::string_view path) {
+  using enum Target::Kind;
+  if (path == "schema" || path == "extends") return {.kind = not_settable};
+  if (const Entry* entry = find_settable(path)) return {.kind = value, .entry = entry};
+  if (is_table_path(case_entries(), path)) return {.kind = table};
+  const std::size_t last = path.rfind('.');
+  if (last == std::string_view::npos) return {};
+  const std::string_view owner = path.substr(0, last);
+  const std::string_view name = path.substr(last + 1);
+  const Entry* whole = find_settable(owner);
+  const bool is_part = std::ranges::find(number_parts, name) != number_parts.end() ||
+                       (name == "wage" && share_path(path));
+  if (whole != nullptr && whole->kind == Kind::number && is_part)
+    return {.kind = part, .entry = whole, .owner = owner, .name = name};
+  const std::size_t first = owner.find('.');
+  const Entry* list = find_entry(case_entries(), owner.substr(0, first));
+  if (list == nullptr || list->kind != Kind::items || first >= owner.size() - 1) return {};
+  const Entry* figure = find_entry(*list->inside, name);
+  if (figure == nullptr || figure->kind != Kind::number) return {};
+  return {
+      .kind = item_figure, .entry = figure, .owner = list->path, .name = owner.substr(first + 1)};
+}
+
 const std::vector<Exclusive>& exclusive_keys() {
   static const std::vector<Exclusive> groups{
       {{"wage.hourly"}, {"wage.scale", "wage.mix"}},

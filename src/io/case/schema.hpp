@@ -70,6 +70,23 @@ struct SharePath {
 /// Nothing for a path that leads elsewhere.
 std::optional<SharePath> share_path(std::string_view path);
 
+/// What a path in `--set`, or above a column of rows, leads to.
+struct Target {
+  enum class Kind : std::uint8_t {
+    value,         ///< of an entry; of one share of the mix, or one key of the contract's clause
+    part,          ///< of a number: hours.sickness.low
+    item_figure,   ///< of an item of the case: line.KEY.amount
+    table,         ///< on the way to entries
+    not_settable,  ///< what a file is and extends is its own affair
+    unknown
+  };
+  Kind kind = Kind::unknown;
+  const Entry* entry = nullptr;  ///< of the value, the number, the figure
+  std::string_view owner;        ///< the path of the number; the list
+  std::string_view name;         ///< of the part; the key of the item
+};
+Target target_of(std::string_view path);
+
 /// Two sides of which a file may state one; the nearer file wins.
 struct Exclusive {
   std::vector<std::string_view> one;

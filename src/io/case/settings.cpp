@@ -30,6 +30,16 @@ std::vector<std::string> parts_of(std::string_view path) {
   return parts;
 }
 
+void put(Node& root, const std::vector<std::string>& parts, Node value) {
+  Node* node = &root;
+  for (const std::string& part : parts) {
+    if (node->find(part) == nullptr)
+      node->members.push_back({part, value.at, Node{.at = value.at}});
+    node = node->find(part);
+  }
+  *node = std::move(value);
+}
+
 /// One "KEY=VALUE", or an option of its own.
 class Setting {
  public:
@@ -60,44 +70,41 @@ class Setting {
   }
 
  private:
+  void refuse(Code code, std::size_t byte, std::string_view path, core::Arguments more = {}) {
+    more.insert(more.begin(), {"key", std::string{path}});
+    settings_.errors.push_back(
+        core::finding(code, place(byte), std::string{path}, std::move(more)));
+  }
   /// `written` is what is pointed at where the key is given twice.
   void take(std::string_view path, std::string_view written) {
+    using enum Target::Kind;
     if (!settings_.keys.insert(std::string{path}).second) {
-      core::Diagnostic twice =
-          core::finding(Code::set_twice, place(0), std::string{path}, {{"key", std::string{path}}});
-      twice.at.length = marked_in(written);
-      settings_.errors.push_back(std::move(twice));
+      refuse(Code::set_twice, 0, path);
+      settings_.errors.back().at.length = marked_in(written);
       return;
     }
-    if (const Entry* entry = entry_of(path)) {
-      if (std::optional<Node> node = value_of(entry->kind))
-        put(settings_.root, parts_of(path), std::move(*node));
-    } else if (path == "schema" || path == "extends") {
-      settings_.errors.push_back(core::finding(Code::not_settable, place(0), std::string{path},
-                                               {{"key", std::string{path}}}));
-    } else if (is_table_path(case_entries(), path)) {
-      settings_.errors.push_back(core::finding(Code::wrong_type, place(value_begin_),
-                                               std::string{path},
-                                               {{"key", std::string{path}},
-                                                {"wanted", core::Phrase::type_table},
-                                                {"found", std::string{value_}}}));
-    } else if (!read_part(path) && !read_item_figure(path)) {
-      Member member{.key = std::string{path}, .at = place(0), .value = {}};
-      member.at.length = marked_in(path);
-      ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
+    const Target target = target_of(path);
+    switch (target.kind) {
+      case value:
+        if (std::optional<Node> node = value_of(target.entry->kind, path))
+          put(settings_.root, parts_of(path), std::move(*node));
+        return;
+      case part:
+        return take_part(target, path);
+      case item_figure:
+        if (std::optional<Node> node = value_of(Kind::number, path))
+          settings_.items.push_back({std::string{path}, node->at, *node});
+        return;
+      case table:
+        return refuse(Code::wrong_type, value_begin_, path,
+                      {{"wanted", core::Phrase::type_table}, {"found", std::string{value_}}});
+      case not_settable:
+        return refuse(Code::not_settable, 0, path);
+      case unknown:
+        Member member{.key = std::string{path}, .at = place(0), .value = {}};
+        member.at.length = marked_in(path);
+        ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
     }
-  }
-
-  /// The steps of a mix and the keys of the contract's clause are settable one by one.
-  const Entry* entry_of(std::string_view path) const {
-    static const Entry share{.path = "wage.mix", .kind = Kind::number, .facts = &mix_facts};
-    constexpr std::string_view clause = "contract.indexation.";
-    // What a file is and extends is its own affair.
-    if (path == "schema" || path == "extends") return nullptr;
-    if (const Entry* entry = find_entry(case_entries(), path)) return entry;
-    if (path.starts_with(clause)) return find_entry(clause_entries(), path.substr(clause.size()));
-    const std::optional<SharePath> step = share_path(path);
-    return step && step->part.empty() ? &share : nullptr;
   }
 
   core::Position place(std::size_t byte) const {
@@ -108,7 +115,7 @@ class Setting {
     return at;
   }
 
-  std::optional<Node> value_of(Kind kind) {
+  std::optional<Node> value_of(Kind kind, std::string_view path) {
     Node node;
     node.at = place(value_begin_);
     node.text = std::string{value_};
@@ -137,21 +144,19 @@ class Setting {
       default:
         break;
     }
-    return toml_value();
+    return toml_value(path);
   }
 
   /// Lists and tables are written as in a file.
-  std::optional<Node> toml_value() {
+  std::optional<Node> toml_value(std::string_view path) {
     auto line = std::make_shared<core::SourceText>(*source_);
-    const std::string_view written =
-        core::without_blanks(std::string_view{source_->text}.substr(0, source_->text.find('=')));
     const bool bare =
-        written.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string_view::npos;
-    const std::string key{bare ? written : "value"};
+        path.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == std::string_view::npos;
+    const std::string key{bare ? path : "value"};
     line->text = key + " = " + std::string{value_};
     const TomlResult toml = read_toml(line);
     for (core::Diagnostic error : toml.errors) {
-      error.key = std::string{written};
+      error.key = std::string{path};
       error.at = place(value_begin_);
       settings_.errors.push_back(std::move(error));
     }
@@ -162,53 +167,19 @@ class Setting {
     return node;
   }
 
-  bool read_part(std::string_view path) {
-    const std::size_t dot = path.rfind('.');
-    if (dot == std::string_view::npos) return false;
-    const std::string_view part = path.substr(dot + 1);
-    const Entry* entry = entry_of(path.substr(0, dot));
-    if (entry == nullptr || entry->kind != Kind::number) return false;
-    if (!entry->facts->ranged && (part == "low" || part == "high" || part == "distribution")) {
-      settings_.errors.push_back(core::finding(Code::range_not_allowed, place(0), std::string{path},
-                                               {{"key", std::string{path.substr(0, dot)}}}));
-      return true;
+  void take_part(const Target& target, std::string_view path) {
+    const std::string_view part = target.name;
+    const bool of_range = part == "low" || part == "high" || part == "distribution";
+    if (of_range && !target.entry->facts->ranged) {
+      refuse(Code::range_not_allowed, 0, path);
+      settings_.errors.back().arguments = {{"key", std::string{target.owner}}};
+      return;
     }
     const bool word =
         part == "distribution" || part == "grade" || part == "source" || part == "note";
-    const bool wage = part == "wage" && share_path(path);
-    if (!word && !wage && part != "low" && part != "high" && part != "value" && part != "checked")
-      return false;
-    std::optional<Node> node = value_of(word                ? Kind::text
-                                        : part == "checked" ? Kind::date
-                                                            : Kind::number);
-    if (node)
-      settings_.parts.push_back(
-          {std::string{path.substr(0, dot)}, entry->facts, std::string{part}, std::move(*node)});
-    return true;
-  }
-
-  bool read_item_figure(std::string_view path) {
-    const PathHead head = split_path(path);
-    const Entry* list = find_entry(case_entries(), head.first);
-    const std::size_t dot = head.rest.rfind('.');
-    if (list == nullptr || list->kind != Kind::items || dot == 0 || dot == std::string_view::npos)
-      return false;
-    const Entry* entry = find_entry(*list->inside, head.rest.substr(dot + 1));
-    if (entry == nullptr || entry->kind != Kind::number) return false;
-    if (std::optional<Node> node = value_of(Kind::number))
-      settings_.items.push_back({std::string{path}, std::string{head.first},
-                                 std::string{head.rest.substr(0, dot)}, entry, std::move(*node)});
-    return true;
-  }
-
-  static void put(Node& root, const std::vector<std::string>& parts, Node value) {
-    Node* node = &root;
-    for (const std::string& part : parts) {
-      if (node->find(part) == nullptr)
-        node->members.push_back({part, value.at, Node{.at = value.at}});
-      node = node->find(part);
-    }
-    *node = std::move(value);
+    const Kind kind = word ? Kind::text : part == "checked" ? Kind::date : Kind::number;
+    if (std::optional<Node> node = value_of(kind, path))
+      settings_.parts.push_back({std::string{path}, node->at, *node});
   }
 
   std::shared_ptr<const core::SourceText> source_;
@@ -225,30 +196,47 @@ Node* find_for_change(Node& root, std::string_view path) {
   return node;
 }
 
-/// The figure of the item with that key, if it is stated as that: an amount, or a percentage.
-Node* figure_of_item(Node& root, const Settings::ItemFigure& figure) {
-  Node* const list = root.find(figure.table);
-  if (list == nullptr) return nullptr;
-  for (Node& item : list->items) {
+/// Sets the figure of the item with that key, if it is stated as that: an amount, or a percentage.
+void set_item(Node& root, const Member& figure, ValueReader reader) {
+  const Target target = target_of(figure.key);
+  std::vector<std::string> known;
+  Node* const list = root.find(target.owner);
+  for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
+    Node& item = list->items[i];
     const Node* const key = item.find("key");
-    if (key != nullptr && key->text == figure.key) return item.find(figure.entry->path);
-  }
-  return nullptr;
-}
-
-/// What items of that list of the case could have been meant.
-std::vector<std::string> figures_of_items(const Node& root, const std::string& table) {
-  std::vector<std::string> paths;
-  const Node* const list = root.find(table);
-  if (list == nullptr) return paths;
-  for (const Node& item : list->items) {
-    const Node* const key = item.find("key");
+    if (key == nullptr) continue;
+    Node* const value = item.find(target.entry->path);
+    if (value != nullptr && key->text == target.name) {
+      *value = figure.value;
+      return state(*value, reader.number(*value, figure.key, *target.entry->facts));
+    }
     for (const std::string_view part : {"amount", "percent"}) {
-      if (key != nullptr && item.find(part) != nullptr)
-        paths.push_back(table + '.' + key->text + '.' + std::string{part});
+      if (item.find(part) != nullptr)
+        known.push_back(std::string{target.owner} + '.' + key->text + '.' + std::string{part});
     }
   }
-  return paths;
+  reader.unknown_key(figure, figure.key, known);
+}
+
+/// Sets a part of a number, which is a table from then on; false where it is not stated.
+bool set_part(Node& root, const Member& change, const Target& target) {
+  Node* const number = find_for_change(root, target.owner);
+  if (number == nullptr) return false;
+  if (!number->is_table()) {
+    Node table{.at = number->at};
+    table.members.push_back({"value", number->at, std::move(*number)});
+    *number = std::move(table);
+  }
+  number->erase(target.name);
+  number->members.push_back({std::string{target.name}, change.at, change.value});
+  return true;
+}
+
+/// With the findings of what is set.
+Settings checked(Settings settings) {
+  const core::Diagnostics found = check_case_keys(settings.root);
+  settings.errors.insert(settings.errors.end(), found.begin(), found.end());
+  return settings;
 }
 
 }  // namespace
@@ -259,47 +247,45 @@ Settings read_settings(const std::vector<std::string>& texts,
   for (const std::string& text : texts) Setting{"--set", text, settings}.read();
   for (const KeyOption& option : options)
     Setting{option.option, option.value, settings}.read_value_of(option.key);
-  const core::Diagnostics found = check_case_keys(settings.root);
-  settings.errors.insert(settings.errors.end(), found.begin(), found.end());
-  return settings;
+  return checked(std::move(settings));
+}
+
+Settings settings_of(const StatedCells& cells) {
+  Settings settings;
+  for (const core::RowCell& cell : cells.numbers) {
+    // Each cell is a source of its own, as each `--set` is.
+    auto source = std::make_shared<core::SourceText>(core::SourceText{.name = "--set"});
+    source->argument = true;
+    Node node{.type = Node::Type::number, .at = {.source = std::move(source), .line = 1}};
+    node.stated = core::Input{.at = node.at};
+    put(settings.root, parts_of(path_of(cell.key)), std::move(node));
+  }
+  for (const auto& [column, text] : cells.texts)
+    Setting{"--set", text, settings}.read_value_of(column);
+  return checked(std::move(settings));
 }
 
 void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors) {
   merge(merged, settings.root);
-  for (const Settings::ItemFigure& figure : settings.items) {
-    ValueReader reader{errors};
-    if (Node* const value = figure_of_item(merged, figure)) {
-      *value = figure.value;
-      reader.number(*value, figure.path, *figure.entry->facts);
+  for (const Member& figure : settings.items) set_item(merged, figure, ValueReader{errors});
+  std::map<std::string_view, Target> changed;
+  for (const Member& part : settings.parts) {
+    const Target target = target_of(part.key);
+    if (set_part(merged, part, target)) {
+      changed.emplace(target.owner, target);
     } else {
-      reader.unknown_key({.key = figure.path, .at = figure.value.at, .value = {}}, figure.path,
-                         figures_of_items(merged, figure.table));
+      const std::string key{target.owner};
+      errors.push_back(core::finding(Code::set_part, part.at, key, {{"key", key}}));
     }
-  }
-  std::map<std::string, const core::KeyFacts*> changed;
-  for (const Settings::Part& part : settings.parts) {
-    Node* number = find_for_change(merged, part.key);
-    if (number == nullptr) {
-      errors.push_back(core::finding(Code::set_part, part.value.at, part.key, {{"key", part.key}}));
-      continue;
-    }
-    if (!number->is_table()) {
-      Node table;
-      table.at = number->at;
-      table.members.push_back({"value", number->at, *number});
-      *number = std::move(table);
-    }
-    number->erase(part.part);
-    number->members.push_back({part.part, part.value.at, part.value});
-    changed.emplace(part.key, part.facts);
   }
   // What several settings make together is what has to hold.
-  for (const auto& [key, facts] : changed) {
-    const Node& number = *find_for_change(merged, key);
+  for (const auto& [key, target] : changed) {
+    Node& number = *find_for_change(merged, key);
+    ValueReader reader{errors};
     if (const std::optional<SharePath> share = share_path(key)) {
-      ValueReader{errors}.share(number, share->step);
+      state(number, reader.share(number, share->step));
     } else {
-      ValueReader{errors}.number(number, key, *facts);
+      state(number, reader.number(number, key, *target.entry->facts));
     }
   }
 }

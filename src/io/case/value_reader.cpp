@@ -110,6 +110,16 @@ void ValueReader::wrong_type(const Node& node, std::string_view path, Phrase wan
   add(Code::wrong_type, node.at, path, std::move(arguments));
 }
 
+bool ValueReader::schema(const Node& root, std::string_view wanted) {
+  const Node* node = root.find("schema");
+  if (node != nullptr && node->text == wanted) return true;
+  add(Code::wrong_schema, node != nullptr ? node->at : core::Position{.source = root.at.source},
+      "schema",
+      {{"wanted", std::string{wanted}},
+       {"found", node != nullptr ? core::Argument{node->text} : Phrase::nothing}});
+  return false;
+}
+
 std::optional<std::string> ValueReader::text(const Node& node, std::string_view path) {
   if (node.type == Node::Type::text) return node.text;
   wrong_type(node, path, Phrase::type_text);

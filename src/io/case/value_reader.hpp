@@ -33,6 +33,8 @@ class ValueReader {
   /// A word or a list of them: sources.
   std::vector<std::string> texts(const Node& node, std::string_view path);
 
+  /// Whether a file is of that schema; if not, that is said.
+  bool schema(const Node& root, std::string_view wanted);
   void add(core::Code code, const core::Position& at, std::string_view key,
            core::Arguments arguments);
   void unknown_key(const Member& member, std::string_view path,

@@ -4,29 +4,18 @@
 #include <array>
 
 #include "io/case/schema.hpp"
-#include "io/case/settings.hpp"
+#include "io/case/value_reader.hpp"
 #include "io/rows/csv_scanner.hpp"
 
 namespace billijk::io {
 namespace {
 
 using core::Code;
-using core::Diagnostic;
 
 constexpr std::string_view case_column = "case";
 /// Keys that are said of a contract and enter no figure.
 constexpr std::array<std::string_view, 3> labels{"contract.municipality", "contract.provider",
                                                  "contract.product"};
-
-/// What `--set` would say of the key itself, whatever its value.
-core::Diagnostics errors_of_key(const std::string& key) {
-  core::Diagnostics errors = read_settings({key + "=0"}).errors;
-  std::erase_if(errors, [](const Diagnostic& error) {
-    return error.code != Code::unknown_key && error.code != Code::not_settable;
-  });
-  for (Diagnostic& error : errors) error.at = {};
-  return errors;
-}
 
 ColumnRole role_of_key(const std::string& key, const std::vector<std::string>& header) {
   // The step is part of how a case rounds, not of what it sums.
@@ -39,24 +28,32 @@ ColumnRole role_of_key(const std::string& key, const std::vector<std::string>& h
   return label ? ColumnRole::label : ColumnRole::choice;
 }
 
-/// The unit of a key that is written as a figure without being a number of its own.
-std::optional<core::Unit> figure_of_choice(const std::string& key) {
-  if (const std::optional<core::Key> number = core::key_of(key)) return facts_of(*number).unit;
-  if (key == "indexation.price_level") return core::Unit::none;
-  const bool clause = key == "contract.indexation.percent" || key == "contract.indexation.cap";
-  if (clause) return core::Unit::percent;
-  if (const std::optional<SharePath> share = share_path(key)) {
-    if (share->part == "wage") return core::Unit::eur_per_hour;
-    return share->part.empty() || share->part == "value" ? std::optional{core::Unit::percent}
-                                                         : std::nullopt;
+/// The unit of what is written as a figure, a number of the case or not.
+std::optional<core::Unit> unit_of(const Target& target) {
+  const core::KeyFacts* const facts = target.entry->facts;
+  if (facts == nullptr)
+    return target.entry->kind == Kind::year ? std::optional{core::Unit::none} : std::nullopt;
+  const bool is_part = target.kind == Target::Kind::part;
+  if (is_part && target.name == "wage") return own_wage_facts.unit;
+  if (is_part && target.name != "low" && target.name != "high" && target.name != "value")
+    return std::nullopt;
+  return facts->unit;
+}
+
+/// What the key above a column makes of it. Errors: a key that `--set` would not know either.
+void take_key(RowColumn& column, const std::vector<std::string>& header,
+              core::Diagnostics& errors) {
+  const Target target = target_of(column.name);
+  if (target.kind == Target::Kind::unknown) {
+    ValueReader{errors}.unknown_key({.key = column.name}, column.name, paths_of(case_entries()));
+  } else if (target.kind == Target::Kind::not_settable) {
+    errors.push_back(core::finding(Code::not_settable, {}, column.name, {{"key", column.name}}));
   }
-  const std::size_t dot = key.rfind('.');
-  const std::string part = key.substr(dot + 1);
-  if (key.starts_with("derived.")) return core::Unit::percent;
-  if (key.starts_with("line.")) return part == "percent" ? core::Unit::percent : core::Unit::eur;
-  const std::optional<core::Key> whole = core::key_of(key.substr(0, dot));
-  if (!whole || (part != "low" && part != "high" && part != "value")) return std::nullopt;
-  return facts_of(*whole).unit;
+  column.role = role_of_key(column.name, header);
+  if (column.role == ColumnRole::number) column.key = *core::key_of(column.name);
+  if (column.role != ColumnRole::choice || target.entry == nullptr) return;
+  column.figure = unit_of(target);
+  column.is_date = target.entry->kind == Kind::date;
 }
 
 }  // namespace
@@ -78,13 +75,7 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
         errors.push_back(core::finding(Code::duplicate_column, {}, name, {{"found", name}}));
     }
     if (is_key) {
-      const core::Diagnostics unknown = errors_of_key(name);
-      errors.insert(errors.end(), unknown.begin(), unknown.end());
-      column.role = role_of_key(name, header);
-      if (column.role == ColumnRole::choice) column.figure = figure_of_choice(name);
-      const Entry* entry = find_entry(case_entries(), name);
-      column.is_date = entry != nullptr && entry->kind == Kind::date;
-      column.key = core::key_of(name).value_or(core::Key::wage_hourly);
+      take_key(column, header, errors);
     } else if (name == case_column) {
       column.role = ColumnRole::case_file;
       columns.case_file = columns.all.size();
@@ -114,13 +105,12 @@ std::string date_of_cell(std::string_view cell) {
          two_digits(cell.substr(0, first));
 }
 
-std::string setting_of(const RowColumn& column, std::string_view cell, DecimalRule rule) {
-  std::string value = column.is_date ? date_of_cell(cell) : std::string{cell};
+std::string text_of_cell(const RowColumn& column, std::string_view cell, DecimalRule rule) {
   if (column.figure) {
     const FigureCell figure = read_figure(cell, rule, *column.figure);
-    if (figure.fault == CellFault::none) value = figure.value.text();
+    if (figure.fault == CellFault::none) return figure.value.text();
   }
-  return column.name + '=' + value;
+  return column.is_date ? date_of_cell(cell) : std::string{cell};
 }
 
 SeparatorLine separator_line(std::string_view text) {

@@ -51,8 +51,8 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header);
 /// any other text as it is.
 std::string date_of_cell(std::string_view cell);
 
-/// What a cell of a choice or label is as a setting: "contract.unit=hour".
-std::string setting_of(const RowColumn& column, std::string_view cell, DecimalRule rule);
+/// What a cell of a choice or label says, as `--set` would take it.
+std::string text_of_cell(const RowColumn& column, std::string_view cell, DecimalRule rule);
 
 /// How a file of rows is written.
 struct RowsFormat {

@@ -135,7 +135,7 @@ std::optional<core::CellNumber> RowReader::figure_of(const NumberColumn& column,
   } else if (const auto number = core::cell_number_of(figure.value)) {
     return number;
   } else {
-    row.wide.emplace_back(column.key, figure.value);
+    row.wide.emplace_back(key, figure.value.text());
     return std::nullopt;
   }
   row.problems.push_back(std::move(wrong));
@@ -153,29 +153,26 @@ void RowReader::append_combination(const Row& row, std::string& to) const {
     to += text;
   };
   add_bytes(row.stated);
-  for (const auto& [key, value] : row.wide) {
-    add_bytes(key);
-    add(value.text());
+  for (const auto& [key, text] : row.wide) {
+    add(key);
+    add(text);
   }
   if (columns_.case_file) add(row.text(columns_.case_file));
   for (const std::size_t choice : choices_) add(row.text(choice));
 }
 
-std::vector<std::string> RowReader::settings(const Row& row) const {
-  std::vector<std::string> settings;
-  const auto add = [&](core::Key key, const core::Decimal& value) {
-    settings.push_back(std::string{path_of(key)} + '=' + value.text());
-  };
-  for (const auto& [key, value] : row.wide) add(key, value);
-  for (const core::RowCell& cell : row.numbers()) add(cell.key, decimal_of(cell.number));
-  for (const std::size_t choice : choices_) add_setting(row, choice, settings);
-  return settings;
+StatedCells RowReader::stated(const Row& row) const {
+  StatedCells stated{.numbers = row.numbers(), .texts = row.wide};
+  for (const std::size_t choice : choices_) add_text(row, choice, stated);
+  return stated;
 }
 
-void RowReader::add_setting(const Row& row, std::optional<std::size_t> column,
-                            std::vector<std::string>& settings) const {
+void RowReader::add_text(const Row& row, std::optional<std::size_t> column,
+                         StatedCells& stated) const {
   const std::string_view text = row.text(column);
-  if (!text.empty()) settings.push_back(setting_of(columns_.all[*column], text, format_.decimal));
+  if (text.empty()) return;
+  const RowColumn& key = columns_.all[*column];
+  stated.texts.emplace_back(key.name, text_of_cell(key, text, format_.decimal));
 }
 
 }  // namespace billijk::io

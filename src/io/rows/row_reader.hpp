@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/case/row_cells.hpp"
+#include "io/case/settings.hpp"
 #include "io/rows/csv_scanner.hpp"
 #include "io/rows/row_columns.hpp"
 
@@ -24,7 +25,7 @@ struct Row {
   core::Diagnostics problems;       ///< where there are any, the rest of it is not to be used
   std::vector<core::RowCell> room;  ///< the first `number_count` of them are the row's
   std::size_t number_count = 0;
-  std::vector<std::pair<core::Key, core::Decimal>> wide;  ///< numbers too long for a row cell
+  std::vector<std::pair<std::string, std::string>> wide;  ///< key and figure, too long for a cell
   KeySet stated;                                          ///< the keys it has numbers for
 
   std::span<const core::RowCell> numbers() const { return std::span{room}.first(number_count); }
@@ -54,11 +55,10 @@ class RowReader {
   bool is_plain(const Row& row) const { return all_alike_ && row.wide.empty(); }
   /// Appends what two rows must share to differ in their numbers only.
   void append_combination(const Row& row, std::string& to) const;
-  /// What the row sets, as "KEY=VALUE".
-  std::vector<std::string> settings(const Row& row) const;
+  /// What the row sets.
+  StatedCells stated(const Row& row) const;
   /// Adds what a cell sets, if there is anything in it.
-  void add_setting(const Row& row, std::optional<std::size_t> column,
-                   std::vector<std::string>& settings) const;
+  void add_text(const Row& row, std::optional<std::size_t> column, StatedCells& stated) const;
 
  private:
   /// The limits of a key for each number of decimals, so that a figure is compared as it is

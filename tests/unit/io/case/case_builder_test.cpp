@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "io/case/check.hpp"
 #include "io/toml/toml.hpp"
 #include "unit/cases.hpp"
 
@@ -16,8 +17,9 @@ using tests::decimal;
 using tests::summary;
 
 BuiltCase build(const std::string& text, bool partial = false) {
-  const TomlResult result = read_toml(tests::source(text));
+  TomlResult result = read_toml(tests::source(text));
   if (!result.errors.empty()) throw std::invalid_argument{summary(result.errors)};
+  check_case_keys(result.root);
   return build_case(result.root, "case.toml", partial);
 }
 BuiltCase build(const CaseText& text) { return build(text.text()); }

@@ -13,7 +13,8 @@ using tests::codes;
 using tests::summary;
 
 core::Diagnostics check(const std::string& text) {
-  return check_case_file(read_toml(tests::source("schema = \"billijk/case/1\"\n" + text)).root);
+  Node root = read_toml(tests::source("schema = \"billijk/case/1\"\n" + text)).root;
+  return check_case_file(root);
 }
 
 TEST_CASE("every key of the format passes") {
@@ -109,7 +110,8 @@ of = "wage"
 
 TEST_CASE("a file says which schema it follows") {
   const auto schema = [](const std::string& text) {
-    return check_case_file(read_toml(tests::source(text)).root);
+    Node root = read_toml(tests::source(text)).root;
+    return check_case_file(root);
   };
   REQUIRE(codes(schema("title = \"a\"")) == "E022");
   CHECK(argument(schema("title = \"a\"")[0], "found") == "@nothing");
@@ -206,7 +208,7 @@ TEST_CASE("of two keys that exclude each other one file may state one") {
 }
 
 TEST_CASE("keys without a schema line are held to all the rest") {
-  const Node root =
+  Node root =
       read_toml(tests::source("[hours]\nsicknes = 5\n[overhead]\npercent = 4\namount = 1")).root;
   CHECK(codes(check_case_keys(root)) == "E010 E017");
 }

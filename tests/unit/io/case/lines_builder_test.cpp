@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "io/case/check.hpp"
 #include "io/toml/toml.hpp"
 #include "unit/cases.hpp"
 
@@ -12,8 +13,13 @@ using tests::argument;
 using tests::codes;
 using tests::decimal;
 
+Node read_once(const std::string& text) {
+  Node root = read_toml(tests::source(text)).root;
+  check_case_keys(root);
+  return root;
+}
 std::vector<core::OwnLine> build(const std::string& text, core::Diagnostics& errors) {
-  return build_lines(read_toml(tests::source(text)).root.find("line"), errors);
+  return build_lines(read_once(text).find("line"), errors);
 }
 std::string errors_of(const std::string& text) {
   core::Diagnostics errors;
@@ -48,19 +54,18 @@ TEST_CASE("an own line is an amount with its per, or a percentage with its of") 
 
 std::string derived_errors(const std::string& text) {
   core::Diagnostics errors;
-  build_derived(read_toml(tests::source(text)).root.find("derived"), errors);
+  build_derived(read_once(text).find("derived"), errors);
   return tests::summary(errors);
 }
 
 TEST_CASE("a derived price is a percentage of a price, perhaps with what it must be at least") {
   core::Diagnostics errors;
   const auto prices = build_derived(
-      read_toml(
-          tests::source("[[derived]]\nkey = \"a\"\nlabel = \"A\"\npercent = { value = 75, grade "
-                        "= \"agreed\" }\nof = \"wage_floor\"\nat_least = "
-                        "\"informal_floor\"\n[[derived]]\nkey = \"b\"\npercent = 80\nof = "
-                        "\"tariff\"\n"))
-          .root.find("derived"),
+      read_once("[[derived]]\nkey = \"a\"\nlabel = \"A\"\npercent = { value = 75, grade "
+                "= \"agreed\" }\nof = \"wage_floor\"\nat_least = "
+                "\"informal_floor\"\n[[derived]]\nkey = \"b\"\npercent = 80\nof = "
+                "\"tariff\"\n")
+          .find("derived"),
       errors);
   REQUIRE(errors.empty());
   REQUIRE(prices.size() == 2);
@@ -125,8 +130,9 @@ TEST_CASE("a line of which a value does not fit is left out without another word
 
 core::IndexClause clause(const std::string& body) {
   core::Diagnostics errors;
-  const Node root = read_toml(tests::source("c = { " + body + " }")).root;
-  const std::optional<core::IndexClause> built = build_clause(root.find("c"), errors);
+  const Node root = read_once("contract.indexation = { " + body + " }");
+  const std::optional<core::IndexClause> built =
+      build_clause(root.find_path("contract.indexation"), errors);
   if (!built || !errors.empty()) throw std::invalid_argument{tests::summary(errors)};
   return *built;
 }
@@ -145,8 +151,8 @@ TEST_CASE("a contract's clause is a series, a percentage, or none") {
 TEST_CASE("a clause that states two ways, or none at all, is told") {
   const auto found = [](const std::string& body) {
     core::Diagnostics errors;
-    const Node root = read_toml(tests::source("c = { " + body + " }")).root;
-    build_clause(root.find("c"), errors);
+    const Node root = read_once("contract.indexation = { " + body + " }");
+    build_clause(root.find_path("contract.indexation"), errors);
     return codes(errors);
   };
   CHECK(found("series = \"a\", percent = 2") == "E017");
