@@ -72,9 +72,8 @@ void RowAuditor::take(std::uint64_t row, AuditPart& part) {
   ContractDesk desk{plan_, part};
   constexpr std::uint64_t first = row_of(0);
   if (plan_.wants.dossier || !take_days()) {
-    core::Checked<io::LoadedCase> loaded = load(stated_by_row());
+    core::Checked<io::LoadedCase> loaded = cases_.load(case_name(), stated_by_row());
     if (!loaded) return refuse(loaded.error(), row, part);
-    loaded->texts.clear();
     return desk.take_case(*loaded, name_of_row(row), row - first);
   }
   core::Checked<analysis::CaseAuditor*> auditor = auditor_of_row();
@@ -146,14 +145,6 @@ io::StatedCells RowAuditor::stated_by_row() const {
   return stated;
 }
 
-core::Checked<io::LoadedCase> RowAuditor::load(const io::StatedCells& cells) const {
-  const core::Checked<io::MergedCase>& merged =
-      cases_.find(std::string{row_.text(header_.columns.case_file)});
-  if (!merged) return tl::unexpected{merged.error()};
-  plan_.sources.add_texts(merged->texts);
-  return io::load_row(*merged, cells, plan_.store);
-}
-
 core::Checked<analysis::CaseAuditor*> RowAuditor::auditor_of_row() {
   std::string key;
   reader_.append_combination(row_, key);
@@ -161,7 +152,7 @@ core::Checked<analysis::CaseAuditor*> RowAuditor::auditor_of_row() {
   for (const core::RowCell& cell : row_.numbers()) key += cell.number.coefficient == 0 ? '0' : '1';
   const auto known = auditors_.find(key);
   if (known != auditors_.end()) return known->second.get();
-  const core::Checked<io::LoadedCase> loaded = load(reader_.stated(row_));
+  const core::Checked<io::LoadedCase> loaded = cases_.load(case_name(), reader_.stated(row_));
   if (!loaded) return tl::unexpected{loaded.error()};
   std::vector<Key> replaced;
   replaced.reserve(row_.number_count);

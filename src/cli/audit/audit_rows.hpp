@@ -43,7 +43,7 @@ class RowAuditor {
   bool take_days();
   analysis::ContractName name_of_row(std::uint64_t row) const;
   io::StatedCells stated_by_row() const;
-  core::Checked<io::LoadedCase> load(const io::StatedCells& cells) const;
+  std::string case_name() const { return std::string{row_.text(header_.columns.case_file)}; }
   core::Checked<analysis::CaseAuditor*> auditor_of_row();
 
   const AuditPlan& plan_;

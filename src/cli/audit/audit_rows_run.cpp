@@ -113,15 +113,14 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   io::CaseSources sources{.settings = plan.args.settings, .standard_input = standard_input};
   if (!piped) sources.folder = std::filesystem::path{plan.args.rows}.parent_path();
   if (!plan.args.cases.empty()) sources.name = plan.args.cases.front();
-  const bool has_base = !sources.name.empty();
   io::RowCases cases{std::move(sources), plan.store};
-  if (has_base) {
+  if (!plan.args.cases.empty()) {
     const core::Checked<io::MergedCase>& base = cases.find("");
     if (!base) return tl::unexpected{base.error()};
-    plan.sources.add_texts(base->texts);
   }
   RowsRun run{plan, rows, *header, cases};
   AuditPart part = run.run();
+  plan.sources.add_texts(cases.texts());
   if (!rows.errors().empty()) return tl::unexpected{rows.errors()};
   tell(world, repeated_ids(std::move(part.ids)));
   if (run.open_end())

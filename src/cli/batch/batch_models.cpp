@@ -18,9 +18,7 @@ BatchModels::Model BatchModels::find(const std::string& combination, const std::
 }
 
 BatchModels::Model BatchModels::make(const std::string& case_name, const io::StatedCells& cells) {
-  const core::Checked<io::MergedCase>& merged = cases_.find(case_name);
-  if (!merged) return tl::unexpected{merged.error()};
-  core::Checked<io::LoadedCase> loaded = io::load_row(*merged, cells, cases_.store());
+  core::Checked<io::LoadedCase> loaded = cases_.load(case_name, cells);
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
   core::Checked<core::Resolution> resolution = core::resolve(loaded->subject, loaded->presets);
   if (!resolution) return tl::unexpected{std::move(resolution.error())};

@@ -266,15 +266,13 @@ core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStor
   return MergedCase{.root = std::move(*merged), .name = request.name, .texts = reader.take_texts()};
 }
 
-core::Checked<LoadedCase> load_row(const MergedCase& merged, const StatedCells& cells,
+core::Checked<LoadedCase> load_row(const MergedCase& merged, const Settings& cells,
                                    const PresetStore& store) {
   const CaseRequest request{.name = merged.name, .standard_input = {}, .settings = {}};
   CaseReader reader{request, store};
   Node root = merged.root;
-  reader.lay_over(root, settings_of(cells));
-  core::Checked<LoadedCase> loaded = reader.build(root);
-  if (loaded) loaded->subject = with_cells(std::move(loaded->subject), cells.numbers);
-  return loaded;
+  reader.lay_over(root, cells);
+  return reader.build(root);
 }
 
 }  // namespace billijk::io

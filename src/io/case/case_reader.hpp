@@ -53,7 +53,7 @@ core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStor
 /// The case with the cells of a row laid over it, like one more, nearer file.
 ///
 /// Errors: those of the cells, and those that only show when the case is whole.
-core::Checked<LoadedCase> load_row(const MergedCase& merged, const StatedCells& cells,
+core::Checked<LoadedCase> load_row(const MergedCase& merged, const Settings& cells,
                                    const PresetStore& store);
 
 }  // namespace billijk::io

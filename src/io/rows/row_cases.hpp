@@ -25,10 +25,14 @@ class RowCases {
   RowCases(CaseSources sources, const PresetStore& store)
       : sources_{std::move(sources)}, store_{store} {}
 
-  /// The case a row names; an empty name is that of the run. Errors: those of its files, and
-  /// `row_without_case`.
+  /// The case a row names, without its cells; an empty name is that of the run.
+  ///
+  /// Errors: those of its files, and `row_without_case`.
   const core::Checked<MergedCase>& find(const std::string& name);
-  const PresetStore& store() const { return store_; }
+  /// The same with the cells of the row. Errors: those of `load_row` too.
+  core::Checked<LoadedCase> load(const std::string& name, const StatedCells& cells);
+  /// The files of every case that could be read so far.
+  std::vector<std::shared_ptr<const core::SourceText>> texts();
 
  private:
   core::Checked<MergedCase> read(const std::string& name) const;
