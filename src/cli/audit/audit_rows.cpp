@@ -11,7 +11,6 @@
 namespace billijk::cli {
 namespace {
 
-using core::Code;
 using core::Diagnostic;
 using core::Diagnostics;
 using core::Key;

@@ -8,8 +8,6 @@
 namespace billijk::io {
 namespace {
 
-using core::Code;
-
 /// A share, a number of hours or of months: what is sensible differs from rule to rule.
 constexpr core::KeyFacts threshold_facts = core::limits(0, 100'000);
 
