@@ -19,6 +19,7 @@ using report::Message;
 
 std::vector<std::string> rule_names() {
   std::vector<std::string> names;
+  names.reserve(analysis::all_rules.size());
   for (const Rule rule : analysis::all_rules) names.emplace_back(facts_of(rule).key);
   return names;
 }
