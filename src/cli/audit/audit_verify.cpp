@@ -6,7 +6,6 @@
 #include "cli/audit/audit_manifest.hpp"
 #include "cli/options/case_files.hpp"
 #include "cli/world/interrupt.hpp"
-#include "cli/world/output.hpp"
 #include "io/file/digest.hpp"
 #include "io/file/folder.hpp"
 #include "io/file/output.hpp"
