@@ -4,7 +4,6 @@
 
 #include "cli/options/command.hpp"
 #include "cli/options/options.hpp"
-#include "cli/world/output.hpp"
 #include "core/review.hpp"
 #include "io/case/preset_reader.hpp"
 #include "io/toml/toml.hpp"
