@@ -58,7 +58,11 @@ void Recording::add_verdict(const Resolved& resolved, TariffUnit unit) {
     const Symbol boundary = rounded_total(resolved, total);
     boundaries[index_of(total)] = boundary;
     const Symbol distance = record_.keep("distance." + key, Unit::eur_per_hour, hourly - boundary);
-    record_.keep("distance_percent." + key, Unit::none, distance_percent(distance, boundary));
+    // Of a boundary that is nothing there is no percentage.
+    const Symbol is_some = less(Symbol{0}, boundary) + less(boundary, Symbol{0});
+    record_.keep("distance_percent." + key, Unit::none,
+                 distance_percent(choose(is_some, distance, Symbol{0}),
+                                  choose(is_some, boundary, Symbol{1})));
     record_.keep("distance_year." + key, Unit::eur_per_year,
                  distance_year(distance, numbers[Key::volume]));
     record_.keep((total == Total::ceiling ? "above." : "below.") + key, Unit::none,

@@ -11,14 +11,13 @@ std::string_view key_of(Zone zone) {
 }
 
 Zone zone_of(const Exact& tariff_per_hour, const Boundaries& rounded_boundaries) {
-  const Exact place = zone_place(tariff_per_hour, rounded_boundaries.value);
-  return static_cast<Zone>(place.rational().get_num().get_ui());
+  return static_cast<Zone>(zone_place(tariff_per_hour, rounded_boundaries.value));
 }
 
 std::string_view key_of(Side side) { return side == Side::below ? "below" : "above"; }
 
 Side side_of(Total total, const Exact& tariff_per_hour, const Exact& rounded_boundary) {
-  const bool beyond = !is_beyond(total, tariff_per_hour, rounded_boundary).is_zero();
+  const bool beyond = is_beyond(total, tariff_per_hour, rounded_boundary);
   return beyond == (total == Total::ceiling) ? Side::above : Side::below;
 }
 

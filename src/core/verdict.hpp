@@ -14,36 +14,40 @@ namespace billijk::core {
 template <class N>
 using BoundaryNumbers = std::array<std::optional<N>, total_count>;
 
-/// Whether a tariff lies beyond a boundary, 1 or 0: above the ceiling, below another; so one that
-/// equals a boundary is on its fair side.
+/// Whether a tariff lies beyond a boundary: above the ceiling, below another; so one that equals a
+/// boundary is on its fair side.
 ///
 /// Requires: the boundary rounded, the tariff not.
 template <class N>
-N is_beyond(Total total, const N& tariff_per_hour, const N& boundary) {
+auto is_beyond(Total total, const N& tariff_per_hour, const N& boundary) {
   return total == Total::ceiling ? less(boundary, tariff_per_hour)
                                  : less(tariff_per_hour, boundary);
 }
+
+/// What is chosen among small whole numbers: of exact numbers one of those, of symbols a symbol.
+template <class N>
+using Chosen = std::conditional_t<std::is_same_v<N, Exact>, int, N>;
 
 /// The place of the zone among zones.
 ///
 /// Requires: boundaries rounded, the tariff not.
 template <class N>
-N zone_place(const N& tariff_per_hour, const BoundaryNumbers<N>& boundaries) {
+Chosen<N> zone_place(const N& tariff_per_hour, const BoundaryNumbers<N>& boundaries) {
   const auto beyond = [&](Total total) {
     return is_beyond(total, tariff_per_hour, *boundaries[index_of(total)]);
   };
-  N above_cost =
-      choose(beyond(Total::cost_price), N{1}, choose(beyond(Total::ceiling), N{3}, N{2}));
+  using Whole = Chosen<N>;
+  Whole above_cost = choose(beyond(Total::cost_price), Whole{1},
+                            choose(beyond(Total::ceiling), Whole{3}, Whole{2}));
   if (!boundaries[index_of(Total::wage_floor)]) return above_cost;
-  return choose(beyond(Total::wage_floor), N{0}, above_cost);
+  return choose(beyond(Total::wage_floor), Whole{0}, above_cost);
 }
 
-/// Formula: distance / boundary x 100, half_up to 2 decimals; 0 where the boundary is.
+/// Formula: distance / boundary x 100, half_up to 2 decimals.
+/// Requires: a boundary that is not zero.
 template <class N>
 N distance_percent(const N& distance, const N& boundary) {
-  const N is_above = less(N{0}, boundary);
-  return round(choose(is_above, distance, N{0}) / choose(is_above, boundary, N{1}) * N{100},
-               Rounding{});
+  return round(distance / boundary * N{100}, Rounding{});
 }
 /// Formula: distance x volume, half_up to 2 decimals.
 template <class N>

@@ -229,7 +229,12 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
   for (const Rule rule : all_rules) {
     if (!options_[rule].asked) continue;
     const std::optional<RuleAnswer>& once = once_[index_of(rule)];
-    result.rules[index_of(rule)] = once ? *once : ask(rule, view, options_);
+    RuleAnswer& answer = result.rules[index_of(rule)];
+    if (once) {
+      answer = *once;
+    } else {
+      answer = ask(rule, view, options_);
+    }
   }
   result.volume = view.divisor(Key::volume);
   const std::optional<Exact> least =

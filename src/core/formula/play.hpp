@@ -10,10 +10,12 @@
 
 namespace billijk::core {
 
-/// 1 where a is less than b, else 0; and the one or the other by a condition.
-inline Exact less(const Exact& a, const Exact& b) { return a < b ? 1 : 0; }
-inline Exact choose(const Exact& condition, const Exact& a, const Exact& b) {
-  return condition.is_zero() ? b : a;
+/// Whether a is less than b, and the one or the other by that; a formula keeps both as nodes, where
+/// 1 is yes and 0 no.
+inline bool less(const Exact& a, const Exact& b) { return a < b; }
+template <class T>
+const T& choose(bool condition, const T& a, const T& b) {
+  return condition ? a : b;
 }
 
 /// What an operation on two numbers gives.
@@ -39,7 +41,7 @@ N applied(Op op, const N& a, const N& b) {
     default:
       break;
   }
-  if constexpr (requires { less(a, b); }) return less(a, b);
+  if constexpr (requires { N{less(a, b)}; }) return N{less(a, b)};
   assert(false);
   return a;
 }
@@ -57,9 +59,11 @@ N value_of(const Formula& formula, const FormulaNode& node, const std::vector<N>
     case Op::rounded:
       return round(values[node.left], formula.rounding_at(node));
     case Op::choose:
-      if constexpr (requires(const N& a) { choose(a, a, a); })
+      if constexpr (requires(const N& a) { choose(a, a, a); }) {
         return choose(values[node.which], values[node.left], values[node.right]);
-      break;
+      } else {
+        return choose(!values[node.which].is_zero(), values[node.left], values[node.right]);
+      }
     default:
       break;
   }

@@ -21,6 +21,13 @@ class Exact {
   /// The decimal as written; a percentage becomes its share with `shift` 2.
   explicit Exact(const Decimal& decimal, int shift = 0);
 
+  Exact(const Exact&) = default;
+  Exact& operator=(const Exact&) = default;
+  // GMP ends the program where it finds no memory: a list that grows may move its numbers.
+  Exact(Exact&&) noexcept = default;
+  Exact& operator=(Exact&&) noexcept = default;
+  ~Exact() = default;
+
   const mpq_class& rational() const { return value_; }
   int sign() const { return sgn(value_); }
   bool is_zero() const { return sign() == 0; }

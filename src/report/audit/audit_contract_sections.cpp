@@ -12,16 +12,17 @@ using core::Total;
 
 template <class Word>
 Value word_or_absent(const std::optional<Word>& word) {
-  return word ? Value{word_of(*word)} : Value{};
+  return word ? Value{Lasting{word_of(*word)}} : Value{};
 }
 
-/// A record of which there are very many: its members are moved into place, not copied.
+/// A record of which there are very many: its members are made in their place.
 class RecordBuilder {
  public:
   explicit RecordBuilder(std::size_t members) { record_.reserve(members); }
 
-  RecordBuilder& add(std::string_view name, Value value) {
-    record_.emplace_back(name, std::move(value));
+  template <class Of>
+  RecordBuilder& add(std::string_view name, Of&& of) {
+    record_.emplace_back(name, std::forward<Of>(of));
     return *this;
   }
   Record take() { return std::move(record_); }
@@ -36,12 +37,12 @@ Record figures_of(const AuditedContract& contract, const analysis::AuditOptions&
   const std::optional<core::Zone>& zone = contract.figures.zone;
   const std::optional<core::Exact> year = contract.shortfall_year();
   return RecordBuilder{members}
-      .add("id", contract.id)
-      .add("municipality", text_or_absent(contract.municipality))
-      .add("provider", text_or_absent(contract.provider))
-      .add("region", text_or_absent(contract.region))
-      .add("class", word_of(contract.standing))
-      .add("zone", zone ? Value{key_of(*zone)} : Value{})
+      .add("id", Lasting{contract.id})
+      .add("municipality", text_or_absent(Lasting{contract.municipality}))
+      .add("provider", text_or_absent(Lasting{contract.provider}))
+      .add("region", text_or_absent(Lasting{contract.region}))
+      .add("class", Lasting{word_of(contract.standing)})
+      .add("zone", zone ? Value{Lasting{key_of(*zone)}} : Value{})
       .add("tariff_per_hour", contract.figures.tariff)
       .add("wage_floor", contract.figures[Total::wage_floor])
       .add("cost_price", contract.figures[Total::cost_price])
@@ -58,14 +59,14 @@ Record figures_of(const AuditedContract& contract, const analysis::AuditOptions&
 Record answer_of(Rule rule, const analysis::RuleAnswer& answer, const AuditWords& words) {
   constexpr std::size_t members = 11;
   return RecordBuilder{members}
-      .add("rule", facts_of(rule).key)
-      .add("weight", word_of(words.weight(rule)))
-      .add("answer", word_of(answer.answer))
+      .add("rule", Lasting{facts_of(rule).key})
+      .add("weight", Lasting{word_of(words.weight(rule))})
+      .add("answer", Lasting{word_of(answer.answer)})
       .add("weighs", !answer.weightless)
       .add("found", answer.found)
       .add("required", answer.required)
-      .add("unit", text_or_absent(core::unit_name(facts_of(rule).unit)))
-      .add("reference", text_or_absent(words.reference(rule)))
+      .add("unit", text_or_absent(Lasting{core::unit_name(facts_of(rule).unit)}))
+      .add("reference", text_or_absent(Lasting{words.reference(rule)}))
       .add("mend", answer.mend ? Value{words.text(*answer.mend)} : Value{})
       .add("missing", answer.missing)
       .add("remarks", answer.remarks)
@@ -75,6 +76,7 @@ Record answer_of(Rule rule, const analysis::RuleAnswer& answer, const AuditWords
 List rules_of(const AuditedContract& contract, const analysis::AuditOptions& options,
               const AuditWords& words) {
   List list;
+  list.items.reserve(analysis::rule_count);
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const Rule rule = analysis::rule_at(i);
     if (options[rule].asked) list.items.emplace_back(answer_of(rule, contract[rule], words));
@@ -114,9 +116,12 @@ Record ContractSections::record(const AuditedContract& contract) const {
 
 std::vector<Value> ContractSections::row(const AuditedContract& contract) const {
   std::vector<Value> row;
-  for (Member& figure : figures_of(contract, options_)) row.push_back(std::move(figure.value));
+  Record figures = figures_of(contract, options_);
+  constexpr std::size_t ends = 4;
+  row.reserve(figures.size() + analysis::rule_count + ends);
+  for (Member& figure : figures) row.push_back(std::move(figure.value));
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
-    if (options_.rules.at(i).asked) row.emplace_back(word_of(contract.rules.at(i).answer));
+    if (options_.rules.at(i).asked) row.emplace_back(Lasting{word_of(contract.rules.at(i).answer)});
   }
   const Format plain{Language::en};
   row.push_back(word_or_absent(contract.evidence));

@@ -115,6 +115,7 @@ class CompareSections {
     Record all;
     for (const Total total : core::all_totals) {
       std::vector<std::optional<core::Boundary>> found;
+      found.reserve(comparison_.cases.size());
       for (const core::Calculation* calculation : comparison_.cases)
         found.push_back((*calculation)[total]);
       add_rows("boundary", key_of(total), found, [&](std::size_t i) {

@@ -1,6 +1,7 @@
 #include "report/format/cell_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/number/utf8.hpp"
 
@@ -42,10 +43,14 @@ char* write_number(char* to, std::string_view character) {
   return to;
 }
 
-bool is_plain(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\';
-}
+/// The bytes JSON writes as they are, of all there are.
+constexpr std::array<bool, 256> plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  std::fill(plain.begin() + 0x20, plain.begin() + 0x7F, true);
+  plain['"'] = plain['\\'] = false;
+  return plain;
+}();
+bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
 
 std::size_t plain_prefix(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
@@ -119,7 +124,9 @@ char* write_json_string(char* to, std::string_view text) {
 
 void add_json_string(std::string& to, std::string_view text) {
   if (plain_prefix(text) == text.size()) {
-    to.append(1, '"').append(text).append(1, '"');
+    const std::size_t at = to.size();
+    to.append(text.size() + 2, '"');
+    std::ranges::copy(text, to.data() + at + 1);
     return;
   }
   const std::size_t at = to.size();

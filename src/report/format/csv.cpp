@@ -11,7 +11,8 @@ struct CellOf {
 
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-  std::string operator()(const std::string& text) const { return cell.text(text); }
+  std::string operator()(std::string_view text) const { return cell.text(text); }
+  std::string operator()(Lasting text) const { return cell.text(text.text); }
   std::string operator()(const core::Exact& figure) const {
     std::string text = core::shortest(figure);
     std::ranges::replace(text, '.', cell.decimal_sign());
@@ -22,8 +23,7 @@ struct CellOf {
   std::string operator()(const List& list) const {
     std::string texts;
     for (const Value& value : list.items) {
-      const auto* const text = std::get_if<std::string>(&value.content());
-      if (text != nullptr) texts.append(texts.empty() ? "" : ", ").append(*text);
+      if (const auto text = value.text()) texts.append(texts.empty() ? "" : ", ").append(*text);
     }
     return cell.text(texts);
   }

@@ -10,15 +10,16 @@ class JsonText {
  public:
   explicit JsonText(std::string& text, bool one_line = false) : text_{text}, one_line_{one_line} {}
 
-  void operator()(std::monostate) { text_ += "null"; }
-  void operator()(bool flag) { text_ += flag ? "true" : "false"; }
+  void operator()(std::monostate) { text_ += std::string_view{"null"}; }
+  void operator()(bool flag) { text_ += std::string_view{flag ? "true" : "false"}; }
   void operator()(const core::Exact& figure) { text_ += core::shortest(figure); }
   void operator()(core::Date day) { (*this)(core::iso(day)); }
   void operator()(std::string_view text) { add_json_string(text_, text); }
+  void operator()(Lasting text) { (*this)(text.text); }
   void operator()(const Record& record) {
     enclosed("{}", record, [&](const Member& member) {
       (*this)(member.name);
-      text_ += ": ";
+      text_ += std::string_view{": "};
       write(member.value);
     });
   }
@@ -30,11 +31,12 @@ class JsonText {
  private:
   template <class Items, class Write>
   void enclosed(std::string_view brackets, const Items& items, const Write& write) {
+    const std::string_view between{one_line_ ? ", " : ","};
     text_ += brackets.front();
     ++depth_;
     bool first = true;
     for (const auto& item : items) {
-      if (!first) text_ += one_line_ ? ", " : ",";
+      if (!first) text_ += between;
       first = false;
       break_line();
       write(item);

@@ -11,8 +11,8 @@ const core::Exact* figure_in(const Value& value) {
 Cell cell_of(const Value& value, int decimals) {
   if (const core::Exact* const figure = figure_in(value)) return Number{*figure, decimals};
   if (const auto* const day = std::get_if<core::Date>(&value.content())) return core::iso(*day);
-  const auto* const text = std::get_if<std::string>(&value.content());
-  return text == nullptr ? Cell{} : Cell{*text};
+  const std::optional<std::string_view> text = value.text();
+  return text ? Cell{std::string{*text}} : Cell{};
 }
 
 int decimals_needed(const Records& records, std::size_t column) {

@@ -5,6 +5,12 @@
 
 namespace billijk::report {
 
+std::optional<std::string_view> Value::text() const {
+  if (const auto* const lasting = std::get_if<Lasting>(&content_)) return lasting->text;
+  if (const auto* const kept = std::get_if<std::string>(&content_)) return *kept;
+  return std::nullopt;
+}
+
 void append(Record& all, Record more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }

@@ -23,12 +23,17 @@ struct List {
   std::vector<Value> items;
 };
 
+/// A text that outlives the value made of it: a word of the program, or of what is reported.
+struct Lasting {
+  std::string_view text;
+};
+
 /// What machines are told, typed until a format writes it: nothing, a truth, a text, a figure,
 /// a day, or a record or list of these. Absent is nothing, never zero.
 class Value {
  public:
-  using Content =
-      std::variant<std::monostate, bool, std::string, core::Exact, core::Date, Record, List>;
+  using Content = std::variant<std::monostate, bool, Lasting, std::string, core::Exact, core::Date,
+                               Record, List>;
 
   // NOLINTBEGIN(google-explicit-constructor): members read as {"name", what it is}
   Value();
@@ -39,6 +44,7 @@ class Value {
   Value(Count count);
   Value(const char* text);
   Value(std::string_view text);
+  Value(Lasting text);
   Value(std::string text);
   Value(core::Exact figure);
   Value(const core::Decimal& figure);
@@ -54,6 +60,8 @@ class Value {
   // NOLINTEND(google-explicit-constructor)
 
   const Content& content() const { return content_; }
+  /// The text it is; nothing where it is something else.
+  std::optional<std::string_view> text() const;
 
  private:
   Content content_;
@@ -74,6 +82,7 @@ template <std::integral Count>
 Value::Value(Count count) : content_{core::Exact{mpq_class{mpz_class{count}}}} {}
 inline Value::Value(const char* text) : content_{std::string{text}} {}
 inline Value::Value(std::string_view text) : content_{std::string{text}} {}
+inline Value::Value(Lasting text) : content_{text} {}
 inline Value::Value(std::string text) : content_{std::move(text)} {}
 inline Value::Value(core::Exact figure) : content_{std::move(figure)} {}
 inline Value::Value(const core::Decimal& figure) : content_{core::Exact{figure}} {}
@@ -97,11 +106,13 @@ template <class Text>
 Value text_or_absent(Text text) {
   return std::string_view{text}.empty() ? Value{} : Value{std::move(text)};
 }
+inline Value text_or_absent(Lasting text) { return text.text.empty() ? Value{} : Value{text}; }
 
 /// A list of what each thing is.
 template <class Things, class Of>
 List list_of(const Things& things, const Of& of) {
   List list;
+  list.items.reserve(things.size());
   for (const auto& thing : things) list.items.emplace_back(of(thing));
   return list;
 }

@@ -4,7 +4,6 @@
 
 #include "core/number/rounding.hpp"
 #include "report/calc/pays_for_table.hpp"
-#include "report/format/text.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
