@@ -15,6 +15,16 @@ Value word_or_absent(const std::optional<Word>& word) {
   return word ? Value{Lasting{word_of(*word)}} : Value{};
 }
 
+Value figure_or_absent(const std::optional<core::Exact>& figure) {
+  return figure ? Value{LastingFigure{&*figure}} : Value{};
+}
+
+/// What was found or required, of which most are figures.
+Value fact_of(const analysis::Fact& fact) {
+  const auto* const figure = std::get_if<core::Exact>(&fact);
+  return figure == nullptr ? Value{fact} : Value{LastingFigure{figure}};
+}
+
 /// A record of which there are very many: its members are made in their place.
 class RecordBuilder {
  public:
@@ -43,14 +53,14 @@ Record figures_of(const AuditedContract& contract, const analysis::AuditOptions&
       .add("region", text_or_absent(Lasting{contract.region}))
       .add("class", Lasting{word_of(contract.standing)})
       .add("zone", zone ? Value{Lasting{key_of(*zone)}} : Value{})
-      .add("tariff_per_hour", contract.figures.tariff)
-      .add("wage_floor", contract.figures[Total::wage_floor])
-      .add("cost_price", contract.figures[Total::cost_price])
-      .add("ceiling", contract.figures[Total::ceiling])
+      .add("tariff_per_hour", figure_or_absent(contract.figures.tariff))
+      .add("wage_floor", figure_or_absent(contract.figures[Total::wage_floor]))
+      .add("cost_price", figure_or_absent(contract.figures[Total::cost_price]))
+      .add("ceiling", figure_or_absent(contract.figures[Total::ceiling]))
       .add("shortfall_per_hour", contract.shortfall())
       .add("shortfall_percent", contract.shortfall_percent())
       .add("shortfall_per_year", year ? Value{core::round_half_up(*year, 2)} : Value{})
-      .add("mending_tariff", contract.mending)
+      .add("mending_tariff", figure_or_absent(contract.mending))
       .add("unit", word_or_absent(contract.unit))
       .add("missing", missing_of(contract, options))
       .take();
@@ -63,8 +73,8 @@ Record answer_of(Rule rule, const analysis::RuleAnswer& answer, const AuditWords
       .add("weight", Lasting{word_of(words.weight(rule))})
       .add("answer", Lasting{word_of(answer.answer)})
       .add("weighs", !answer.weightless)
-      .add("found", answer.found)
-      .add("required", answer.required)
+      .add("found", fact_of(answer.found))
+      .add("required", fact_of(answer.required))
       .add("unit", text_or_absent(Lasting{core::unit_name(facts_of(rule).unit)}))
       .add("reference", text_or_absent(Lasting{words.reference(rule)}))
       .add("mend", answer.mend ? Value{words.text(*answer.mend)} : Value{})

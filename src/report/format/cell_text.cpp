@@ -52,10 +52,6 @@ constexpr std::array<bool, 256> plain_bytes = [] {
 }();
 bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
 
-std::size_t plain_prefix(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
-}
-
 /// The characters of a text that is UTF-8; those that would act on a terminal as numbers.
 char* write_valid(char* to, std::string_view text) {
   while (!text.empty()) {
@@ -108,9 +104,10 @@ std::string CsvCell::text(std::string_view text) const {
 char* write_json_string(char* to, std::string_view text) {
   *to++ = '"';
   // What nearly every text is, without a second look at it.
-  const std::size_t plain = plain_prefix(text);
-  to = copy(to, text.substr(0, plain));
-  text.remove_prefix(plain);
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end && is_plain(*at)) *to++ = *at++;
+  text.remove_prefix(static_cast<std::size_t>(at - text.data()));
   while (!text.empty()) {
     const std::size_t valid = core::valid_utf8_prefix(text);
     to = write_valid(to, text.substr(0, valid));
@@ -120,19 +117,6 @@ char* write_json_string(char* to, std::string_view text) {
   }
   *to++ = '"';
   return to;
-}
-
-void add_json_string(std::string& to, std::string_view text) {
-  if (plain_prefix(text) == text.size()) {
-    const std::size_t at = to.size();
-    to.append(text.size() + 2, '"');
-    std::ranges::copy(text, to.data() + at + 1);
-    return;
-  }
-  const std::size_t at = to.size();
-  to.resize(at + json_room(text.size()));
-  const char* const end = write_json_string(to.data() + at, text);
-  to.resize(static_cast<std::size_t>(end - to.data()));
 }
 
 }  // namespace billijk::report

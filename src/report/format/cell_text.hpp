@@ -42,7 +42,5 @@ constexpr std::size_t json_room(std::size_t size) { return size * 6 + 2; }
 ///
 /// Requires: `json_room` bytes.
 char* write_json_string(char* to, std::string_view text);
-/// The same behind a text.
-void add_json_string(std::string& to, std::string_view text);
 
 }  // namespace billijk::report

@@ -18,6 +18,7 @@ struct CellOf {
     std::ranges::replace(text, '.', cell.decimal_sign());
     return text;
   }
+  std::string operator()(LastingFigure figure) const { return (*this)(*figure.figure); }
   std::string operator()(core::Date day) const { return core::iso(day); }
   std::string operator()(const Record&) const { return {}; }
   std::string operator()(const List& list) const {

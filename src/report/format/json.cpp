@@ -1,25 +1,31 @@
 #include "report/format/json.hpp"
 
+#include <algorithm>
+
+#include "report/format/byte_buffer.hpp"
 #include "report/format/cell_text.hpp"
 
 namespace billijk::report {
 namespace {
 
-/// Writes values after a text.
+/// Writes values.
 class JsonText {
  public:
-  explicit JsonText(std::string& text, bool one_line = false) : text_{text}, one_line_{one_line} {}
+  explicit JsonText(bool one_line = false) : one_line_{one_line} {}
 
-  void operator()(std::monostate) { text_ += std::string_view{"null"}; }
-  void operator()(bool flag) { text_ += std::string_view{flag ? "true" : "false"}; }
-  void operator()(const core::Exact& figure) { text_ += core::shortest(figure); }
+  void operator()(std::monostate) { text_.add("null"); }
+  void operator()(bool flag) { text_.add(flag ? "true" : "false"); }
+  void operator()(const core::Exact& figure) { text_.add(core::shortest(figure)); }
+  void operator()(LastingFigure figure) { (*this)(*figure.figure); }
   void operator()(core::Date day) { (*this)(core::iso(day)); }
-  void operator()(std::string_view text) { add_json_string(text_, text); }
+  void operator()(std::string_view text) {
+    text_.advance_to(write_json_string(text_.room(json_room(text.size())), text));
+  }
   void operator()(Lasting text) { (*this)(text.text); }
   void operator()(const Record& record) {
     enclosed("{}", record, [&](const Member& member) {
       (*this)(member.name);
-      text_ += std::string_view{": "};
+      text_.add(": ");
       write(member.value);
     });
   }
@@ -27,29 +33,32 @@ class JsonText {
     enclosed("[]", list.items, [&](const Value& value) { write(value); });
   }
   void write(const Value& value) { std::visit(*this, value.content()); }
+  std::string_view view() const { return text_.view(); }
 
  private:
   template <class Items, class Write>
   void enclosed(std::string_view brackets, const Items& items, const Write& write) {
     const std::string_view between{one_line_ ? ", " : ","};
-    text_ += brackets.front();
+    text_.add(brackets.front());
     ++depth_;
     bool first = true;
     for (const auto& item : items) {
-      if (!first) text_ += between;
+      if (!first) text_.add(between);
       first = false;
       break_line();
       write(item);
     }
     --depth_;
     if (!first) break_line();
-    text_ += brackets.back();
+    text_.add(brackets.back());
   }
   void break_line() {
-    if (!one_line_) text_.append(1, '\n').append(depth_ * 2, ' ');
+    if (one_line_) return;
+    text_.add('\n');
+    text_.advance_to(std::fill_n(text_.room(depth_ * 2), depth_ * 2, ' '));
   }
 
-  std::string& text_;
+  ByteBuffer text_;
   bool one_line_;
   std::size_t depth_ = 0;
 };
@@ -69,15 +78,17 @@ std::string json_before(const Sections& sections, std::string_view list,
 }
 
 void add_json(std::string& text, const Sections& one, const FormStyle& /*style*/) {
-  JsonText{text, true}(one.members);
+  JsonText written{true};
+  written(one.members);
+  text += written.view();
 }
 
 }  // namespace
 
 std::string render_json(const Record& members) {
-  std::string text;
-  JsonText{text}(members);
-  return text += '\n';
+  JsonText written;
+  written(members);
+  return std::string{written.view()} += '\n';
 }
 
 constexpr MachineForm json_form{.whole = whole_json,

@@ -3,13 +3,9 @@
 namespace billijk::report {
 namespace {
 
-const core::Exact* figure_in(const Value& value) {
-  return std::get_if<core::Exact>(&value.content());
-}
-
 /// Figures as they are written, with as many decimals as the longest of their column needs.
 Cell cell_of(const Value& value, int decimals) {
-  if (const core::Exact* const figure = figure_in(value)) return Number{*figure, decimals};
+  if (const core::Exact* const figure = value.figure()) return Number{*figure, decimals};
   if (const auto* const day = std::get_if<core::Date>(&value.content())) return core::iso(*day);
   const std::optional<std::string_view> text = value.text();
   return text ? Cell{std::string{*text}} : Cell{};
@@ -18,7 +14,7 @@ Cell cell_of(const Value& value, int decimals) {
 int decimals_needed(const Records& records, std::size_t column) {
   int decimals = 0;
   for (const auto& row : records.rows) {
-    const core::Exact* const figure = figure_in(row[column]);
+    const core::Exact* const figure = row[column].figure();
     while (figure != nullptr && decimals < core::Decimal::max_digits &&
            !core::is_written_by(*figure, decimals))
       ++decimals;
@@ -35,7 +31,7 @@ Table table_of(const Records& records) {
     const int decimals = decimals_needed(records, column);
     bool numeric = false;
     for (std::size_t row = 0; row < records.rows.size(); ++row) {
-      numeric = numeric || figure_in(records.rows[row][column]) != nullptr;
+      numeric = numeric || records.rows[row][column].figure() != nullptr;
       table.rows[row].cells.push_back(cell_of(records.rows[row][column], decimals));
     }
     table.columns.push_back({records.titles[column], numeric ? Align::decimal : Align::left});

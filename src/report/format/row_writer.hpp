@@ -3,13 +3,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/rows/row_figures.hpp"
+#include "report/format/byte_buffer.hpp"
 #include "report/format/cell_text.hpp"
 
 namespace billijk::report {
@@ -75,27 +75,6 @@ enum class RowFormat : std::uint8_t {
   dutch_excel,  ///< semicolon, decimal comma, byte order mark, CRLF; nothing the spreadsheet would
                 ///< run
   ndjson        ///< an object a line
-};
-
-/// Bytes in one piece of memory that grows; rows are written straight into it.
-class ByteBuffer {
- public:
-  std::string_view view() const { return {bytes_.get(), size_}; }
-  void clear() { size_ = 0; }
-  /// Room for `count` more bytes, to write and then `advance` over.
-  char* room(std::size_t count) {
-    if (size_ + count > capacity_) grow(count);
-    return bytes_.get() + size_;
-  }
-  void advance_to(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
-
- private:
-  void grow(std::size_t count);
-
-  std::unique_ptr<char[]>
-      bytes_;  // NOLINT(*-avoid-c-arrays): not filled with zeros, as a vector would be
-  std::size_t size_ = 0;
-  std::size_t capacity_ = 0;
 };
 
 /// Writes rows: the carried cells, then the output columns.

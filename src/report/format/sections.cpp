@@ -11,6 +11,11 @@ std::optional<std::string_view> Value::text() const {
   return std::nullopt;
 }
 
+const core::Exact* Value::figure() const {
+  if (const auto* const lasting = std::get_if<LastingFigure>(&content_)) return lasting->figure;
+  return std::get_if<core::Exact>(&content_);
+}
+
 void append(Record& all, Record more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }

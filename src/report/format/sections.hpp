@@ -27,13 +27,17 @@ struct List {
 struct Lasting {
   std::string_view text;
 };
+/// A figure that does so.
+struct LastingFigure {
+  const core::Exact* figure;
+};
 
 /// What machines are told, typed until a format writes it: nothing, a truth, a text, a figure,
 /// a day, or a record or list of these. Absent is nothing, never zero.
 class Value {
  public:
-  using Content = std::variant<std::monostate, bool, Lasting, std::string, core::Exact, core::Date,
-                               Record, List>;
+  using Content = std::variant<std::monostate, bool, Lasting, std::string, LastingFigure,
+                               core::Exact, core::Date, Record, List>;
 
   // NOLINTBEGIN(google-explicit-constructor): members read as {"name", what it is}
   Value();
@@ -47,6 +51,7 @@ class Value {
   Value(Lasting text);
   Value(std::string text);
   Value(core::Exact figure);
+  Value(LastingFigure figure);
   Value(const core::Decimal& figure);
   Value(core::Date day);
   Value(std::monostate);
@@ -62,6 +67,8 @@ class Value {
   const Content& content() const { return content_; }
   /// The text it is; nothing where it is something else.
   std::optional<std::string_view> text() const;
+  /// The figure it is; nothing where it is something else.
+  const core::Exact* figure() const;
 
  private:
   Content content_;
@@ -85,6 +92,7 @@ inline Value::Value(std::string_view text) : content_{std::string{text}} {}
 inline Value::Value(Lasting text) : content_{text} {}
 inline Value::Value(std::string text) : content_{std::move(text)} {}
 inline Value::Value(core::Exact figure) : content_{std::move(figure)} {}
+inline Value::Value(LastingFigure figure) : content_{figure} {}
 inline Value::Value(const core::Decimal& figure) : content_{core::Exact{figure}} {}
 inline Value::Value(core::Date day) : content_{day} {}
 inline Value::Value(std::monostate) {}
