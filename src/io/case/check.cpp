@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "io/case/schema.hpp"
 #include "io/case/value_reader.hpp"
 
 namespace billijk::io {
@@ -48,45 +47,16 @@ class Checker {
     }
   }
 
+  void value(Node& node, const std::string& path, const Entry& entry) {
+    if (entry.kind == Kind::items) return items(node, path, *entry.inside);
+    if (entry.kind != Kind::clause) return reader_.read(node, path, entry);
+    if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
+    table(node, "", clause_entries(), path + '.');
+  }
+
   void schema(const Node& root) { reader_.schema(root, "billijk/case/1"); }
 
  private:
-  void value(Node& node, const std::string& path, const Entry& entry) {
-    if (!std::holds_alternative<std::monostate>(node.stated)) return;  // a cell is read already
-    switch (entry.kind) {
-      case Kind::text:
-        return state(node, reader_.text(node, path));
-      case Kind::choice:
-        return state(node, reader_.choice(node, path, entry.choices));
-      case Kind::date:
-        return state(node, reader_.date(node, path));
-      case Kind::number:
-        return state(node, reader_.number(node, path, *entry.facts));
-      case Kind::year:
-        return state(node, reader_.year(node, path));
-      case Kind::flag:
-        return state(node, reader_.flag(node, path));
-      case Kind::numbers:
-        return numbers(node, path);
-      case Kind::mix:
-        return mix(node, path);
-      case Kind::items:
-        return items(node, path, *entry.inside);
-      case Kind::clause:
-        if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
-        return table(node, "", clause_entries(), path + '.');
-    }
-  }
-  void numbers(Node& node, const std::string& path) {
-    if (node.type != Node::Type::array)
-      return reader_.wrong_type(node, path, core::Phrase::type_array);
-    for (Node& item : node.items) state(item, reader_.number(item, path, index_facts));
-  }
-  void mix(Node& node, const std::string& path) {
-    if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
-    for (Member& member : node.members)
-      state(member.value, reader_.share(member.value, member.key));
-  }
   void items(Node& node, const std::string& path, const std::vector<Entry>& inside) {
     if (node.type != Node::Type::array)
       return reader_.wrong_type(node, path, core::Phrase::type_array);
@@ -105,9 +75,14 @@ class Checker {
 
 }  // namespace
 
-core::Diagnostics check_case_keys(Node& root) {
+core::Diagnostics check_value(Node& node, const std::string& path, const Entry& entry) {
   Checker checker;
-  checker.table(root, "", case_entries());
+  checker.value(node, path, entry);
+  return checker.take();
+}
+
+core::Diagnostics check_exclusive(const Node& root) {
+  Checker checker;
   checker.exclusive(root);
   return checker.take();
 }

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
+
 #include "core/case/diagnostic.hpp"
+#include "io/case/schema.hpp"
 #include "io/toml/node.hpp"
 
 namespace billijk::io {
@@ -12,7 +15,10 @@ namespace billijk::io {
 ///         that exclude each other. Whether it is complete shows only after merging.
 core::Diagnostics check_case_file(Node& root);
 
-/// The same without a schema line: `--set`, and cells of a row.
-core::Diagnostics check_case_keys(Node& root);
+/// Reads what stands at one key, as a file's value is read. Errors: those of the value.
+core::Diagnostics check_value(Node& node, const std::string& path, const Entry& entry);
+
+/// Errors: keys that exclude each other.
+core::Diagnostics check_exclusive(const Node& root);
 
 }  // namespace billijk::io

@@ -43,10 +43,11 @@ void put(Node& root, const std::vector<std::string>& parts, Node value) {
 /// One "KEY=VALUE", or an option of its own.
 class Setting {
  public:
-  Setting(std::string name, std::string text, Settings& settings)
+  Setting(std::string name, std::string text, Settings& settings, ValueReader& reader)
       : source_{std::make_shared<core::SourceText>(
             core::SourceText{.name = std::move(name), .text = std::move(text), .argument = true})},
-        settings_{settings} {}
+        settings_{settings},
+        reader_{reader} {}
 
   /// What an option sets.
   void read_value_of(std::string_view key) {
@@ -86,8 +87,10 @@ class Setting {
     const Target target = target_of(path);
     switch (target.kind) {
       case value:
-        if (std::optional<Node> node = value_of(target.entry->kind, path))
+        if (std::optional<Node> node = value_of(target.entry->kind, path)) {
+          read_once(*node, path, *target.entry);
           put(settings_.root, parts_of(path), std::move(*node));
+        }
         return;
       case part:
         return take_part(target, path);
@@ -103,8 +106,17 @@ class Setting {
       case unknown:
         Member member{.key = std::string{path}, .at = place(0), .value = {}};
         member.at.length = marked_in(path);
-        ValueReader{settings_.errors}.unknown_key(member, path, paths_of(case_entries()));
+        reader_.unknown_key(member, path, paths_of(case_entries()));
     }
+  }
+
+  void read_once(Node& node, std::string_view path, const Entry& entry) {
+    if (const std::optional<SharePath> share = share_path(path))
+      return state(node, reader_.share(node, share->step));
+    if (entry.kind != Kind::items && entry.kind != Kind::clause)
+      return reader_.read(node, std::string{path}, entry);
+    for (core::Diagnostic& found : check_value(node, std::string{path}, entry))
+      settings_.errors.push_back(std::move(found));
   }
 
   core::Position place(std::size_t byte) const {
@@ -184,6 +196,7 @@ class Setting {
 
   std::shared_ptr<const core::SourceText> source_;
   Settings& settings_;
+  ValueReader& reader_;
   std::string_view value_;
   std::size_t value_begin_ = 0;
 };
@@ -232,11 +245,9 @@ bool set_part(Node& root, const Member& change, const Target& target) {
   return true;
 }
 
-/// With the findings of what is set.
-Settings checked(Settings settings) {
-  const core::Diagnostics found = check_case_keys(settings.root);
-  settings.errors.insert(settings.errors.end(), found.begin(), found.end());
-  return settings;
+void check_together(Settings& settings) {
+  for (core::Diagnostic& found : check_exclusive(settings.root))
+    settings.errors.push_back(std::move(found));
 }
 
 }  // namespace
@@ -244,10 +255,12 @@ Settings checked(Settings settings) {
 Settings read_settings(const std::vector<std::string>& texts,
                        const std::vector<KeyOption>& options) {
   Settings settings;
-  for (const std::string& text : texts) Setting{"--set", text, settings}.read();
+  ValueReader reader{settings.errors};
+  for (const std::string& text : texts) Setting{"--set", text, settings, reader}.read();
   for (const KeyOption& option : options)
-    Setting{option.option, option.value, settings}.read_value_of(option.key);
-  return checked(std::move(settings));
+    Setting{option.option, option.value, settings, reader}.read_value_of(option.key);
+  check_together(settings);
+  return settings;
 }
 
 Settings settings_of(const StatedCells& cells) {
@@ -260,9 +273,11 @@ Settings settings_of(const StatedCells& cells) {
     node.stated = core::Input{.at = node.at};
     put(settings.root, parts_of(path_of(cell.key)), std::move(node));
   }
+  ValueReader reader{settings.errors};
   for (const auto& [column, text] : cells.texts)
-    Setting{"--set", text, settings}.read_value_of(column);
-  return checked(std::move(settings));
+    Setting{"--set", text, settings, reader}.read_value_of(column);
+  check_together(settings);
+  return settings;
 }
 
 void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& errors) {

@@ -120,6 +120,40 @@ bool ValueReader::schema(const Node& root, std::string_view wanted) {
   return false;
 }
 
+void ValueReader::read(Node& node, const std::string& path, const Entry& entry) {
+  switch (entry.kind) {
+    case Kind::text:
+      return state(node, text(node, path));
+    case Kind::choice:
+      return state(node, choice(node, path, entry.choices));
+    case Kind::date:
+      return state(node, date(node, path));
+    case Kind::number:
+      return state(node, number(node, path, *entry.facts));
+    case Kind::year:
+      return state(node, year(node, path));
+    case Kind::flag:
+      return state(node, flag(node, path));
+    case Kind::numbers:
+      return numbers(node, path);
+    case Kind::mix:
+      return mix(node, path);
+    case Kind::items:
+    case Kind::clause:
+      break;
+  }
+}
+
+void ValueReader::numbers(Node& node, const std::string& path) {
+  if (node.type != Node::Type::array) return wrong_type(node, path, Phrase::type_array);
+  for (Node& item : node.items) state(item, number(item, path, core::index_facts));
+}
+
+void ValueReader::mix(Node& node, const std::string& path) {
+  if (!node.is_table()) return wrong_type(node, path, Phrase::type_table);
+  for (Member& member : node.members) state(member.value, share(member.value, member.key));
+}
+
 std::optional<std::string> ValueReader::text(const Node& node, std::string_view path) {
   if (node.type == Node::Type::text) return node.text;
   wrong_type(node, path, Phrase::type_text);

@@ -16,6 +16,9 @@ class ValueReader {
  public:
   explicit ValueReader(core::Diagnostics& findings) : findings_{findings} {}
 
+  /// Reads what stands at a key into what the node states: all but items and clauses, whose keys
+  /// are read one by one.
+  void read(Node& node, const std::string& path, const Entry& entry);
   std::optional<std::string> text(const Node& node, std::string_view path);
   std::optional<std::size_t> choice(const Node& node, std::string_view path,
                                     std::span<const std::string_view> words);
@@ -44,6 +47,8 @@ class ValueReader {
  private:
   /// So many findings that the next is no more than one too many.
   bool is_full() const { return findings_.size() >= core::most_findings; }
+  void numbers(Node& node, const std::string& path);
+  void mix(Node& node, const std::string& path);
   void take_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
                   core::Input& input);
 

@@ -19,7 +19,7 @@ using tests::summary;
 BuiltCase build(const std::string& text, bool partial = false) {
   TomlResult result = read_toml(tests::source(text));
   if (!result.errors.empty()) throw std::invalid_argument{summary(result.errors)};
-  check_case_keys(result.root);
+  check_case_file(result.root);
   return build_case(result.root, "case.toml", partial);
 }
 BuiltCase build(const CaseText& text) { return build(text.text()); }

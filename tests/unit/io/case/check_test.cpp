@@ -207,10 +207,21 @@ TEST_CASE("of two keys that exclude each other one file may state one") {
   CHECK(argument(found[0], "other") == "wage.scale");
 }
 
-TEST_CASE("keys without a schema line are held to all the rest") {
-  Node root =
-      read_toml(tests::source("[hours]\nsicknes = 5\n[overhead]\npercent = 4\namount = 1")).root;
-  CHECK(codes(check_case_keys(root)) == "E010 E017");
+TEST_CASE("one value is read as that of a file") {
+  const auto value = [](const std::string& text, std::string_view path) {
+    Node root = read_toml(tests::source(text)).root;
+    return codes(
+        check_value(*root.find(path), std::string{path}, *find_entry(case_entries(), path)));
+  };
+  CHECK(value("line = [{ key = 'a', nam = 'b', amount = 1 }]", "line") == "E010");
+  CHECK(value("line = 3", "line") == "E011");
+  CHECK(value("title = 3", "title") == "E011");
+  CHECK(value("title = 'three'", "title").empty());
+}
+
+TEST_CASE("keys that exclude each other are told of any tree") {
+  const Node root = read_toml(tests::source("[overhead]\npercent = 4\namount = 1")).root;
+  CHECK(codes(check_exclusive(root)) == "E017");
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ using tests::decimal;
 
 Node read_once(const std::string& text) {
   Node root = read_toml(tests::source(text)).root;
-  check_case_keys(root);
+  check_case_file(root);
   return root;
 }
 std::vector<core::OwnLine> build(const std::string& text, core::Diagnostics& errors) {
