@@ -31,7 +31,7 @@ Forms forms_of_one(World& world, const CaseOptions& options, const core::Calcula
                     calculation,
                     {.goal = core::Total::cost_price, .tariff = verdict.tariff, .grid = {}});
                 return check_document(calculation, {.verdict = verdict, .pays_for = pays},
-                                      options.extras(), format);
+                                      extras_of(options, calculation), format);
               },
           .sections =
               [&](report::Language language) {
@@ -43,7 +43,8 @@ Forms forms_of_many(World& world, const CaseOptions& options, const core::Calcul
                     const std::vector<core::Verdict>& verdicts) {
   return {.document =
               [&](const report::Format& format) {
-                return check_many_document(calculation, verdicts, options.extras(), format);
+                return check_many_document(calculation, verdicts, extras_of(options, calculation),
+                                           format);
               },
           .sections =
               [&](report::Language language) {

@@ -5,7 +5,7 @@
 
 #include "report/audit/audit_words.hpp"
 #include "report/calc/calc_report.hpp"
-#include "report/calc/sheet_report.hpp"
+#include "report/calc/grounds.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {

@@ -5,11 +5,13 @@
 
 #include "report/calc/derived_table.hpp"
 #include "report/calc/explain.hpp"
+#include "report/calc/grounds.hpp"
 #include "report/calc/ledger.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/calc/ruler.hpp"
 #include "report/calc/sheet_report.hpp"
 #include "report/words/case_title.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -125,17 +127,6 @@ std::string figures_of(core::PresetKind kind, Language language) {
   return word("outrun_" + std::string{word_of(kind)}, language);
 }
 
-/// "2026", or the two days.
-std::string period_text(const core::Period& period, const Format& format) {
-  const int year = core::year_of(period.from);
-  using std::chrono::year_month_day;
-  const bool whole = year_month_day{period.from} == std::chrono::year{year} / 1 / 1 &&
-                     year_month_day{period.to} == std::chrono::year{year} / 12 / 31;
-  if (whole) return std::to_string(year);
-  return say(Message::term_days, format.language(),
-             {{"from", format.date(period.from)}, {"to", format.date(period.to)}});
-}
-
 /// That a contract goes on after the days the verdict is about, and on which terms.
 void add_term_beyond(Document& document, const core::Case& subject, const Format& format) {
   const core::Contract& contract = subject.contract;
@@ -175,7 +166,7 @@ std::string certain_side(const core::Calculation& calculation, const core::Verdi
          say(floor->could_cross.empty() ? Message::floor_together : Message::floor_alone, language,
              {{"low", at(Total::wage_floor, core::End::low)},
               {"high", at(Total::wage_floor, core::End::high)},
-              {"keys", joined(floor->could_cross)}});
+              {"keys", FigureNames{calculation.subject, language}.list(floor->could_cross)}});
 }
 
 }  // namespace
@@ -183,6 +174,7 @@ std::string certain_side(const core::Calculation& calculation, const core::Verdi
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
                          const Format& format) {
   const Language language = format.language();
+  const FigureNames names{calculation.subject, language};
   std::string text;
   const auto add = [&](Message message, const Arguments& arguments = {}) {
     text += (text.empty() ? "" : " ") + say(message, language, arguments);
@@ -196,12 +188,12 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
   } else if (verdict.could_change.empty()) {
     add(Message::uncertain_together);
   } else if (verdict.could_change == verdict.could_be_fair) {
-    add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
+    add(Message::uncertain_fair, {{"keys", names.list(verdict.could_be_fair)}});
     text = say(Message::uncertain_prefix, language) + ' ' + text;
   } else {
-    add(Message::uncertain_alone, {{"keys", joined(verdict.could_change)}});
+    add(Message::uncertain_alone, {{"keys", names.list(verdict.could_change)}});
     if (!verdict.could_be_fair.empty())
-      add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
+      add(Message::uncertain_fair, {{"keys", names.list(verdict.could_be_fair)}});
   }
   if (!verdict.provisional.empty()) {
     add(Message::provisional, {{"count", std::to_string(verdict.provisional.size())}});
@@ -213,8 +205,8 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
       if (std::ranges::find(verdict.could_change, input.key) != verdict.could_change.end())
         changing.push_back(input.key);
     }
-    if (!changing.empty()) add(Message::provisional_change, {{"keys", joined(changing)}});
-    if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", joined(unknown)}});
+    if (!changing.empty()) add(Message::provisional_change, {{"keys", names.list(changing)}});
+    if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", names.list(unknown)}});
   }
   return text;
 }
@@ -231,18 +223,25 @@ void add_outruns(Document& document, const core::Calculation& calculation, const
 
 void add_opening(Document& document, const core::Calculation& calculation,
                  const core::Diagnostics& of_tariff, const Format& format) {
-  document.add(Paragraph{title_of(calculation, format)});
-  add_rails(document, of_tariff, format.language());
-  add_rails(document, calculation.warnings, format.language());
   add_outruns(document, calculation, format);
   add_term_beyond(document, calculation.subject, format);
+  add_rails(document, of_tariff, format.language());
+  add_rails(document, calculation.warnings, format.language());
+  document.add(Paragraph{parties_of(calculation, format)});
+}
+
+void add_doubts(Document& document, const Reported& reported, const Extras& extras,
+                const Format& format) {
+  add_warnings(document, reported, format.language());
+  add_to_fill(document, reported.calculation, extras.effects, format);
 }
 
 void add_rest(Document& document, const Reported& reported, const Extras& extras,
               const Format& format) {
   if (extras.explain) add_explanation(document, reported, format);
   if (extras.ledger) add_ledger(document, reported, format);
-  add_grounds(document, reported, format);
+  add_grounds(document, reported.calculation, format);
+  add_sources(document, reported.calculation, format);
 }
 
 std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
@@ -286,9 +285,10 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
                             {{"fair_tariff", money(Total::fair_tariff)},
                              {"cost_price", money(Total::cost_price)},
                              {"margin", format.money(margin, decimals)}})});
-  document.add(Paragraph{title_of(calculation, format)});
-  add_rails(document, calculation.warnings, format.language());
   add_outruns(document, calculation, format);
+  add_rails(document, calculation.warnings, format.language());
+  document.add(Paragraph{parties_of(calculation, format)});
+  add_doubts(document, calculation, extras, format);
   add_sheet(document, calculation, format);
   add_derived(document, calculation, format);
   add_rest(document, calculation, extras, format);
@@ -305,10 +305,11 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, format)});
   const Reported reported{calculation, &verdict};
+  add_doubts(document, reported, extras, format);
+  add_sheet(document, calculation, format);
   add_derived(document, reported, format);
   if (!checkup.pays_for.empty())
     document.add(pays_for_table(calculation, checkup.pays_for, format));
-  add_sheet(document, calculation, format);
   add_rest(document, reported, extras, format);
   return document;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/lever/sensitivity.hpp"
 #include "analysis/lever/solve.hpp"
 #include "core/calculation.hpp"
 #include "report/calc/reported.hpp"
@@ -15,6 +16,7 @@ namespace billijk::report {
 struct Extras {
   bool explain = false;
   bool ledger = false;
+  std::vector<analysis::Effect> effects;  ///< on the cost price, the largest first
 };
 
 /// The report of `calc`: the fair tariff, the cost sheet, what it rests on.
@@ -35,6 +37,10 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
 /// its figures and its days do not reach to.
 void add_opening(Document& document, const core::Calculation& calculation,
                  const core::Diagnostics& of_tariff, const Format& format);
+
+/// What the verdict and the sheet hang on, before the sheet: warnings, and what is to fill in.
+void add_doubts(Document& document, const Reported& reported, const Extras& extras,
+                const Format& format);
 
 /// What stands at the end: how the sheet came about where that is asked for, what it rests on.
 void add_rest(Document& document, const Reported& reported, const Extras& extras,

@@ -3,6 +3,7 @@
 #include "core/number/rounding.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/lever/sensitivity_report.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -20,6 +21,7 @@ class SweepText {
   SweepText(const Sensed& sensed, const Format& format)
       : sensed_{sensed},
         language_{format.language()},
+        names_{sensed.calculation.subject, language_},
         total_{sensed.sensitivity.boundary},
         decimals_{decimals_of(sensed.calculation.ways().rounding.step)} {}
 
@@ -33,12 +35,10 @@ class SweepText {
   }
 
  private:
-  const std::string& key(std::size_t axis) const { return sensed_.axes[axis].subject.lever.name; }
-  /// What stands above a column: of a long key the last part, for the heading has the whole of it.
-  std::string title(std::size_t axis) const {
-    constexpr std::size_t widest = 20;
-    return key(axis).size() > widest ? key(axis).substr(key(axis).rfind('.') + 1) : key(axis);
+  std::string key(std::size_t axis) const {
+    return names_.name(sensed_.axes[axis].subject.lever.name);
   }
+  std::string title(std::size_t axis) const { return capital(key(axis)); }
   Cell boundary(const std::optional<Exact>& value) const {
     return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}};
   }
@@ -122,6 +122,7 @@ class SweepText {
 
   const Sensed& sensed_;
   Language language_;
+  FigureNames names_;
   Total total_;
   int decimals_;
   Document document_;

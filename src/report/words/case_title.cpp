@@ -1,6 +1,7 @@
 #include "report/words/case_title.hpp"
 
 #include "report/words/catalogue.hpp"
+#include "report/words/key_words.hpp"
 
 namespace billijk::report {
 
@@ -16,6 +17,33 @@ std::string title_of(const core::Calculation& calculation, const Format& format)
     if (!part.empty()) parties += (parties.empty() ? " " : ", ") + part;
   }
   return title + '.' + (parties.empty() ? "" : parties + '.') + ' ' + period + '.';
+}
+
+std::string period_text(const core::Period& period, const Format& format) {
+  const int year = core::year_of(period.from);
+  using std::chrono::year_month_day;
+  const bool whole = year_month_day{period.from} == std::chrono::year{year} / 1 / 1 &&
+                     year_month_day{period.to} == std::chrono::year{year} / 12 / 31;
+  if (whole) return std::to_string(year);
+  return say(Message::term_days, format.language(),
+             {{"from", format.date(period.from)}, {"to", format.date(period.to)}});
+}
+
+std::string parties_of(const core::Calculation& calculation, const Format& format) {
+  const core::Case& subject = calculation.subject;
+  std::string text;
+  const auto add = [&](std::string_view path, const std::string& value) {
+    if (value.empty()) return;
+    text += (text.empty() ? "" : ". ") +
+            capital(FigureNames{subject, format.language()}.name(path)) + ": " + value;
+  };
+  add("title", subject.title.empty() ? subject.file : subject.title);
+  add("contract.municipality", subject.contract.municipality);
+  add("contract.provider", subject.contract.provider);
+  add("contract.product", subject.contract.product);
+  return text + ". " +
+         say(Message::period_named, format.language(),
+             {{"period", period_text(subject.period, format)}});
 }
 
 }  // namespace billijk::report

@@ -34,11 +34,13 @@ constexpr std::array written = std::to_array<PlacedText>({
 #define WORD(id, text) {{}, place_of(Message::id), {text, {}}},
 #define CODE(id, text, hint) {{}, place_of(core::Code::id), {text, hint}},
 #define COLUMN(word, key)
+#define KEY(path, name, basis, help)
 #include "report/language/languages.def"
 #undef LANGUAGE
 #undef WORD
 #undef CODE
 #undef COLUMN
+#undef KEY
 });
 
 /// By language and place.

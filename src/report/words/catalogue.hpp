@@ -18,6 +18,7 @@ enum class Message : std::uint16_t {
 #define LANGUAGE(id, ...)
 #define CODE(id, text, hint)
 #define COLUMN(word, key)
+#define KEY(path, name, basis, help)
 #define WORD(id, text) id,
 #include "report/language/english.def"
 #undef WORD
@@ -53,6 +54,7 @@ inline constexpr std::array message_names = std::to_array<std::string_view>({
 #undef LANGUAGE
 #undef CODE
 #undef COLUMN
+#undef KEY
 #undef WORD
 });
 

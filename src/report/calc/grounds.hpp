@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/lever/sensitivity.hpp"
+#include "report/calc/reported.hpp"
+#include "report/format/document.hpp"
+#include "report/format/format.hpp"
+
+namespace billijk::report {
+
+/// "48 is …; write … [W051]".
+std::string rail_text(const core::Diagnostic& rail, Language language);
+
+/// What is probably not meant, a paragraph each: where it cannot be overlooked.
+void add_rails(Document& document, const core::Diagnostics& warnings, Language language);
+
+/// Warnings other than rails.
+void add_warnings(Document& document, const Reported& reported, Language language);
+
+/// A figure somebody has yet to fill in, and what its range does to the cost price; null where it
+/// has none.
+struct ToFill {
+  const core::UsedInput* input = nullptr;
+  const analysis::Effect* effect = nullptr;
+};
+/// The placeholders a verdict rests on, the one with the largest effect first, those without a
+/// range last.
+std::vector<ToFill> to_fill(const core::Calculation& calculation,
+                            const std::vector<analysis::Effect>& effects);
+/// The same as a table.
+void add_to_fill(Document& document, const core::Calculation& calculation,
+                 const std::vector<analysis::Effect>& effects, const Format& format);
+
+/// How the other figures are founded, and what was not stated.
+void add_grounds(Document& document, const core::Calculation& calculation, const Format& format);
+
+/// Where the figures come from, each source once.
+void add_sources(Document& document, const core::Calculation& calculation, const Format& format);
+
+/// What a case did not state, with what was taken: "leegloop: 0".
+std::string taken_text(const core::Calculation& calculation, const Format& format);
+
+}  // namespace billijk::report
