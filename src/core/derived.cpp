@@ -49,8 +49,8 @@ Diagnostics warnings_of(const std::vector<DerivedFigure>& figures) {
     const std::string key = figure.price.percent_key();
     warnings.push_back(finding(Code::below_informal_floor, figure.price.percent.at, key,
                                {{"key", key},
-                                {"price", fixed(figure.share.rounded, 2)},
-                                {"least", fixed(figure.least->rounded, 2)}}));
+                                {"price", EuroAmount{figure.share.rounded}},
+                                {"least", EuroAmount{figure.least->rounded}}}));
   }
   return warnings;
 }

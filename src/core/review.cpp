@@ -30,13 +30,13 @@ class Reviewer {
     if (row.confirmed_until && *row.confirmed_until < *as_of_) {
       add(Code::past_confirmed, row.at, preset.name,
           {{"preset", preset.name},
-           {"from", iso(row.from)},
-           {"day", iso(*row.confirmed_until)},
-           {"last", iso(*as_of_)}});
+           {"from", row.from},
+           {"day", *row.confirmed_until},
+           {"last", *as_of_}});
     }
   }
   void gap(const Position& at, Date from, Date to) {
-    add(Code::row_gap, at, "at.until", {{"from", iso(from)}, {"to", iso(to)}});
+    add(Code::row_gap, at, "at.until", {{"from", from}, {"to", to}});
   }
   Diagnostics take() { return std::move(found_); }
 
@@ -46,8 +46,7 @@ class Reviewer {
   }
   void checked(const std::string& key, const std::optional<Date>& checked, const Position& at) {
     if (!as_of_ || !checked || a_year_after(*checked) >= *as_of_) return;
-    add(Code::not_checked, at, key,
-        {{"key", key}, {"checked", iso(*checked)}, {"day", iso(*as_of_)}});
+    add(Code::not_checked, at, key, {{"key", key}, {"checked", *checked}, {"day", *as_of_}});
   }
 
   const std::optional<Date>& as_of_;

@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/number/rounding.hpp"
 #include "core/number/utf8.hpp"
+#include "report/format/format.hpp"
 #include "report/format/text.hpp"
 #include "report/words/catalogue.hpp"
+#include "report/words/key_words.hpp"
 
 namespace billijk::report {
 namespace {
@@ -34,14 +37,41 @@ std::string shortened(const std::string& bytes) {
   return std::string{characters(text, 0, longest)} + "...";
 }
 
+/// An argument in the form of the reader; nothing for a phrase, which may hold other arguments.
+struct ArgumentText {
+  Format format;
+
+  std::optional<std::string> operator()(const std::string& text) const { return shortened(text); }
+  std::optional<std::string> operator()(core::Phrase /*phrase*/) const { return std::nullopt; }
+  std::optional<std::string> operator()(core::Date day) const { return format.date(day); }
+  std::optional<std::string> operator()(const core::Exact& number) const {
+    return format.shortest(number);
+  }
+  std::optional<std::string> operator()(const core::EuroAmount& amount) const {
+    return format.money(amount.value, tariff_decimals(amount.value));
+  }
+  std::optional<std::string> operator()(const core::Subtraction& subtraction) const {
+    std::string text;
+    core::Exact rest;
+    for (const core::Exact& number : subtraction.of) {
+      rest = text.empty() ? number : rest - number;
+      text.append(text.empty() ? "" : " - ").append(rounded(number));
+    }
+    return text + " = " + rounded(rest);
+  }
+  std::string rounded(const core::Exact& number) const {
+    return format.shortest(core::round_half_up(number, 2));
+  }
+};
+
 /// The arguments as texts: a phrase becomes its words, which may hold other arguments in their
 /// turn.
 Arguments translated(const core::Diagnostic& finding, Language language) {
   Arguments arguments;
   std::vector<std::pair<std::string, core::Phrase>> waiting;
   for (const auto& [name, value] : finding.arguments) {
-    if (const auto* const text = std::get_if<std::string>(&value)) {
-      arguments.emplace_back(name, shortened(*text));
+    if (std::optional<std::string> text = std::visit(ArgumentText{Format{language}}, value)) {
+      arguments.emplace_back(name, std::move(*text));
     } else {
       waiting.emplace_back(name, std::get<core::Phrase>(value));
     }
@@ -104,7 +134,11 @@ std::string excerpt_of(const core::Position& at) {
 
 std::string message_of(const core::Diagnostic& finding, Language language) {
   const std::string_view text = texts_of(finding.code, language).message;
-  const std::optional<std::string> filled = fill(text, translated(finding, language));
+  Arguments arguments = translated(finding, language);
+  for (auto& [name, value] : arguments) {
+    if (name == "key" || name == "one" || name == "other") value = name_with_key(value, language);
+  }
+  const std::optional<std::string> filled = fill(text, arguments);
   assert(filled.has_value());
   return filled.value_or(std::string{text});
 }

@@ -74,6 +74,11 @@ std::string chosen_text(std::string_view path, const std::string& text, Language
   return is_choice && chosen ? say(*chosen, language) : text;
 }
 
+std::string name_with_key(const std::string& figure, Language language) {
+  const std::string name = FigureNames{language}.name(figure);
+  return name == figure ? figure : name + " (" + figure + ')';
+}
+
 std::string capital(std::string text) {
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
     text.front() = static_cast<char>(text.front() - 'a' + 'A');

@@ -28,6 +28,9 @@ const KeyWords* words_of_key(std::string_view path, Language language);
 /// word.
 std::string chosen_text(std::string_view path, const std::string& text, Language language);
 
+/// "ziekteverzuim (hours.sickness)", for who has to type it; what is no key stays as it is.
+std::string name_with_key(const std::string& figure, Language language);
+
 /// The text with a capital at its beginning.
 std::string capital(std::string text);
 
@@ -38,6 +41,8 @@ std::string capital(std::string text);
 /// among people keeps that.
 class FigureNames {
  public:
+  /// Of no case in particular: own lines keep their key.
+  explicit FigureNames(Language language) : language_{language} {}
   /// Of one case, or of several side by side. They must live as long.
   FigureNames(const core::Case& subject, Language language)
       : cases_{&subject}, language_{language} {}

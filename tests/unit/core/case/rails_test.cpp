@@ -9,7 +9,7 @@ using tests::CaseText;
 
 std::string written(const Argument& argument) {
   const auto* const phrase = std::get_if<Phrase>(&argument);
-  if (phrase == nullptr) return std::get<std::string>(argument);
+  if (phrase == nullptr) return tests::text_of(argument);
   if (*phrase == Phrase::a_month) return "month";
   if (*phrase == Phrase::a_week) return "week";
   return *phrase == Phrase::over_twice || *phrase == Phrase::over_ten_times ? "over" : "under";
