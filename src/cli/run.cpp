@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/help.hpp"
+#include "cli/keys.hpp"
 #include "cli/options/command.hpp"
 #include "cli/options/parser.hpp"
 #include "cli/usage.hpp"
@@ -47,7 +48,12 @@ Exit help(World& world, const std::vector<std::string>& words) {
   if (words.empty() || words.front() == "help")
     return deliver(world, {}, program_help(world.language), Exit::done);
   const Command* command = find_command(words.front());
-  if (command == nullptr) return tell(world, {unknown_command(words.front())});
+  if (command == nullptr) {
+    std::string words_of_key = words.front();
+    for (std::size_t i = 1; i < words.size() && !words[i].starts_with('-'); ++i)
+      words_of_key += ' ' + words[i];
+    return explain_key(world, words_of_key);
+  }
   return deliver(world, {}, command_help(*command, world.language), Exit::done);
 }
 
