@@ -71,13 +71,11 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
       {"ceiling", format.money(calculation[Total::ceiling]->rounded, decimals)}};
   const std::optional<Message> message =
       message_named("headline_" + std::string{key_of(judgement.zone)});
-  Headline headline{say(*message, format.language(), arguments),
-                    judgement.zone == Zone::fair ? Tone::good : Tone::bad};
-  if (verdict.subcontractor) {
-    headline.text += ' ' + subcontractor_sentence(calculation, *verdict.subcontractor, format);
-    if (verdict.subcontractor->zone != Zone::fair) headline.tone = Tone::bad;
-  }
-  return headline;
+  const bool fair = judgement.zone == Zone::fair &&
+                    (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
+  return {fact_of(calculation, verdict, format.language()) + ". " +
+              say(*message, format.language(), arguments),
+          fair ? Tone::good : Tone::bad};
 }
 
 /// In percent of the boundary, half_up to two decimals unless that would show nothing.
@@ -170,6 +168,18 @@ std::string certain_side(const core::Calculation& calculation, const core::Verdi
 }
 
 }  // namespace
+
+std::string fact_of(const core::Calculation& calculation, const core::Verdict& verdict,
+                    Language language) {
+  const Zone zone = verdict.judgement.zone;
+  const bool low = zone == Zone::below_wage_floor || zone == Zone::below_cost_price;
+  const std::string fact =
+      zone == Zone::fair ? say(Message::fact_fair, language) : label_of(zone, language);
+  if (!calculation.has_ranges()) return capital(fact);
+  const bool certain =
+      low ? verdict.is_certainly(core::Side::below, Total::cost_price) : verdict.certain;
+  return say(certain ? Message::fact_certain : Message::fact_open, language, {{"fact", fact}});
+}
 
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
                          const Format& format) {
@@ -300,6 +310,8 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   const core::Verdict& verdict = checkup.verdict;
   Document document;
   document.add(headline_of(calculation, verdict, format));
+  if (verdict.subcontractor)
+    document.add(Paragraph{subcontractor_sentence(calculation, *verdict.subcontractor, format)});
   add_opening(document, calculation, verdict.warnings, format);
   document.add(ruler(calculation, verdict.judgement, format.language()));
   document.add(distance_table(calculation, verdict.judgement, format));
