@@ -181,8 +181,8 @@ std::string fact_of(const core::Calculation& calculation, const core::Verdict& v
   return say(certain ? Message::fact_certain : Message::fact_open, language, {{"fact", fact}});
 }
 
-std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         const Format& format) {
+std::string certainty_of_ranges(const core::Calculation& calculation, const core::Verdict& verdict,
+                                const Format& format) {
   const Language language = format.language();
   const FigureNames names{calculation.subject, language};
   std::string text;
@@ -205,6 +205,17 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
     if (!verdict.could_be_fair.empty())
       add(Message::uncertain_fair, {{"keys", names.list(verdict.could_be_fair)}});
   }
+  return text;
+}
+
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
+                         const Format& format) {
+  const Language language = format.language();
+  const FigureNames names{calculation.subject, language};
+  std::string text = certainty_of_ranges(calculation, verdict, format);
+  const auto add = [&](Message message, const Arguments& arguments) {
+    text += ' ' + say(message, language, arguments);
+  };
   if (!verdict.provisional.empty()) {
     add(Message::provisional, {{"count", std::to_string(verdict.provisional.size())}});
     std::vector<std::string> unknown;
@@ -264,7 +275,7 @@ std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
       kinds[*outrun.last_year].push_back(figures_of(outrun.preset->kind, language));
     } else {
       texts.push_back(say(Message::outrun_day, language,
-                          {{"preset", outrun.preset->name},
+                          {{"preset", outrun.preset->title},
                            {"day", format.date(*outrun.confirmed_until)},
                            {"to", format.date(period.to)}}));
     }

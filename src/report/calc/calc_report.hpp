@@ -55,6 +55,10 @@ std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
 std::string fact_of(const core::Calculation& calculation, const core::Verdict& verdict,
                     Language language);
 
+/// The same of its ranges alone.
+std::string certainty_of_ranges(const core::Calculation& calculation, const core::Verdict& verdict,
+                                const Format& format);
+
 /// How sure a verdict is: what its ranges and the grades of its figures leave open.
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
                          const Format& format);

@@ -48,18 +48,29 @@ std::string row_text(const core::PresetRow& row, const Format& format) {
              arguments);
 }
 
+bool is_used(const core::Calculation& calculation, const core::PresetRow& row) {
+  return std::ranges::any_of(calculation.resolution.used, [&](const core::UsedFigure& figure) {
+    return figure.row == &row && figure.binds;
+  });
+}
+
+std::vector<std::string> rows_used(const core::Calculation& calculation, const core::Preset& preset,
+                                   const Format& format) {
+  std::vector<std::string> rows;
+  for (const core::PresetRow& row : preset.rows) {
+    if (is_used(calculation, row)) rows.push_back(row_text(row, format));
+  }
+  return rows;
+}
+
 /// One item a preset: the rows that were used, then what those were read from.
 std::vector<std::string> presets_used(const core::Calculation& calculation, const Format& format) {
   std::vector<std::string> items;
   for (const auto& [name, preset] : calculation.presets) {
-    std::vector<std::string> rows;
+    const std::vector<std::string> rows = rows_used(calculation, *preset, format);
     std::vector<std::string> sources;
     for (const core::PresetRow& row : preset->rows) {
-      const bool used = std::ranges::any_of(
-          calculation.resolution.used,
-          [&](const core::UsedFigure& figure) { return figure.row == &row && figure.binds; });
-      if (!used) continue;
-      rows.push_back(row_text(row, format));
+      if (!is_used(calculation, row)) continue;
       for (const std::string& source : row.source) add_once(sources, source);
     }
     if (rows.empty()) continue;
@@ -227,6 +238,31 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
   if (bullets.items.empty()) return;
   document.add(Heading{say(Message::heading_rests, language)});
   document.add(std::move(bullets));
+}
+
+std::vector<std::string> short_sources(const core::Calculation& calculation, const Format& format) {
+  const Language language = format.language();
+  const FigureNames names{calculation.subject, language};
+  std::map<core::Grade, std::vector<std::string>> by_grade;
+  for (const auto& [name, preset] : calculation.presets) {
+    for (std::size_t i = preset->rows.size(); i-- > 0;) {
+      const core::PresetRow& row = preset->rows[i];
+      if (!is_used(calculation, row)) continue;
+      by_grade[row.grade].push_back(
+          say(Message::source_from, language,
+              {{"title", preset->title}, {"from", format.date(row.from)}}));
+      break;  // the latest is the one that says how old it is
+    }
+  }
+  for (const core::UsedInput& input : calculation.inputs) {
+    const bool own = input.key.find('@') == std::string::npos;
+    if (own && !input.source.empty() && input.grade && *input.grade < core::Grade::unconfirmed)
+      add_once(by_grade[*input.grade], names.name(input.key));
+  }
+  std::vector<std::string> items;
+  for (const auto& [grade, sources] : by_grade)
+    items.push_back(label_of(grade, language) + ": " + with_semicolons(sources));
+  return items;
 }
 
 void add_sources(Document& document, const core::Calculation& calculation, const Format& format) {

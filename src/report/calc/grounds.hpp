@@ -39,6 +39,10 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
 /// Where the figures come from, each source once.
 void add_sources(Document& document, const core::Calculation& calculation, const Format& format);
 
+/// What it rests on by how well it is founded, without addresses: presets with the day they hold
+/// from, and figures of the case.
+std::vector<std::string> short_sources(const core::Calculation& calculation, const Format& format);
+
 /// What a case did not state, with what was taken: "leegloop: 0".
 std::string taken_text(const core::Calculation& calculation, const Format& format);
 

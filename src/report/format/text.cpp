@@ -150,7 +150,8 @@ struct TextBlock {
   }
   std::string operator()(const Heading& heading) const {
     const std::string text = printable(heading.text);
-    return (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n' + underline(text) + '\n';
+    const std::string line = (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n';
+    return heading.small ? line : line + underline(text) + '\n';
   }
   std::string operator()(const Paragraph& paragraph) const { return lines(paragraph.text, ""); }
   std::string operator()(const Bullets& bullets) const {
@@ -291,13 +292,14 @@ std::string cell_text(const Cell& cell, const Format& format) {
 
 std::string render_text(const Document& document, const Format& format, const TextStyle& style) {
   std::string result;
+  bool after_heading = false;
   for (const Block& block : document.blocks) {
     const std::string text = std::visit(TextBlock{format, style}, block);
     if (text.empty()) continue;
     // A heading stands close to what it heads.
-    const bool after_heading = !result.empty() && result.ends_with("-\n");
     if (!result.empty() && !after_heading) result += '\n';
     result += text;
+    after_heading = std::holds_alternative<Heading>(block);
   }
   return result;
 }
