@@ -247,8 +247,12 @@ class BriefPage {
     };
     for (const std::string& sources : short_sources(calculation_, format_))
       add(capital(sources) + '.');
-    for (const std::string& one : outrun_texts(calculation_.resolution.outruns, period, format_))
-      add(one);
+    for (const core::Outrun& outrun : calculation_.resolution.outruns) {
+      add(tell(
+          outrun.confirmed_until ? Message::brief_unconfirmed_then : Message::brief_unknown_then,
+          {{"preset", outrun.preset->title}}));
+    }
+    if (text.empty()) add(capital(tell(Message::no_source_text)) + '.');
     document_.add(Paragraph{std::move(text)});
   }
   /// The last day its figures reach to.
