@@ -82,35 +82,36 @@ TEST_CASE("the headline measures a tariff against the boundary it misses") {
   };
   const Headline floor = said("33");
   CHECK(floor.text ==
-        "TOO LOW: RACE TO THE BOTTOM. € 33.00 per hour is € 0.75 less than law and CAO require for "
-        "an hour (wage floor € 33.75).");
+        "Too low: below the wage floor (race to the bottom). € 33.00 per hour is € 0.75 less "
+        "than the € 33.75 that wages, charges, non-productive hours and travel cost.");
   CHECK(floor.tone == Tone::bad);
   const Headline loss = said("40", dutch);
   CHECK(loss.text ==
-        "TE LAAG: RACE NAAR DE BODEM. Bij € 40,00 per uur gaat op elk uur € 0,50 verloren "
-        "(kostprijs € 40,50).");
+        "Te laag: onder de kostprijs (race naar de bodem). Bij € 40,00 per uur legt de "
+        "aanbieder op elk uur € 0,50 toe (kostprijs € 40,50).");
   CHECK(loss.tone == Tone::bad);
   const Headline fair = said("40.50");
   CHECK(fair.text ==
-        "FAIR. € 40.50 per hour covers the cost price of € 40.50 and stays within the ceiling of "
-        "€ 44.55.");
+        "Fair: between cost price and ceiling. € 40.50 per hour covers the cost price of "
+        "€ 40.50 and stays within the ceiling of € 44.55.");
   CHECK(fair.tone == Tone::good);
   const Headline high = said("45");
   CHECK(high.text ==
-        "TOO HIGH: AIR IN THE MARKET. € 45.00 per hour is € 0.45 above the ceiling of € 44.55.");
+        "Too high: above the ceiling (air in the market). € 45.00 per hour is € 0.45 more than "
+        "the ceiling of € 44.55.");
   CHECK(high.tone == Tone::bad);
 }
 
 TEST_CASE("a loss of less than a cent is not shown as none") {
   CHECK(headline(check(CaseText{}, {"40.4995"})).text ==
-        "TOO LOW: RACE TO THE BOTTOM. At € 40.4995 per hour every hour loses € 0.0005 (cost price "
-        "€ 40.50).");
+        "Too low: below the cost price (race to the bottom). At € 40.4995 per hour the provider "
+        "loses € 0.0005 on every hour (cost price € 40.50).");
 }
 
 TEST_CASE("a tariff of another unit stands with what it is per hour") {
   CHECK(headline(check(CaseText{}, {"0.705", core::TariffUnit::minute})).text ==
-        "FAIR. € 0.705 per minute (€ 42.30 per hour) covers the cost price of € 40.50 and stays "
-        "within the ceiling of € 44.55.");
+        "Fair: between cost price and ceiling. € 0.705 per minute (€ 42.30 per hour) covers the "
+        "cost price of € 40.50 and stays within the ceiling of € 44.55.");
 }
 
 TEST_CASE("what reaches a subcontractor may turn a fair tariff bad") {
@@ -121,19 +122,17 @@ TEST_CASE("what reaches a subcontractor may turn a fair tariff bad") {
   const Headline both = said("1", "42");
   CHECK(both.tone == Tone::good);
   CHECK(both.text.ends_with(
-      "After 1 % for the lead provider € 41.58 per hour reaches the one who delivers it: fair "
-      "too."));
+      "If the lead provider keeps 1 %, the subcontractor receives € 41.58 per hour: fair too."));
   const Headline low = said("10", "42", dutch);
   CHECK(low.tone == Tone::bad);
   CHECK(low.text.starts_with("BILLIJK. "));
   CHECK(low.text.ends_with(
-      "Na aftrek van 10 % voor de hoofdaannemer houdt de uitvoerder € 37,80 per uur over: "
-      "TE LAAG, € 2,70 onder de kostprijs."));
+      "Houdt de hoofdaannemer 10 % in, dan ontvangt de onderaannemer € 37,80 per uur: te laag, "
+      "€ 2,70 onder de kostprijs."));
   CHECK(said("25", "42").text.ends_with("TOO LOW, € 2.25 under the wage floor."));
   CHECK(said("10", "60")
-            .text.ends_with("€ 54.00 per hour reaches the one who delivers it: too high as well, € "
-                            "9.45 above the "
-                            "ceiling."));
+            .text.ends_with("the subcontractor receives € 54.00 per hour: too high as well, € 9.45 "
+                            "above the ceiling."));
 }
 
 TEST_CASE("the table of distances has a column for ranges and for a year only where there are") {
@@ -168,15 +167,18 @@ TEST_CASE("a distance too small for two decimals gets as many as show it") {
 
 TEST_CASE("how sure a verdict is depends on which ranges, alone, leave the zone") {
   CHECK(certainty(CaseText{}, "42") ==
-        "No figure has a range: how sure the verdict is cannot be said.");
+        "No figure has a range, so how certain the verdict is cannot be said.");
   CHECK(certainty(ranged(), "42") ==
-        "Certain: the zone is the same with every boundary at its low and at its high.");
+        "Certain: the verdict stays the same, even at the lowest and the highest value of every "
+        "boundary.");
   CHECK(certainty(ranged(), "40.60") ==
-        "Not certain: each of these alone can change the zone: hours.sickness.");
+        "Not certain: each figure named here could by itself change the verdict: hours.sickness.");
   CHECK(certainty(ranged(), "40.20") ==
-        "Not certain. Each of these alone could make it fair: hours.sickness.");
+        "Not certain. Each figure named here could by itself make the tariff fair: "
+        "hours.sickness.");
   CHECK(certainty(ranged(), "40.20", Language::nl) ==
-        "Niet zeker. Elk van deze kan het alleen al billijk maken: hours.sickness.");
+        "Niet zeker. Elk hierna genoemd cijfer kan het tarief op zichzelf al billijk maken: "
+        "hours.sickness.");
 }
 
 TEST_CASE("what is certainly too low is said to be so, whatever is open about the wage floor") {
@@ -186,8 +188,8 @@ TEST_CASE("what is certainly too low is said to be so, whatever is open about th
       "€ 40.00. Whether the tariff lies below the wage floor too (€ 33.33 to € 34.18) depends on: "
       "hours.sickness.");
   CHECK(certainty(ranged(), "33.5", Language::nl) ==
-        "Zeker te laag: ook met alle cijfers op hun gunstigst is de kostprijs € 40,00. Of het ook "
-        "onder de loonvloer ligt (€ 33,33 tot € 34,18), hangt af van: hours.sickness.");
+        "Zeker te laag: ook met alle cijfers op hun gunstigst is de kostprijs € 40,00. Of het "
+        "tarief ook onder de loonvloer ligt (€ 33,33 tot € 34,18), hangt af van: hours.sickness.");
   // 34.18 with sickness at 6, 34.10 with leave at 304, 34.32 with both.
   const CaseText both = CaseText{}.with(
       "hours",
@@ -214,7 +216,7 @@ TEST_CASE("above a ceiling that lies below the wage floor nothing is certain") {
   const CaseText text = ranged().with(
       "[line]", "key = \"subsidy\"\nelement = \"b\"\namount = -14\nper = \"billable_hour\"");
   CHECK(certainty(text, "33.5") ==
-        "Not certain: each of these alone can change the zone: hours.sickness.");
+        "Not certain: each figure named here could by itself change the verdict: hours.sickness.");
 }
 
 // At the high of both 41.35, of one of them 41.01 and 40.84.
@@ -222,7 +224,7 @@ TEST_CASE("ranges that only together leave the zone are said to") {
   const CaseText both =
       ranged().with("overhead", "percent = { value = 20, high = 21 }\nof = \"direct\"");
   CHECK(certainty(both, "41.20") ==
-        "Not certain: no figure alone can change the zone, only several together.");
+        "Not certain: no single figure can change the verdict, but several together can.");
 }
 
 // A wage of 25 lifts the wage floor to 42.19.
@@ -230,23 +232,24 @@ TEST_CASE("what could make it fair is told apart from what could make it worse")
   const CaseText both =
       ranged().with("wage", "hourly = { value = 20, high = 25 }\nminimum_wage = \"none\"");
   CHECK(certainty(both, "40.20") ==
-        "Not certain: each of these alone can change the zone: wage.hourly, hours.sickness. Each "
-        "of these alone could make it fair: hours.sickness.");
+        "Not certain: each figure named here could by itself change the verdict: wage.hourly, "
+        "hours.sickness. Each figure named here could by itself make the tariff fair: "
+        "hours.sickness.");
 }
 
 TEST_CASE("provisional figures are counted, and told apart by whether their effect is known") {
   const CaseText text =
       ranged("placeholder")
           .with("overhead", "percent = { value = 20, grade = \"unconfirmed\" }\nof = \"direct\"");
-  CHECK(
-      certainty(text, "40.60") ==
-      "Not certain: each of these alone can change the zone: hours.sickness. Provisional: figures "
-      "it rests on that are placeholder, unconfirmed or expected: 2. Of these, the range alone "
-      "changes the zone of: hours.sickness. Without a range, so of unknown effect: "
-      "overhead.percent.");
+  CHECK(certainty(text, "40.60") ==
+        "Not certain: each figure named here could by itself change the verdict: hours.sickness. "
+        "Provisional: the verdict rests on figures that are still to be filled in or confirmed "
+        "(2). Of these, the range by itself could change the verdict for: hours.sickness. No "
+        "range is stated for overhead.percent: how much that matters is unknown.");
   CHECK(certainty(ranged("unconfirmed"), "42", Language::nl) ==
-        "Zeker: de zone is dezelfde met elke grens op haar laagst en op haar hoogst. Voorlopig: "
-        "cijfers waarop het rust en die plaatshouder, onbevestigd of verwacht zijn: 1.");
+        "Zeker: het oordeel blijft gelijk, ook bij de laagste en de hoogste waarde van elke "
+        "grens. Voorlopig: het oordeel berust op cijfers die nog moeten worden ingevuld of "
+        "bevestigd (1).");
 }
 
 /// The paragraphs of a check between the title and the ruler.
@@ -294,19 +297,19 @@ TEST_CASE("a contract that runs past the days of the verdict says so, with what 
   };
   CHECK(said("start = 2026-01-01\nend = 2026-12-31").empty());
   CHECK(said("start = 2026-01-01\nend = 2029-12-31") ==
-        Texts{"This verdict is about 2026; the contract runs to 31 December 2029 and says nothing "
-              "of indexation."});
+        Texts{"This verdict is about 2026; the contract runs to 31 December 2029 and says "
+              "nothing about indexation."});
   CHECK(said("start = 2026-01-01\nend = 2029-12-31\nindexation = { none = true }", dutch) ==
         Texts{"Dit oordeel gaat over 2026; het contract loopt tot en met 31 december 2029, zonder "
               "indexatie."});
   CHECK(said("start = 2026-01-01\nend = 2029-12-31\nindexation = { percent = 2 }") ==
-        Texts{"This verdict is about 2026; the contract runs to 31 December 2029, with a clause "
-              "that indexes it."});
+        Texts{"This verdict is about 2026; the contract runs to 31 December 2029, with an "
+              "indexation clause."});
   CHECK(under_headline(CaseText{}
                            .with("period", "from = 2026-07-01\nto = 2026-12-31")
                            .with("contract", "start = 2026-01-01\nend = 2027-06-30")) ==
-        Texts{"This verdict is about 1 July 2026 to 31 December 2026; the contract runs to 30 June "
-              "2027 and says nothing of indexation."});
+        Texts{"This verdict is about 1 July 2026 to 31 December 2026; the contract runs to 30 "
+              "June 2027 and says nothing about indexation."});
 }
 
 TEST_CASE("what a tariff pays for stands in a verdict when it was looked for") {
@@ -315,8 +318,8 @@ TEST_CASE("what a tariff pays for stands in a verdict when it was looked for") {
       analysis::pays_for(*subject, {.tariff = {.value = tests::decimal("42")}});
   const Document document =
       check_document(*subject, {verdict_on(subject, {"42"}), found}, {}, english);
-  CHECK(rows(table(document, "What this tariff pays for")).size() == found.size());
-  CHECK_THROWS(table(check(CaseText{}, {"42"}), "What this tariff pays for"));
+  CHECK(rows(table(document, "What this tariff can pay for")).size() == found.size());
+  CHECK_THROWS(table(check(CaseText{}, {"42"}), "What this tariff can pay for"));
 }
 
 }  // namespace billijk::report

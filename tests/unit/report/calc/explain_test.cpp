@@ -150,7 +150,9 @@ TEST_CASE("a source says of a figure all that is known, and of what is absent no
 TEST_CASE("the ledger tells what rounding did to each boundary and to each line shown") {
   const CaseText thirds = CaseText{}.with("hours", "contract = 2000\nleave = 200\nsickness = 0");
   const Document document = ledger(thirds);
-  CHECK(all<Paragraph>(document)[0].text.starts_with("Step € 0.01, mode half_up, at end."));
+  CHECK(
+      all<Paragraph>(document)[0].text.starts_with("Rounded to € 0.01; rounding.mode half_up, "
+                                                   "rounding.at end."));
   const Table shown = all<Table>(document).at(0);
   CHECK(titles(shown) == "What | Exact | Rounded | Effect");
   CHECK(text_of(row(shown, "Cost price")) ==
@@ -169,7 +171,9 @@ TEST_CASE("the ledger tells what rounding did to each boundary and to each line 
 TEST_CASE("where lines are rounded in the computation the ledger begins with those") {
   const CaseText by_line = CaseText{}.with("rounding", "step = 1\nat = \"line\"");
   const Document document = ledger(by_line);
-  CHECK(all<Paragraph>(document)[0].text.starts_with("Step € 1.00, mode half_up, at line."));
+  CHECK(
+      all<Paragraph>(document)[0].text.starts_with("Rounded to € 1.00; rounding.mode half_up, "
+                                                   "rounding.at line."));
   const Texts shown = rows(all<Table>(document).at(0));
   CHECK(shown[0] == "computed: wage | 20.000000000000 | 20.00 | 0.000000000000");
   CHECK(shown[2] == "computed: holiday_allowance | 1.600000000000 | 2.00 | 0.400000000000");

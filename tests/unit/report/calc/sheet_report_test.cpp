@@ -63,7 +63,7 @@ TEST_CASE("a sheet goes from the people to what is put on top, each boundary whe
   CHECK_FALSE(row(shown, "Gloves").strong);
   CHECK(row(shown, "Gloves").indent == 2);
   CHECK(says(sheet(subject, dutch),
-             "Aandelen zijn van het billijk tarief. Bedragen zijn zonder btw."));
+             "Aandelen zijn berekend over het billijk tarief. Bedragen zijn zonder btw."));
 }
 
 TEST_CASE("a ceiling that is the fair tariff is said to be") {
@@ -89,8 +89,8 @@ TEST_CASE("the hours behind a sheet leave out what takes none") {
         Texts{"Contract hours | 2,000.00", "Leave | -300.00", "Sickness | -100.00",
               "Attendance | 1,600.00", "Billable | 1,600.00"});
   CHECK(says(document,
-             "Productivity 80.00 %: billable hours of contract hours. Gross pay € 21.60 and labour "
-             "cost € 27.00 per paid hour."));
+             "Productivity: 80.00 % of contract hours are billable. Gross pay € 21.60 and "
+             "labour cost € 27.00 per paid hour."));
   const Document minutes = sheet(tests::compute(CaseText{}.with("travel", "minutes = 15")), dutch);
   CHECK(text_of(row(table(minutes, "Uren van een voltijder per jaar"), "Reistijd"), dutch) ==
         "Reistijd | -320,00");
@@ -104,7 +104,7 @@ TEST_CASE("a given cost price has no hours, but a source or the lack of one") {
   CHECK(says(
       sheet(tests::compute(given_cost_price("{ value = 40, source = [\"tender\", \"p. 3\"] }")),
             dutch),
-      "De kostprijs is gegeven, niet opgebouwd: tender, p. 3"));
+      "De kostprijs is opgegeven, niet opgebouwd: tender, p. 3"));
 }
 
 TEST_CASE("of nothing no share is made") {
@@ -124,12 +124,12 @@ TEST_CASE("grounds go from the weakest grade, a preset's figures together by the
   CHECK(items[1].starts_with("CAO ("));
   CHECK(items[1].find("nl/employer-charges@2026-01-01, nl/pension-pfzw@2026-01-01") !=
         std::string::npos);
-  CHECK(items[2].starts_with("Not stated, taken as: "));
+  CHECK(items[2].starts_with("Not stated, so taken as: "));
   CHECK(under<Bullets>(document, "Presets").items ==
         Texts{"Test (nl/employer-charges): from 1 January 2026, CAO, checked 3 February 2026",
               "Test (nl/pension-pfzw): from 1 January 2026, CAO"});
   CHECK(under<Bullets>(grounds(subject, dutch), "Bronbestanden").items[0] ==
-        "Test (nl/employer-charges): vanaf 1 januari 2026, cao, nagegaan 3 februari 2026");
+        "Test (nl/employer-charges): vanaf 1 januari 2026, cao, gecontroleerd op 3 februari 2026");
 }
 
 TEST_CASE("a case on its own figures has no presets among its grounds, nor its tariff") {

@@ -78,10 +78,10 @@ TEST_CASE(
     "the headline names the figure that matters most, and between what it moves the boundary") {
   const Moved moved{with_ranges()};
   CHECK(headline(moved.document()).text ==
-        "Cost price € 40.50 per hour. It depends most on overhead.percent: from € 40.50 to "
+        "Cost price € 40.50 per hour, most sensitive to overhead.percent: from € 40.50 to "
         "€ 43.88.");
   CHECK(headline(moved.document(dutch)).text ==
-        "Kostprijs € 40,50 per uur. Het meest hangt af van overhead.percent: van € 40,50 tot "
+        "Kostprijs € 40,50 per uur, het gevoeligst voor overhead.percent: van € 40,50 tot "
         "€ 43,88.");
 }
 
@@ -121,11 +121,11 @@ TEST_CASE("without ranges a report says what to do, unless each figure is moved 
   const Document none = Moved{CaseText{}}.document();
   CHECK(headline(none).text == "Cost price € 40.50 per hour.");
   CHECK(says(none,
-             "No figure has a range, so that what matters most cannot be said: state ranges, or "
-             "give --by 10%."));
+             "No figure has a range, so what matters most cannot be said: state ranges, or give "
+             "--by 10%."));
   CHECK(all<Chart>(none).empty());
   const Document by = Moved{CaseText{}, {.by = exact("0.1")}}.document(dutch);
-  CHECK(all<Paragraph>(by)[0].text.starts_with("Elk cijfer alleen 10 % van zichzelf lager"));
+  CHECK(all<Paragraph>(by)[0].text.starts_with("Elk cijfer afzonderlijk 10 % lager"));
   CHECK(rows(table(by, "Invoer"), dutch)[0] == "wage.hourly | 18 | 22 | 36,45 | 44,55");
   const Document fixed = Moved{tests::given_cost_price("0"), {.by = exact("0.1")}}.document();
   CHECK(headline(fixed).text == "Cost price € 0.00 per hour.");
@@ -133,24 +133,26 @@ TEST_CASE("without ranges a report says what to do, unless each figure is moved 
 
 TEST_CASE("exchange rates have travel where a minute costs and a year where there is a volume") {
   const Document plain = Moved{CaseText{}}.document();
-  const Table rates = under<Table>(plain, "Exchange rates");
-  CHECK(titles(rates) == "One more, all else equal | Cents per hour | Travel minutes");
+  const Table rates = under<Table>(plain, "What one unit is worth");
+  CHECK(titles(rates) == "One unit more, all else equal | Cents per hour | Travel minutes");
   CHECK(text_of(row(rates, "euro of wage per paid hour")) ==
         "euro of wage per paid hour | 202.5 | 3.00");
   CHECK(says(plain,
-             "One point of sickness is worth 0.76 minutes of travel per billable hour. Cents on "
-             "the cost price per billable hour; travel minutes are paid minutes per billable hour "
-             "that cost as much."));
-  const Table yearly = under<Table>(
-      Moved{CaseText{}.with("contract", "volume = 1000")}.document(dutch), "Wisselkoersen");
-  CHECK(titles(yearly) == "Een meer, al het andere gelijk | Cent per uur | Reisminuten | Per jaar");
+             "One percentage point of sickness costs as much as 0.76 minutes of travel per "
+             "billable hour. Cents per hour: what is added to the cost price per billable hour. "
+             "Travel minutes: how many paid travel minutes per billable hour cost as much."));
+  const Table yearly =
+      under<Table>(Moved{CaseText{}.with("contract", "volume = 1000")}.document(dutch),
+                   "Wat één eenheid waard is");
+  CHECK(titles(yearly) ==
+        "Eén eenheid meer, al het andere gelijk | Cent per uur | Reisminuten | Per jaar");
   CHECK(std::get<Money>(yearly.rows[0].cells[3]).decimals == 0);
   const Document given =
       Moved{tests::given_cost_price("40").with("margin", "percent = 1\nof = \"cost_price\""),
             {.boundary = Total::fair_tariff}}
           .document();
-  CHECK(titles(under<Table>(given, "Exchange rates")) ==
-        "One more, all else equal | Cents per hour");
+  CHECK(titles(under<Table>(given, "What one unit is worth")) ==
+        "One unit more, all else equal | Cents per hour");
 }
 
 TEST_CASE("JSON of a figure has null for an end it does not have, and all of its points") {
@@ -184,7 +186,7 @@ TEST_CASE("a sweep of one figure shows every boundary, and bars from zero") {
   const Document document =
       Moved{CaseText{}, {.sweep = {{"wage.hourly", "10", "20", "5"}}}}.document();
   CHECK(headline(document).text ==
-        "Boundaries by wage.hourly, EUR per hour; bars are the cost price.");
+        "The boundaries at each value of wage.hourly, euros per hour; bars show the cost price.");
   CHECK(titles(all<Table>(document)[0]) ==
         "wage.hourly | Wage floor | Cost price | Fair tariff | Ceiling | ");
   CHECK(rows(all<Table>(document)[0]) ==
@@ -205,12 +207,13 @@ TEST_CASE("two figures make a grid as long as it fits, else a list") {
   };
   const Document grid = swept("15");
   CHECK(headline(grid).text ==
-        "Cost price, EUR per hour: wage.hourly down, travel.minutes across.");
+        "Cost price, euros per hour; rows: wage.hourly; columns: travel.minutes.");
   CHECK(titles(all<Table>(grid)[0]) == "wage.hourly | 0.0 | 7.5 | 15.0");
   CHECK(rows(all<Table>(grid)[0]) ==
         Texts{"10 | 20.25 | 22.78 | 25.31", "20 | 40.50 | 45.56 | 50.63"});
   const Document list = swept("52.5");
-  CHECK(headline(list).text == "Boundaries by wage.hourly and travel.minutes, EUR per hour.");
+  CHECK(headline(list).text ==
+        "The boundaries at each combination of wage.hourly and travel.minutes, euros per hour.");
   CHECK(titles(all<Table>(list)[0]) ==
         "wage.hourly | travel.minutes | Wage floor | Cost price | Fair tariff | Ceiling");
   CHECK(rows(all<Table>(list)[0])[1] == "10 | 7.5 | 18.98 | 22.78 | 22.78 | 25.06");
@@ -225,7 +228,7 @@ TEST_CASE("where nothing can be computed stands a dash, and the reason once") {
   const Moved moved{CaseText{}, {.sweep = {{"hours.leave", "1700", "2100", "200"}}}};
   const Document document = moved.document();
   CHECK(rows(all<Table>(document)[0])[1] == "1,900 | – | – | – | – | ");
-  CHECK(says(document, "Where – stands nothing can be computed: no hours are left to attend."));
+  CHECK(says(document, "Where – stands, nothing can be computed: no hours are left to attend."));
   const nlohmann::json points = moved.json()["points"];
   CHECK(points[1]["hours.leave"] == 1900);
   CHECK(points[1]["cost_price"].is_null());

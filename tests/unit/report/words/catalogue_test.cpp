@@ -87,7 +87,7 @@ TEST_CASE("an argument may name a message that holds other arguments") {
   CHECK(message_of(finding, Language::en) ==
         "hours.leave must be 0 hours per year or more, not -3");
   CHECK(message_of(finding, Language::nl) ==
-        "hours.leave moet 0 uren per jaar of meer zijn, niet -3");
+        "hours.leave moet 0 uur per jaar of meer zijn, niet -3");
 }
 
 TEST_CASE("no text of a user is taken for one of ours") {
@@ -97,7 +97,7 @@ TEST_CASE("no text of a user is taken for one of ours") {
         core::finding(core::Code::not_a_choice, {}, "contract.unit",
                       {{"key", text}, {"found", text}, {"allowed", text}});
     const std::string said = message_of(finding, Language::nl);
-    CHECK(said == text + " moet een van " + text + " zijn, niet " + text);
+    CHECK(said == text + " kan niet " + text + " zijn, alleen " + text);
   }
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("a finding shows its line with a caret under what it is about") {
         "velsen.toml:2:10: error: x stands here a second time [E007]\n"
         "    2 | ziek é = 750\n"
         "      |          ^^^\n"
-        "  hint: keep one of the two\n");
+        "  hint: keep one of them\n");
 }
 
 TEST_CASE("a finding cannot steer a terminal") {
