@@ -1,6 +1,7 @@
 #include "report/format/chart_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/number/rounding.hpp"
 #include "report/format/text.hpp"
@@ -17,6 +18,14 @@ std::string repeated(std::string_view sign, long count) {
   std::string text;
   for (long i = 0; i < count; ++i) text += sign;
   return text;
+}
+
+constexpr long eighths = 8;
+
+/// A bar of so many eighths of a sign.
+std::string bar_of(long parts) {
+  constexpr std::array<std::string_view, eighths> rest{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  return repeated("█", parts / eighths).append(rest.at(static_cast<std::size_t>(parts % eighths)));
 }
 
 std::string line_of(const Lines& signs) {
@@ -158,10 +167,9 @@ struct Draw {
     }
     Lines lines;
     for (const Histogram::Class& one : histogram.classes) {
-      const std::uint64_t signs = (one.count * longest + most - 1) / most;
+      const std::uint64_t parts = (one.count * longest * eighths + most - 1) / most;
       std::string line = spaces(width - width_of(label(one))) + label(one) + "  " +
-                         repeated("█", static_cast<long>(signs)) + ' ' +
-                         cell_text(one.share, format);
+                         bar_of(static_cast<long>(parts)) + ' ' + cell_text(one.share, format);
       for (const std::string& mark : one.marks) line += "  ◄ " + mark;
       lines.push_back(std::move(line));
     }
@@ -191,8 +199,7 @@ std::vector<std::string> drawn(const Chart& chart, const Format& format) {
 std::string drawn(const Bar& bar) {
   constexpr int longest = 12;
   // What there is has a bar, however small.
-  const int halves = std::max(1, nearest(bar.part * Exact{2 * longest}));
-  return repeated("█", halves / 2) + (halves % 2 == 0 ? "" : "▌");
+  return bar_of(std::max(1, nearest(bar.part * Exact{eighths * longest})));
 }
 
 }  // namespace billijk::report

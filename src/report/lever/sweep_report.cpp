@@ -84,7 +84,11 @@ class SweepText {
     }
     for (const Total total : core::all_totals)
       table.columns.push_back({label_of(total, language_), Align::decimal});
-    if (one) table.columns.push_back({"", Align::left});
+    if (one)
+      table.columns.push_back(
+          {say(Message::column_bar_from, language_,
+               {{"least", Format{language_}.money(extreme(core::min), decimals_)}}),
+           Align::left});
     std::vector<int> places;
     for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) places.push_back(decimals(axis));
     for (const SweepPoint& point : sensed_.points) {
@@ -98,14 +102,21 @@ class SweepText {
     }
     return table;
   }
-  /// Of the longest; nothing for what is not above zero.
+  /// From the least of the figures on, where they differ, to the most.
   Cell bar(const SweepPoint& point) const {
-    Exact most;
-    for (const SweepPoint& other : sensed_.points) {
-      if (other.rounded[total_]) most = core::max(most, *other.rounded[total_]);
-    }
     const std::optional<Exact>& value = point.rounded[total_];
-    return value && value->sign() > 0 ? Cell{Bar{*value / most}} : Cell{};
+    if (!value) return {};
+    const Exact span = extreme(core::max) - extreme(core::min);
+    return Bar{span.is_zero() ? Exact{1} : (*value - extreme(core::min)) / span};
+  }
+  template <class Choose>
+  Exact extreme(const Choose& choose) const {
+    std::optional<Exact> found;
+    for (const SweepPoint& point : sensed_.points) {
+      const std::optional<Exact>& value = point.rounded[total_];
+      if (value) found = found ? choose(*found, *value) : *value;
+    }
+    return found.value_or(Exact{});
   }
 
   void add_reasons() {
