@@ -32,8 +32,13 @@ Forms forms_of_one(World& world, const CaseOptions& options, const core::Calcula
                 const std::vector<analysis::Solution> pays = analysis::pays_for(
                     calculation,
                     {.goal = core::Total::cost_price, .tariff = verdict.tariff, .grid = {}});
-                return check_document(calculation, {.verdict = verdict, .pays_for = pays},
-                                      extras_of(options, calculation), format);
+                const report::Extras extras = extras_of(options, calculation);
+                return check_document(
+                    calculation,
+                    {.verdict = verdict,
+                     .pays_for = pays,
+                     .together = analysis::changes_together(calculation, verdict, extras.effects)},
+                    extras, format);
               },
           .sections =
               [&](report::Language language) {

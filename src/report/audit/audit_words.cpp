@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/words/diagnostic_text.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -45,6 +46,22 @@ std::string AuditWords::question(Rule rule) const {
   return say(*message, language(),
              {{"threshold", threshold ? format_.shortest(Exact{*threshold}) : std::string{}},
               {"as_of", format_.date(options_.as_of)}});
+}
+
+std::string AuditWords::name(Rule rule) const {
+  return report::word(of_rule("rule", rule), language());
+}
+
+std::string AuditWords::name_with_key(Rule rule) const {
+  return name(rule) + " (" + std::string{facts_of(rule).key} + ')';
+}
+
+std::string AuditWords::figures(const std::vector<std::string>& keys) const {
+  const FigureNames names{language()};
+  std::vector<std::string> called;
+  called.reserve(keys.size());
+  for (const std::string& key : keys) called.push_back(names.name(key));
+  return joined(called);
 }
 
 const std::string& AuditWords::reference(Rule rule) const {
@@ -130,7 +147,7 @@ std::string AuditWords::text(const core::Diagnostics& troubles) const {
     }
   }
   if (!missing.empty())
-    append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", joined(missing)}}));
+    append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", figures(missing)}}));
   return result;
 }
 
@@ -156,7 +173,7 @@ std::string AuditWords::evidence(Rule rule, const RuleAnswer& answer) const {
   if (answer.weightless) {
     append(result, " ", say(Message::audit_given_unknown, language()));
   } else {
-    add(Message::audit_missing, "missing", joined(answer.missing));
+    add(Message::audit_missing, "missing", figures(answer.missing));
   }
   if (answer.mend) add(Message::audit_mended_by, "mend", text(*answer.mend));
   add(Message::audit_remarks, "remarks", listed_by(answer.remarks, "; "));
@@ -167,7 +184,7 @@ std::string AuditWords::weakness(const analysis::AuditedContract& contract) cons
   std::string result;
   if (!contract.evidence) return result;
   for (const Rule rule : weak_rules(contract.rules, options_))
-    append(result, "; ", std::string{facts_of(rule).key} + ": " + joined(contract[rule].keys));
+    append(result, "; ", name(rule) + ": " + figures(contract[rule].keys));
   return result;
 }
 
@@ -182,7 +199,7 @@ std::string AuditWords::changes() const {
   std::string skipped;
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const RuleSetting& setting = options_.rules.at(i);
-    const std::string key{analysis::facts_of(analysis::rule_at(i)).key};
+    const std::string key = name_with_key(analysis::rule_at(i));
     if (!setting.asked) append(skipped, ", ", key);
     if (!setting.asked) continue;
     if (setting.weight_changed)

@@ -46,6 +46,11 @@ class AuditWords {
   std::string question(analysis::Rule rule) const;
   /// Empty where no rule of law stands behind it.
   const std::string& reference(analysis::Rule rule) const;
+  /// "loonvloer"; where one has to type it with its key: "loonvloer (wage-floor)".
+  std::string name(analysis::Rule rule) const;
+  std::string name_with_key(analysis::Rule rule) const;
+  /// What people call the figures that lack, or that are weak.
+  std::string figures(const std::vector<std::string>& keys) const;
   std::string label(analysis::Answer answer) const {
     return labelled("audit_answer_", word_of(answer));
   }

@@ -53,7 +53,7 @@ std::string subcontractor_sentence(const core::Calculation& calculation,
                                                                   : Message::subcontractor_low;
   return say(message, format.language(),
              {{"fee", format.shortest(fee)},
-              {"amount", format.money(judgement.per_hour, tariff_decimals(judgement.per_hour))},
+              {"amount", format.money(judgement.per_hour)},
               {"distance", money_shown(core::abs(distance), format)},
               {"boundary", word("the_" + std::string{key_of(total)}, format.language())}});
 }
@@ -76,6 +76,19 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
   return {fact_of(calculation, verdict, format.language()) + ". " +
               say(*message, format.language(), arguments),
           fair ? Tone::good : Tone::bad};
+}
+
+/// What the distance the headline measures is in a year; empty where no volume is known, or where
+/// a tariff is fair.
+std::string year_sentence(const core::Calculation& calculation, const core::Verdict& verdict,
+                          const Format& format) {
+  const core::Judgement& judgement = verdict.judgement;
+  const std::optional<core::Distance>& distance =
+      judgement.distances[index_of(measured(judgement.zone))];
+  if (judgement.zone == Zone::fair || !distance->per_year) return {};
+  return say(Message::a_year_of_it, format.language(),
+             {{"year", format.money(core::abs(*distance->per_year), 0)},
+              {"volume", format.shortest(Exact{calculation.subject.value(core::Key::volume)})}});
 }
 
 /// In percent of the boundary, half_up to two decimals unless that would show nothing.
@@ -167,6 +180,22 @@ std::string certain_side(const core::Calculation& calculation, const core::Verdi
               {"keys", FigureNames{calculation.subject, language}.list(floor->could_cross)}});
 }
 
+/// Within what the cost price lies, and which figures change the verdict at once.
+std::string together_sentence(const core::Calculation& calculation,
+                              const analysis::Together& together, const Format& format) {
+  const int decimals = decimals_of(calculation.ways().rounding.step);
+  const core::Boundary& cost = *calculation[Total::cost_price];
+  const auto shown = [&](const Exact& value) {
+    return format.money(round(value, calculation.ways().rounding), decimals);
+  };
+  return say(Message::brief_together, format.language(),
+             {{"low", shown(*cost.low)},
+              {"high", shown(*cost.high)},
+              {"keys", FigureNames{calculation.subject, format.language()}.list(together.keys)},
+              {"boundary", label_of(together.boundary, format.language())},
+              {"amount", shown(together.there)}});
+}
+
 }  // namespace
 
 std::string fact_of(const core::Calculation& calculation, const core::Verdict& verdict,
@@ -182,6 +211,7 @@ std::string fact_of(const core::Calculation& calculation, const core::Verdict& v
 }
 
 std::string certainty_of_ranges(const core::Calculation& calculation, const core::Verdict& verdict,
+                                const std::optional<analysis::Together>& together,
                                 const Format& format) {
   const Language language = format.language();
   const FigureNames names{calculation.subject, language};
@@ -195,6 +225,8 @@ std::string certainty_of_ranges(const core::Calculation& calculation, const core
     text = std::move(sure);
   } else if (verdict.certain) {
     add(Message::certain);
+  } else if (verdict.could_change.empty() && together) {
+    text = together_sentence(calculation, *together, format);
   } else if (verdict.could_change.empty()) {
     add(Message::uncertain_together);
   } else if (verdict.could_change == verdict.could_be_fair) {
@@ -209,10 +241,10 @@ std::string certainty_of_ranges(const core::Calculation& calculation, const core
 }
 
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         const Format& format) {
+                         const std::optional<analysis::Together>& together, const Format& format) {
   const Language language = format.language();
   const FigureNames names{calculation.subject, language};
-  std::string text = certainty_of_ranges(calculation, verdict, format);
+  std::string text = certainty_of_ranges(calculation, verdict, together, format);
   const auto add = [&](Message message, const Arguments& arguments) {
     text += ' ' + say(message, language, arguments);
   };
@@ -226,7 +258,8 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
       if (std::ranges::find(verdict.could_change, input.key) != verdict.could_change.end())
         changing.push_back(input.key);
     }
-    if (!changing.empty()) add(Message::provisional_change, {{"keys", names.list(changing)}});
+    if (!changing.empty() && changing != verdict.could_change)
+      add(Message::provisional_change, {{"keys", names.list(changing)}});
     if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", names.list(unknown)}});
   }
   return text;
@@ -321,18 +354,22 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   const core::Verdict& verdict = checkup.verdict;
   Document document;
   document.add(headline_of(calculation, verdict, format));
+  if (const std::string year = year_sentence(calculation, verdict, format); !year.empty())
+    document.add(Paragraph{year});
   if (verdict.subcontractor)
     document.add(Paragraph{subcontractor_sentence(calculation, *verdict.subcontractor, format)});
   add_opening(document, calculation, verdict.warnings, format);
   document.add(ruler(calculation, verdict.judgement, format.language()));
   document.add(distance_table(calculation, verdict.judgement, format));
-  document.add(Paragraph{certainty_of(calculation, verdict, format)});
+  document.add(Paragraph{certainty_of(calculation, verdict, checkup.together, format)});
   const Reported reported{calculation, &verdict};
   add_doubts(document, reported, extras, format);
   add_sheet(document, calculation, format);
   add_derived(document, reported, format);
-  if (!checkup.pays_for.empty())
+  if (!checkup.pays_for.empty()) {
     document.add(pays_for_table(calculation, checkup.pays_for, format));
+    document.add(Paragraph{say(Message::pays_note, format.language())});
+  }
   add_rest(document, reported, extras, format);
   return document;
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/lever/sensitivity.hpp"
 #include "analysis/lever/solve.hpp"
+#include "analysis/lever/together.hpp"
 #include "core/calculation.hpp"
 #include "report/calc/reported.hpp"
 #include "report/format/document.hpp"
@@ -27,6 +29,7 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
 struct Checkup {
   const core::Verdict& verdict;
   const std::vector<analysis::Solution>& pays_for;  ///< none: left out
+  std::optional<analysis::Together> together;       ///< figures that change it at once
 };
 
 /// The report of `check`: the verdict first, then what the tariff pays for and the same sheet.
@@ -55,12 +58,13 @@ std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
 std::string fact_of(const core::Calculation& calculation, const core::Verdict& verdict,
                     Language language);
 
-/// The same of its ranges alone.
+/// How sure a verdict is by its ranges alone.
 std::string certainty_of_ranges(const core::Calculation& calculation, const core::Verdict& verdict,
+                                const std::optional<analysis::Together>& together,
                                 const Format& format);
 
 /// How sure a verdict is: what its ranges and the grades of its figures leave open.
 std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         const Format& format);
+                         const std::optional<analysis::Together>& together, const Format& format);
 
 }  // namespace billijk::report

@@ -98,18 +98,12 @@ class BriefPage {
 
   void add_certainty() {
     heading(Message::heading_brief_sure);
-    const Arguments between{{"low", at(Total::cost_price, core::End::low)},
-                            {"high", at(Total::cost_price, core::End::high)}};
-    std::string text;
-    if (together_ && !verdict_.certain && verdict_.could_change.empty()) {
-      Arguments all{{"keys", names_.list(together_->keys)},
-                    {"boundary", label_of(together_->boundary, language_)},
-                    {"amount", money(together_->there)}};
-      all.insert(all.end(), between.begin(), between.end());
-      text = tell(Message::brief_together, all);
-    } else {
-      text = certainty_of_ranges(calculation_, verdict_, format_);
-      if (calculation_.has_ranges()) text += ' ' + tell(Message::brief_between, between);
+    std::string text = certainty_of_ranges(calculation_, verdict_, together_, format_);
+    const bool said = together_ && !verdict_.certain && verdict_.could_change.empty();
+    if (calculation_.has_ranges() && !said) {
+      text +=
+          ' ' + tell(Message::brief_between, {{"low", at(Total::cost_price, core::End::low)},
+                                              {"high", at(Total::cost_price, core::End::high)}});
     }
     if (const std::string floor = floor_too(); !floor.empty()) text += ' ' + floor;
     document_.add(Paragraph{std::move(text)});

@@ -221,17 +221,14 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
     const auto grade = static_cast<core::Grade>(i);
     if (grade == core::Grade::placeholder) continue;  // stands apart
     std::vector<std::string> figures;
-    std::size_t count = 0;
     for (const core::UsedInput& input : calculation.inputs) {
       if (input.grade != grade || !is_ground(calculation, input)) continue;
-      ++count;
       add_once(figures, ground_of(calculation, input, names));
     }
     if (figures.empty()) continue;
-    bullets.items.push_back(say(Message::rests_grade, language,
-                                {{"grade", capital(label_of(grade, language))},
-                                 {"count", std::to_string(count)},
-                                 {"keys", with_semicolons(figures)}}));
+    bullets.items.push_back(
+        say(Message::rests_grade, language,
+            {{"grade", capital(label_of(grade, language))}, {"keys", with_semicolons(figures)}}));
   }
   if (const std::string taken = taken_text(calculation, format); !taken.empty())
     bullets.items.push_back(say(Message::rests_not_stated, language, {{"keys", taken}}));

@@ -39,7 +39,7 @@ Document check(const CaseText& text, const Offer& offer, const Format& format = 
 
 std::string certainty(const CaseText& text, const char* offered, Language language = Language::en) {
   const tests::Computed subject = tests::compute(text);
-  return certainty_of(*subject, verdict_on(subject, {offered}), Format{language});
+  return certainty_of(*subject, verdict_on(subject, {offered}), {}, Format{language});
 }
 
 /// 64800 / (1700 - 20 x sickness): a cost price from 40.00 to 41.01.
