@@ -10,8 +10,8 @@
 namespace billijk::report {
 namespace {
 
-constexpr int widest = 80;
-constexpr std::string_view left_out = "...";
+constexpr int widest_excerpt = 80;
+constexpr std::string_view cut_mark = "...";
 
 std::string line_of(const core::SourceText& source, int number) {
   std::string_view text = source.text;
@@ -38,7 +38,7 @@ std::string window_of(const std::string& line, int room, Marked& mark) {
   // What is missing is marked behind the last character.
   const int width = std::max(end, mark.begin + 1);
   if (width <= room) return line;
-  const int dots = width_of(left_out);
+  const int dots = width_of(cut_mark);
   const int inner = room - 2 * dots;
   // What is marked is shown whole if it can be, with what stands before it: the key.
   const int before = std::clamp(inner - mark.length, 8, inner * 2 / 3);
@@ -52,10 +52,10 @@ std::string window_of(const std::string& line, int room, Marked& mark) {
   std::string text{characters(line, begin, shown)};
   mark.begin -= begin;
   if (begin > 0) {
-    text.insert(0, left_out);
+    text.insert(0, cut_mark);
     mark.begin += dots;
   }
-  if (begin + shown < end) text += left_out;
+  if (begin + shown < end) text += cut_mark;
   return text;
 }
 
@@ -67,7 +67,7 @@ std::string excerpt_of(const core::Position& at) {
   if (line.empty()) return {};
   const std::string number = fmt::format("{:>5}", at.line);
   constexpr std::string_view edge = " | ";
-  const int room = widest - width_of(number) - width_of(edge);
+  const int room = widest_excerpt - width_of(number) - width_of(edge);
   Marked mark{.begin = std::max(0, at.column - 1), .length = std::max(1, at.length)};
   line = window_of(line, room, mark);
   const int length = std::clamp(mark.length, 1, std::max(1, width_of(line) - mark.begin));
