@@ -74,7 +74,8 @@ const std::vector<Entry>* inside_of(const Entry& entry) {
   return entry.kind == Kind::clause ? &io::clause_entries() : entry.inside;
 }
 
-/// Every key with words, in the order of the file format.
+}  // namespace
+
 std::vector<KeyHelp> all_keys() {
   std::vector<KeyHelp> keys;
   const auto add = [&](const std::string& path, const Entry& entry) {
@@ -91,6 +92,8 @@ std::vector<KeyHelp> all_keys() {
   return keys;
 }
 
+namespace {
+
 /// What people may call a key: its path, its name in any language, what they put above a column.
 std::vector<std::string> names_of(const KeyHelp& key) {
   std::vector<std::string> names{std::string{key.path}};
@@ -106,8 +109,8 @@ std::vector<KeyHelp> keys_called(const std::string& word) {
   std::vector<KeyHelp> found;
   for (KeyHelp& key : all_keys()) {
     const std::vector<std::string> names = names_of(key);
-    if (std::ranges::any_of(names,
-                            [&](const std::string& name) { return core::lower(name) == core::lower(word); }))
+    if (std::ranges::any_of(
+            names, [&](const std::string& name) { return core::lower(name) == core::lower(word); }))
       found.push_back(std::move(key));
   }
   return found;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace billijk::core {
 namespace {
@@ -53,6 +54,25 @@ class Reviewer {
   Diagnostics found_;
 };
 
+/// In the order of the file: first what stands at no place, then `file` itself, then the others as
+/// they come.
+Diagnostics in_order(Diagnostics findings, std::string_view file) {
+  std::vector<const SourceText*> others;
+  const auto rank = [&](const Diagnostic& finding) {
+    const SourceText* const source = finding.at.source.get();
+    if (source == nullptr) return std::ptrdiff_t{-2};
+    if (source->name == file) return std::ptrdiff_t{-1};
+    return std::ranges::find(others, source) - others.begin();
+  };
+  for (const Diagnostic& finding : findings) {
+    if (rank(finding) == std::ssize(others)) others.push_back(finding.at.source.get());
+  }
+  std::ranges::stable_sort(findings, {}, [&](const Diagnostic& finding) {
+    return std::tuple{rank(finding), finding.at.line, finding.at.column};
+  });
+  return findings;
+}
+
 }  // namespace
 
 Diagnostics review(const Calculation& calculation, const std::optional<Date>& as_of) {
@@ -82,7 +102,7 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
     reviewer.age(*used.preset, *used.row);
   }
   Diagnostics found = reviewer.take();
-  // What the calculation itself warned of stands first; nothing is said twice.
+  // Nothing is said twice.
   Diagnostics all = calculation.warnings;
   // Whose presets a run takes says nothing of the file.
   std::erase_if(all, [](const Diagnostic& known) { return known.code == Code::own_preset; });
@@ -93,7 +113,7 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
     });
     if (!told) all.push_back(std::move(finding));
   }
-  return all;
+  return in_order(std::move(all), subject.file);
 }
 
 Diagnostics review(const Preset& preset, const std::optional<Date>& as_of) {
@@ -109,7 +129,7 @@ Diagnostics review(const Preset& preset, const std::optional<Date>& as_of) {
   if (as_of) {
     if (const PresetRow* row = preset.in_force(*as_of)) reviewer.age(preset, *row);
   }
-  return reviewer.take();
+  return in_order(reviewer.take(), {});
 }
 
 }  // namespace billijk::core

@@ -202,7 +202,7 @@ def codes(root: Path) -> Iterator[str]:
     known = set(re.findall(r"^\s*\w+\(\s*([EW]\d{3})\b", catalogue, re.MULTILINE))
     golden = root / "tests" / "golden"
     shown = {code for name in ("stdout", "stderr") for path in golden.rglob(name)
-             for code in re.findall(r"\[([EW]\d{3})\]", path.read_text("utf-8", "replace"))}
+             for code in re.findall(r"[\[,]([EW]\d{3})[\],]", path.read_text("utf-8", "replace"))}
     failures = (root / "tests" / "tools" / "failures.py").read_text("utf-8")
     shown |= set(re.findall(r"\[([EW]\d{3})\]", failures))
     if not known:

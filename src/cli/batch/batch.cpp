@@ -255,15 +255,21 @@ class Batch {
   bool says_why_ = true;  ///< the output has a column for messages
 };
 
-/// `--template`: the numbers of a case as a header and one row.
+/// `--template`: what differs between rows as a header and one row; what a cell does is said.
 Exit give_template(const BatchArgs& args, const BatchRequest& request, const io::PresetStore& store,
                    World& world) {
   const std::string name = args.files.front();
   const core::Checked<io::LoadedCase> loaded =
       io::load_case({.name = name, .standard_input = {}, .settings = args.settings}, store);
   if (!loaded) return tell(world, loaded.error());
-  return deliver(world, args.output, report::batch_template(loaded->subject, request.format),
-                 Exit::done);
+  const Exit exit =
+      deliver(world, args.output,
+              report::batch_template(loaded->subject, request.format, world.machine_language()),
+              Exit::done);
+  if (exit != Exit::done) return exit;
+  for (const Message note : {Message::template_note, Message::template_more})
+    say_line(world, say(note, world.language));
+  return exit;
 }
 
 Exit batch(const BatchArgs& args, World& world) {

@@ -198,6 +198,19 @@ int width_of(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
 }
 
+std::string_view characters(std::string_view text, int begin, int count) {
+  const auto pass = [](std::string_view rest, int number) {
+    std::size_t at = 0;
+    for (; number > 0 && at < rest.size(); --number) {
+      ++at;
+      while (at < rest.size() && core::continues(rest[at])) ++at;
+    }
+    return at;
+  };
+  text.remove_prefix(pass(text, begin));
+  return text.substr(0, pass(text, count));
+}
+
 std::string shortened(std::string_view text, int width) {
   if (width_of(text) <= width) return std::string{text};
   std::size_t end = 0;

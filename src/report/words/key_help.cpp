@@ -12,14 +12,7 @@ bool has_bottom(const core::KeyFacts& facts) { return facts.lowest != -core::key
 /// "van 0 tot en met 100", "klein of groot", "een datum".
 std::string allowed_text(const KeyHelp& key, const Format& format) {
   const Language language = format.language();
-  if (!key.words.empty()) {
-    std::vector<std::string> words;
-    for (const std::string_view word : key.words) {
-      const std::string said = chosen_text(key.path, std::string{word}, language);
-      words.push_back(said == word ? said : std::string{word} + " (" + said + ')');
-    }
-    return joined(words);
-  }
+  if (!key.words.empty()) return words_text(key, language);
   if (key.facts == nullptr) return word("type_" + std::string{key.type}, language);
   const core::KeyFacts& facts = *key.facts;
   if (!has_bottom(facts)) return say(Message::any_amount, language);
@@ -43,6 +36,15 @@ std::string taken_text(const KeyHelp& key, const Format& format) {
 }
 
 }  // namespace
+
+std::string words_text(const KeyHelp& key, Language language) {
+  std::vector<std::string> words;
+  for (const std::string_view word : key.words) {
+    const std::string said = chosen_text(key.path, std::string{word}, language);
+    words.push_back(said == word ? said : std::string{word} + " (" + said + ')');
+  }
+  return joined(words);
+}
 
 Document keys_document(const std::vector<KeyHelp>& keys, const Format& format) {
   const Language language = format.language();

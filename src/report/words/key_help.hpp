@@ -25,6 +25,9 @@ struct KeyHelp {
   std::vector<std::string> aliases;  ///< what people put above a column of it
 };
 
+/// The words of a choice, each with what people call it: "contract (contracturen), after_leave".
+std::string words_text(const KeyHelp& key, Language language);
+
 /// Every key with its label.
 Document keys_document(const std::vector<KeyHelp>& keys, const Format& format);
 /// One key, with all there is to say of it.
