@@ -43,6 +43,7 @@ std::string_view type_of(Kind kind) {
     case Kind::clause:
       return "table";
     case Kind::text:
+    case Kind::language_text:
       break;
   }
   return "text";
@@ -106,8 +107,8 @@ std::vector<KeyHelp> keys_called(const std::string& word) {
   std::vector<KeyHelp> found;
   for (KeyHelp& key : all_keys()) {
     const std::vector<std::string> names = names_of(key);
-    if (std::ranges::any_of(names,
-                            [&](const std::string& name) { return core::lower(name) == core::lower(word); }))
+    if (std::ranges::any_of(
+            names, [&](const std::string& name) { return core::lower(name) == core::lower(word); }))
       found.push_back(std::move(key));
   }
   return found;
