@@ -1,5 +1,7 @@
 #include "report/words/starter.hpp"
 
+#include <string>
+
 #include "report/words/catalogue.hpp"
 
 namespace billijk::report {
@@ -20,6 +22,22 @@ std::string comment(std::string_view part, Language language) {
   return "# " + std::string{word("starter_" + std::string{part}, language)} + '\n';
 }
 
+/// The text of a language in place of each table of texts, `{ nl = "…", en = "…" }`: a case of
+/// one's own is written for readers of one.
+std::string in_language(std::string line, Language language) {
+  constexpr std::string_view begin = "{ nl = \"";
+  constexpr std::string_view end = "\" }";
+  const std::string key = std::string{facts_of(language).word} + " = \"";
+  for (std::size_t at = line.find(begin); at != std::string::npos; at = line.find(begin, at)) {
+    const std::size_t closed = line.find(end, at);
+    const std::size_t from = line.find(key, at) + key.size();
+    if (closed == std::string::npos || from > closed) break;
+    const std::string text = line.substr(from, line.find('"', from) - from);
+    line.replace(at, closed + end.size() - at, '"' + text + '"');
+  }
+  return line;
+}
+
 }  // namespace
 
 std::string starter_case(std::string_view text, Language language) {
@@ -33,7 +51,7 @@ std::string starter_case(std::string_view text, Language language) {
       continue;
     }
     if (line.starts_with('[')) result += comment(line.substr(1, line.find(']') - 1), language);
-    result.append(line) += '\n';
+    result.append(in_language(std::string{line}, language)) += '\n';
   }
   return result.append("\n").append(comment("contract", language)).append(contract);
 }
