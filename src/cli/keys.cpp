@@ -43,6 +43,7 @@ std::string_view type_of(Kind kind) {
     case Kind::clause:
       return "table";
     case Kind::text:
+    case Kind::language_text:
       break;
   }
   return "text";

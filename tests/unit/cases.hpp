@@ -134,6 +134,9 @@ inline std::string text_of(const core::Argument& argument) {
         text.append(text.empty() ? "" : " - ").append(core::shortest(number, 2));
       return text;
     }
+    std::string operator()(core::SystemError error) const {
+      return "error " + std::to_string(error.number);
+    }
   };
   return std::visit(Text{}, argument);
 }

@@ -143,11 +143,11 @@ class Batch {
     for (const std::string& file : {args_.output, args_.summary_file}) {
       if (const auto refused = replaces_input(world_, file)) return tell(world_, {*refused});
     }
-    tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
+    tl::expected<io::OutputStream, io::Reason> out = io::OutputStream::open(args_.output);
     if (!out) return tell(world_, {output_failed(world_, args_.output, out.error())});
     // Where a summary cannot go is known before there are rows.
     if (!args_.summary_file.empty()) {
-      tl::expected<io::OutputStream, std::string> summary =
+      tl::expected<io::OutputStream, io::Reason> summary =
           io::OutputStream::open(args_.summary_file);
       if (!summary)
         return tell(world_, {output_failed(world_, args_.summary_file, summary.error())});
@@ -175,7 +175,7 @@ class Batch {
     outcome.open_end = outcome.open_end || (header_open_ && outcome.rows == 0);
     return finish(rows, outcome);
   }
-  Exit write_failed(const io::OutputStream& out, const std::string& error) {
+  Exit write_failed(const io::OutputStream& out, const io::Reason& error) {
     return out.reader_gone() ? Exit::done
                              : tell(world_, {output_failed(world_, args_.output, error)});
   }
@@ -237,7 +237,7 @@ class Batch {
       world_.err << text << std::flush;
       return Exit::done;
     }
-    std::optional<std::string> error = summary_->write(text);
+    std::optional<io::Reason> error = summary_->write(text);
     if (!error) error = summary_->commit();
     if (!error || summary_->reader_gone()) return Exit::done;
     return tell(world_, {output_failed(world_, args_.summary_file, *error)});

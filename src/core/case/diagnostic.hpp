@@ -54,9 +54,14 @@ struct EuroAmount {
 struct Subtraction {
   std::vector<Exact> of;
 };
+/// A failure of the system that no phrase says, by the number it gives.
+struct SystemError {
+  int number = 0;
+};
 /// What fills a place in the text of a finding: a text as it stands, which may be a user's; or a
 /// phrase, a day, a number or an amount, in the form of the reader. None is ever taken for another.
-using Argument = std::variant<std::string, Phrase, Date, Exact, EuroAmount, Subtraction>;
+using Argument =
+    std::variant<std::string, Phrase, Date, Exact, EuroAmount, Subtraction, SystemError>;
 using Arguments = std::vector<std::pair<std::string, Argument>>;
 
 /// A finding about input, usage or output: data, of which one place makes text in either language.

@@ -63,7 +63,7 @@ class Builder {
     }
   }
   void take_texts() {
-    case_.title = text("title");
+    if (const auto* title = root_.states<core::Text>("title")) case_.title = *title;
     case_.scale = text("wage.scale");
     if (const auto* preset = root_.states<std::string>("wage.minimum_wage"))
       case_.minimum_wage = *preset;

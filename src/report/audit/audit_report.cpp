@@ -251,7 +251,7 @@ class AuditText {
       constexpr std::size_t short_version = 12;
       Arguments arguments{
           {"name", preset.name},
-          {"title", preset.title},
+          {"title", text_of(preset.title, language_)},
           {"version", preset.sha256.substr(0, short_version)},
           {"origin",
            say(preset.built_in ? Message::origin_built_in : Message::origin_folder, language_)}};

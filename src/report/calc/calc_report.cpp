@@ -308,7 +308,7 @@ std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
       kinds[*outrun.last_year].push_back(figures_of(outrun.preset->kind, language));
     } else {
       texts.push_back(say(Message::outrun_day, language,
-                          {{"preset", outrun.preset->title},
+                          {{"preset", text_of(outrun.preset->title, language)},
                            {"day", format.date(*outrun.confirmed_until)},
                            {"to", format.date(period.to)}}));
     }

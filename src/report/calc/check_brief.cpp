@@ -244,7 +244,7 @@ class BriefPage {
     for (const core::Outrun& outrun : calculation_.resolution.outruns) {
       add(tell(
           outrun.confirmed_until ? Message::brief_unconfirmed_then : Message::brief_unknown_then,
-          {{"preset", outrun.preset->title}}));
+          {{"preset", text_of(outrun.preset->title, language_)}}));
     }
     if (text.empty()) add(capital(tell(Message::no_source_text)) + '.');
     document_.add(Paragraph{std::move(text)});

@@ -137,7 +137,7 @@ class Explainer {
     text += input.source.empty() ? say(Message::no_source_text, language_) : joined(input.source);
     if (input.checked)
       text += "; " + say(Message::checked_on, language_, {{"day", format_.date(*input.checked)}});
-    if (!input.note.empty()) text += "; " + input.note;
+    if (!input.note.empty()) text += "; " + text_of(input.note, language_);
     return text;
   }
   std::string value_of(const core::UsedInput& input) const {

@@ -23,11 +23,12 @@ bool is_ground(const core::Calculation& calculation, const core::UsedInput& inpu
 
 /// What the list of grounds calls a figure: those of a preset by its title.
 std::string ground_of(const core::Calculation& calculation, const core::UsedInput& input,
-                      const FigureNames& names) {
+                      const FigureNames& names, Language language) {
   const std::size_t row = input.key.find('@');
   if (row == std::string::npos) return names.name(input.key);
   const auto preset = calculation.presets.find(input.key.substr(0, row));
-  return preset == calculation.presets.end() ? preset->first : preset->second->title;
+  return preset == calculation.presets.end() ? preset->first
+                                             : text_of(preset->second->title, language);
 }
 
 void add_once(std::vector<std::string>& list, std::string text) {
@@ -75,7 +76,7 @@ std::vector<std::string> presets_used(const core::Calculation& calculation, cons
     }
     if (rows.empty()) continue;
     items.push_back(say(Message::preset_used, format.language(),
-                        {{"title", preset->title},
+                        {{"title", text_of(preset->title, format.language())},
                          {"name", name},
                          {"rows", with_semicolons(rows)},
                          {"sources", with_semicolons(sources)}}));
@@ -223,7 +224,7 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
     std::vector<std::string> figures;
     for (const core::UsedInput& input : calculation.inputs) {
       if (input.grade != grade || !is_ground(calculation, input)) continue;
-      add_once(figures, ground_of(calculation, input, names));
+      add_once(figures, ground_of(calculation, input, names, language));
     }
     if (figures.empty()) continue;
     bullets.items.push_back(
@@ -247,7 +248,7 @@ std::vector<std::string> short_sources(const core::Calculation& calculation, con
       if (!is_used(calculation, row)) continue;
       by_grade[row.grade].push_back(
           say(Message::source_from, language,
-              {{"title", preset->title}, {"from", format.date(row.from)}}));
+              {{"title", text_of(preset->title, language)}, {"from", format.date(row.from)}}));
       break;  // the latest is the one that says how old it is
     }
   }

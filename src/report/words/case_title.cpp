@@ -4,13 +4,21 @@
 #include "report/words/key_words.hpp"
 
 namespace billijk::report {
+namespace {
+
+/// The title, or the file where it has none.
+const std::string& name_of(const core::Case& subject, Language language) {
+  return subject.title.empty() ? subject.file : text_of(subject.title, language);
+}
+
+}  // namespace
 
 std::string title_of(const core::Calculation& calculation, const Format& format) {
   const core::Case& subject = calculation.subject;
   const std::string period =
       say(Message::period_of, format.language(),
           {{"from", format.date(subject.period.from)}, {"to", format.date(subject.period.to)}});
-  std::string title = subject.title.empty() ? subject.file : subject.title;
+  const std::string& title = name_of(subject, format.language());
   std::string parties;
   for (const std::string& part :
        {subject.contract.municipality, subject.contract.provider, subject.contract.product}) {
@@ -37,7 +45,7 @@ std::string parties_of(const core::Calculation& calculation, const Format& forma
     text += (text.empty() ? "" : ". ") +
             capital(FigureNames{subject, format.language()}.name(path)) + ": " + value;
   };
-  add("title", subject.title.empty() ? subject.file : subject.title);
+  add("title", name_of(subject, format.language()));
   add("contract.municipality", subject.contract.municipality);
   add("contract.provider", subject.contract.provider);
   add("contract.product", subject.contract.product);

@@ -46,6 +46,10 @@ struct ArgumentText {
     }
     return text + " = " + rounded(rest);
   }
+  std::optional<std::string> operator()(core::SystemError error) const {
+    return say(Message::system_error, format.language(),
+               {{"number", std::to_string(error.number)}});
+  }
   std::string rounded(const core::Exact& number) const {
     return format.shortest(core::round_half_up(number, 2));
   }

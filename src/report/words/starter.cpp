@@ -107,7 +107,9 @@ class Starter {
     if (!is_new && stated->second.find("\"placeholder\"") != std::string::npos)
       text += say(Message::starter_to_fill, language_);
     comment(text);
-    const std::string value = !is_new ? stated->second : is_known ? example_of(*help) : "";
+    const std::string value = !is_new    ? in_language(stated->second, language_)
+                              : is_known ? example_of(*help)
+                                         : "";
     text_ += (is_new ? "#" : "") + last_of(path) + " =" + (value.empty() ? "" : " ") + value + '\n';
   }
   static std::string example_of(const KeyHelp& help) {

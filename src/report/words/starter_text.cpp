@@ -67,4 +67,18 @@ StatedTexts stated_in(std::string_view text) {
   return stated;
 }
 
+std::string in_language(std::string line, Language language) {
+  constexpr std::string_view begin = "{ nl = \"";
+  constexpr std::string_view end = "\" }";
+  const std::string key = std::string{facts_of(language).word} + " = \"";
+  for (std::size_t at = line.find(begin); at != std::string::npos; at = line.find(begin, at)) {
+    const std::size_t closed = line.find(end, at);
+    const std::size_t from = line.find(key, at) + key.size();
+    if (closed == std::string::npos || from > closed) break;
+    const std::string text = line.substr(from, line.find('"', from) - from);
+    line.replace(at, closed + end.size() - at, '"' + text + '"');
+  }
+  return line;
+}
+
 }  // namespace billijk::report

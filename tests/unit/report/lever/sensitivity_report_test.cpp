@@ -68,7 +68,9 @@ struct Moved {
   Document document(const Format& format = english) const {
     return sensitivity_document(sensed(), format);
   }
-  Sections sections() const { return sensitivity_sections(sensed(), {"billijk", "1.0"}); }
+  Sections sections() const {
+    return sensitivity_sections(sensed(), {"billijk", "1.0"}, Language::en);
+  }
   nlohmann::json json() const { return tests::json_of(sections()); }
 };
 
