@@ -7,6 +7,7 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
 #include "report/calc/calc_report.hpp"
+#include "report/calc/certainty.hpp"
 #include "report/calc/explain.hpp"
 #include "report/words/labels.hpp"
 

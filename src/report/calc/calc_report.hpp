@@ -54,17 +54,4 @@ void add_rest(Document& document, const Reported& reported, const Extras& extras
 std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
                                       const core::Period& period, const Format& format);
 
-/// The verdict in a few words, with how sure it is: "Certainly too low: below the cost price".
-std::string fact_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                    Language language);
-
-/// How sure a verdict is by its ranges alone.
-std::string certainty_of_ranges(const core::Calculation& calculation, const core::Verdict& verdict,
-                                const std::optional<analysis::Together>& together,
-                                const Format& format);
-
-/// How sure a verdict is: what its ranges and the grades of its figures leave open.
-std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         const std::optional<analysis::Together>& together, const Format& format);
-
 }  // namespace billijk::report

@@ -6,6 +6,7 @@
 
 #include "core/inputs.hpp"
 #include "report/calc/calc_report.hpp"
+#include "report/calc/certainty.hpp"
 #include "report/calc/grounds.hpp"
 #include "report/calc/ruler.hpp"
 #include "report/words/case_title.hpp"
@@ -241,11 +242,16 @@ class BriefPage {
     };
     for (const std::string& sources : short_sources(calculation_, format_))
       add(capital(sources) + '.');
+    std::vector<core::Outrun> ended;
     for (const core::Outrun& outrun : calculation_.resolution.outruns) {
-      add(tell(
-          outrun.confirmed_until ? Message::brief_unconfirmed_then : Message::brief_unknown_then,
-          {{"preset", text_of(outrun.preset->title, language_)}}));
+      if (outrun.last_year) {
+        ended.push_back(outrun);
+      } else {
+        add(tell(Message::brief_unconfirmed_then,
+                 {{"preset", text_of(outrun.preset->title, language_)}}));
+      }
     }
+    for (const std::string& one : outrun_texts(ended, period, format_)) add(one);
     if (text.empty()) add(capital(tell(Message::no_source_text)) + '.');
     document_.add(Paragraph{std::move(text)});
   }

@@ -29,7 +29,7 @@ std::string allowed_text(const KeyHelp& key, const Format& format) {
 std::string taken_text(const KeyHelp& key, const Format& format) {
   const Language language = format.language();
   if (key.required) return say(Message::key_required, language);
-  if (key.taken.empty()) return say(Message::key_optional, language);
+  if (key.taken.empty()) return {};
   const core::DecimalResult number = core::parse_decimal(key.taken);
   return number.value ? format.shortest(core::Exact{*number.value})
                       : chosen_text(key.path, std::string{key.taken}, language);

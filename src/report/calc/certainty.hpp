@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "analysis/lever/together.hpp"
+#include "core/calculation.hpp"
+#include "report/format/format.hpp"
+
+namespace billijk::report {
+
+/// The verdict in a few words, with how sure it is: "Certainly too low: below the cost price".
+std::string fact_of(const core::Calculation& calculation, const core::Verdict& verdict,
+                    Language language);
+
+/// How sure a verdict is by its ranges alone.
+std::string certainty_of_ranges(const core::Calculation& calculation, const core::Verdict& verdict,
+                                const std::optional<analysis::Together>& together,
+                                const Format& format);
+
+/// How sure a verdict is: what its ranges and the grades of its figures leave open.
+std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
+                         const std::optional<analysis::Together>& together, const Format& format);
+
+}  // namespace billijk::report
