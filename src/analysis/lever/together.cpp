@@ -39,7 +39,7 @@ std::optional<Together> changes_together(const core::Calculation& calculation,
                                          const std::vector<Effect>& effects) {
   const Zone zone = verdict.judgement.zone;
   const bool lower = zone == Zone::below_wage_floor || zone == Zone::below_cost_price;
-  Together result{.keys = {}, .boundary = measured(zone), .there = {}};
+  Together result{.figures = {}, .boundary = measured(zone), .there = {}};
   const Exact& base = calculation[Total::cost_price]->value;
   core::Bench<Exact> bench{calculation.resolution.resolved};
   for (const Effect& effect : effects) {
@@ -50,7 +50,7 @@ std::optional<Together> changes_together(const core::Calculation& calculation,
     const auto* const end = end_of(*slot->input(calculation.subject), effect, base, lower);
     if (end == nullptr || !*end) continue;
     bench.set(*slot, **end);
-    result.keys.push_back(effect.key);
+    result.figures.push_back({effect.key, **end, slot->unit()});
     if (bench.compute() != core::Trouble::none) return std::nullopt;
     result.there = round(bench[result.boundary], calculation.ways().rounding);
     const Exact& tariff = verdict.judgement.per_hour;

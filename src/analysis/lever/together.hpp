@@ -8,9 +8,15 @@
 
 namespace billijk::analysis {
 
-/// Figures that change a verdict when they move at once, each to an end of its range.
+/// A figure at an end of its range.
+struct MovedFigure {
+  std::string key;
+  core::Decimal to;
+  core::Unit unit = core::Unit::none;
+};
+/// Figures that change a verdict when they move at once.
 struct Together {
-  std::vector<std::string> keys;  ///< the largest effect first
+  std::vector<MovedFigure> figures;  ///< the largest effect first
   core::Total boundary = core::Total::cost_price;
   core::Exact there;  ///< that boundary then, rounded; EUR per hour
 };

@@ -4,6 +4,7 @@
 
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
+#include "report/words/short_quantity.hpp"
 
 namespace billijk::report {
 namespace {
@@ -41,17 +42,27 @@ std::string certain_side(const core::Calculation& calculation, const core::Verdi
 
 /// Within what the cost price lies, and which figures change the verdict at once.
 std::string together_sentence(const core::Calculation& calculation,
-                              const analysis::Together& together, const Format& format) {
+                              const analysis::Together& together, Zone zone, const Format& format) {
   const int decimals = decimals_of(calculation.ways().rounding.step);
   const core::Boundary& cost = *calculation[Total::cost_price];
   const auto shown = [&](const Exact& value) {
     return format.money(round(value, calculation.ways().rounding), decimals);
   };
-  return say(Message::brief_together, format.language(),
-             {{"low", shown(*cost.low)},
-              {"high", shown(*cost.high)},
-              {"keys", FigureNames{calculation.subject, format.language()}.list(together.keys)},
-              {"boundary", label_of(together.boundary, format.language())},
+  const Language language = format.language();
+  const FigureNames names{calculation.subject, language};
+  std::vector<std::string> figures;
+  for (const analysis::MovedFigure& figure : together.figures)
+    figures.push_back(names.name(figure.key) + ' ' +
+                      short_quantity(figure.to, figure.unit, format));
+  const Message message = zone == Zone::fair            ? Message::together_not_enough
+                          : zone == Zone::above_ceiling ? Message::together_within
+                                                        : Message::together_enough;
+  return say(Message::brief_between_ends, language,
+             {{"low", shown(*cost.low)}, {"high", shown(*cost.high)}}) +
+         ' ' +
+         say(message, language,
+             {{"figures", listed(std::move(figures), language)},
+              {"boundary", word("the_" + std::string{key_of(together.boundary)}, language)},
               {"amount", shown(together.there)}});
 }
 
@@ -85,7 +96,7 @@ std::string certainty_of_ranges(const core::Calculation& calculation, const core
   } else if (verdict.certain) {
     add(Message::certain);
   } else if (verdict.could_change.empty() && together) {
-    text = together_sentence(calculation, *together, format);
+    text = together_sentence(calculation, *together, verdict.judgement.zone, format);
   } else if (verdict.could_change.empty()) {
     add(Message::uncertain_together);
   } else if (verdict.could_change == verdict.could_be_fair) {

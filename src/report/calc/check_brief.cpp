@@ -12,6 +12,7 @@
 #include "report/words/case_title.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
+#include "report/words/short_quantity.hpp"
 
 namespace billijk::report {
 namespace {
@@ -41,7 +42,7 @@ class BriefPage {
     document_.add(Headline{fact_of(calculation_, verdict_, language_),
                            zone() == Zone::fair ? Tone::good : Tone::bad});
     document_.add(Paragraph{in_figures()});
-    document_.add(Paragraph{parties_of(calculation_, format_) + ' ' + tell(Message::without_vat)});
+    add_for_whom();
     add_rails(document_, calculation_.warnings, language_);
     add_rails(document_, verdict_.warnings, language_);
     add_certainty();
@@ -54,6 +55,17 @@ class BriefPage {
   }
 
  private:
+  /// Whom it is about, and until when it holds: as long as the figures reach.
+  void add_for_whom() {
+    std::string text = parties_of(calculation_, format_) + ' ' + tell(Message::without_vat);
+    const core::Period& period = calculation_.subject.period;
+    core::Date last = period.to;
+    for (const core::Outrun& outrun : calculation_.resolution.outruns)
+      last = std::min(last, end_of(outrun));
+    if (period.from <= last)
+      text += ' ' + tell(Message::brief_valid, {{"day", format_.date(last)}});
+    document_.add(Paragraph{std::move(text)});
+  }
   Zone zone() const { return verdict_.judgement.zone; }
   bool is_low() const {
     return zone() == Zone::below_wage_floor || zone() == Zone::below_cost_price;
@@ -108,7 +120,7 @@ class BriefPage {
     }
     if (const std::string floor = floor_too(); !floor.empty()) text += ' ' + floor;
     document_.add(Paragraph{std::move(text)});
-    add_effects();
+    if (!said) add_effects();
   }
   /// That at its worst the tariff is below the wage floor too.
   std::string floor_too() const {
@@ -120,9 +132,7 @@ class BriefPage {
   }
   /// The figures that weigh most.
   void add_effects() {
-    constexpr std::size_t most = 5;
-    const std::size_t wanted =
-        std::clamp<std::size_t>(together_ ? together_->keys.size() : 0, 3, most);
+    constexpr std::size_t wanted = 3;
     Table table{{{tell(Message::brief_weighs_most), Align::left},
                  {tell(Message::column_low), Align::decimal},
                  {tell(Message::column_high), Align::decimal},
@@ -209,7 +219,8 @@ class BriefPage {
     std::size_t count = 0;
     const auto add = [&](const core::UsedInput& input) {
       const auto* const value = std::get_if<core::Decimal>(&input.value);
-      const std::string now = value == nullptr ? "" : " (" + format_.shortest(Exact{*value}) + ')';
+      const std::string now =
+          value == nullptr ? "" : ' ' + short_quantity(*value, input.unit, format_);
       by_party[who_has(input.key)].push_back(names_.name(input.key) + now);
       ++count;
     };
@@ -227,19 +238,12 @@ class BriefPage {
   }
 
   void add_sources() {
-    const core::Period& period = calculation_.subject.period;
-    core::Date last = period.to;
-    for (const core::Outrun& outrun : calculation_.resolution.outruns)
-      last = std::min(last, end_of(outrun));
-    if (period.from <= last) {
-      heading(Message::heading_brief_sources, {{"day", format_.date(last)}});
-    } else {
-      heading(Message::rests_presets);
-    }
+    heading(Message::heading_brief_sources);
     std::string text;
     const auto add = [&](const std::string& one) {
       text.append(text.empty() ? "" : " ").append(one);
     };
+    if (const std::string wage = wage_source(); !wage.empty()) add(wage);
     for (const std::string& sources : short_sources(calculation_, format_))
       add(capital(sources) + '.');
     std::vector<core::Outrun> ended;
@@ -247,13 +251,32 @@ class BriefPage {
       if (outrun.last_year) {
         ended.push_back(outrun);
       } else {
-        add(tell(Message::brief_unconfirmed_then,
-                 {{"preset", text_of(outrun.preset->title, language_)}}));
+        const std::string kind{word_of(outrun.preset->kind)};
+        add(tell(Message::brief_unconfirmed_then, {{"day", format_.date(*outrun.confirmed_until)},
+                                                   {"kind", word("outrun_" + kind, language_)}}));
       }
     }
-    for (const std::string& one : outrun_texts(ended, period, format_)) add(one);
+    for (const std::string& one : outrun_texts(ended, calculation_.subject.period, format_))
+      add(one);
     if (text.empty()) add(capital(tell(Message::no_source_text)) + '.');
     document_.add(Paragraph{std::move(text)});
+  }
+  /// Which scale the wage stands in, from which days on.
+  std::string wage_source() const {
+    const auto scale = calculation_.presets.find(calculation_.subject.scale);
+    const auto line = std::ranges::find(calculation_.lines, "wage", &core::SheetLine::key);
+    if (scale == calculation_.presets.end() || line == calculation_.lines.end()) return {};
+    std::vector<std::string> days;
+    std::string grade;
+    for (const core::PresetRow& row : scale->second->rows) {
+      if (!is_used(calculation_, row)) continue;
+      days.push_back(format_.date(row.from));
+      grade = label_of(row.grade, language_);
+    }
+    return tell(Message::brief_wage_source, {{"wage", money(line->rounded)},
+                                             {"title", text_of(scale->second->title, language_)},
+                                             {"days", listed(days, language_)},
+                                             {"grade", grade}});
   }
   /// The last day its figures reach to.
   static core::Date end_of(const core::Outrun& outrun) {

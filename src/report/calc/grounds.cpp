@@ -49,12 +49,6 @@ std::string row_text(const core::PresetRow& row, const Format& format) {
              arguments);
 }
 
-bool is_used(const core::Calculation& calculation, const core::PresetRow& row) {
-  return std::ranges::any_of(calculation.resolution.used, [&](const core::UsedFigure& figure) {
-    return figure.row == &row && figure.binds;
-  });
-}
-
 std::vector<std::string> rows_used(const core::Calculation& calculation, const core::Preset& preset,
                                    const Format& format) {
   std::vector<std::string> rows;
@@ -122,6 +116,12 @@ std::string warning_text(const core::Diagnostic& warning, Language language) {
 }
 
 }  // namespace
+
+bool is_used(const core::Calculation& calculation, const core::PresetRow& row) {
+  return std::ranges::any_of(calculation.resolution.used, [&](const core::UsedFigure& figure) {
+    return figure.row == &row && figure.binds;
+  });
+}
 
 std::string rail_text(const core::Diagnostic& rail, Language language) {
   return message_of(rail, language) + "; " + hint_of(rail, language) + " [" +
@@ -243,6 +243,7 @@ std::vector<std::string> short_sources(const core::Calculation& calculation, con
   const FigureNames names{calculation.subject, language};
   std::map<core::Grade, std::vector<std::string>> by_grade;
   for (const auto& [name, preset] : calculation.presets) {
+    if (name == calculation.subject.scale) continue;  // the wage is said apart
     for (std::size_t i = preset->rows.size(); i-- > 0;) {
       const core::PresetRow& row = preset->rows[i];
       if (!is_used(calculation, row)) continue;
@@ -254,7 +255,9 @@ std::vector<std::string> short_sources(const core::Calculation& calculation, con
   }
   for (const core::UsedInput& input : calculation.inputs) {
     const bool own = input.key.find('@') == std::string::npos;
-    if (own && !input.source.empty() && input.grade && *input.grade < core::Grade::unconfirmed)
+    const bool ranged = input.low || input.high;
+    if (own && ranged && !input.source.empty() && input.grade &&
+        *input.grade < core::Grade::unconfirmed)
       add_once(by_grade[*input.grade], names.name(input.key));
   }
   std::vector<std::string> items;

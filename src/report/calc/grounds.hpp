@@ -40,8 +40,11 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
 void add_sources(Document& document, const core::Calculation& calculation, const Format& format);
 
 /// What it rests on by how well it is founded, without addresses: presets with the day they hold
-/// from, and figures of the case.
+/// from, and figures of the case that have a range.
 std::vector<std::string> short_sources(const core::Calculation& calculation, const Format& format);
+
+/// Whether a line or boundary rests on a row of a preset.
+bool is_used(const core::Calculation& calculation, const core::PresetRow& row);
 
 /// What a case did not state, with what was taken: "leegloop: 0".
 std::string taken_text(const core::Calculation& calculation, const Format& format);
