@@ -210,9 +210,7 @@ class Batch {
   }
 
   Exit finish(const io::RowsSource& rows, const BatchOutcome& outcome) {
-    if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
-      say_line(world_, say(Message::rows_windows, world_.language, {{"file", rows.name()}}));
-    }
+    say_encoding(world_, rows);
     if (outcome.open_end)
       tell(world_, {core::finding(Code::open_last_line, {{"file", rows.name()}})});
     say_rails(rows, outcome);
