@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <concepts>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,9 +16,10 @@ class Text {
  public:
   Text() = default;
   /// One for every reader.
-  template <std::convertible_to<std::string> One>
-  Text(One&& one)  // NOLINT(google-explicit-constructor): a text is one for every reader
-      : versions_{{.language = {}, .text = std::forward<One>(one)}} {}
+  // NOLINTBEGIN(google-explicit-constructor): a text is one for every reader
+  Text(std::string one) : versions_{{.language = {}, .text = std::move(one)}} {}
+  Text(const char* one) : Text{std::string{one}} {}
+  // NOLINTEND(google-explicit-constructor)
 
   /// Adds what it says in a language, "nl".
   void add(std::string_view language, std::string text);

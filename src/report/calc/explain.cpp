@@ -6,6 +6,7 @@
 
 #include "report/calc/expression.hpp"
 #include "report/format/text.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -125,7 +126,7 @@ class Explainer {
 
   std::string source_of(const core::UsedInput& input) const {
     std::string text =
-        '[' + std::to_string(numbers_.at(input.key)) + "] " + input.key + " = " + value_of(input);
+        '[' + std::to_string(numbers_.at(input.key)) + "] " + name_with_key(input.key, language_) + " = " + value_of(input);
     if (input.low || input.high) {
       const auto end = [&](const std::optional<core::Decimal>& value) {
         return value ? figure(Exact{*value}, format_) : "-";
