@@ -217,7 +217,7 @@ class AuditText {
       std::vector<std::string> counts;
       counts.reserve(audit_.summary.missing().size());
       for (const auto& [key, contracts] : audit_.summary.missing())
-        counts.push_back(key + " (" + count(contracts) + ')');
+        counts.push_back(words_.figures({key}) + " (" + count(contracts) + ')');
       text =
           say(Message::audit_unjudged_more, language_,
               {{"shown", count(unjudged.size())}, {"all", count(all)}, {"counts", joined(counts)}});

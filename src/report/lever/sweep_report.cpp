@@ -84,11 +84,14 @@ class SweepText {
     }
     for (const Total total : core::all_totals)
       table.columns.push_back({label_of(total, language_), Align::decimal});
-    if (one)
+    const Reach bars = reach();
+    if (one) {
       table.columns.push_back(
-          {say(Message::column_bar_from, language_,
-               {{"least", Format{language_}.money(extreme(core::min), decimals_)}}),
+          {bars.least ? say(Message::column_bar_from, language_,
+                            {{"least", Format{language_}.money(*bars.least, decimals_)}})
+                      : std::string{},
            Align::left});
+    }
     std::vector<int> places;
     for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) places.push_back(decimals(axis));
     for (const SweepPoint& point : sensed_.points) {
@@ -97,26 +100,32 @@ class SweepText {
         row.cells.emplace_back(Number{point.at[axis], places[axis]});
       for (const Total total : core::all_totals)
         row.cells.push_back(boundary(point.rounded[total]));
-      if (one) row.cells.emplace_back(bar(point));
+      if (one) row.cells.emplace_back(bar(point, bars));
       table.rows.push_back(std::move(row));
     }
     return table;
   }
-  /// From the least of the figures on, where they differ, to the most.
-  Cell bar(const SweepPoint& point) const {
-    const std::optional<Exact>& value = point.rounded[total_];
-    if (!value) return {};
-    const Exact span = extreme(core::max) - extreme(core::min);
-    return Bar{span.is_zero() ? Exact{1} : (*value - extreme(core::min)) / span};
-  }
-  template <class Choose>
-  Exact extreme(const Choose& choose) const {
-    std::optional<Exact> found;
+  /// Between which figures of the boundary its bars lie; none where nothing can be computed.
+  struct Reach {
+    std::optional<Exact> least;
+    std::optional<Exact> most;
+  };
+  Reach reach() const {
+    Reach found;
     for (const SweepPoint& point : sensed_.points) {
       const std::optional<Exact>& value = point.rounded[total_];
-      if (value) found = found ? choose(*found, *value) : *value;
+      if (!value) continue;
+      found.least = found.least ? core::min(*found.least, *value) : *value;
+      found.most = found.most ? core::max(*found.most, *value) : *value;
     }
-    return found.value_or(Exact{});
+    return found;
+  }
+  /// From the least of the figures on, where they differ, to the most.
+  Cell bar(const SweepPoint& point, const Reach& bars) const {
+    const std::optional<Exact>& value = point.rounded[total_];
+    if (!value) return {};
+    const Exact span = *bars.most - *bars.least;
+    return Bar{span.is_zero() ? Exact{1} : (*value - *bars.least) / span};
   }
 
   void add_reasons() {

@@ -73,7 +73,7 @@ TEST_CASE("a headline by other rules says so, and what was changed stands below 
         "(good) 1 contract, legally sound by the rules as applied here.");
   CHECK(says(line_of(audits.in(english), 1),
              " Changed on the command line (--set): hours.sickness=5, travel.minutes=3. Rules "
-             "not applied: margin."));
+             "not applied: margin (margin)."));
   CHECK_FALSE(says(audits.in(english), "\nmargin |"));
 }
 
@@ -116,12 +116,12 @@ TEST_CASE("answers that weigh nothing for a given cost price are named with thei
     given.rules[index_of(rule)].weightless = true;
   }
   const Audits audits = of({given, given});
-  CHECK(line_with(audits.in(english), "wage-floor") == "wage-floor | red | 0 | 0 | 2 | 0");
-  CHECK(line_with(audits.in(english), "cost-price") == "cost-price | red | 2 | 0 | 0 | 0");
+  CHECK(line_with(audits.in(english), "wage floor |") == "wage floor | red | 0 | 0 | 2 | 0");
+  CHECK(line_with(audits.in(english), "cost price |") == "cost price | red | 2 | 0 | 0 | 0");
   CHECK(says(audits.in(english),
              "\nUnknown for a given cost price, which has no build-up, and so not weighed: "
-             "wage-floor (2), elements (2).\n"));
-  CHECK_FALSE(says(of({priced(named("a"), "40")}).in(english), "weighing nothing"));
+             "wage floor (2), cost elements (2).\n"));
+  CHECK_FALSE(says(of({priced(named("a"), "40")}).in(english), "not weighed"));
 }
 
 TEST_CASE("the league has the furthest below first, the year where any is known, and says if cut") {
@@ -176,10 +176,12 @@ TEST_CASE("how well contracts are founded, and what is provisional, stands below
   strong.rails = {core::finding(core::Code::almost_nothing, {}, "hours.sickness",
                                 {{"key", "hours.sickness"}, {"found", "0.05"}, {"meant", "5"}})};
   CHECK(says(of({weak, strong, strong}).in(english),
-             "\nEvidence for the figures: strong 2, weak 1; it changes no class. Contracts with "
-             "a provisional verdict, because figures it rests on are not final: 1. Contracts "
-             "with a figure to look at again (--strict counts them): 2.\n- b: hours.sickness = "
-             "0.05 % is almost nothing; did you mean 5? [W050] (2 contracts in all)"));
+             "\n"
+             "Evidence for the figures: strong 2, weak 1; it changes no class. Contracts with a "
+             "provisional verdict, because figures it rests on are not final: 1. Contracts with a "
+             "figure to look at again (--strict counts them): 2.\n"
+             "- b: sickness (hours.sickness) = 0.05 % is almost nothing; did you mean 5? [W050] (2 "
+             "contracts in all)"));
   CHECK_FALSE(says(of({priced(named("c"), "40")}).in(english), "Evidence"));
 }
 
@@ -231,19 +233,20 @@ TEST_CASE(
       "Contracts not judged or without a distance to the cost price, and why";
   // A margin is amber: failing it is no reason to worry about a contract that is not judged.
   CHECK(below(audits.in(english), heading) ==
-        "- a: not stated: wage, hours.leave; in any case fails: delivery\n"
+        "- a: not stated: wage, leave; in any case fails: way of delivering\n"
         "- b: none of the rules applied concerns it\n"
-        "- c: contract.unit must be one of hour, month, not week; not stated: contract.tariff\n"
+        "- c: unit of the tariff (contract.unit) must be one of hour, month, not week; not stated: "
+        "tariff\n"
         "Of the contracts not judged (n = 3), these fail a red rule in any case: 1.\n");
   audits.league = 1;
   CHECK(below(audits.in(english), heading) ==
-        "- a: not stated: wage, hours.leave; in any case fails: delivery\n"
-        "Shown: the first 1 of 3. What is missing, and in how many contracts: contract.tariff "
-        "(1), contract.unit (1), hours.leave (1), wage (1). Of the contracts not judged (n = "
-        "3), these fail a red rule in any case: 1.\n");
+        "- a: not stated: wage, leave; in any case fails: way of delivering\n"
+        "Shown: the first 1 of 3. What is missing, and in how many contracts: tariff (1), "
+        "unit of the tariff (1), leave (1), wage (1). Of the contracts not judged (n = 3), these "
+        "fail a red rule in any case: 1.\n");
   CHECK(below(of({unjudged("b", {"wage"})}).in(dutch),
               "Contracten zonder oordeel of zonder afstand tot de kostprijs, en waarom") ==
-        "- b mist wage\n");
+        "- b: geen opgave van wage\n");
 }
 
 TEST_CASE("each contract in detail has a heading with its class, only where details are asked") {

@@ -61,9 +61,11 @@ TEST_CASE("keys that are missing come last, as one list behind what else is wron
                     {{"key", "contract.unit"}, {"found", "week"}, {"allowed", "hour, month"}});
   const core::Diagnostics troubles{missing("wage"), unknown, missing("hours.leave")};
   CHECK(AuditWords{options, english}.text(troubles) ==
-        "contract.unit must be one of hour, month, not week; missing: wage, hours.leave");
+        "unit of the tariff (contract.unit) must be one of hour, month, not week; missing: wage, "
+        "leave");
   CHECK(AuditWords{options, dutch}.text(troubles) ==
-        "contract.unit kan niet week zijn, alleen hour, month; ontbreekt: wage, hours.leave");
+        "eenheid van het tarief (contract.unit) kan niet week zijn, alleen hour, month; ontbreekt: "
+        "wage, verlof");
   CHECK(AuditWords{options, english}.text(core::Diagnostics{}).empty());
 }
 
@@ -79,11 +81,11 @@ TEST_CASE("rules that are not as they come are told, one that is not asked in it
   margin.weight_changed = true;
   margin.asked = false;
   CHECK(AuditWords{options, english}.changes() ==
-        "Rules changed for this audit: norm-hours: weight red; norm-hours: threshold 1,050. "
-        "Rules not applied: margin.");
+        "Rules changed for this audit: norm hours (norm-hours): weight red; norm hours "
+        "(norm-hours): threshold 1,050. Rules not applied: margin (margin).");
   CHECK(AuditWords{options, dutch}.changes() ==
-        "Voor deze audit gewijzigde toetsregels: norm-hours: gewicht rood; norm-hours: drempel "
-        "1.050. Niet toegepaste toetsregels: margin.");
+        "Voor deze audit gewijzigde toetsregels: normuren (norm-hours): gewicht rood; normuren "
+        "(norm-hours): drempel 1.050. Niet toegepaste toetsregels: marge (margin).");
 }
 
 TEST_CASE("a class that nobody could be put in differs by scheme, and break-even has its band") {

@@ -142,7 +142,8 @@ TEST_CASE("a source says of a figure all that is known, and of what is absent no
   CHECK(source_of(full, "hours.sickness") ==
         "hours.sickness = 5 % (- .. 6.5); measured; HR, 2025; checked 1 March 2026; four quarters");
   CHECK(source_of(full, "hours.sickness", dutch) ==
-        "hours.sickness = 5 % (- .. 6,5); gemeten; HR, 2025; nagegaan 1 maart 2026; four quarters");
+        "hours.sickness = 5 % (- .. 6,5); gemeten; HR, 2025; gecontroleerd op 1 maart 2026; four "
+        "quarters");
   CHECK(source_of(full, "period.from", dutch) == "period.from = 1 januari 2026");
   CHECK(source_of(full, "overhead.of") == "overhead.of = direct");
 }

@@ -88,8 +88,12 @@ TEST_CASE("what is to fill in stands by its effect on the cost price, unknown ef
 TEST_CASE("a case on its own figures has no presets among its grounds, nor its tariff") {
   const Document document = grounds(tests::compute(CaseText{}.with("contract", "tariff = 42")));
   CHECK_FALSE(says(document, "Presets"));
-  const Bullets bullets = under<Bullets>(document, "What it rests on");
-  for (const std::string& item : bullets.items) CHECK(item.find("tariff;") == std::string::npos);
+  const Texts items = under<Bullets>(document, "What it rests on").items;
+  REQUIRE(!items.empty());
+  CHECK(items[0] ==
+        "Assumed: hourly wage; holiday allowance; year-end bonus; employer charges; contract "
+        "hours; leave; sickness; travel time; overhead");
+  for (const std::string& item : items) CHECK(item.find("tariff") == std::string::npos);
 }
 
 TEST_CASE("a warning stands with its code, and with a hint where there is one") {

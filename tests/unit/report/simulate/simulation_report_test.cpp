@@ -47,7 +47,9 @@ TEST_CASE(
         "uur; de mediaan is € 42,00. € 41,50 per uur dekt de kostprijs in ongeveer 85 % van de "
         "trekkingen.");
   Simulated floor{with_two_ranges(), {.seed = 1, .boundary = Total::wage_floor, .tariff = {}}};
-  CHECK(says(headline(floor), "Wage floor from € 30.00 to € 34.00"));
+  CHECK(headline(floor) ==
+        "(neutral) Wage floor: in 90 % of the draws (1,000) between € 30.00 and € 34.00 per hour; "
+        "the median is € 32.00.");
 }
 
 TEST_CASE("a tariff in another unit is told per hour too, unless that moves with the draws") {
@@ -117,7 +119,7 @@ TEST_CASE("bars are as long as their draws, the least visible, and show the case
   };
   // The tariff lies in the class of the cent below it.
   CHECK(below(told(simulated), "Cost price per hour, in % of the draws") ==
-        ">          9.50  " + bar(1) + " 0.10 %\n> 40.50 – 41.99  " + bar(32) +
+        ">          9.50  ▏ 0.10 %\n> 40.50 – 41.99  " + bar(32) +
             " 64.00 %  ◄ the case itself\n>         42.00  " + bar(16) +
             " 32.00 %  ◄ tariff\n> 42.01 – 43.00   0.00 %\n");
   CHECK(says(told(simulated, dutch), "> 40,50 – 41,99  " + bar(32) + " 64,00 %  ◄ de casus zelf"));
@@ -130,26 +132,33 @@ TEST_CASE("inputs come as they are given, with the decimals of their range and w
   simulated.input(2, exact("0"), 0);
   const std::string heading = "Cost price: what drives the spread";
   const std::string text = below(told(simulated), heading);
-  CHECK(
-      text.starts_with("[Input | Low | Value | High | If higher | Share]\n"
-                       "wage.hourly | 16 | 20 | 22 | rises | 91.2 %\n"
-                       "hours.sickness (uniform) | 4.00 | 5.00 | 6.25 | falls | 5.0 %\n"
-                       "contract.volume | 900 | 1,000 | 1,100 |  | 0.0 %\n"
-                       "Shares of the variance of the cost price: the square of the correlation "
-                       "of each input with it. Together 96.2 %;"));
-  CHECK(says(told(simulated, dutch), "hours.sickness (gelijkmatig) | 4,00 | 5,00 | 6,25 | daalt"));
+  CHECK(text ==
+        "[Input | Low | Value | High | If higher | Share]\n"
+        "Hourly wage, euros per paid hour | 16 | 20 | 22 | rises | 91.2 %\n"
+        "Sickness, % of the hours (uniform) | 4.00 | 5.00 | 6.25 | falls | 5.0 %\n"
+        "Volume of the contract, billable hours per year | 900 | 1,000 | 1,100 |  | 0.0 %\n"
+        "Shares of the variance of the cost price: the square of the correlation of each input "
+        "with it. Together 96.2 %; the difference from 100 % comes from non-linear effects, "
+        "interaction and chance.\n"
+        "Each input is drawn independently of the others, from low over value to high (triangular) "
+        "unless marked uniform. Figures that move together in reality make the spread wider or "
+        "narrower than here.\n"
+        "Chances are no better than the ranges they rest on. Assumed or still to be filled in: "
+        "sickness and volume of the contract.\n");
+  CHECK(says(told(simulated, dutch),
+             "\nZiekteverzuim, % van de uren (gelijkmatig) | 4,00 | 5,00 | 6,25 | daalt"));
   Simulated still{with_two_ranges()};
   still.input(0, {}, 0);
   CHECK(below(told(still), heading)
             .starts_with("[Input | Low | Value | High | If higher | Share]\n"
-                         "wage.hourly | 16 | 20 | 22 |  | \n"
-                         "Each input is drawn by itself, independent of the others"));
+                         "Hourly wage, euros per paid hour | 16 | 20 | 22 |  | \n"
+                         "Each input is drawn independently of the others"));
 }
 
 TEST_CASE("ranges that somebody assumed are named at the end, and those with a source are not") {
   CHECK(says(told(Simulated{with_two_ranges()}),
              "\nChances are no better than the ranges they rest on. Assumed or still to be "
-             "filled in: hours.sickness.\n"));
+             "filled in: sickness.\n"));
   tests::CaseText text = with_two_ranges();
   text.with("hours", "contract = 2000\nleave = 300\nsickness = 5");
   CHECK_FALSE(says(told(Simulated{text}), "Chances are no better"));
