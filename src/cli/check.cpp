@@ -81,9 +81,17 @@ Forms forms_of_many(World& world, const CaseOptions& options, const core::Calcul
 
 Exit check(const CheckArgs& args, World& world) {
   CaseOptions options = args.subject;
+  if (args.brief) {
+    const core::Checked<const report::Form*> form = form_of(options.output);
+    if (!form) return tell(world, form.error());
+    if ((*form)->of_sections != nullptr)
+      return tell(world, {core::finding(core::Code::option_beside,
+                                        {{"option", "--brief"},
+                                         {"other", "--format " + std::string{(*form)->word}}})});
+  }
   const core::Checked<TariffList> tariffs = add_settings(args.tariffs, options.key_options);
   if (!tariffs) return tell(world, tariffs.error());
-  if (args.brief && tariffs->is_list)
+  if (args.brief && tariffs->amounts.size() > 1)
     return tell(world, {core::finding(core::Code::brief_of_tariffs,
                                       {{"found", std::to_string(tariffs->amounts.size())}})});
   const core::Checked<core::Calculation> calculation = compute(world, options);
@@ -103,8 +111,9 @@ Exit check(const CheckArgs& args, World& world) {
     }
     verdicts.push_back(std::move(*verdict));
   }
-  const Forms forms = tariffs->is_list ? forms_of_many(world, options, *calculation, verdicts)
-                      : args.brief     ? forms_of_brief(world, *calculation, verdicts.front())
+  const Forms forms = tariffs->is_list && !args.brief
+                          ? forms_of_many(world, options, *calculation, verdicts)
+                      : args.brief ? forms_of_brief(world, *calculation, verdicts.front())
                                    : forms_of_one(world, options, *calculation, verdicts.front());
   return give(world, options.output, forms, judged(world, options, *calculation, verdicts));
 }

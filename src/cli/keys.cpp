@@ -62,7 +62,8 @@ KeyHelp help_of(std::string_view path, const Entry& entry) {
                .facts = entry.facts,
                .words = entry.choices,
                .taken = entry.facts != nullptr ? entry.facts->taken : taken_of(entry.path),
-               .required = entry.facts != nullptr && entry.facts->required,
+               .required = (entry.facts != nullptr && entry.facts->required) || path == "schema" ||
+                           path.starts_with("period."),
                .aliases = {}};
   for (const auto& [word, key] : report::column_words) {
     if (key == path) help.aliases.emplace_back(word);
@@ -101,12 +102,15 @@ std::vector<std::string> names_of(const KeyHelp& key) {
   for (std::size_t i = 0; i < report::languages.size(); ++i) {
     const auto language = static_cast<report::Language>(i);
     names.emplace_back(words_of_key(key.path, language)->name);
+    names.push_back(report::FigureNames{language}.label(key.path));
   }
   names.insert(names.end(), key.aliases.begin(), key.aliases.end());
   return names;
 }
 
-std::vector<KeyHelp> keys_called(const std::string& word) {
+std::vector<KeyHelp> keys_called(std::string word) {
+  // A share of the mix, or its wage, is a part of one key.
+  if (word.starts_with("wage.mix.")) word = "wage.mix";
   std::vector<KeyHelp> found;
   for (KeyHelp& key : all_keys()) {
     const std::vector<std::string> names = names_of(key);
@@ -137,8 +141,11 @@ Exit give_keys(World& world, const OutputOptions& output, const std::vector<KeyH
   return give(world, output, forms, Exit::done);
 }
 
-std::vector<std::string> all_names() {
+/// What a word may be near to; nothing for one too short to be near to anything.
+std::vector<std::string> names_near(const std::string& word) {
+  constexpr std::size_t shortest = 4;
   std::vector<std::string> names;
+  if (word.size() < shortest) return names;
   for (const KeyHelp& key : all_keys()) {
     const std::vector<std::string> of_key = names_of(key);
     names.insert(names.end(), of_key.begin(), of_key.end());
@@ -151,7 +158,7 @@ Exit keys(const KeysArgs& args, World& world) {
   const std::vector<KeyHelp> found = keys_called(args.key);
   if (!found.empty()) return give_keys(world, args.output, found, true);
   core::Diagnostic unknown = core::finding(core::Code::unknown_key, {{"key", args.key}});
-  if (std::string near = io::nearest(args.key, all_names()); !near.empty())
+  if (std::string near = io::nearest(args.key, names_near(args.key)); !near.empty())
     unknown.arguments.emplace_back("nearest", std::move(near));
   return tell(world, {std::move(unknown)});
 }
@@ -165,7 +172,7 @@ Options keys_options(KeysArgs& args) {
 Exit explain_key(World& world, const std::string& word) {
   const std::vector<KeyHelp> found = keys_called(word);
   if (!found.empty()) return give_keys(world, {}, found, true);
-  return tell(world, {unknown_command(word, all_names())});
+  return tell(world, {unknown_command(word, names_near(word))});
 }
 
 Command keys_command() {

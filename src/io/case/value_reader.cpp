@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/case/phrase.hpp"
-#include "core/case/rails.hpp"
 #include "io/text/cell_number.hpp"
 #include "io/text/nearest.hpp"
 

@@ -120,7 +120,9 @@ std::string AuditWords::text(const Fact& fact, Rule rule) const {
       if (rule == Rule::delivery) return word("delivery_" + text, words.language());
       return text == "none" ? say(Message::audit_clause_none, words.language()) : text;
     }
-    std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
+    std::string operator()(const std::vector<std::string>& list) const {
+      return words.figures(list);
+    }
   };
   return std::visit(Text{*this, rule}, fact);
 }
@@ -153,13 +155,17 @@ std::string AuditWords::text(const core::Diagnostics& troubles) const {
 
 std::string AuditWords::text(const analysis::Mend& mend) const {
   Arguments arguments;
-  for (const auto& [name, value] : mend.arguments) {
-    const auto* plain = std::get_if<std::string>(&value);
-    const auto* quantity = std::get_if<Quantity>(&value);
-    arguments.emplace_back(name, plain != nullptr      ? *plain
-                                 : quantity != nullptr ? text(*quantity)
-                                                       : text(std::get<TariffAmount>(value)));
-  }
+  struct Text {
+    const AuditWords& words;
+    std::string operator()(const std::string& plain) const { return plain; }
+    std::string operator()(const std::vector<std::string>& keys) const {
+      return words.figures(keys);
+    }
+    std::string operator()(const Quantity& quantity) const { return words.text(quantity); }
+    std::string operator()(const TariffAmount& tariff) const { return words.text(tariff); }
+  };
+  for (const auto& [name, value] : mend.arguments)
+    arguments.emplace_back(name, std::visit(Text{*this}, value));
   return say(*message_named("audit_mend_" + std::string{mend.message}), language(), arguments);
 }
 

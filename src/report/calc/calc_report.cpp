@@ -22,43 +22,6 @@ using core::Exact;
 using core::Total;
 using core::Zone;
 
-/// The boundary the headline measures against.
-Total measured(Zone zone) {
-  if (zone == Zone::below_wage_floor) return Total::wage_floor;
-  return zone == Zone::above_ceiling ? Total::ceiling : Total::cost_price;
-}
-
-std::string money_shown(const Exact& value, const Format& format) {
-  return format.money(value, visible_decimals(value, 2));
-}
-
-/// "€ 38.50 per hour", or per another unit with what that is per hour.
-std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
-  const core::Tariff& tariff = verdict.tariff;
-  const Exact& hourly = verdict.judgement.per_hour;
-  std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' +
-                         say(Message::unit_hour, format.language());
-  if (tariff.unit == core::TariffUnit::hour) return per_hour;
-  return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' +
-         label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
-}
-
-/// What reaches the one who delivers the hour, and how far that is from the boundary it misses.
-std::string subcontractor_sentence(const core::Calculation& calculation,
-                                   const core::Judgement& judgement, const Format& format) {
-  const Exact fee{calculation.subject.value(core::Key::subcontracting_fee)};
-  const Total total = measured(judgement.zone);
-  const Exact& distance = judgement.distances[index_of(total)]->per_hour;
-  const Message message = judgement.zone == Zone::fair            ? Message::subcontractor_fair
-                          : judgement.zone == Zone::above_ceiling ? Message::subcontractor_high
-                                                                  : Message::subcontractor_low;
-  return say(message, format.language(),
-             {{"fee", format.shortest(fee)},
-              {"amount", format.money(judgement.per_hour)},
-              {"distance", money_shown(core::abs(distance), format)},
-              {"boundary", word("the_" + std::string{key_of(total)}, format.language())}});
-}
-
 Headline headline_of(const core::Calculation& calculation, const core::Verdict& verdict,
                      const Format& format) {
   const core::Judgement& judgement = verdict.judgement;
@@ -255,7 +218,8 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   add_derived(document, reported, format);
   if (!checkup.pays_for.empty()) {
     document.add(pays_for_table(calculation, checkup.pays_for, format));
-    document.add(Paragraph{say(Message::pays_note, format.language())});
+    if (checkup.pays_for.size() > 1)
+      document.add(Paragraph{say(Message::pays_note, format.language())});
   }
   add_rest(document, reported, extras, format);
   return document;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/calc/grounds.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 #include "report/words/short_quantity.hpp"
@@ -68,6 +69,40 @@ std::string together_sentence(const core::Calculation& calculation,
 
 }  // namespace
 
+Total measured(Zone zone) {
+  if (zone == Zone::below_wage_floor) return Total::wage_floor;
+  return zone == Zone::above_ceiling ? Total::ceiling : Total::cost_price;
+}
+
+std::string money_shown(const Exact& value, const Format& format) {
+  return format.money(value, visible_decimals(value, 2));
+}
+
+std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
+  const core::Tariff& tariff = verdict.tariff;
+  const Exact& hourly = verdict.judgement.per_hour;
+  std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' +
+                         say(Message::unit_hour, format.language());
+  if (tariff.unit == core::TariffUnit::hour) return per_hour;
+  return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' +
+         label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
+}
+
+std::string subcontractor_sentence(const core::Calculation& calculation,
+                                   const core::Judgement& judgement, const Format& format) {
+  const Exact fee{calculation.subject.value(core::Key::subcontracting_fee)};
+  const Total total = measured(judgement.zone);
+  const Exact& distance = judgement.distances[index_of(total)]->per_hour;
+  const Message message = judgement.zone == Zone::fair            ? Message::subcontractor_fair
+                          : judgement.zone == Zone::above_ceiling ? Message::subcontractor_high
+                                                                  : Message::subcontractor_low;
+  return say(message, format.language(),
+             {{"fee", format.shortest(fee)},
+              {"amount", format.money(judgement.per_hour)},
+              {"distance", money_shown(core::abs(distance), format)},
+              {"boundary", word("the_" + std::string{key_of(total)}, format.language())}});
+}
+
 std::string fact_of(const core::Calculation& calculation, const core::Verdict& verdict,
                     Language language) {
   const Zone zone = verdict.judgement.zone;
@@ -100,12 +135,15 @@ std::string certainty_of_ranges(const core::Calculation& calculation, const core
   } else if (verdict.could_change.empty()) {
     add(Message::uncertain_together);
   } else if (verdict.could_change == verdict.could_be_fair) {
-    add(Message::uncertain_fair, {{"keys", names.list(verdict.could_be_fair)}});
+    add(verdict.could_be_fair.size() == 1 ? Message::uncertain_fair_one : Message::uncertain_fair,
+        {{"keys", names.list(verdict.could_be_fair)}});
     text = say(Message::uncertain_prefix, language) + ' ' + text;
   } else {
-    add(Message::uncertain_alone, {{"keys", names.list(verdict.could_change)}});
+    add(verdict.could_change.size() == 1 ? Message::uncertain_alone_one : Message::uncertain_alone,
+        {{"keys", names.list(verdict.could_change)}});
     if (!verdict.could_be_fair.empty())
-      add(Message::uncertain_fair, {{"keys", names.list(verdict.could_be_fair)}});
+      add(verdict.could_be_fair.size() == 1 ? Message::uncertain_fair_one : Message::uncertain_fair,
+          {{"keys", names.list(verdict.could_be_fair)}});
   }
   return text;
 }
@@ -124,13 +162,14 @@ std::string certainty_of(const core::Calculation& calculation, const core::Verdi
     std::vector<std::string> changing;
     for (const std::size_t place : verdict.provisional) {
       const core::UsedInput& input = calculation.inputs.at(place);
-      if (!input.low && !input.high) unknown.push_back(input.key);
+      if (!input.low && !input.high)
+        add_once(unknown, ground_of(calculation, input, names, language));
       if (std::ranges::find(verdict.could_change, input.key) != verdict.could_change.end())
         changing.push_back(input.key);
     }
     if (!changing.empty() && changing != verdict.could_change)
       add(Message::provisional_change, {{"keys", names.list(changing)}});
-    if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", names.list(unknown)}});
+    if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", listed(unknown, language)}});
   }
   return text;
 }

@@ -7,8 +7,10 @@
 #include "core/inputs.hpp"
 #include "report/calc/calc_report.hpp"
 #include "report/calc/certainty.hpp"
+#include "report/calc/check_many.hpp"
 #include "report/calc/grounds.hpp"
 #include "report/calc/ruler.hpp"
+#include "report/format/text.hpp"
 #include "report/words/case_title.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
@@ -27,8 +29,11 @@ constexpr std::array of_the_law{Element::a, Element::b, Element::c,
 
 class BriefPage {
  public:
-  BriefPage(const Briefing& briefing, const Format& format)
-      : calculation_{briefing.calculation},
+  /// `left_out` of what stands elsewhere too: the figures that weigh most, the ruler, all but the
+  /// first figures that are open.
+  BriefPage(const Briefing& briefing, const Format& format, int left_out)
+      : left_out_{left_out},
+        calculation_{briefing.calculation},
         verdict_{briefing.verdict},
         effects_{briefing.effects},
         together_{briefing.together},
@@ -40,13 +45,16 @@ class BriefPage {
 
   Document run() {
     document_.add(Headline{fact_of(calculation_, verdict_, language_),
-                           zone() == Zone::fair ? Tone::good : Tone::bad});
+                           is_fair_after_fee(verdict_) ? Tone::good : Tone::bad});
     document_.add(Paragraph{in_figures()});
+    if (verdict_.subcontractor)
+      document_.add(
+          Paragraph{subcontractor_sentence(calculation_, *verdict_.subcontractor, format_)});
     add_for_whom();
     add_rails(document_, calculation_.warnings, language_);
     add_rails(document_, verdict_.warnings, language_);
     add_certainty();
-    document_.add(ruler(calculation_, verdict_.judgement, language_));
+    if (left_out_ < 2) document_.add(ruler(calculation_, verdict_.judgement, language_));
     if (!calculation_.ways().given) add_elements();
     add_what_now();
     add_open_figures();
@@ -93,11 +101,11 @@ class BriefPage {
         tell(verdict_.provisional.empty() ? Message::brief_cost : Message::brief_cost_provisional,
              {{"cost", money(Total::cost_price)}}) +
         ' ';
-    const Exact& hourly = verdict_.judgement.per_hour;
     text += tell(is_low()                        ? Message::brief_loses
                  : zone() == Zone::above_ceiling ? Message::brief_over
+                 : apart.is_zero()               ? Message::brief_equal
                                                  : Message::brief_leaves,
-                 {{"tariff", format_.money(hourly, tariff_decimals(hourly))},
+                 {{"tariff", tariff_stated(verdict_, format_)},
                   {"ceiling", money(Total::ceiling)},
                   {"distance", format_.money(apart, visible_decimals(apart, 2))}});
     if (distance.per_year) {
@@ -109,18 +117,21 @@ class BriefPage {
     return text + '.';
   }
 
+  bool is_spread(Total total) const {
+    return at(total, core::End::low) != at(total, core::End::high);
+  }
   void add_certainty() {
     heading(Message::heading_brief_sure);
     std::string text = certainty_of_ranges(calculation_, verdict_, together_, format_);
     const bool said = together_ && !verdict_.certain && verdict_.could_change.empty();
-    if (calculation_.has_ranges() && !said) {
+    if (calculation_.has_ranges() && !said && is_spread(Total::cost_price)) {
       text +=
           ' ' + tell(Message::brief_between, {{"low", at(Total::cost_price, core::End::low)},
                                               {"high", at(Total::cost_price, core::End::high)}});
     }
     if (const std::string floor = floor_too(); !floor.empty()) text += ' ' + floor;
     document_.add(Paragraph{std::move(text)});
-    if (!said) add_effects();
+    if (!said && left_out_ < 1) add_effects();
   }
   /// That at its worst the tariff is below the wage floor too.
   std::string floor_too() const {
@@ -217,23 +228,37 @@ class BriefPage {
   void add_open_figures() {
     std::map<Message, std::vector<std::string>> by_party;
     std::size_t count = 0;
-    const auto add = [&](const core::UsedInput& input) {
-      const auto* const value = std::get_if<core::Decimal>(&input.value);
-      const std::string now =
-          value == nullptr ? "" : ' ' + short_quantity(*value, input.unit, format_);
-      by_party[who_has(input.key)].push_back(names_.name(input.key) + now);
+    const auto add = [&](Message who, std::string figure) {
+      std::vector<std::string>& figures = by_party[who];
+      if (std::ranges::find(figures, figure) != figures.end()) return;
+      figures.push_back(std::move(figure));
       ++count;
     };
-    for (const ToFill& one : to_fill_) add(*one.input);
+    const auto add_input = [&](const core::UsedInput& input) {
+      if (is_of_preset(input))
+        return add(Message::who_preset, ground_of(calculation_, input, names_, language_));
+      const auto* const value = std::get_if<core::Decimal>(&input.value);
+      add(who_has(input.key),
+          names_.name(input.key) +
+              (value == nullptr ? "" : ' ' + short_quantity(*value, input.unit, format_)));
+    };
+    for (const ToFill& one : to_fill_) add_input(*one.input);
     for (const std::size_t place : verdict_.provisional) {
       const core::UsedInput& input = calculation_.inputs.at(place);
-      if (input.grade == core::Grade::unconfirmed) add(input);
+      if (input.grade == core::Grade::unconfirmed) add_input(input);
     }
     if (count == 0) return;
     heading(Message::heading_brief_open, {{"count", std::to_string(count)}});
     Bullets bullets;
-    for (const auto& [who, figures] : by_party)
-      bullets.items.push_back(tell(who, {{"figures", joined(figures)}}));
+    for (auto& [who, figures] : by_party) {
+      constexpr std::size_t first = 4;
+      const bool cut = left_out_ >= 3 && figures.size() > first;
+      const std::size_t more = cut ? figures.size() - first : 0;
+      if (cut) figures.resize(first);
+      std::string list = joined(figures);
+      if (cut) list += tell(Message::and_more, {{"count", std::to_string(more)}});
+      bullets.items.push_back(tell(who, {{"figures", list}}));
+    }
     document_.add(std::move(bullets));
   }
 
@@ -284,6 +309,7 @@ class BriefPage {
     return core::Date{std::chrono::year{*outrun.last_year} / 12 / 31};
   }
 
+  int left_out_;
   const core::Calculation& calculation_;
   const core::Verdict& verdict_;
   const std::vector<analysis::Effect>& effects_;
@@ -299,7 +325,13 @@ class BriefPage {
 }  // namespace
 
 Document check_brief_document(const Briefing& briefing, const Format& format) {
-  return BriefPage{briefing, format}.run();
+  constexpr std::ptrdiff_t most_lines = 60;
+  constexpr int most_left_out = 3;
+  for (int left_out = 0;; ++left_out) {
+    Document document = BriefPage{briefing, format, left_out}.run();
+    const std::string text = render_text(document, format, {});
+    if (left_out == most_left_out || std::ranges::count(text, '\n') <= most_lines) return document;
+  }
 }
 
 }  // namespace billijk::report

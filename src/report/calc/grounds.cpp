@@ -21,20 +21,6 @@ bool is_ground(const core::Calculation& calculation, const core::UsedInput& inpu
          input.key != path_of(core::Key::rounding_step);
 }
 
-/// What the list of grounds calls a figure: those of a preset by its title.
-std::string ground_of(const core::Calculation& calculation, const core::UsedInput& input,
-                      const FigureNames& names, Language language) {
-  const std::size_t row = input.key.find('@');
-  if (row == std::string::npos) return names.name(input.key);
-  const auto preset = calculation.presets.find(input.key.substr(0, row));
-  return preset == calculation.presets.end() ? preset->first
-                                             : text_of(preset->second->title, language);
-}
-
-void add_once(std::vector<std::string>& list, std::string text) {
-  if (std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
-}
-
 std::string with_semicolons(const std::vector<std::string>& items) {
   std::string text;
   for (const std::string& item : items) text.append(text.empty() ? "" : "; ").append(item);
@@ -85,7 +71,7 @@ std::vector<std::string> sources_of_case(const core::Calculation& calculation,
   std::vector<std::string> order;
   std::map<std::string, std::vector<std::string>> figures;
   for (const core::UsedInput& input : calculation.inputs) {
-    if (input.key.find('@') != std::string::npos) continue;
+    if (is_of_preset(input)) continue;
     for (const std::string& source : input.source) {
       std::string figure = names.name(input.key);
       if (input.checked) {
@@ -116,6 +102,21 @@ std::string warning_text(const core::Diagnostic& warning, Language language) {
 }
 
 }  // namespace
+
+bool is_of_preset(const core::UsedInput& input) { return input.key.find('@') != std::string::npos; }
+
+std::string ground_of(const core::Calculation& calculation, const core::UsedInput& input,
+                      const FigureNames& names, Language language) {
+  const std::size_t row = input.key.find('@');
+  if (row == std::string::npos) return names.name(input.key);
+  const auto preset = calculation.presets.find(input.key.substr(0, row));
+  return preset == calculation.presets.end() ? preset->first
+                                             : text_of(preset->second->title, language);
+}
+
+void add_once(std::vector<std::string>& list, std::string text) {
+  if (std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
+}
 
 bool is_used(const core::Calculation& calculation, const core::PresetRow& row) {
   return std::ranges::any_of(calculation.resolution.used, [&](const core::UsedFigure& figure) {
@@ -173,14 +174,19 @@ void add_to_fill(Document& document, const core::Calculation& calculation,
   const Language language = format.language();
   const FigureNames names{calculation.subject, language};
   const int decimals = decimals_of(calculation.ways().rounding.step);
+  const bool known = std::ranges::any_of(list, [](const ToFill& one) {
+    return one.effect != nullptr && !one.effect->spread().is_zero();
+  });
   Table table{{{say(Message::heading_to_fill, language, {{"count", std::to_string(list.size())}}),
                 Align::left},
                {say(Message::column_now, language), Align::decimal},
                {say(Message::column_low, language), Align::decimal},
-               {say(Message::column_high, language), Align::decimal},
-               {say(Message::column_cost_price_from, language), Align::decimal},
-               {say(Message::column_cost_price_to, language), Align::decimal}},
+               {say(Message::column_high, language), Align::decimal}},
               {}};
+  if (known) {
+    table.columns.push_back({say(Message::column_cost_price_from, language), Align::decimal});
+    table.columns.push_back({say(Message::column_cost_price_to, language), Align::decimal});
+  }
   const auto number = [](const core::Decimal& value) {
     return Cell{Number{Exact{value}, value.scale()}};
   };
@@ -189,9 +195,10 @@ void add_to_fill(Document& document, const core::Calculation& calculation,
     Row row{{names.label(input->key), value == nullptr ? Cell{} : number(*value),
              input->low ? number(*input->low) : Cell{},
              input->high ? number(*input->high) : Cell{}}};
-    const bool shown = effect != nullptr && !effect->spread().is_zero();
-    row.cells.push_back(shown ? Cell{Number{effect->extent().least, decimals}} : Cell{});
-    row.cells.push_back(shown ? Cell{Number{effect->extent().most, decimals}} : Cell{});
+    if (effect != nullptr && !effect->spread().is_zero()) {
+      row.cells.emplace_back(Number{effect->extent().least, decimals});
+      row.cells.emplace_back(Number{effect->extent().most, decimals});
+    }
     table.rows.push_back(std::move(row));
   }
   document.add(std::move(table));
@@ -254,8 +261,8 @@ std::vector<std::string> short_sources(const core::Calculation& calculation, con
     }
   }
   for (const core::UsedInput& input : calculation.inputs) {
-    const bool own = input.key.find('@') == std::string::npos;
-    const bool ranged = input.low || input.high;
+    const bool own = !is_of_preset(input);
+    const bool ranged = input.low || input.high || calculation.ways().given;
     if (own && ranged && !input.source.empty() && input.grade &&
         *input.grade < core::Grade::unconfirmed)
       add_once(by_grade[*input.grade], names.name(input.key));

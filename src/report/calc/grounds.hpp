@@ -7,6 +7,7 @@
 #include "report/calc/reported.hpp"
 #include "report/format/document.hpp"
 #include "report/format/format.hpp"
+#include "report/words/key_words.hpp"
 
 namespace billijk::report {
 
@@ -42,6 +43,14 @@ void add_sources(Document& document, const core::Calculation& calculation, const
 /// What it rests on by how well it is founded, without addresses: presets with the day they hold
 /// from, and figures of the case that have a range.
 std::vector<std::string> short_sources(const core::Calculation& calculation, const Format& format);
+
+/// Whether a figure is of a preset.
+bool is_of_preset(const core::UsedInput& input);
+/// What the list of grounds calls a figure: those of a preset by its title.
+std::string ground_of(const core::Calculation& calculation, const core::UsedInput& input,
+                      const FigureNames& names, Language language);
+/// Adds a text that is not there yet.
+void add_once(std::vector<std::string>& list, std::string text);
 
 /// Whether a line or boundary rests on a row of a preset.
 bool is_used(const core::Calculation& calculation, const core::PresetRow& row);

@@ -123,7 +123,8 @@ Table hours_table(const core::Calculation& calculation, Language language) {
 void add_sheet(Document& document, const core::Calculation& calculation, const Format& format) {
   const Language language = format.language();
   document.add(SheetTable{calculation, format}.build());
-  document.add(Paragraph{say(Message::share_base, language)});
+  document.add(Paragraph{
+      say(calculation.ways().given ? Message::share_base_given : Message::share_base, language)});
   if (calculation.ways().given) {
     const std::optional<core::Input>& given =
         calculation.subject.number(core::Key::given_cost_price);

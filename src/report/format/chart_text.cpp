@@ -13,6 +13,7 @@ using core::Exact;
 using Lines = std::vector<std::string>;
 
 constexpr int widest = 78;
+constexpr int widest_name = 40;  // of an input beside its bar
 
 std::string repeated(std::string_view sign, long count) {
   std::string text;
@@ -78,13 +79,19 @@ class Scale {
   Exact begin_, length_;
 };
 
+/// As much of a name as there is room for.
+std::string shortened(const std::string& name, int width) {
+  if (width_of(name) <= width) return name;
+  return std::string{characters(name, 0, width - 1)} + "…";
+}
+
 /// Bars on either side of the case.
 class TornadoText {
  public:
   explicit TornadoText(const Tornado& tornado) : base_{tornado.base.value} {
     least_ = most_ = base_;
     for (const Tornado::Input& input : tornado.inputs) {
-      name_width_ = std::max(name_width_, width_of(input.name));
+      name_width_ = std::max(name_width_, std::min(width_of(input.name), widest_name));
       for (const std::optional<Exact>& end : {input.at_low, input.at_high}) {
         if (!end) continue;
         least_ = core::min(least_, *end);
@@ -112,7 +119,8 @@ class TornadoText {
     fill(low_first ? input.at_low : input.at_high, low_first ? "░" : "█");
     fill(low_first ? input.at_high : input.at_low, low_first ? "█" : "░");
     signs[static_cast<std::size_t>(column(base_))] = "│";
-    std::string line = input.name + spaces(name_width_ - width_of(input.name) + 2) + line_of(signs);
+    const std::string name = shortened(input.name, name_width_);
+    std::string line = name + spaces(name_width_ - width_of(name) + 2) + line_of(signs);
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
   }

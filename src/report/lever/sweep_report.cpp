@@ -125,7 +125,8 @@ class SweepText {
     const std::optional<Exact>& value = point.rounded[total_];
     if (!value) return {};
     const Exact span = *bars.most - *bars.least;
-    return Bar{span.is_zero() ? Exact{1} : (*value - *bars.least) / span};
+    if (span.is_zero()) return {};
+    return Bar{(*value - *bars.least) / span};
   }
 
   void add_reasons() {

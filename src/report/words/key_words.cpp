@@ -120,6 +120,7 @@ std::string FigureNames::name(std::string_view figure) const {
   if (figure.starts_with(index))
     return say(Message::name_index_year, language_,
                {{"year", std::string{figure.substr(index.size())}}});
+  if (figure == "indexation") return std::string{name("indexation.percent")};
   return std::string{figure};
 }
 
