@@ -1,7 +1,7 @@
 #include "io/toml/syntax.hpp"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 

@@ -143,8 +143,7 @@ struct Draw {
     for (std::size_t i = 0; i < ruler.zones.size(); ++i) {
       const bool last = i == ruler.boundaries.size();
       const int end = last ? widest : scale.column(ruler.boundaries[i].amount.value);
-      if (width_of(ruler.zones[i]) <= end - begin)
-        zones.centre((begin + end) / 2, ruler.zones[i]);
+      if (width_of(ruler.zones[i]) <= end - begin) zones.centre((begin + end) / 2, ruler.zones[i]);
       begin = end;
       if (last) break;
       names.centre(end, ruler.boundaries[i].name);
