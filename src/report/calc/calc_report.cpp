@@ -12,7 +12,6 @@
 #include "report/calc/ruler.hpp"
 #include "report/calc/sheet_report.hpp"
 #include "report/words/case_title.hpp"
-#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {

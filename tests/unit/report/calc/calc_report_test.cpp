@@ -116,6 +116,19 @@ TEST_CASE("a tariff of another unit stands with what it is per hour") {
         "cost price of € 40.50 and stays within the ceiling of € 44.55.");
 }
 
+TEST_CASE("where hours a year are known, what is missed in a year stands under the headline") {
+  const auto said = [](const char* offered, const char* contract, const Format& format = english) {
+    return all<Paragraph>(check(CaseText{}.with("contract", contract), {offered}, format))
+        .at(0)
+        .text;
+  };
+  CHECK(said("38.50", "volume = 1000.5") == "That is € 2,001 in a year of 1,000.5 hours.");
+  CHECK(said("45", "volume = 48000", dutch) == "Dat is € 21.600 in een jaar met 48.000 uur.");
+  // Of a fair tariff nothing is missed, and without hours it is not known in a year.
+  CHECK(said("42", "volume = 1000").starts_with("Title: "));
+  CHECK(said("38.50", "product = \"HbH\"").starts_with("Title: "));
+}
+
 TEST_CASE("what reaches a subcontractor may turn a fair tariff bad") {
   const auto said = [](const char* fee, const char* offered, const Format& format = english) {
     return check(CaseText{}.with("contract", std::string{"subcontracting_fee = "} + fee), {offered},

@@ -233,6 +233,9 @@ TEST_CASE("where nothing can be computed stands a dash, and the reason once") {
   const Document document = moved.document();
   CHECK(rows(all<Table>(document)[0])[1] == "1,900 | – | – | – | – | ");
   CHECK(says(document, "Where – stands, nothing can be computed: no hours are left to attend."));
+  CHECK(all<Table>(document)[0].columns.back().title == "from € 324.00");
+  const Moved nowhere{CaseText{}, {.sweep = {{"hours.leave", "1900", "2100", "200"}}}};
+  CHECK(all<Table>(nowhere.document())[0].columns.back().title.empty());
   const nlohmann::json points = moved.json()["points"];
   CHECK(points[1]["hours.leave"] == 1900);
   CHECK(points[1]["cost_price"].is_null());
