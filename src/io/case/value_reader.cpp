@@ -167,6 +167,7 @@ std::optional<core::Text> ValueReader::language_text(const Node& node, std::stri
     return one ? std::optional{core::Text{std::move(*one)}} : std::nullopt;
   }
   std::vector<std::string> known;
+  known.reserve(core::text_languages.size());
   for (const std::string_view language : core::text_languages)
     known.push_back(std::string{path} + '.' + std::string{language});
   if (node.members.empty()) add(Code::missing_key, node.at, path, {{"key", known.front()}});

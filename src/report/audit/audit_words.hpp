@@ -31,7 +31,7 @@ std::string id_of(const Contract& contract, Language language) {
 /// path its last part.
 template <class Contract>
 std::string name_of(const Contract& contract, Language language) {
-  const std::string parties = parties_of(contract);
+  std::string parties = parties_of(contract);
   if (parties.empty() || parties == contract.id) return id_of(contract, language);
   if (contract.is_numbered) return parties;
   return parties + " (" + contract.id.substr(contract.id.rfind('/') + 1) + ')';

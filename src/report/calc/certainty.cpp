@@ -52,6 +52,7 @@ std::string together_sentence(const core::Calculation& calculation,
   const Language language = format.language();
   const FigureNames names{calculation.subject, language};
   std::vector<std::string> figures;
+  figures.reserve(together.figures.size());
   for (const analysis::MovedFigure& figure : together.figures)
     figures.push_back(names.name(figure.key) + ' ' +
                       short_quantity(figure.to, figure.unit, format));

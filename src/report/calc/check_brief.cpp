@@ -9,6 +9,7 @@
 #include "report/calc/certainty.hpp"
 #include "report/calc/check_many.hpp"
 #include "report/calc/grounds.hpp"
+#include "report/calc/pays_for_table.hpp"
 #include "report/calc/ruler.hpp"
 #include "report/format/text.hpp"
 #include "report/words/case_title.hpp"

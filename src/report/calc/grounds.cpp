@@ -83,6 +83,7 @@ std::vector<std::string> sources_of_case(const core::Calculation& calculation,
     }
   }
   std::vector<std::string> items;
+  items.reserve(order.size());
   for (const std::string& source : order)
     items.push_back(source + ": " + with_semicolons(figures[source]));
   return items;
@@ -268,6 +269,7 @@ std::vector<std::string> short_sources(const core::Calculation& calculation, con
       add_once(by_grade[*input.grade], names.name(input.key));
   }
   std::vector<std::string> items;
+  items.reserve(by_grade.size());
   for (const auto& [grade, sources] : by_grade)
     items.push_back(label_of(grade, language) + ": " + with_semicolons(sources));
   return items;

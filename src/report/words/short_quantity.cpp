@@ -9,7 +9,7 @@ namespace billijk::report {
 std::string short_quantity(const core::Decimal& value, core::Unit unit, const Format& format) {
   using core::Unit;
   const core::Exact exact{value};
-  const std::string number = format.shortest(exact);
+  std::string number = format.shortest(exact);
   switch (unit) {
     case Unit::percent:
       return number + " %";

@@ -134,6 +134,7 @@ class Starter {
       const std::vector<std::string_view>& rest = is_second ? one : other;
       if (!does(rest) && (!is_second || does(other))) continue;
       std::vector<std::string> keys;
+      keys.reserve(rest.size());
       for (const std::string_view key : rest) keys.push_back(last_of(key));
       return say(Message::starter_instead, language_, {{"keys", listed(keys, language_)}});
     }

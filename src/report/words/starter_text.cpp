@@ -61,7 +61,9 @@ StatedTexts stated_in(std::string_view text) {
     }
     for (const std::string_view part : parts_in_braces(value)) {
       auto [inner, inside] = split_at_equals(part);
-      stated[path + '.' + inner] = std::move(inside);
+      std::string at = path;
+      at.append(1, '.').append(inner);
+      stated[at] = std::move(inside);
     }
   }
   return stated;
