@@ -7,7 +7,9 @@
 
 namespace billijk::cli {
 
-core::Diagnostic unknown_command(const std::string& word);
+/// `beside` the commands the word may be near to these.
+core::Diagnostic unknown_command(const std::string& word,
+                                 const std::vector<std::string>& beside = {});
 core::Diagnostic unknown_option(const std::string& word);
 core::Diagnostic missing_command();
 core::Diagnostic wrong_language(const std::string& word);

@@ -55,9 +55,7 @@ mode_t default_mode() {
 
 }  // namespace
 
-std::string reason_of(int error) { return std::generic_category().message(error); }
-
-tl::expected<OutputStream, std::string> OutputStream::open(const std::string& file) {
+tl::expected<OutputStream, Reason> OutputStream::open(const std::string& file) {
   OutputStream stream;
   // By its own name too: what the shell opened is written on, not replaced.
   if (file.empty() || file == "-" || file == "/dev/stdout") {
@@ -75,7 +73,7 @@ tl::expected<OutputStream, std::string> OutputStream::open(const std::string& fi
   }
   std::error_code error;
   stream.target_ = std::filesystem::weakly_canonical(file, error);
-  if (error) return tl::unexpected{error.message()};
+  if (error) return tl::unexpected{reason_of(error.value())};
   stream.mode_ = exists ? status.st_mode & 07777U : default_mode();
   stream.temporary_ =
       (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX"))
@@ -103,12 +101,12 @@ OutputStream::~OutputStream() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-std::optional<std::string> OutputStream::failed(int error) {
+std::optional<Reason> OutputStream::failed(int error) {
   reader_gone_ = error == EPIPE;
   return reason_of(error);
 }
 
-std::optional<std::string> OutputStream::write(std::string_view bytes) {
+std::optional<Reason> OutputStream::write(std::string_view bytes) {
   const int error = write_all(descriptor_, bytes);
   if (error != 0) return failed(error);
   written_ += bytes.size();
@@ -128,7 +126,7 @@ void OutputStream::send_to_disk() {
 #endif
 }
 
-std::optional<std::string> OutputStream::commit() {
+std::optional<Reason> OutputStream::commit() {
   if (is_standard_output_) return std::nullopt;
   if (!temporary_.empty() && ::fchmod(descriptor_, mode_) != 0) return failed(errno);
   if (!temporary_.empty() && ::fsync(descriptor_) != 0) return failed(errno);
@@ -139,9 +137,9 @@ std::optional<std::string> OutputStream::commit() {
   return std::nullopt;
 }
 
-std::optional<std::string> write_file(const std::filesystem::path& path,
-                                      std::span<const std::string_view> pieces) {
-  tl::expected<OutputStream, std::string> stream = OutputStream::open(path.string());
+std::optional<Reason> write_file(const std::filesystem::path& path,
+                                 std::span<const std::string_view> pieces) {
+  tl::expected<OutputStream, Reason> stream = OutputStream::open(path.string());
   if (!stream) return stream.error();
   for (const std::string_view piece : pieces) {
     if (auto trouble = stream->write(piece)) return trouble;
@@ -149,7 +147,7 @@ std::optional<std::string> write_file(const std::filesystem::path& path,
   return stream->commit();
 }
 
-std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes) {
+std::optional<Reason> create_file(const std::filesystem::path& path, std::string_view bytes) {
   Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
   if (!file.is_open()) return reason_of(errno);
   int error = file.write_all(bytes);
