@@ -11,8 +11,7 @@ Exit calc(const CaseOptions& options, World& world) {
   if (!calculation) return tell(world, calculation.error());
   const Forms forms{.document =
                         [&](const report::Format& format) {
-                          return calc_document(*calculation, extras_of(options, *calculation),
-                                               format);
+                          return calc_document(*calculation, options.extras(), format);
                         },
                     .sections =
                         [&](report::Language language) {

@@ -9,17 +9,14 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
-#include <system_error>
 #include <vector>
 
 #include "cli/help.hpp"
-#include "cli/keys.hpp"
 #include "cli/options/command.hpp"
 #include "cli/options/parser.hpp"
 #include "cli/usage.hpp"
 #include "cli/world/interrupt.hpp"
 #include "cli/world/output.hpp"
-#include "io/file/reason.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -29,13 +26,6 @@ void* gmp_memory(void* block, std::size_t size) {
   void* const memory = std::realloc(block, size);
   if (memory == nullptr) throw std::bad_alloc{};
   return memory;
-}
-
-/// Why nothing more can be done, in the words of the reader where there are such.
-core::Argument reason_of(const std::exception& error) {
-  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) return core::Phrase::system_no_memory;
-  const auto* const system = dynamic_cast<const std::system_error*>(&error);
-  return system != nullptr ? io::reason_of(system->code().value()) : std::string{error.what()};
 }
 
 /// `--lang` wherever it stands: help and errors are in it too.
@@ -57,12 +47,7 @@ Exit help(World& world, const std::vector<std::string>& words) {
   if (words.empty() || words.front() == "help")
     return deliver(world, {}, program_help(world.language), Exit::done);
   const Command* command = find_command(words.front());
-  if (command == nullptr) {
-    std::string words_of_key = words.front();
-    for (std::size_t i = 1; i < words.size() && !words[i].starts_with('-'); ++i)
-      words_of_key += ' ' + words[i];
-    return explain_key(world, words_of_key);
-  }
+  if (command == nullptr) return tell(world, {unknown_command(words.front())});
   return deliver(world, {}, command_help(*command, world.language), Exit::done);
 }
 
@@ -141,8 +126,8 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
   try {
     return static_cast<int>(dispatch(world, {argv + std::min(argc, 1), argv + argc}));
   } catch (const std::exception& error) {
-    return static_cast<int>(
-        tell(world, {core::finding(core::Code::unexpected, {{"reason", reason_of(error)}})}));
+    return static_cast<int>(tell(
+        world, {core::finding(core::Code::unexpected, {{"reason", std::string{error.what()}}})}));
   }
 }
 

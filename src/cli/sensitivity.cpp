@@ -60,10 +60,7 @@ Exit sensitivity(const SensitivityArgs& args, World& world) {
   const Forms forms{
       .document =
           [&](const report::Format& format) { return sensitivity_document(sensed, format); },
-      .sections =
-          [&](report::Language language) {
-            return sensitivity_sections(sensed, world.program, language);
-          }};
+      .sections = [&](report::Language) { return sensitivity_sections(sensed, world.program); }};
   return give(world, args.subject.output, forms, Exit::done);
 }
 

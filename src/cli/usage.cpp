@@ -24,13 +24,11 @@ void add_nearest(Diagnostic& finding, const std::string& word,
 
 }  // namespace
 
-Diagnostic unknown_command(const std::string& word, const std::vector<std::string>& beside) {
+Diagnostic unknown_command(const std::string& word) {
   std::string list;
   for (const std::string& name : command_names()) list += (list.empty() ? "" : ", ") + name;
   Diagnostic finding = core::finding(Code::unknown_command, {{"found", word}, {"allowed", list}});
-  std::vector<std::string> candidates = command_names();
-  candidates.insert(candidates.end(), beside.begin(), beside.end());
-  add_nearest(finding, word, candidates);
+  add_nearest(finding, word, command_names());
   return finding;
 }
 

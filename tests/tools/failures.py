@@ -183,7 +183,7 @@ class Writing(Failures):
         with open("/dev/full", "wb", buffering=0) as full:
             result = self.refuses("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "d", "--manifest", "m.json",
                                   stdout=full)
-        self.assertIn(b"d, m.json was written before and stays", result.stderr)
+        self.assertIn(b"d, m.json was written before and stands", result.stderr)
         self.leaves("case.toml", "d", "m.json")
 
     def test_a_missing_folder_is_an_error(self):

@@ -145,9 +145,9 @@ core::Diagnostics write_dossier(const AuditOutcome& outcome, World& world) {
   if (const auto refused = taken(folder, world)) return {*refused};
   io::Manifest manifest =
       manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
-  tl::expected<io::FolderStream, io::Reason> stream = io::FolderStream::open(folder);
+  tl::expected<io::FolderStream, std::string> stream = io::FolderStream::open(folder);
   if (!stream) return {output_failed(world, folder, stream.error())};
-  std::optional<io::Reason> reason;
+  std::optional<std::string> reason;
   const auto add = [&](const std::string& name, const std::string& text) {
     if (!reason) reason = stream->add(name, text);
     manifest.dossier.push_back({name, io::sha256(text)});

@@ -122,7 +122,6 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   AuditPart part = run.run();
   plan.sources.add_texts(cases.texts());
   if (!rows.errors().empty()) return tl::unexpected{rows.errors()};
-  say_encoding(world, rows);
   tell(world, repeated_ids(std::move(part.ids)));
   if (run.open_end())
     tell(world, {core::finding(core::Code::open_last_line, {{"file", rows.name()}})});

@@ -8,7 +8,7 @@
 #include "cli/world/interrupt.hpp"
 #include "io/file/digest.hpp"
 #include "io/file/folder.hpp"
-#include "io/file/reason.hpp"
+#include "io/file/output.hpp"
 #include "report/words/findings.hpp"
 
 namespace billijk::cli {
@@ -174,9 +174,9 @@ Exit verify_audit(const AuditArgs& args, World& world) {
   const std::filesystem::path folder = place.parent_path() / manifest->folder;
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) {
-    io::Reason reason = io::reason_of(error ? error.value() : ENOTDIR);
-    return tell(world, {core::finding(Code::file_unreadable, {{"file", manifest->folder},
-                                                              {"reason", std::move(reason)}})});
+    const std::string reason = error ? error.message() : io::reason_of(ENOTDIR);
+    return tell(world, {core::finding(Code::file_unreadable,
+                                      {{"file", manifest->folder}, {"reason", reason}})});
   }
   Verifier verifier{*manifest, world};
   Diagnostics found = verifier.run(io::Reading{world.reading.stop(), folder});

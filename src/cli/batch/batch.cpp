@@ -143,11 +143,11 @@ class Batch {
     for (const std::string& file : {args_.output, args_.summary_file}) {
       if (const auto refused = replaces_input(world_, file)) return tell(world_, {*refused});
     }
-    tl::expected<io::OutputStream, io::Reason> out = io::OutputStream::open(args_.output);
+    tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
     if (!out) return tell(world_, {output_failed(world_, args_.output, out.error())});
     // Where a summary cannot go is known before there are rows.
     if (!args_.summary_file.empty()) {
-      tl::expected<io::OutputStream, io::Reason> summary =
+      tl::expected<io::OutputStream, std::string> summary =
           io::OutputStream::open(args_.summary_file);
       if (!summary)
         return tell(world_, {output_failed(world_, args_.summary_file, summary.error())});
@@ -175,7 +175,7 @@ class Batch {
     outcome.open_end = outcome.open_end || (header_open_ && outcome.rows == 0);
     return finish(rows, outcome);
   }
-  Exit write_failed(const io::OutputStream& out, const io::Reason& error) {
+  Exit write_failed(const io::OutputStream& out, const std::string& error) {
     return out.reader_gone() ? Exit::done
                              : tell(world_, {output_failed(world_, args_.output, error)});
   }
@@ -210,7 +210,9 @@ class Batch {
   }
 
   Exit finish(const io::RowsSource& rows, const BatchOutcome& outcome) {
-    say_encoding(world_, rows);
+    if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
+      say_line(world_, say(Message::rows_windows, world_.language, {{"file", rows.name()}}));
+    }
     if (outcome.open_end)
       tell(world_, {core::finding(Code::open_last_line, {{"file", rows.name()}})});
     say_rails(rows, outcome);
@@ -235,7 +237,7 @@ class Batch {
       world_.err << text << std::flush;
       return Exit::done;
     }
-    std::optional<io::Reason> error = summary_->write(text);
+    std::optional<std::string> error = summary_->write(text);
     if (!error) error = summary_->commit();
     if (!error || summary_->reader_gone()) return Exit::done;
     return tell(world_, {output_failed(world_, args_.summary_file, *error)});
@@ -253,21 +255,15 @@ class Batch {
   bool says_why_ = true;  ///< the output has a column for messages
 };
 
-/// `--template`: what differs between rows as a header and one row; what a cell does is said.
+/// `--template`: the numbers of a case as a header and one row.
 Exit give_template(const BatchArgs& args, const BatchRequest& request, const io::PresetStore& store,
                    World& world) {
   const std::string name = args.files.front();
   const core::Checked<io::LoadedCase> loaded =
       io::load_case({.name = name, .standard_input = {}, .settings = args.settings}, store);
   if (!loaded) return tell(world, loaded.error());
-  const Exit exit =
-      deliver(world, args.output,
-              report::batch_template(loaded->subject, request.format, world.machine_language()),
-              Exit::done);
-  if (exit != Exit::done) return exit;
-  for (const Message note : {Message::template_note, Message::template_more})
-    say_line(world, say(note, world.language));
-  return exit;
+  return deliver(world, args.output, report::batch_template(loaded->subject, request.format),
+                 Exit::done);
 }
 
 Exit batch(const BatchArgs& args, World& world) {

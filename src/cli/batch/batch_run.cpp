@@ -86,7 +86,7 @@ class Pipeline {
   void write(const Finished& finished) {
     if (stopped_ || stop_) return;
     outcome_.piece_begins.push_back(outcome_.rows);
-    if (std::optional<io::Reason> error = out_.write(finished.bytes.view())) {
+    if (std::optional<std::string> error = out_.write(finished.bytes.view())) {
       outcome_.write_error = std::move(error);
       stopped_ = true;
       return;

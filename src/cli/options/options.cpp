@@ -95,13 +95,6 @@ Options case_options(CaseOptions& options) {
                  output_options(options.output)});
 }
 
-report::Extras extras_of(const CaseOptions& options, const core::Calculation& calculation) {
-  return {.explain = options.explain,
-          .ledger = options.ledger,
-          .effects =
-              analysis::sensitivity_of(calculation, core::Total::cost_price, std::nullopt).effects};
-}
-
 Options plain_case_options(CaseOptions& options) {
   return joined({case_source(options), output_options(options.output)});
 }

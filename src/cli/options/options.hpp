@@ -42,10 +42,10 @@ struct CaseOptions {
   bool ledger = false;
   bool strict = false;
   OutputOptions output;
+
+  report::Extras extras() const { return {.explain = explain, .ledger = ledger}; }
 };
 Options case_options(CaseOptions& options);
-/// What is asked for beyond the usual, with what each range does to the cost price.
-report::Extras extras_of(const CaseOptions& options, const core::Calculation& calculation);
 /// The same without --explain, --rounding-ledger and --strict, for reports of many calculations.
 Options plain_case_options(CaseOptions& options);
 

@@ -95,7 +95,6 @@ void say_columns(World& world, const std::string& file, const io::RowColumns& co
                  std::span<const std::string_view> named) {
   NameList set;
   NameList carried;
-  core::Arguments near;  // the first column that is near to a key
   for (const io::RowColumn& column : columns.all) {
     if (column.role == io::ColumnRole::case_file) continue;
     if (column.role != io::ColumnRole::carried) {
@@ -108,11 +107,9 @@ void say_columns(World& world, const std::string& file, const io::RowColumns& co
     const bool is_named = std::ranges::find(named, column.name) != named.end();
     const bool asked = !meant.empty() && !is_named && !columns.find(meant);
     carried.add(asked ? column.name + " (" + meant + "?)" : column.name);
-    if (asked && near.empty()) near = {{"file", file}, {"column", column.name}, {"meant", meant}};
   }
-  if (near.empty()) near = {{"file", file}};
   if (set.text.empty() && !columns.case_file)
-    tell(world, {core::finding(Code::no_key_column, std::move(near))});
+    tell(world, {core::finding(Code::no_key_column, {{"file", file}})});
   std::string text;
   const auto say_part = [&](Message message, const NameList& list) {
     if (list.text.empty()) return;
@@ -127,11 +124,6 @@ void say_columns(World& world, const std::string& file, const io::RowColumns& co
   say_part(Message::columns_set, set);
   say_part(Message::columns_carried, carried);
   if (!text.empty()) say_line(world, text);
-}
-
-void say_encoding(World& world, const io::RowsSource& rows) {
-  if (rows.encoding() == io::RowsSource::Encoding::windows_1252)
-    say_line(world, say(Message::rows_windows, world.language, {{"file", rows.name()}}));
 }
 
 void say_format(World& world, const std::string& file, const io::RowsFormat& format) {

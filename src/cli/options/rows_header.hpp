@@ -30,8 +30,6 @@ core::Checked<RowsHeader> read_rows_header(io::RowsSource& rows, const io::Asked
 void say_columns(World& world, const std::string& file, const io::RowColumns& columns,
                  std::span<const std::string_view> named = {});
 
-/// That a file is read as Windows-1252; asked when all of it was read.
-void say_encoding(World& world, const io::RowsSource& rows);
 /// Says on standard error what was decided without being asked for.
 void say_format(World& world, const std::string& file, const io::RowsFormat& format);
 

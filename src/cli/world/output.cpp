@@ -2,23 +2,23 @@
 
 #include <cerrno>
 #include <ostream>
-#include <utility>
+#include <system_error>
 
 #include "io/file/output.hpp"
 
 namespace billijk::cli {
 namespace {
 
-Exit failed(World& world, const std::string& file, io::Reason reason) {
-  return tell(world, {output_failed(world, file, std::move(reason))});
+Exit failed(World& world, const std::string& file, const std::string& reason) {
+  return tell(world, {output_failed(world, file, reason)});
 }
 
 }  // namespace
 
-core::Diagnostic output_failed(const World& world, const std::string& file, io::Reason reason) {
-  core::Diagnostic finding =
-      core::finding(core::Code::output_failed,
-                    {{"file", file.empty() ? "-" : file}, {"reason", std::move(reason)}});
+core::Diagnostic output_failed(const World& world, const std::string& file,
+                               const std::string& reason) {
+  core::Diagnostic finding = core::finding(
+      core::Code::output_failed, {{"file", file.empty() ? "-" : file}, {"reason", reason}});
   std::string stands;
   for (const std::string& written : world.written) stands += (stands.empty() ? "" : ", ") + written;
   if (!stands.empty()) finding.arguments.emplace_back("stands", std::move(stands));
@@ -48,7 +48,7 @@ Exit deliver(World& world, const std::string& file, std::span<const std::string_
   for (const std::string_view piece : pieces) world.out << piece;
   world.out << std::flush;
   if (world.out || errno == EPIPE) return success;
-  return failed(world, "stdout", io::reason_of(errno == 0 ? EIO : errno));
+  return failed(world, "stdout", std::generic_category().message(errno));
 }
 
 }  // namespace billijk::cli

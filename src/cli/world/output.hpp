@@ -6,12 +6,12 @@
 #include <string_view>
 
 #include "cli/world/world.hpp"
-#include "io/file/reason.hpp"
 
 namespace billijk::cli {
 
 /// The finding that something could not be written, and what of this run stands all the same.
-core::Diagnostic output_failed(const World& world, const std::string& file, io::Reason reason);
+core::Diagnostic output_failed(const World& world, const std::string& file,
+                               const std::string& reason);
 
 /// The finding that an output would take the place of a file this run has read; nothing when it
 /// may be written.

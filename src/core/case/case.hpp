@@ -10,7 +10,6 @@
 #include "core/case/diagnostic.hpp"
 #include "core/case/keys.hpp"
 #include "core/case/line.hpp"
-#include "core/case/text.hpp"
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
 #include "core/number/rounding.hpp"
@@ -26,7 +25,7 @@ struct Input {
   Grade grade = Grade::assumed;
   std::vector<std::string> source;
   std::optional<Date> checked;
-  Text note;
+  std::string note;
   Position at;
   bool grouped = false;  ///< written as thousands are: 48.000
 
@@ -104,7 +103,7 @@ struct AuditPresets {
 
 /// One service, one period, one set of assumptions, as read and checked; absent is absent.
 struct Case {
-  Text title;
+  std::string title;
   std::string file;
   Period period;
   Position period_at;

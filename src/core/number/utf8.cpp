@@ -58,14 +58,6 @@ std::size_t valid_utf8_prefix(std::string_view text) {
   }
 }
 
-std::string lower(std::string_view text) {
-  std::string result{text};
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return result;
-}
-
 std::string well_formed(std::string_view text) {
   std::string result;
   while (true) {

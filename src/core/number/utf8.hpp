@@ -14,9 +14,6 @@ constexpr bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U
 /// The text without the blanks and tabs around it.
 std::string_view without_blanks(std::string_view text);
 
-/// A to Z as a to z, all else as it is.
-std::string lower(std::string_view text);
-
 /// The first byte that is no part of well-formed UTF-8, or the size of the text.
 std::size_t valid_utf8_prefix(std::string_view text);
 

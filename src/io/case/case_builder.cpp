@@ -63,7 +63,7 @@ class Builder {
     }
   }
   void take_texts() {
-    if (const auto* title = root_.states<core::Text>("title")) case_.title = *title;
+    case_.title = text("title");
     case_.scale = text("wage.scale");
     if (const auto* preset = root_.states<std::string>("wage.minimum_wage"))
       case_.minimum_wage = *preset;
@@ -151,9 +151,6 @@ class Builder {
   static core::Arguments missing(std::string_view path) {
     core::Arguments arguments{{"key", std::string{path}}};
     if (core::key_of(path)) arguments.emplace_back("zero", "0");
-    // What is missing most often, as it has to be written.
-    if (path == "period.from") arguments.emplace_back("written", "from = 2026-01-01");
-    if (path == "period.to") arguments.emplace_back("written", "to = 2026-12-31");
     return arguments;
   }
   /// One of two ways to state a thing must be complete.

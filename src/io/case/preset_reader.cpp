@@ -105,7 +105,7 @@ class PresetBuilder {
         kind_known_ = true;
       }
     } else if (member.key == "title") {
-      preset_.title = reader_.language_text(node, "title").value_or(core::Text{});
+      preset_.title = reader_.text(node, "title").value_or("");
     } else if (member.key == "unit") {
       preset_.unit = reader_.text(node, "unit").value_or("");
     } else if (member.key == "weights") {
@@ -171,7 +171,7 @@ class PresetBuilder {
       row.source = reader_.texts(node, path);
       std::erase(row.source, "");
     } else if (member.key == "note") {
-      row.note = reader_.language_text(node, path).value_or(core::Text{});
+      row.note = reader_.text(node, path).value_or("");
     } else if (member.key == "catch_up" && preset_.kind == PresetKind::index_series) {
       row.catch_up = catch_up(node, path);
     } else {

@@ -15,7 +15,6 @@ namespace billijk::io {
 /// What stands at a key of a case file.
 enum class Kind : std::uint8_t {
   text,
-  language_text,  ///< one text, or a table of one a language
   choice,
   date,
   number,

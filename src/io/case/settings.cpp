@@ -134,7 +134,6 @@ class Setting {
     const bool quoted = value_.size() >= 2 && value_.front() == '"' && value_.back() == '"';
     switch (kind) {
       case Kind::text:
-      case Kind::language_text:
       case Kind::choice:
         node.type = Node::Type::text;
         if (quoted) node.text = node.text.substr(1, node.text.size() - 2);

@@ -42,7 +42,7 @@ int exchange(const std::filesystem::path& one, const std::filesystem::path& othe
 
 }  // namespace
 
-tl::expected<std::vector<std::filesystem::directory_entry>, Reason> entries_of(
+tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries_of(
     const std::filesystem::path& folder) {
   std::vector<std::filesystem::directory_entry> entries;
   std::error_code error;
@@ -60,11 +60,11 @@ bool is_toml(const std::filesystem::directory_entry& entry) {
          (entry.is_regular_file(ignored) || !entry.exists(ignored));
 }
 
-tl::expected<FolderStream, Reason> FolderStream::open(const std::filesystem::path& folder) {
+tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem::path& folder) {
   FolderStream stream;
   std::error_code error;
   stream.target_ = std::filesystem::weakly_canonical(folder, error);
-  if (error) return tl::unexpected{reason_of(error.value())};
+  if (error) return tl::unexpected{error.message()};
   // A name that ends in a slash names the same folder.
   if (stream.target_.filename().empty()) stream.target_ = stream.target_.parent_path();
   std::string temporary =
@@ -89,11 +89,12 @@ FolderStream::~FolderStream() {
   if (!temporary_.empty()) std::filesystem::remove_all(temporary_, ignored);
 }
 
-std::optional<Reason> FolderStream::add(const std::string& name, std::string_view bytes) const {
+std::optional<std::string> FolderStream::add(const std::string& name,
+                                             std::string_view bytes) const {
   return create_file(temporary_ / name, bytes);
 }
 
-std::optional<Reason> FolderStream::commit() {
+std::optional<std::string> FolderStream::commit() {
   // A power cut after this finds the new files on the disk, one before it the old ones.
   if (const int error = sync_all(temporary_); error != 0) return reason_of(error);
   if (::rename(temporary_.c_str(), target_.c_str()) == 0) {

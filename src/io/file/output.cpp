@@ -55,7 +55,9 @@ mode_t default_mode() {
 
 }  // namespace
 
-tl::expected<OutputStream, Reason> OutputStream::open(const std::string& file) {
+std::string reason_of(int error) { return std::generic_category().message(error); }
+
+tl::expected<OutputStream, std::string> OutputStream::open(const std::string& file) {
   OutputStream stream;
   // By its own name too: what the shell opened is written on, not replaced.
   if (file.empty() || file == "-" || file == "/dev/stdout") {
@@ -73,7 +75,7 @@ tl::expected<OutputStream, Reason> OutputStream::open(const std::string& file) {
   }
   std::error_code error;
   stream.target_ = std::filesystem::weakly_canonical(file, error);
-  if (error) return tl::unexpected{reason_of(error.value())};
+  if (error) return tl::unexpected{error.message()};
   stream.mode_ = exists ? status.st_mode & 07777U : default_mode();
   stream.temporary_ =
       (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX"))
@@ -101,12 +103,12 @@ OutputStream::~OutputStream() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-std::optional<Reason> OutputStream::failed(int error) {
+std::optional<std::string> OutputStream::failed(int error) {
   reader_gone_ = error == EPIPE;
   return reason_of(error);
 }
 
-std::optional<Reason> OutputStream::write(std::string_view bytes) {
+std::optional<std::string> OutputStream::write(std::string_view bytes) {
   const int error = write_all(descriptor_, bytes);
   if (error != 0) return failed(error);
   written_ += bytes.size();
@@ -126,7 +128,7 @@ void OutputStream::send_to_disk() {
 #endif
 }
 
-std::optional<Reason> OutputStream::commit() {
+std::optional<std::string> OutputStream::commit() {
   if (is_standard_output_) return std::nullopt;
   if (!temporary_.empty() && ::fchmod(descriptor_, mode_) != 0) return failed(errno);
   if (!temporary_.empty() && ::fsync(descriptor_) != 0) return failed(errno);
@@ -137,9 +139,9 @@ std::optional<Reason> OutputStream::commit() {
   return std::nullopt;
 }
 
-std::optional<Reason> write_file(const std::filesystem::path& path,
-                                 std::span<const std::string_view> pieces) {
-  tl::expected<OutputStream, Reason> stream = OutputStream::open(path.string());
+std::optional<std::string> write_file(const std::filesystem::path& path,
+                                      std::span<const std::string_view> pieces) {
+  tl::expected<OutputStream, std::string> stream = OutputStream::open(path.string());
   if (!stream) return stream.error();
   for (const std::string_view piece : pieces) {
     if (auto trouble = stream->write(piece)) return trouble;
@@ -147,7 +149,7 @@ std::optional<Reason> write_file(const std::filesystem::path& path,
   return stream->commit();
 }
 
-std::optional<Reason> create_file(const std::filesystem::path& path, std::string_view bytes) {
+std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes) {
   Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
   if (!file.is_open()) return reason_of(errno);
   int error = file.write_all(bytes);

@@ -1,7 +1,6 @@
 #include "io/toml/syntax.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
@@ -123,27 +122,6 @@ std::optional<int> line_left_open(const Lines& lines, int line) {
   return std::nullopt;
 }
 
-/// What the parser means, by what its message has in it; the last holds for any other.
-core::Phrase reason_of(std::string_view said) {
-  using core::Phrase;
-  constexpr auto reasons = std::to_array<std::pair<std::string_view, Phrase>>({
-      {"could not determine value type", Phrase::syntax_no_value},
-      {"expected a comment or whitespace", Phrase::syntax_more_behind},
-      {"expected '='", Phrase::syntax_no_equals},
-      {"expected value", Phrase::syntax_value_missing},
-      {"expected comma", Phrase::syntax_no_comma},
-      {"control character", Phrase::syntax_unseen_sign},
-      {"decimal digit", Phrase::syntax_bad_number},
-      {"escape", Phrase::syntax_bad_escape},
-      {"key", Phrase::syntax_bad_key},
-      {"", Phrase::syntax_unread},
-  });
-  return std::ranges::find_if(
-             reasons,
-             [&](const auto& reason) { return said.find(reason.first) != std::string_view::npos; })
-      ->second;
-}
-
 class Explainer {
  public:
   Explainer(const Lines& lines, int line, int column)
@@ -158,7 +136,7 @@ class Explainer {
     if (said.find("redefine") != std::string::npos)
       return at_line(Code::duplicate_key, line_, {{"found", key_of_line(text)}});
     if (const std::optional<int> open = line_left_open(lines_, line_)) return left_open(*open);
-    SyntaxError error = at_line(Code::syntax, line_, {{"said", reason_of(said)}});
+    SyntaxError error = at_line(Code::syntax, line_, {{"said", said}});
     if (text.find("€") != std::string_view::npos || text.find('%') != std::string_view::npos) {
       error.diagnostic.arguments.emplace_back("sign",
                                               text.find('%') != std::string_view::npos ? "%" : "€");

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "report/words/diagnostic_text.hpp"
-#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -46,22 +45,6 @@ std::string AuditWords::question(Rule rule) const {
   return say(*message, language(),
              {{"threshold", threshold ? format_.shortest(Exact{*threshold}) : std::string{}},
               {"as_of", format_.date(options_.as_of)}});
-}
-
-std::string AuditWords::name(Rule rule) const {
-  return report::word(of_rule("rule", rule), language());
-}
-
-std::string AuditWords::name_with_key(Rule rule) const {
-  return name(rule) + " (" + std::string{facts_of(rule).key} + ')';
-}
-
-std::string AuditWords::figures(const std::vector<std::string>& keys) const {
-  const FigureNames names{language()};
-  std::vector<std::string> called;
-  called.reserve(keys.size());
-  for (const std::string& key : keys) called.push_back(names.name(key));
-  return joined(called);
 }
 
 const std::string& AuditWords::reference(Rule rule) const {
@@ -120,9 +103,7 @@ std::string AuditWords::text(const Fact& fact, Rule rule) const {
       if (rule == Rule::delivery) return word("delivery_" + text, words.language());
       return text == "none" ? say(Message::audit_clause_none, words.language()) : text;
     }
-    std::string operator()(const std::vector<std::string>& list) const {
-      return words.figures(list);
-    }
+    std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
   };
   return std::visit(Text{*this, rule}, fact);
 }
@@ -149,23 +130,19 @@ std::string AuditWords::text(const core::Diagnostics& troubles) const {
     }
   }
   if (!missing.empty())
-    append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", figures(missing)}}));
+    append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", joined(missing)}}));
   return result;
 }
 
 std::string AuditWords::text(const analysis::Mend& mend) const {
   Arguments arguments;
-  struct Text {
-    const AuditWords& words;
-    std::string operator()(const std::string& plain) const { return plain; }
-    std::string operator()(const std::vector<std::string>& keys) const {
-      return words.figures(keys);
-    }
-    std::string operator()(const Quantity& quantity) const { return words.text(quantity); }
-    std::string operator()(const TariffAmount& tariff) const { return words.text(tariff); }
-  };
-  for (const auto& [name, value] : mend.arguments)
-    arguments.emplace_back(name, std::visit(Text{*this}, value));
+  for (const auto& [name, value] : mend.arguments) {
+    const auto* plain = std::get_if<std::string>(&value);
+    const auto* quantity = std::get_if<Quantity>(&value);
+    arguments.emplace_back(name, plain != nullptr      ? *plain
+                                 : quantity != nullptr ? text(*quantity)
+                                                       : text(std::get<TariffAmount>(value)));
+  }
   return say(*message_named("audit_mend_" + std::string{mend.message}), language(), arguments);
 }
 
@@ -179,7 +156,7 @@ std::string AuditWords::evidence(Rule rule, const RuleAnswer& answer) const {
   if (answer.weightless) {
     append(result, " ", say(Message::audit_given_unknown, language()));
   } else {
-    add(Message::audit_missing, "missing", figures(answer.missing));
+    add(Message::audit_missing, "missing", joined(answer.missing));
   }
   if (answer.mend) add(Message::audit_mended_by, "mend", text(*answer.mend));
   add(Message::audit_remarks, "remarks", listed_by(answer.remarks, "; "));
@@ -190,7 +167,7 @@ std::string AuditWords::weakness(const analysis::AuditedContract& contract) cons
   std::string result;
   if (!contract.evidence) return result;
   for (const Rule rule : weak_rules(contract.rules, options_))
-    append(result, "; ", name(rule) + ": " + figures(contract[rule].keys));
+    append(result, "; ", std::string{facts_of(rule).key} + ": " + joined(contract[rule].keys));
   return result;
 }
 
@@ -205,7 +182,7 @@ std::string AuditWords::changes() const {
   std::string skipped;
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const RuleSetting& setting = options_.rules.at(i);
-    const std::string key = name_with_key(analysis::rule_at(i));
+    const std::string key{analysis::facts_of(analysis::rule_at(i)).key};
     if (!setting.asked) append(skipped, ", ", key);
     if (!setting.asked) continue;
     if (setting.weight_changed)

@@ -6,7 +6,6 @@
 
 #include "report/calc/expression.hpp"
 #include "report/format/text.hpp"
-#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -126,7 +125,7 @@ class Explainer {
 
   std::string source_of(const core::UsedInput& input) const {
     std::string text =
-        '[' + std::to_string(numbers_.at(input.key)) + "] " + name_with_key(input.key, language_) + " = " + value_of(input);
+        '[' + std::to_string(numbers_.at(input.key)) + "] " + input.key + " = " + value_of(input);
     if (input.low || input.high) {
       const auto end = [&](const std::optional<core::Decimal>& value) {
         return value ? figure(Exact{*value}, format_) : "-";
@@ -138,7 +137,7 @@ class Explainer {
     text += input.source.empty() ? say(Message::no_source_text, language_) : joined(input.source);
     if (input.checked)
       text += "; " + say(Message::checked_on, language_, {{"day", format_.date(*input.checked)}});
-    if (!input.note.empty()) text += "; " + text_of(input.note, language_);
+    if (!input.note.empty()) text += "; " + input.note;
     return text;
   }
   std::string value_of(const core::UsedInput& input) const {

@@ -5,7 +5,6 @@
 #include "report/compare/compare_report.hpp"
 #include "report/format/text.hpp"
 #include "report/words/case_title.hpp"
-#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -22,8 +21,7 @@ class BriefText {
         comparison_{view.comparison},
         talks_{*view.negotiation},
         format_{format},
-        language_{format.language()},
-        names_{comparison_.cases, language_} {
+        language_{format.language()} {
     for (const core::Calculation* calculation : comparison_.cases) {
       decimals_ = std::max(decimals_, decimals_of(calculation->ways().rounding.step));
     }
@@ -122,9 +120,8 @@ class BriefText {
     Exact rest = bridge().rounded;
     for (std::size_t i = 0; i < named().size(); ++i) {
       const PartyDifference& difference = named()[i];
-      Row row{{std::to_string(i + 1) + ". " + names_.name(difference.effect->key),
-               value_text(difference, 0), value_text(difference, 1),
-               amount(difference.effect->seen())}};
+      Row row{{std::to_string(i + 1) + ". " + difference.effect->key, value_text(difference, 0),
+               value_text(difference, 1), amount(difference.effect->seen())}};
       if (comparison_.volume) row.cells.push_back(in_year(difference.effect->seen()));
       table.rows.push_back(std::move(row));
       rest = rest - difference.effect->rounded;
@@ -163,10 +160,10 @@ class BriefText {
       const std::optional<analysis::ComparedValue>& value = input->values[party];
       if (!value) continue;
       ++count;
-      text += (text.empty() ? "" : " / ") +
-              (!value->number     ? chosen_text(input->key, value->text, language_)
-               : input->is_year() ? value->number->text()
-                                  : format_.shortest(Exact{*value->number}));
+      text += (text.empty() ? "" : " / ") + (!value->number ? value->text
+                                             : input->is_year()
+                                                 ? value->number->text()
+                                                 : format_.shortest(Exact{*value->number}));
     }
     if (count == 0) return "–";
     return width_of(text) <= widest || count == 1
@@ -182,8 +179,8 @@ class BriefText {
     for (const analysis::Trade& trade : talks_.trades) list.items.push_back(trade_text(trade));
     for (const PartyDifference* difference : talks_.other_way) {
       list.items.push_back(
-          tell(Message::brief_other_way, {{"key", capital(names_.name(difference->effect->key))},
-                                          {"worth", apart(difference->effect->seen())}}));
+          tell(Message::brief_other_way,
+               {{"key", difference->effect->key}, {"worth", apart(difference->effect->seen())}}));
     }
     if (list.items.empty()) list.items.push_back(tell(Message::brief_no_trade));
     document_.add(std::move(list));
@@ -195,7 +192,7 @@ class BriefText {
     const Exact worth = founded.party == 1 ? effect : -effect;
     const Message other = founded.party == 1 ? Message::the_municipality : Message::the_provider;
     return tell(founded.measured ? Message::brief_measured : Message::brief_sourced,
-                {{"key", capital(names_.name(difference.effect->key))},
+                {{"key", difference.effect->key},
                  {"other", tell(other)},
                  {"value", value_text(difference, founded.party)},
                  {"worth", (worth.sign() < 0 ? "- " : "+ ") + apart(worth)}});
@@ -203,15 +200,15 @@ class BriefText {
   std::string trade_text(const analysis::Trade& trade) const {
     const PartyDifference& first = *trade.first_gives;
     const PartyDifference& second = *trade.second_gives;
-    std::string text = tell(Message::brief_trade, {{"first", names_.name(first.effect->key)},
+    std::string text = tell(Message::brief_trade, {{"first", first.effect->key},
                                                    {"first_value", value_text(first, 1)},
                                                    {"first_worth", apart(first.effect->seen())},
-                                                   {"second", names_.name(second.effect->key)},
+                                                   {"second", second.effect->key},
                                                    {"second_value", value_text(second, 0)},
                                                    {"second_worth", apart(second.effect->seen())}});
     constexpr int decimals = 2;
     if (trade.even && !trade.balance.is_zero()) {
-      text += ' ' + tell(Message::brief_even, {{"key", names_.name(second.effect->key)},
+      text += ' ' + tell(Message::brief_even, {{"key", second.effect->key},
                                                {"value", format_.number(*trade.even, decimals)}});
     }
     return text;
@@ -223,7 +220,7 @@ class BriefText {
     for (const PartyDifference& difference : named()) {
       for (const analysis::ComparedInput* input : difference.inputs) {
         if (list.items.size() >= most_grounds) break;
-        list.items.push_back(capital(names_.name(input->key)) + ": " +
+        list.items.push_back(input->key + ": " +
                              tell(Message::brief_ground, {{"a", ground(input->values[0])},
                                                           {"b", ground(input->values[1])}}));
       }
@@ -241,8 +238,7 @@ class BriefText {
   void add_agreed() {
     std::vector<std::string> keys;
     keys.reserve(talks_.agreed.size());
-    for (const analysis::ComparedInput* input : talks_.agreed)
-      keys.push_back(names_.name(input->key));
+    for (const analysis::ComparedInput* input : talks_.agreed) keys.push_back(input->key);
     document_.add(
         Heading{tell(Message::heading_brief_agreed, {{"count", std::to_string(keys.size())}})});
     document_.add(
@@ -257,7 +253,6 @@ class BriefText {
   const analysis::Negotiation& talks_;
   const Format& format_;
   Language language_;
-  FigureNames names_;
   int decimals_ = 2;
   Document document_;
 };

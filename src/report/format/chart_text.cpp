@@ -1,7 +1,6 @@
 #include "report/format/chart_text.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/number/rounding.hpp"
 #include "report/format/text.hpp"
@@ -13,20 +12,11 @@ using core::Exact;
 using Lines = std::vector<std::string>;
 
 constexpr int widest = 78;
-constexpr int widest_name = 40;  // of an input beside its bar
 
 std::string repeated(std::string_view sign, long count) {
   std::string text;
   for (long i = 0; i < count; ++i) text += sign;
   return text;
-}
-
-constexpr long eighths = 8;
-
-/// A bar of so many eighths of a sign.
-std::string bar_of(long parts) {
-  constexpr std::array<std::string_view, eighths> rest{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  return repeated("█", parts / eighths).append(rest.at(static_cast<std::size_t>(parts % eighths)));
 }
 
 std::string line_of(const Lines& signs) {
@@ -79,19 +69,13 @@ class Scale {
   Exact begin_, length_;
 };
 
-/// As much of a name as there is room for.
-std::string shortened(const std::string& name, int width) {
-  if (width_of(name) <= width) return name;
-  return std::string{characters(name, 0, width - 1)} + "…";
-}
-
 /// Bars on either side of the case.
 class TornadoText {
  public:
   explicit TornadoText(const Tornado& tornado) : base_{tornado.base.value} {
     least_ = most_ = base_;
     for (const Tornado::Input& input : tornado.inputs) {
-      name_width_ = std::max(name_width_, std::min(width_of(input.name), widest_name));
+      name_width_ = std::max(name_width_, width_of(input.name));
       for (const std::optional<Exact>& end : {input.at_low, input.at_high}) {
         if (!end) continue;
         least_ = core::min(least_, *end);
@@ -119,8 +103,7 @@ class TornadoText {
     fill(low_first ? input.at_low : input.at_high, low_first ? "░" : "█");
     fill(low_first ? input.at_high : input.at_low, low_first ? "█" : "░");
     signs[static_cast<std::size_t>(column(base_))] = "│";
-    const std::string name = shortened(input.name, name_width_);
-    std::string line = name + spaces(name_width_ - width_of(name) + 2) + line_of(signs);
+    std::string line = input.name + spaces(name_width_ - width_of(input.name) + 2) + line_of(signs);
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
   }
@@ -151,7 +134,8 @@ struct Draw {
     for (std::size_t i = 0; i < ruler.zones.size(); ++i) {
       const bool last = i == ruler.boundaries.size();
       const int end = last ? widest : scale.column(ruler.boundaries[i].amount.value);
-      if (width_of(ruler.zones[i]) <= end - begin) zones.centre((begin + end) / 2, ruler.zones[i]);
+      if (width_of(ruler.zones[i]) + 2 <= end - begin)
+        zones.centre((begin + end) / 2, ruler.zones[i]);
       begin = end;
       if (last) break;
       names.centre(end, ruler.boundaries[i].name);
@@ -174,9 +158,10 @@ struct Draw {
     }
     Lines lines;
     for (const Histogram::Class& one : histogram.classes) {
-      const std::uint64_t parts = (one.count * longest * eighths + most - 1) / most;
+      const std::uint64_t signs = (one.count * longest + most - 1) / most;
       std::string line = spaces(width - width_of(label(one))) + label(one) + "  " +
-                         bar_of(static_cast<long>(parts)) + ' ' + cell_text(one.share, format);
+                         repeated("█", static_cast<long>(signs)) + ' ' +
+                         cell_text(one.share, format);
       for (const std::string& mark : one.marks) line += "  ◄ " + mark;
       lines.push_back(std::move(line));
     }
@@ -206,7 +191,8 @@ std::vector<std::string> drawn(const Chart& chart, const Format& format) {
 std::string drawn(const Bar& bar) {
   constexpr int longest = 12;
   // What there is has a bar, however small.
-  return bar_of(std::max(1, nearest(bar.part * Exact{eighths * longest})));
+  const int halves = std::max(1, nearest(bar.part * Exact{2 * longest}));
+  return repeated("█", halves / 2) + (halves % 2 == 0 ? "" : "▌");
 }
 
 }  // namespace billijk::report

@@ -35,7 +35,6 @@ struct Headline {
 };
 struct Heading {
   std::string text;
-  bool small = false;  ///< of a page that has to stay one
 };
 struct Paragraph {
   std::string text;

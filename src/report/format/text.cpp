@@ -150,8 +150,7 @@ struct TextBlock {
   }
   std::string operator()(const Heading& heading) const {
     const std::string text = printable(heading.text);
-    const std::string line = (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n';
-    return heading.small ? line : line + underline(text) + '\n';
+    return (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n' + underline(text) + '\n';
   }
   std::string operator()(const Paragraph& paragraph) const { return lines(paragraph.text, ""); }
   std::string operator()(const Bullets& bullets) const {
@@ -196,19 +195,6 @@ std::string spaces(int count) {
 
 int width_of(std::string_view text) {
   return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
-}
-
-std::string_view characters(std::string_view text, int begin, int count) {
-  const auto pass = [](std::string_view rest, int number) {
-    std::size_t at = 0;
-    for (; number > 0 && at < rest.size(); --number) {
-      ++at;
-      while (at < rest.size() && core::continues(rest[at])) ++at;
-    }
-    return at;
-  };
-  text.remove_prefix(pass(text, begin));
-  return text.substr(0, pass(text, count));
 }
 
 std::string shortened(std::string_view text, int width) {
@@ -305,14 +291,13 @@ std::string cell_text(const Cell& cell, const Format& format) {
 
 std::string render_text(const Document& document, const Format& format, const TextStyle& style) {
   std::string result;
-  bool after_heading = false;
   for (const Block& block : document.blocks) {
     const std::string text = std::visit(TextBlock{format, style}, block);
     if (text.empty()) continue;
     // A heading stands close to what it heads.
+    const bool after_heading = !result.empty() && result.ends_with("-\n");
     if (!result.empty() && !after_heading) result += '\n';
     result += text;
-    after_heading = std::holds_alternative<Heading>(block);
   }
   return result;
 }

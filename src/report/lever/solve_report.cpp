@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "report/calc/pays_for_table.hpp"
-#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -95,8 +94,7 @@ class SolveText {
   }
 
   std::string answer(const analysis::Solution& solution) const {
-    const FigureNames names{solved_.calculation.subject, language_};
-    Arguments arguments{{"key", capital(names.name(solution.key))},
+    Arguments arguments{{"key", solution.key},
                         {"boundary", the(solution.goal, language_)},
                         {"tariff", tariff(solution.tariff.has_value())}};
     if (solution.value)

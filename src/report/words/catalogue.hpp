@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/case/diagnostic.hpp"
-#include "core/case/text.hpp"
 #include "report/language/language.hpp"
 
 namespace billijk::report {
@@ -19,7 +18,6 @@ enum class Message : std::uint16_t {
 #define LANGUAGE(id, ...)
 #define CODE(id, text, hint)
 #define COLUMN(word, key)
-#define KEY(path, name, basis, help)
 #define WORD(id, text) id,
 #include "report/language/english.def"
 #undef WORD
@@ -27,9 +25,6 @@ enum class Message : std::uint16_t {
 
 /// The text as it stands in the catalogue, placeholders and all.
 std::string_view text_of(Message message, Language language);
-
-/// What a text of a file says to readers of a language.
-const std::string& text_of(const core::Text& text, Language language);
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
@@ -58,7 +53,6 @@ inline constexpr std::array message_names = std::to_array<std::string_view>({
 #undef LANGUAGE
 #undef CODE
 #undef COLUMN
-#undef KEY
 #undef WORD
 });
 

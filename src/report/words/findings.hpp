@@ -15,8 +15,7 @@ struct FileFindings {
   core::Diagnostics findings;
 };
 
-/// Findings as compilers give them, then a line that counts them; placeholders, of which there are
-/// many in a fresh case, as one list a file at the end.
+/// Findings as compilers give them, then a line that counts.
 Document findings_document(const std::vector<FileFindings>& files, Language language);
 
 /// Findings alone, and nothing when there are none.

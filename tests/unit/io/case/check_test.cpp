@@ -143,9 +143,7 @@ TEST_CASE("a table, a list or a single value stands where the format has one") {
   CHECK(codes(check("wage.mix = 5")) == "E011");
   CHECK(codes(check("indexation.percent = 4.2")) == "E011");
   CHECK(codes(check("contract.indexation = \"vng\"")) == "E011");
-  CHECK(codes(check("[title]\na = 1")) == "E010");
-  CHECK(codes(check("title.nl = 1")) == "E011");
-  CHECK(codes(check("[title]\nnl = \"a\"\nen = \"b\"")).empty());
+  CHECK(codes(check("[title]\na = 1")) == "E011");
   CHECK(codes(check("employer_charges.social = \"large\"")) == "E011");
 }
 

@@ -62,27 +62,6 @@ TEST_CASE("a number as a table carries range, grade, source, day and note") {
   CHECK(several.number->source.size() == 2);
 }
 
-TEST_CASE("a note is one text, or one a language") {
-  const Read both{"{ value = 6.5, note = { nl = \"uur\", en = \"hour\" } }"};
-  REQUIRE(both.number);
-  CHECK(both.number->note.of("nl") == "uur");
-  CHECK(both.number->note.of("en") == "hour");
-  CHECK(Read{"{ value = 6.5, note = { en = \"hour\" } }"}.number->note.of("nl") == "hour");
-}
-
-TEST_CASE("what is no text in a language is told") {
-  const Read other{"{ value = 6.5, note = { nl = \"uur\", fr = \"heure\" } }"};
-  REQUIRE(codes(other.findings) == "E010");
-  CHECK(other.findings[0].key == "x.note.fr");
-  const Read number{"{ value = 6.5, note = { nl = 5 } }"};
-  REQUIRE(codes(number.findings) == "E011");
-  CHECK(number.findings[0].key == "x.note.nl");
-  const Read none{"{ value = 6.5, note = {} }"};
-  REQUIRE(codes(none.findings).size() == 4);
-  CHECK(argument(none.findings[0], "key") == "x.note.nl");
-  CHECK(codes(Read{"{ value = 6.5, note = [\"a\"] }"}.findings) == "E011");
-}
-
 TEST_CASE("a range holds its value, equal ends allowed") {
   CHECK(Read{"{ value = 5, low = 5, high = 5 }"}.number);
   const Read low{"{ value = 5, low = 6 }"};

@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "unit/cases.hpp"
 #include "unit/io/folder.hpp"
 
 namespace billijk::io {
@@ -40,8 +39,8 @@ TEST_CASE("what stands in a folder comes by name; a folder that is none has a re
   REQUIRE(entries->size() == 2);
   CHECK(entries->front().path() == place.path() / "a");
   CHECK(entries->back().path() == place.path() / "b");
-  CHECK(tests::text_of(entries_of(place.path() / "none").error()) == "@system_not_found");
-  CHECK(tests::text_of(entries_of(place.path() / "b").error()) == "@system_no_folder");
+  CHECK(entries_of(place.path() / "none").error() == "No such file or directory");
+  CHECK(entries_of(place.path() / "b").error() == "Not a directory");
 }
 
 TEST_CASE("what is not committed leaves nothing") {

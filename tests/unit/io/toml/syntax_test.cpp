@@ -94,7 +94,7 @@ TEST_CASE("anything else is what the parser said, where it said it") {
   CHECK(error.diagnostic.at.line == 2);
   CHECK(error.diagnostic.at.column == 5);
   CHECK(error.diagnostic.key == "b");
-  CHECK(argument(error.diagnostic, "said") == "@syntax_no_value");
+  CHECK(argument(error.diagnostic, "said") == "could not determine value type");
   CHECK(argument(error.diagnostic, "sign") == "(none)");
 }
 

@@ -61,11 +61,9 @@ TEST_CASE("keys that are missing come last, as one list behind what else is wron
                     {{"key", "contract.unit"}, {"found", "week"}, {"allowed", "hour, month"}});
   const core::Diagnostics troubles{missing("wage"), unknown, missing("hours.leave")};
   CHECK(AuditWords{options, english}.text(troubles) ==
-        "unit of the tariff (contract.unit) must be one of hour, month, not week; missing: wage, "
-        "leave");
+        "contract.unit must be one of hour, month, not week; missing: wage, hours.leave");
   CHECK(AuditWords{options, dutch}.text(troubles) ==
-        "eenheid van het tarief (contract.unit) kan niet week zijn, alleen hour, month; ontbreekt: "
-        "wage, verlof");
+        "contract.unit moet een van hour, month zijn, niet week; ontbreekt: wage, hours.leave");
   CHECK(AuditWords{options, english}.text(core::Diagnostics{}).empty());
 }
 
@@ -81,11 +79,11 @@ TEST_CASE("rules that are not as they come are told, one that is not asked in it
   margin.weight_changed = true;
   margin.asked = false;
   CHECK(AuditWords{options, english}.changes() ==
-        "Rules changed for this audit: norm hours (norm-hours): weight red; norm hours "
-        "(norm-hours): threshold 1,050. Rules not applied: margin (margin).");
+        "Rules changed for this audit: norm-hours: weight red; norm-hours: threshold 1,050. Rules "
+        "not asked: margin.");
   CHECK(AuditWords{options, dutch}.changes() ==
-        "Voor deze audit gewijzigde toetsregels: normuren (norm-hours): gewicht rood; normuren "
-        "(norm-hours): drempel 1.050. Niet toegepaste toetsregels: marge (margin).");
+        "Voor deze audit gewijzigde regels: norm-hours: gewicht rood; norm-hours: drempel 1.050. "
+        "Niet toegepaste regels: margin.");
 }
 
 TEST_CASE("a class that nobody could be put in differs by scheme, and break-even has its band") {
@@ -108,14 +106,14 @@ TEST_CASE("an answer for a given cost price weighs nothing, and names no key tha
   CHECK(words.evidence(Rule::elements, answer) == "Missing: build_up.");
   answer.weightless = true;
   CHECK(words.evidence(Rule::elements, answer) ==
-        "The cost price is given and has no build-up; this is not weighed.");
+        "The cost price is given and has no build-up; this weighs nothing.");
 }
 
 TEST_CASE("what mends a rule may be a word, a figure or a tariff in the unit of the contract") {
   const analysis::AuditOptions options;
   const AuditWords words{options, english};
   CHECK(words.text(analysis::Mend{"index_basis", {{"series", std::string{"nl/cpi"}}}}) ==
-        "a series that gives weight to wages, in place of nl/cpi");
+        "a series that weighs wages in place of nl/cpi");
   CHECK(words.text(analysis::Mend{
             "norm_hours",
             {{"hours", analysis::Quantity{exact("105"), core::Unit::hours_per_year}}}}) ==

@@ -142,8 +142,7 @@ TEST_CASE("a source says of a figure all that is known, and of what is absent no
   CHECK(source_of(full, "hours.sickness") ==
         "hours.sickness = 5 % (- .. 6.5); measured; HR, 2025; checked 1 March 2026; four quarters");
   CHECK(source_of(full, "hours.sickness", dutch) ==
-        "hours.sickness = 5 % (- .. 6,5); gemeten; HR, 2025; gecontroleerd op 1 maart 2026; four "
-        "quarters");
+        "hours.sickness = 5 % (- .. 6,5); gemeten; HR, 2025; nagegaan 1 maart 2026; four quarters");
   CHECK(source_of(full, "period.from", dutch) == "period.from = 1 januari 2026");
   CHECK(source_of(full, "overhead.of") == "overhead.of = direct");
 }
@@ -151,9 +150,7 @@ TEST_CASE("a source says of a figure all that is known, and of what is absent no
 TEST_CASE("the ledger tells what rounding did to each boundary and to each line shown") {
   const CaseText thirds = CaseText{}.with("hours", "contract = 2000\nleave = 200\nsickness = 0");
   const Document document = ledger(thirds);
-  CHECK(
-      all<Paragraph>(document)[0].text.starts_with("Rounded to € 0.01; rounding.mode half_up, "
-                                                   "rounding.at end."));
+  CHECK(all<Paragraph>(document)[0].text.starts_with("Step € 0.01, mode half_up, at end."));
   const Table shown = all<Table>(document).at(0);
   CHECK(titles(shown) == "What | Exact | Rounded | Effect");
   CHECK(text_of(row(shown, "Cost price")) ==
@@ -172,9 +169,7 @@ TEST_CASE("the ledger tells what rounding did to each boundary and to each line 
 TEST_CASE("where lines are rounded in the computation the ledger begins with those") {
   const CaseText by_line = CaseText{}.with("rounding", "step = 1\nat = \"line\"");
   const Document document = ledger(by_line);
-  CHECK(
-      all<Paragraph>(document)[0].text.starts_with("Rounded to € 1.00; rounding.mode half_up, "
-                                                   "rounding.at line."));
+  CHECK(all<Paragraph>(document)[0].text.starts_with("Step € 1.00, mode half_up, at line."));
   const Texts shown = rows(all<Table>(document).at(0));
   CHECK(shown[0] == "computed: wage | 20.000000000000 | 20.00 | 0.000000000000");
   CHECK(shown[2] == "computed: holiday_allowance | 1.600000000000 | 2.00 | 0.400000000000");

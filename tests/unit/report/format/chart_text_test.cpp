@@ -25,7 +25,7 @@ Histogram::Class draws(const char* from, const char* to, std::uint64_t count) {
 TEST_CASE("a bar is as long as its part of the longest, and what there is has one") {
   CHECK(drawn(Bar{exact("1")}) == "████████████");
   CHECK(drawn(Bar{exact("0.29")}) == "███▌");
-  CHECK(drawn(Bar{exact("0.0001")}) == "▏");
+  CHECK(drawn(Bar{exact("0.0001")}) == "▌");
 }
 
 TEST_CASE("a histogram has a bar a class, its share, and what else lies in it") {
