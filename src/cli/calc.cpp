@@ -11,7 +11,8 @@ Exit calc(const CaseOptions& options, World& world) {
   if (!calculation) return tell(world, calculation.error());
   const Forms forms{.document =
                         [&](const report::Format& format) {
-                          return calc_document(*calculation, options.extras(), format);
+                          return calc_document(*calculation, extras_of(options, *calculation),
+                                               format);
                         },
                     .sections =
                         [&](report::Language language) {
@@ -24,11 +25,9 @@ Exit calc(const CaseOptions& options, World& world) {
 }  // namespace
 
 Command calc_command() {
-  return {.name = "calc",
-          .summary = report::Message::help_calc,
-          .usage = "CASE",
-          .example = "billijk calc preset:cases/hbh-2026",
-          .bind = [] { return bound(case_options, calc); }};
+  return {.name = "calc", .summary = report::Message::help_calc, .usage = "CASE", .bind = [] {
+            return bound(case_options, calc);
+          }};
 }
 
 }  // namespace billijk::cli

@@ -5,6 +5,7 @@
 #include "cli/options/command.hpp"
 #include "cli/options/tariff_options.hpp"
 #include "report/calc/calc_sections.hpp"
+#include "report/calc/check_brief.hpp"
 #include "report/calc/check_many.hpp"
 
 namespace billijk::cli {
@@ -13,6 +14,7 @@ namespace {
 struct CheckArgs {
   CaseOptions subject;
   TariffListOptions tariffs;
+  bool brief = false;
 };
 
 Exit judged(World& world, const CaseOptions& options, const core::Calculation& calculation,
@@ -30,8 +32,33 @@ Forms forms_of_one(World& world, const CaseOptions& options, const core::Calcula
                 const std::vector<analysis::Solution> pays = analysis::pays_for(
                     calculation,
                     {.goal = core::Total::cost_price, .tariff = verdict.tariff, .grid = {}});
-                return check_document(calculation, {.verdict = verdict, .pays_for = pays},
-                                      options.extras(), format);
+                const report::Extras extras = extras_of(options, calculation);
+                return check_document(
+                    calculation,
+                    {.verdict = verdict,
+                     .pays_for = pays,
+                     .together = analysis::changes_together(calculation, verdict, extras.effects)},
+                    extras, format);
+              },
+          .sections =
+              [&](report::Language language) {
+                return check_sections(calculation, verdict, world.program, language);
+              }};
+}
+
+Forms forms_of_brief(World& world, const core::Calculation& calculation,
+                     const core::Verdict& verdict) {
+  return {.document =
+              [&](const report::Format& format) {
+                const std::vector<analysis::Effect> effects =
+                    analysis::sensitivity_of(calculation, core::Total::cost_price, std::nullopt)
+                        .effects;
+                return check_brief_document(
+                    {.calculation = calculation,
+                     .verdict = verdict,
+                     .effects = effects,
+                     .together = analysis::changes_together(calculation, verdict, effects)},
+                    format);
               },
           .sections =
               [&](report::Language language) {
@@ -43,7 +70,8 @@ Forms forms_of_many(World& world, const CaseOptions& options, const core::Calcul
                     const std::vector<core::Verdict>& verdicts) {
   return {.document =
               [&](const report::Format& format) {
-                return check_many_document(calculation, verdicts, options.extras(), format);
+                return check_many_document(calculation, verdicts, extras_of(options, calculation),
+                                           format);
               },
           .sections =
               [&](report::Language language) {
@@ -53,12 +81,22 @@ Forms forms_of_many(World& world, const CaseOptions& options, const core::Calcul
 
 Exit check(const CheckArgs& args, World& world) {
   CaseOptions options = args.subject;
+  if (args.brief) {
+    const core::Checked<const report::Form*> form = form_of(options.output);
+    if (!form) return tell(world, form.error());
+    if ((*form)->of_sections != nullptr)
+      return tell(world, {core::finding(core::Code::option_beside,
+                                        {{"option", "--brief"},
+                                         {"other", "--format " + std::string{(*form)->word}}})});
+  }
   const core::Checked<TariffList> tariffs = add_settings(args.tariffs, options.key_options);
   if (!tariffs) return tell(world, tariffs.error());
+  if (args.brief && tariffs->amounts.size() > 1)
+    return tell(world, {core::finding(core::Code::brief_of_tariffs,
+                                      {{"found", std::to_string(tariffs->amounts.size())}})});
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
-  const core::Checked<core::Tariff> tariff =
-      tariff_of(*calculation, "billijk check " + options.name + " --tariff 38.50");
+  const core::Checked<core::Tariff> tariff = tariff_of(*calculation, "check", options.name);
   if (!tariff) return tell(world, tariff.error());
   std::vector<core::Verdict> verdicts;
   for (const core::Decimal& amount :
@@ -72,24 +110,29 @@ Exit check(const CheckArgs& args, World& world) {
     }
     verdicts.push_back(std::move(*verdict));
   }
-  const Forms forms = tariffs->is_list
+  const Forms forms = tariffs->is_list && !args.brief
                           ? forms_of_many(world, options, *calculation, verdicts)
-                          : forms_of_one(world, options, *calculation, verdicts.front());
+                      : args.brief ? forms_of_brief(world, *calculation, verdicts.front())
+                                   : forms_of_one(world, options, *calculation, verdicts.front());
   return give(world, options.output, forms, judged(world, options, *calculation, verdicts));
 }
 
 Options check_options(CheckArgs& args) {
-  return joined({tariff_options(args.tariffs), case_options(args.subject)});
+  return joined({tariff_options(args.tariffs),
+                 {{.names = "--brief",
+                   .type = {},
+                   .help = report::Message::help_check_brief,
+                   .into = &args.brief,
+                   .excludes = {"--explain", "--rounding-ledger"}}},
+                 case_options(args.subject)});
 }
 
 }  // namespace
 
 Command check_command() {
-  return {.name = "check",
-          .summary = report::Message::help_check,
-          .usage = "CASE",
-          .example = "billijk check preset:cases/hbh-2026 --tariff 38.50",
-          .bind = [] { return bound(check_options, check); }};
+  return {.name = "check", .summary = report::Message::help_check, .usage = "CASE", .bind = [] {
+            return bound(check_options, check);
+          }};
 }
 
 }  // namespace billijk::cli

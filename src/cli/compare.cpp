@@ -148,11 +148,9 @@ Options compare_options(CompareArgs& args) {
 }  // namespace
 
 Command compare_command() {
-  return {.name = "compare",
-          .summary = Message::help_compare,
-          .usage = "CASE CASE...",
-          .example = "billijk compare municipality.toml provider.toml --brief",
-          .bind = [] { return bound(compare_options, compare); }};
+  return {.name = "compare", .summary = Message::help_compare, .usage = "CASE CASE...", .bind = [] {
+            return bound(compare_options, compare);
+          }};
 }
 
 }  // namespace billijk::cli

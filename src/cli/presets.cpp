@@ -7,6 +7,8 @@
 #include "io/case/preset_reader.hpp"
 #include "io/text/nearest.hpp"
 #include "report/format/records.hpp"
+#include "report/words/key_words.hpp"
+#include "report/words/preset_words.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -24,7 +26,9 @@ struct PresetsArgs {
 
 constexpr std::string_view case_folder = "cases/";
 
-Records listing(const io::PresetStore& store, report::Language language) {
+/// `kind_of` says a kind in the words of who reads it.
+template <class KindOf>
+Records listing(const io::PresetStore& store, report::Language language, const KindOf& kind_of) {
   const auto title = [&](Message message) { return say(message, language); };
   Records records{.schema = "billijk/presets/1",
                   .list = "presets",
@@ -48,14 +52,14 @@ Records listing(const io::PresetStore& store, report::Language language) {
       continue;
     }
     const core::Preset& preset = read.preset;
-    records.rows.push_back({name, word_of(preset.kind), preset.rows.size(),
+    records.rows.push_back({name, kind_of(preset.kind), preset.rows.size(),
                             preset.rows.empty() ? report::Value{} : preset.rows.back().from, origin,
-                            preset.title});
+                            text_of(preset.title, language)});
   }
   return records;
 }
 
-/// The figures of a row alone, for people.
+/// The figures of a row alone.
 Records row_records(const core::PresetRow& row, report::Language language) {
   Records records{.schema = "billijk/preset-row/1",
                   .list = "fields",
@@ -74,15 +78,16 @@ Records full_records(const core::Preset& preset, const core::PresetRow& row,
   std::string sources;
   for (const std::string& source : row.source)
     sources.append(sources.empty() ? "" : " ; ").append(source);
-  std::vector<std::vector<report::Value>> head{{"preset", preset.name},
-                                               {"from", row.from},
-                                               {"until", row.until},
-                                               {"confirmed_until", row.confirmed_until},
-                                               {"unit", report::text_or_absent(preset.unit)},
-                                               {"grade", word_of(row.grade)},
-                                               {"source", sources},
-                                               {"checked", row.checked},
-                                               {"note", report::text_or_absent(row.note)}};
+  std::vector<std::vector<report::Value>> head{
+      {"preset", preset.name},
+      {"from", row.from},
+      {"until", row.until},
+      {"confirmed_until", row.confirmed_until},
+      {"unit", report::text_or_absent(preset.unit)},
+      {"grade", word_of(row.grade)},
+      {"source", sources},
+      {"checked", row.checked},
+      {"note", report::text_or_absent(text_of(row.note, language))}};
   records.rows.insert(records.rows.begin(), head.begin(), head.end());
   return records;
 }
@@ -91,31 +96,40 @@ report::Document row_document(const core::Preset& preset, const core::PresetRow&
                               core::Date day, const report::Format& format) {
   const report::Language language = format.language();
   report::Document document;
-  document.add(report::Headline{preset.title + " (" + preset.name + ")"});
+  document.add(report::Headline{text_of(preset.title, language) + " (" + preset.name + ")"});
   std::string facts = say(Message::in_force_on, language,
                           {{"day", format.date(day)}, {"from", format.date(row.from)}});
   facts += "; " + std::string{word("grade_" + std::string{word_of(row.grade)}, language)};
   if (row.checked)
     facts += "; " + say(Message::checked_on, language, {{"day", format.date(*row.checked)}});
   document.add(report::Paragraph{facts + '.'});
-  document.add(table_of(row_records(row, language)));
-  if (!preset.unit.empty()) document.add(report::Paragraph{preset.unit});
-  if (!row.note.empty()) document.add(report::Paragraph{row.note});
+  Records figures = row_records(row, language);
+  for (std::size_t i = 0; i < row.fields.size(); ++i)
+    figures.rows[i].front() = field_label(preset.kind, row.fields[i].name, language);
+  document.add(table_of(figures));
+  if (!preset.unit.empty())
+    document.add(report::Paragraph{report::capital(preset_unit(preset.unit, language))});
+  if (!row.note.empty()) document.add(report::Paragraph{text_of(row.note, language)});
   document.add(report::Heading{say(Message::source_heading, language)});
   document.add(report::Bullets{row.source});
   return document;
 }
 
 Exit list(const PresetsArgs& args, const io::PresetStore& store, World& world) {
-  const auto records = [&](report::Language language) { return listing(store, language); };
   const Forms forms{
       .document =
           [&](const report::Format& format) {
             report::Document document;
-            document.add(table_of(records(format.language())));
+            const report::Language language = format.language();
+            document.add(table_of(listing(
+                store, language, [&](core::PresetKind kind) { return label_of(kind, language); })));
             return document;
           },
-      .sections = [&](report::Language language) { return sections_of(records(language)); }};
+      .sections =
+          [&](report::Language language) {
+            return sections_of(
+                listing(store, language, [](core::PresetKind kind) { return word_of(kind); }));
+          }};
   return give(world, args.output, forms, Exit::done);
 }
 
@@ -161,7 +175,7 @@ Exit show(const PresetsArgs& args, const io::PresetStore& store, World& world) {
   const auto source = store.text_of(plain.name);
   if (!source) return tell(world, source.error());
   if (!args.on.empty()) return show_row(plain, *source, world);
-  return deliver(world, args.output.file, (*source)->text, Exit::done);
+  return deliver(world, args.output.target(), (*source)->text, Exit::done);
 }
 
 Exit presets(const PresetsArgs& args, World& world) {
@@ -198,7 +212,6 @@ Command presets_command() {
   return {.name = "presets",
           .summary = Message::help_presets_command,
           .usage = "list | show NAME",
-          .example = "billijk presets show nl/minimum-wage --on 2026-03-01",
           .bind = [] { return bound(presets_options, presets); }};
 }
 

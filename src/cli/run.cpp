@@ -1,6 +1,5 @@
 #include "cli/run.hpp"
 
-#include <gmp.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,24 +7,31 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
-#include <new>
+#include <system_error>
 #include <vector>
 
 #include "cli/help.hpp"
+#include "cli/keys.hpp"
 #include "cli/options/command.hpp"
 #include "cli/options/parser.hpp"
 #include "cli/usage.hpp"
 #include "cli/world/interrupt.hpp"
+#include "cli/world/memory.hpp"
 #include "cli/world/output.hpp"
+#include "io/file/reason.hpp"
+#include "report/words/diagnostic_text.hpp"
 
 namespace billijk::cli {
 namespace {
 
-/// Memory for GMP, which would end the program where there is none; free it as malloc's.
-void* gmp_memory(void* block, std::size_t size) {
-  void* const memory = std::realloc(block, size);
-  if (memory == nullptr) throw std::bad_alloc{};
-  return memory;
+/// Why nothing more can be done, in the words of the reader where there are such.
+core::Argument reason_of(const std::exception& error) {
+  const auto* const system = dynamic_cast<const std::system_error*>(&error);
+  return system != nullptr ? io::reason_of(system->code().value()) : std::string{error.what()};
+}
+
+core::Diagnostic stopped_by(core::Argument reason) {
+  return core::finding(core::Code::unexpected, {{"reason", std::move(reason)}});
 }
 
 /// `--lang` wherever it stands: help and errors are in it too.
@@ -47,13 +53,18 @@ Exit help(World& world, const std::vector<std::string>& words) {
   if (words.empty() || words.front() == "help")
     return deliver(world, {}, program_help(world.language), Exit::done);
   const Command* command = find_command(words.front());
-  if (command == nullptr) return tell(world, {unknown_command(words.front())});
+  if (command == nullptr) {
+    std::string words_of_key = words.front();
+    for (std::size_t i = 1; i < words.size() && !words[i].starts_with('-'); ++i)
+      words_of_key += ' ' + words[i];
+    return explain_key(world, words_of_key);
+  }
   return deliver(world, {}, command_help(*command, world.language), Exit::done);
 }
 
 Exit run_command(World& world, const Command& command, std::vector<std::string> words) {
   const Binding binding = command.bind();
-  const Parsed parsed = parse(command, binding.options, std::move(words));
+  const Parsed parsed = parse(command, binding.options, std::move(words), world.language);
   if (parsed.help) return deliver(world, {}, command_help(command, world.language), Exit::done);
   return parsed.errors.empty() ? binding.work(world) : tell(world, parsed.errors);
 }
@@ -70,9 +81,11 @@ std::vector<std::string> from_command(std::vector<std::string> words) {
 Exit dispatch(World& world, std::vector<std::string> words) {
   const std::optional<std::string> asked = language_asked(words);
   choose_language(world, asked);
+  end_without_memory_by(
+      report::text_of(stopped_by(core::Phrase::system_no_memory), world.language));
   if (asked && !report::language_of(*asked)) return tell(world, {wrong_language(*asked)});
   words = from_command(std::move(words));
-  if (words.empty()) return tell(world, {missing_command()});
+  if (words.empty()) return tell(world, {missing_command(world.language)});
   const std::string first = words.front();
   words.erase(words.begin());
   if (first == "help") return help(world, from_command(words));
@@ -101,10 +114,6 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
   std::signal(SIGPIPE, SIG_IGN);
   // So is a file that may not grow: the write fails, and nothing half-written is left.
   std::signal(SIGXFSZ, SIG_IGN);
-  ::mp_set_memory_functions(
-      [](std::size_t size) { return gmp_memory(nullptr, size); },
-      [](void* block, std::size_t /*before*/, std::size_t size) { return gmp_memory(block, size); },
-      nullptr);
   const io::Reading reading{InterruptWatch::stop()};
   World world{
       .in = in,
@@ -122,12 +131,11 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
       .asked = {},
       .language = report::Language::en,
       .program = {.name = "billijk", .version = BILLIJK_VERSION}};
-  // What no part of the program expects, memory that is not to be had first of all, ends here.
+  // What no part of the program expects ends here.
   try {
     return static_cast<int>(dispatch(world, {argv + std::min(argc, 1), argv + argc}));
   } catch (const std::exception& error) {
-    return static_cast<int>(tell(
-        world, {core::finding(core::Code::unexpected, {{"reason", std::string{error.what()}}})}));
+    return static_cast<int>(tell(world, {stopped_by(reason_of(error))}));
   }
 }
 

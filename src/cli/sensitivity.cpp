@@ -60,7 +60,10 @@ Exit sensitivity(const SensitivityArgs& args, World& world) {
   const Forms forms{
       .document =
           [&](const report::Format& format) { return sensitivity_document(sensed, format); },
-      .sections = [&](report::Language) { return sensitivity_sections(sensed, world.program); }};
+      .sections =
+          [&](report::Language language) {
+            return sensitivity_sections(sensed, world.program, language);
+          }};
   return give(world, args.subject.output, forms, Exit::done);
 }
 
@@ -81,7 +84,6 @@ Command sensitivity_command() {
   return {.name = "sensitivity",
           .summary = report::Message::help_sensitivity,
           .usage = "CASE",
-          .example = "billijk sensitivity preset:cases/hbh-2026",
           .bind = [] { return bound(sensitivity_options, sensitivity); }};
 }
 

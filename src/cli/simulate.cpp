@@ -125,11 +125,9 @@ Options simulate_options(SimulateArgs& args) {
 }  // namespace
 
 Command simulate_command() {
-  return {.name = "simulate",
-          .summary = Message::help_simulate,
-          .usage = "CASE",
-          .example = "billijk simulate preset:cases/hbh-2026 --tariff 40.50",
-          .bind = [] { return bound(simulate_options, simulate); }};
+  return {.name = "simulate", .summary = Message::help_simulate, .usage = "CASE", .bind = [] {
+            return bound(simulate_options, simulate);
+          }};
 }
 
 }  // namespace billijk::cli

@@ -49,8 +49,7 @@ Exit solve_case(const SolveArgs& args, World& world) {
   if (!wrong.empty()) return tell(world, wrong);
   const core::Checked<core::Calculation> calculation = compute(world, options);
   if (!calculation) return tell(world, calculation.error());
-  const core::Checked<core::Tariff> tariff =
-      tariff_of(*calculation, "billijk solve " + options.name + " --tariff 38.50");
+  const core::Checked<core::Tariff> tariff = tariff_of(*calculation, "solve", options.name);
   if (!tariff) return tell(world, tariff.error());
   if (const std::optional<core::Diagnostic> absent = absent_total(*calculation, "--goal", *goal))
     return tell(world, {*absent});
@@ -84,11 +83,9 @@ Options solve_options(SolveArgs& args) {
 }  // namespace
 
 Command solve_command() {
-  return {.name = "solve",
-          .summary = report::Message::help_solve,
-          .usage = "CASE",
-          .example = "billijk solve preset:cases/hbh-2026 --tariff 38.50",
-          .bind = [] { return bound(solve_options, solve_case); }};
+  return {.name = "solve", .summary = report::Message::help_solve, .usage = "CASE", .bind = [] {
+            return bound(solve_options, solve_case);
+          }};
 }
 
 }  // namespace billijk::cli

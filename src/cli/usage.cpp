@@ -1,6 +1,9 @@
 #include "cli/usage.hpp"
 
+#include <filesystem>
+
 #include "cli/options/option_value.hpp"
+#include "core/number/utf8.hpp"
 #include "io/text/nearest.hpp"
 
 namespace billijk::cli {
@@ -24,11 +27,20 @@ void add_nearest(Diagnostic& finding, const std::string& word,
 
 }  // namespace
 
-Diagnostic unknown_command(const std::string& word) {
+Diagnostic unknown_command(const std::string& word, const std::vector<std::string>& beside) {
   std::string list;
   for (const std::string& name : command_names()) list += (list.empty() ? "" : ", ") + name;
   Diagnostic finding = core::finding(Code::unknown_command, {{"found", word}, {"allowed", list}});
-  add_nearest(finding, word, command_names());
+  // A case where a command is meant: to check it is what most want.
+  std::error_code ignored;
+  if (core::ends_alike(word, ".toml") || word.starts_with("preset:") ||
+      std::filesystem::is_regular_file(word, ignored)) {
+    finding.arguments.emplace_back("nearest", "billijk check " + word);
+    return finding;
+  }
+  std::vector<std::string> candidates = command_names();
+  candidates.insert(candidates.end(), beside.begin(), beside.end());
+  add_nearest(finding, word, candidates);
   return finding;
 }
 
@@ -38,10 +50,10 @@ Diagnostic unknown_option(const std::string& word) {
   return finding;
 }
 
-Diagnostic missing_command() {
+Diagnostic missing_command(report::Language language) {
   return core::finding(Code::missing_argument,
                        {{"what", core::Phrase::what_command},
-                        {"example", "billijk check preset:cases/hbh-2026 --tariff 38.50"}});
+                        {"example", example_lines("program", language).front()}});
 }
 
 Diagnostic wrong_language(const std::string& word) {

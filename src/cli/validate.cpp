@@ -4,6 +4,7 @@
 
 #include "cli/options/command.hpp"
 #include "cli/options/options.hpp"
+#include "core/case/rails.hpp"
 #include "core/review.hpp"
 #include "io/case/preset_reader.hpp"
 #include "io/toml/toml.hpp"
@@ -61,9 +62,22 @@ class Validator {
     const io::CaseRequest request{.name = file, .standard_input = source, .settings = {}};
     core::Checked<io::LoadedCase> loaded = io::load_case(request, store_);
     if (!loaded) return loaded.error();
-    const core::Checked<core::Calculation> calculation =
+    const core::Diagnostics rails = core::rails_of(loaded->subject);
+    core::Checked<core::Calculation> calculation =
         core::calculate(std::move(loaded->subject), std::move(loaded->presets));
-    return calculation ? core::review(*calculation, as_of_) : calculation.error();
+    // A figure that is not meant is often why nothing is left.
+    if (!calculation) {
+      calculation.error().insert(calculation.error().end(), rails.begin(), rails.end());
+      return calculation.error();
+    }
+    core::Diagnostics found = core::review(*calculation, as_of_);
+    const std::optional<core::Input>& tariff = calculation->subject.number(core::Key::tariff);
+    if (!tariff) return found;
+    const core::TariffUnit unit = calculation->subject.choices.chosen<core::TariffUnit>();
+    const auto verdict = core::give_verdict(*calculation, {tariff->value, unit});
+    const core::Diagnostics& more = verdict ? verdict->warnings : verdict.error();
+    found.insert(found.end(), more.begin(), more.end());
+    return found;
   }
 
   const io::PresetStore& store_;
@@ -123,7 +137,6 @@ Command validate_command() {
   return {.name = "validate",
           .summary = report::Message::help_validate,
           .usage = "FILE...",
-          .example = "billijk validate preset:cases/hbh-2026 --as-of 2026-11-21",
           .bind = [] { return bound(validate_options, validate); }};
 }
 

@@ -232,11 +232,11 @@ Diagnostic diagnostic_of(Trouble trouble, const Case& subject, const Resolved& r
   const Namer<Exact> namer{resolved.ways, record};
   YearHours<Exact> year;
   compute_hours(year, numbers_of<Exact>(resolved.figures), namer);
-  std::string subtraction;
-  visit_hours(year, [&](std::string_view /*key*/, HoursSign sign, const Exact& hours) {
-    subtraction += (sign == HoursSign::minus ? " - " : "") + shortest(hours, 2);
+  Subtraction subtraction;
+  visit_hours(year, [&](std::string_view /*key*/, HoursSign /*sign*/, const Exact& hours) {
+    subtraction.of.push_back(hours);
   });
-  result.arguments = {{"subtraction", subtraction + " = " + shortest(year.attendance.number(), 2)}};
+  result.arguments = {{"subtraction", std::move(subtraction)}};
   if (year.contract.number() <= Exact{most_week_hours})
     result.arguments.emplace_back("full_time", std::to_string(full_time_hours));
   return result;

@@ -274,7 +274,7 @@ std::optional<Diagnostic> period_elsewhere(const Case& subject, const Contract& 
   const bool is_after = contract.start && *contract.start > subject.period.to;
   if (!is_before && !is_after) return std::nullopt;
   return finding(Code::period_elsewhere, subject.place_of("period.from"), "period",
-                 {{"from", iso(subject.period.from)}, {"to", iso(subject.period.to)}});
+                 {{"from", subject.period.from}, {"to", subject.period.to}});
 }
 
 std::optional<Diagnostic> divisor_lacking(const Case& subject, TariffUnit unit) {

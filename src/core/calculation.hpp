@@ -46,7 +46,7 @@ struct UsedInput {
   std::optional<Grade> grade;  ///< absent for words and dates, which have none
   std::vector<std::string> source;
   std::optional<Date> checked;
-  std::string note;
+  Text note;
   bool binds = true;  ///< whether a line or boundary rests on it
 };
 

@@ -48,9 +48,9 @@ Diagnostics warnings_of(const std::vector<DerivedFigure>& figures) {
     if (!figure.is_too_low()) continue;
     const std::string key = figure.price.percent_key();
     warnings.push_back(finding(Code::below_informal_floor, figure.price.percent.at, key,
-                               {{"key", key},
-                                {"price", fixed(figure.share.rounded, 2)},
-                                {"least", fixed(figure.least->rounded, 2)}}));
+                               {{"key", figure.price.label},
+                                {"price", EuroAmount{figure.share.rounded}},
+                                {"least", EuroAmount{figure.least->rounded}}}));
   }
   return warnings;
 }

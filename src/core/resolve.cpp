@@ -115,14 +115,13 @@ class Resolver {
     });
     if (told) return nullptr;
     const bool before = source.rows.empty() || day < source.rows.front().from;
-    add_error(
-        Code::no_row_in_force, case_.period_at, source.name,
-        {{"preset", source.name},
-         {"day", iso(day)},
-         {"reason", before ? Phrase::before_first_row : Phrase::after_until},
-         {before ? "first" : "last",
-          source.rows.empty() ? ""
-                              : iso((before ? source.rows.front() : source.rows.back()).from)}});
+    add_error(Code::no_row_in_force, case_.period_at, source.name,
+              {{"preset", source.name},
+               {"day", day},
+               {"reason", before ? Phrase::before_first_row : Phrase::after_until},
+               {before ? "first" : "last",
+                source.rows.empty() ? Argument{std::string{}}
+                                    : (before ? source.rows.front() : source.rows.back()).from}});
     return nullptr;
   }
 
@@ -209,9 +208,9 @@ class Resolver {
       if (paid >= *hour) return;
       add_warning(Code::raised_to_minimum, at, key,
                   {{"key", key},
-                   {"wage", paid.text()},
-                   {"minimum", hour->text()},
-                   {"from", iso(wage.from)}});
+                   {"wage", EuroAmount{Exact{paid}}},
+                   {"minimum", EuroAmount{Exact{*hour}}},
+                   {"from", wage.from}});
     };
     if (case_.scale.empty())
       warn("wage.hourly", case_.value(Key::wage_hourly), case_.place_of("wage.hourly"));

@@ -65,7 +65,7 @@ class Warner {
     });
     if (old && case_.value(Key::contract_hours) != hours_of_36) {
       add_warning(Code::minimum_wage_hours, case_.number(Key::contract_hours)->at, "hours.contract",
-                  {{"found", case_.value(Key::contract_hours).text()}});
+                  {{"found", Exact{case_.value(Key::contract_hours)}}});
     }
   }
   void warn_of_row(const UsedFigure& used) {
@@ -74,15 +74,14 @@ class Warner {
     if (is_past_confirmed(used, case_.period)) {
       add_warning(Code::past_confirmed, row.at, source.name,
                   {{"preset", source.name},
-                   {"from", iso(row.from)},
-                   {"day", iso(*row.confirmed_until)},
-                   {"last", iso(source.last_day_of(row, case_.period))}});
+                   {"from", row.from},
+                   {"day", *row.confirmed_until},
+                   {"last", source.last_day_of(row, case_.period)}});
     }
     if (source.kind != PresetKind::index_series && &row == &source.rows.back() && !row.until &&
         case_.period.to >= a_year_after(row.from)) {
-      add_warning(
-          Code::long_past_last_row, row.at, source.name,
-          {{"preset", source.name}, {"from", iso(row.from)}, {"last", iso(case_.period.to)}});
+      add_warning(Code::long_past_last_row, row.at, source.name,
+                  {{"preset", source.name}, {"from", row.from}, {"last", case_.period.to}});
     }
   }
 
@@ -106,9 +105,11 @@ Diagnostics unlawful_wages(const Case& subject, const Presets& presets) {
                          const Decimal& least, Date from) {
     if (wage >= least) return;
     if (most.try_emplace(key, least).second) {
-      found.push_back(finding(
-          Code::below_minimum_wage, at, key,
-          {{"key", key}, {"wage", wage.text()}, {"minimum", least.text()}, {"from", iso(from)}}));
+      found.push_back(finding(Code::below_minimum_wage, at, key,
+                              {{"key", key},
+                               {"wage", EuroAmount{Exact{wage}}},
+                               {"minimum", EuroAmount{Exact{least}}},
+                               {"from", from}}));
     }
     most[key] = std::max(most[key], least);
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace billijk::core {
 namespace {
@@ -30,13 +31,13 @@ class Reviewer {
     if (row.confirmed_until && *row.confirmed_until < *as_of_) {
       add(Code::past_confirmed, row.at, preset.name,
           {{"preset", preset.name},
-           {"from", iso(row.from)},
-           {"day", iso(*row.confirmed_until)},
-           {"last", iso(*as_of_)}});
+           {"from", row.from},
+           {"day", *row.confirmed_until},
+           {"last", *as_of_}});
     }
   }
   void gap(const Position& at, Date from, Date to) {
-    add(Code::row_gap, at, "at.until", {{"from", iso(from)}, {"to", iso(to)}});
+    add(Code::row_gap, at, "at.until", {{"from", from}, {"to", to}});
   }
   Diagnostics take() { return std::move(found_); }
 
@@ -46,13 +47,31 @@ class Reviewer {
   }
   void checked(const std::string& key, const std::optional<Date>& checked, const Position& at) {
     if (!as_of_ || !checked || a_year_after(*checked) >= *as_of_) return;
-    add(Code::not_checked, at, key,
-        {{"key", key}, {"checked", iso(*checked)}, {"day", iso(*as_of_)}});
+    add(Code::not_checked, at, key, {{"key", key}, {"checked", *checked}, {"day", *as_of_}});
   }
 
   const std::optional<Date>& as_of_;
   Diagnostics found_;
 };
+
+/// In the order of the file: first what stands at no place, then `file` itself, then the others as
+/// they come.
+Diagnostics in_order(Diagnostics findings, std::string_view file) {
+  std::vector<const SourceText*> others;
+  const auto rank = [&](const Diagnostic& finding) {
+    const SourceText* const source = finding.at.source.get();
+    if (source == nullptr) return std::ptrdiff_t{-2};
+    if (source->name == file) return std::ptrdiff_t{-1};
+    return std::ranges::find(others, source) - others.begin();
+  };
+  for (const Diagnostic& finding : findings) {
+    if (rank(finding) == std::ssize(others)) others.push_back(finding.at.source.get());
+  }
+  std::ranges::stable_sort(findings, {}, [&](const Diagnostic& finding) {
+    return std::tuple{rank(finding), finding.at.line, finding.at.column};
+  });
+  return findings;
+}
 
 }  // namespace
 
@@ -83,7 +102,7 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
     reviewer.age(*used.preset, *used.row);
   }
   Diagnostics found = reviewer.take();
-  // What the calculation itself warned of stands first; nothing is said twice.
+  // Nothing is said twice.
   Diagnostics all = calculation.warnings;
   // Whose presets a run takes says nothing of the file.
   std::erase_if(all, [](const Diagnostic& known) { return known.code == Code::own_preset; });
@@ -94,7 +113,7 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
     });
     if (!told) all.push_back(std::move(finding));
   }
-  return all;
+  return in_order(std::move(all), subject.file);
 }
 
 Diagnostics review(const Preset& preset, const std::optional<Date>& as_of) {
@@ -110,7 +129,7 @@ Diagnostics review(const Preset& preset, const std::optional<Date>& as_of) {
   if (as_of) {
     if (const PresetRow* row = preset.in_force(*as_of)) reviewer.age(preset, *row);
   }
-  return reviewer.take();
+  return in_order(reviewer.take(), {});
 }
 
 }  // namespace billijk::core

@@ -10,6 +10,11 @@ std::string_view key_of(Zone zone) {
   return keys.at(static_cast<std::size_t>(zone));
 }
 
+Total measured(Zone zone) {
+  if (zone == Zone::below_wage_floor) return Total::wage_floor;
+  return zone == Zone::above_ceiling ? Total::ceiling : Total::cost_price;
+}
+
 Zone zone_of(const Exact& tariff_per_hour, const Boundaries& rounded_boundaries) {
   return static_cast<Zone>(zone_place(tariff_per_hour, rounded_boundaries.value));
 }

@@ -61,6 +61,10 @@ enum class Zone : std::uint8_t { below_wage_floor, below_cost_price, fair, above
 /// "below_cost_price".
 std::string_view key_of(Zone zone);
 
+/// The boundary a tariff in this zone is measured against: the one it falls short of or exceeds,
+/// of a fair one the cost price.
+Total measured(Zone zone);
+
 /// Requires: boundaries rounded, the tariff not.
 Zone zone_of(const Exact& tariff_per_hour, const Boundaries& rounded_boundaries);
 

@@ -61,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // A row without cells is the case itself.
   const core::Checked<io::MergedCase> merged = io::read_case(request, fuzz::store());
   fuzz::require(merged.has_value());
-  core::Checked<io::LoadedCase> row = io::load_row(*merged, {}, fuzz::store());
+  core::Checked<io::LoadedCase> row = io::load_row(merged, {}, fuzz::store());
   fuzz::require(row.has_value());
   const core::Checked<core::Calculation> of_row =
       core::calculate(std::move(row->subject), std::move(row->presets));

@@ -16,7 +16,7 @@ void check_words(cli::Command command, cli::Options (*options_of)(Args&), const 
                  core::Checked<Request> (*read)(const Args&, const cli::World&)) {
   Args args;
   const cli::Options options = options_of(args);
-  const cli::Parsed parsed = cli::parse(command, options, words);
+  const cli::Parsed parsed = cli::parse(command, options, words, report::Language::en);
   fuzz::check_findings(parsed.errors);
   if (parsed.help || !parsed.errors.empty()) return;
   std::istringstream in;
@@ -39,7 +39,8 @@ bool only_looks(const cli::Command& command, const Words& words) {
   constexpr std::array quick{"calc", "check", "solve", "presets", "validate"};
   if (std::ranges::find(quick, command.name) == quick.end()) return false;
   const cli::Binding binding = command.bind();
-  if (!cli::parse(command, binding.options, words).errors.empty()) return true;
+  if (!cli::parse(command, binding.options, words, report::Language::en).errors.empty())
+    return true;
   return std::ranges::none_of(binding.options, [](const cli::Option& option) {
     const auto* const text = std::get_if<std::string*>(&option.into);
     return option.name() == "--output" && text != nullptr && !(**text).empty();
@@ -66,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (command->name == "audit")
     check_words(*command, cli::audit_options, after, cli::read_audit_args);
   const cli::Binding binding = command->bind();
-  const cli::Parsed parsed = cli::parse(*command, binding.options, after);
+  const cli::Parsed parsed = cli::parse(*command, binding.options, after, report::Language::en);
   fuzz::check_findings(parsed.errors);
   if (parsed.help || !parsed.errors.empty() || only_looks(*command, after)) {
     const fuzz::Outcome outcome = fuzz::run(words);

@@ -62,6 +62,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (rows.empty()) return 0;
   if (const auto columns = billijk::io::read_columns(rows.front()))
-    billijk::io::decimal_rule_of(text, *columns, delimiter);
+    billijk::io::decimal_rule_of(text, *columns, {.delimiter = delimiter, .decimal = {}});
   return 0;
 }

@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     cells.texts.emplace_back(core::without_blanks(std::string_view{setting}.substr(0, equals)),
                              core::without_blanks(std::string_view{setting}.substr(equals + 1)));
   }
-  const auto row = computed(io::load_row(*merged, io::settings_of(cells), fuzz::store()));
+  const auto row = computed(io::load_row(merged, cells, fuzz::store()));
   request.settings = settings;
   const auto calculation = computed(io::load_case(request, fuzz::store()));
   if (calculation) fuzz::require(row && text_of(row) == text_of(calculation));

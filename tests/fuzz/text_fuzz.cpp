@@ -1,6 +1,7 @@
 #include "core/number/utf8.hpp"
 #include "fuzz/fuzz.hpp"
 #include "io/rows/row_columns.hpp"
+#include "io/text/day_text.hpp"
 #include "io/text/encoding.hpp"
 #include "io/text/lines.hpp"
 #include "io/text/nearest.hpp"
@@ -32,9 +33,9 @@ void check_lines(const std::string& text) {
   }
   for (int number = 1; number <= lines.count(); ++number) {
     const std::string_view line = lines.line(number);
-    for (int column = 1; column <= io::characters_in(line); ++column) {
+    for (int column = 1; column <= core::characters_in(line); ++column) {
       const std::size_t byte = io::byte_of_column(line, column);
-      fuzz::require(io::characters_in(line.substr(0, byte)) == column - 1);
+      fuzz::require(core::characters_in(line.substr(0, byte)) == column - 1);
       fuzz::require(line.substr(byte).starts_with(lines.literal_at(number, column)));
     }
   }
@@ -45,10 +46,9 @@ void check_lines(const std::string& text) {
 /// A date or number that is read is written as it was, or shorter.
 void check_values(const std::string& text) {
   if (const auto day = core::parse_date(text)) fuzz::require(core::iso(*day) == text);
-  const std::string day = io::date_of_cell(text);
-  const bool is_turned = day.size() == 10 && text.size() <= day.size() &&
-                         day.find_first_not_of("0123456789-") == std::string::npos;
-  fuzz::require(day == text || is_turned);
+  const io::DayText read = io::read_day(text, io::SerialDays::read);
+  fuzz::require(!read.day || core::parse_date(core::iso(*read.day)) == read.day);
+  fuzz::require(!read.day || (read.one.empty() && !read.is_absent));
   if (const auto number = core::parse_decimal(text).value) {
     fuzz::require(core::parse_decimal(number->text()).value == number);
     fuzz::require(number->text().size() <= text.size() + core::Decimal::max_digits);

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import stat
 import sys
@@ -51,6 +52,7 @@ SANITIZER = (b"AddressSanitizer", b"LeakSanitizer", b"runtime error:")
 
 class Failures(unittest.TestCase):
     program: Path
+    failing_memory: Path
 
     def setUp(self):
         self.sandbox = self.enterContext(Sandbox(self.program))
@@ -162,7 +164,7 @@ class Writing(Failures):
     def test_a_symbolic_link_is_followed_and_kept(self):
         self.write("target.txt", "old")
         (self.folder / "link.txt").symlink_to("target.txt")
-        self.succeeds("calc", PRESET, "-o", "link.txt")
+        self.succeeds("calc", PRESET, "--force", "-o", "link.txt")
         self.assertEqual(os.readlink(self.folder / "link.txt"), "target.txt")
         self.assertNotEqual((self.folder / "target.txt").read_bytes(), b"old")
         self.leaves("link.txt", "target.txt")
@@ -170,12 +172,12 @@ class Writing(Failures):
     def test_a_replaced_file_keeps_its_mode(self):
         path = self.write("out.txt", "old")
         path.chmod(0o640)
-        self.succeeds("calc", PRESET, "-o", "out.txt")
+        self.succeeds("calc", PRESET, "--force", "-o", "out.txt")
         self.assertNotEqual(path.read_bytes(), b"old")
         self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o640)
 
     def test_a_new_file_obeys_the_umask(self):
-        self.succeeds("calc", PRESET, "-o", "out.txt", umask=0o027)
+        self.succeeds("calc", PRESET, "--force", "-o", "out.txt", umask=0o027)
         self.assertEqual(stat.S_IMODE((self.folder / "out.txt").stat().st_mode), 0o640)
 
     def test_what_stands_already_is_told_when_the_report_fails(self):
@@ -183,7 +185,7 @@ class Writing(Failures):
         with open("/dev/full", "wb", buffering=0) as full:
             result = self.refuses("audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "d", "--manifest", "m.json",
                                   stdout=full)
-        self.assertIn(b"d, m.json was written before and stands", result.stderr)
+        self.assertIn(b"d, m.json was written before and stays", result.stderr)
         self.leaves("case.toml", "d", "m.json")
 
     def test_a_missing_folder_is_an_error(self):
@@ -264,6 +266,32 @@ class Starving(Failures):
         self.assertTrue(self.stops_without_memory(begins, threads=1))
         for megabytes in (60, 100, 200, 400):  # how far many threads get in these differs every time
             self.stops_without_memory(megabytes, threads=256)
+
+    def test_wherever_memory_ends_it_stops_with_a_word_and_leaves_nothing(self):
+        if self.is_watched():
+            self.skipTest("the sanitizer has its own memory")
+        self.rows(200)
+        for command in (["batch", "case.toml", "rows.csv", "-o", "out", "--threads", "1"],
+                        ["audit", "case.toml", "--as-of", "2026-11-22", "--dossier", "out"],
+                        ["check", "case.toml", "-o", "out"]):
+            stops = 0
+            for at in range(100, 3000, 29):  # the first hundred make the words
+                with self.subTest(command=command, at=at):
+                    stops += self.stops_at(at, *command)
+            self.assertGreater(stops, 60)
+
+    def stops_at(self, at: int, *command: str) -> bool:
+        """Whether the command stops where its allocation so numbered, and any after it, fails."""
+        result = self.no_crash(self.sandbox.billijk(
+            *command, environment={"LD_PRELOAD": str(self.failing_memory), "FAIL_AT": str(at)}))
+        if result.exit == 2:
+            self.assertRegex(result.stderr, rb"\[E0(63|56)\]")  # the system may say it first
+            self.leaves("case.toml", "rows.csv")
+        elif (self.folder / "out").is_dir():
+            shutil.rmtree(self.folder / "out")
+        else:
+            (self.folder / "out").unlink()
+        return result.exit == 2
 
     @staticmethod
     def addresses(megabytes: int):
@@ -393,6 +421,8 @@ class Reading(Failures):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, add_help=False)
     parser.add_argument("--program", type=Path, required=True)
+    parser.add_argument("--failing-memory", type=Path, required=True)
     options, rest = parser.parse_known_args()
     Failures.program = options.program
+    Failures.failing_memory = options.failing_memory
     unittest.main(argv=[sys.argv[0], *rest])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Iterator
 
 import lint_man
+from lint_languages import languages
 
 # What each sub-room may include besides itself; "core/*" stands for core and all its sub-rooms.
 ROOMS = {
@@ -202,7 +203,7 @@ def codes(root: Path) -> Iterator[str]:
     known = set(re.findall(r"^\s*\w+\(\s*([EW]\d{3})\b", catalogue, re.MULTILINE))
     golden = root / "tests" / "golden"
     shown = {code for name in ("stdout", "stderr") for path in golden.rglob(name)
-             for code in re.findall(r"\[([EW]\d{3})\]", path.read_text("utf-8", "replace"))}
+             for code in re.findall(r"[\[,]([EW]\d{3})[\],]", path.read_text("utf-8", "replace"))}
     failures = (root / "tests" / "tools" / "failures.py").read_text("utf-8")
     shown |= set(re.findall(r"\[([EW]\d{3})\]", failures))
     if not known:
@@ -219,7 +220,8 @@ def codes(root: Path) -> Iterator[str]:
 
 def main() -> int:
     checks = {check.__name__: check for check in
-              (arrows, sizes, printing, rounding, selfcontained, layout, codes, lint_man.man)}
+              (arrows, sizes, printing, rounding, selfcontained, layout, codes, languages,
+               lint_man.man)}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("check", choices=checks)
     parser.add_argument("--root", type=Path, default=Path(__file__).parents[2])

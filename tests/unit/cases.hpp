@@ -118,9 +118,27 @@ inline std::string text_of(const core::Argument& argument) {
 #include "core/case/phrases.def"
 #undef PHRASE
   };
-  const auto* const text = std::get_if<std::string>(&argument);
-  return text != nullptr ? *text
-                         : names.at(static_cast<std::size_t>(std::get<core::Phrase>(argument)));
+  struct Text {
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(core::Phrase phrase) const {
+      return names.at(static_cast<std::size_t>(phrase));
+    }
+    std::string operator()(core::Date day) const { return core::iso(day); }
+    std::string operator()(const core::Exact& number) const { return core::shortest(number); }
+    std::string operator()(const core::EuroAmount& amount) const {
+      return core::fixed(amount.value, 2);
+    }
+    std::string operator()(const core::Subtraction& subtraction) const {
+      std::string text;
+      for (const core::Exact& number : subtraction.of)
+        text.append(text.empty() ? "" : " - ").append(core::shortest(number, 2));
+      return text;
+    }
+    std::string operator()(core::SystemError error) const {
+      return "error " + std::to_string(error.number);
+    }
+  };
+  return std::visit(Text{}, argument);
 }
 
 inline std::string argument(const core::Diagnostic& finding, std::string_view name) {

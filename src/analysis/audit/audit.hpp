@@ -32,7 +32,8 @@ struct TariffAmount {
 /// What would mend a rule: a message of the catalogue, without its "audit_mend_".
 struct Mend {
   std::string_view message;
-  std::vector<std::pair<std::string_view, std::variant<std::string, Quantity, TariffAmount>>>
+  std::vector<std::pair<std::string_view, std::variant<std::string, std::vector<std::string>,
+                                                       Quantity, TariffAmount>>>
       arguments;
 };
 

@@ -144,7 +144,7 @@ RuleAnswer sources(const ContractView& view, const AuditOptions& /*options*/) {
   if (view.calculation == nullptr) return unknown(lacking(view.troubles));
   const std::vector<std::string>& without = view.figures.unsourced;
   if (without.empty()) return passed({});
-  RuleAnswer answer = failed(without, {}, {"sources", {{"keys", list_of(without)}}});
+  RuleAnswer answer = failed(without, {}, {"sources", {{"keys", without}}});
   answer.keys = without;
   return answer;
 }
@@ -182,7 +182,7 @@ RuleAnswer placeholders(const ContractView& view, const AuditOptions& /*options*
   }
   RuleAnswer answer = passed({});
   if (!found.empty()) {
-    answer = failed(found, {}, {"placeholders", {{"keys", list_of(found)}}});
+    answer = failed(found, {}, {"placeholders", {{"keys", found}}});
     answer.keys = std::move(found);
   }
   answer.remarks = std::move(remarks);

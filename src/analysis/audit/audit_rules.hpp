@@ -36,7 +36,8 @@ inline RuleAnswer failed(Fact found, Fact required, Mend mend) {
   return answer;
 }
 
-/// An argument of a finding that is a text; empty where there is none of that name.
+/// An argument of a finding as it stands in data, a day or a number in the form of every language;
+/// empty where there is none of that name.
 std::string text_argument(const core::Diagnostic& finding, std::string_view name);
 
 /// Whether the contract rests on the figure: a minimum wage only where an hourly wage, which a row

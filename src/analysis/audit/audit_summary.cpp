@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/audit/audit_rules.hpp"
+#include "core/number/unicode.hpp"
 
 namespace billijk::analysis {
 
@@ -87,9 +88,9 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
     if (contract.rules.at(i).weightless) ++weightless_.at(i);
   }
   const auto add_to = [&](std::map<std::string, AuditTally, std::less<>>& groups,
-                          const std::string& name) {
-    auto group = groups.find(name);
-    if (group == groups.end()) group = groups.emplace(name, AuditTally{}).first;
+                          const std::string& written) {
+    auto group = groups.find(written);
+    if (group == groups.end()) group = groups.try_emplace(core::comparable_name(written)).first;
     group->second.add(contract);
   };
   add_to(regions_, contract.region);

@@ -53,11 +53,20 @@ std::string file_of(const core::Diagnostic& trouble) {
 }  // namespace
 
 std::string text_argument(const core::Diagnostic& finding, std::string_view name) {
+  struct Text {
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(core::Date day) const { return core::iso(day); }
+    std::string operator()(const Exact& number) const { return core::shortest(number); }
+    std::string operator()(const core::EuroAmount& amount) const {
+      return core::shortest(amount.value);
+    }
+    std::string operator()(core::Phrase /*phrase*/) const { return {}; }
+    std::string operator()(const core::Subtraction& /*subtraction*/) const { return {}; }
+    std::string operator()(core::SystemError /*error*/) const { return {}; }
+  };
   const auto found = std::ranges::find(finding.arguments, name,
                                        [](const auto& one) { return std::string_view{one.first}; });
-  const auto* text =
-      found == finding.arguments.end() ? nullptr : std::get_if<std::string>(&found->second);
-  return text == nullptr ? std::string{} : *text;
+  return found == finding.arguments.end() ? std::string{} : std::visit(Text{}, found->second);
 }
 
 std::vector<std::string> lacking(const core::Diagnostics& troubles) {

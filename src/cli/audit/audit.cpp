@@ -17,6 +17,22 @@ using core::Code;
 using core::Diagnostics;
 using report::Message;
 
+/// A report that is made and not yet written; of a list, what stands around its items.
+struct ReportText {
+  std::string before, first, between, after;
+
+  /// The texts of a large file fit in memory once, not twice: they are written one after another.
+  std::vector<std::string_view> pieces(const std::vector<std::string>& items) const {
+    std::vector<std::string_view> all{before};
+    for (const std::string& item : items) {
+      all.emplace_back(all.size() == 1 ? first : between);
+      all.emplace_back(item);
+    }
+    all.emplace_back(after);
+    return all;
+  }
+};
+
 /// One run, from its words to its exit code.
 class AuditRun {
  public:
@@ -48,16 +64,19 @@ class AuditRun {
     if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
     Diagnostics failed = misplaced();
+    const core::Checked<ReportText> text = report_text(*part, outcome.presets, form);
+    if (!text) return tell(world_, text.error());
+    if (failed.empty()) failed = replaced(*text);
     if (failed.empty() && kept) failed = unnameable(outcome);
     if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
     if (tell(world_, failed) != Exit::done) return Exit::trouble;
     if (!args_.manifest.empty()) {
       const Exit written =
-          deliver(world_, args_.manifest,
+          deliver(world_, {.file = args_.manifest, .force = args_.output.force},
                   io::manifest_text(manifest_of(outcome, world_, args_.manifest)), Exit::done);
       if (written != Exit::done) return written;
     }
-    return report(*part, outcome.presets, form);
+    return report(*part, *text, form);
   }
 
  private:
@@ -122,14 +141,19 @@ class AuditRun {
     return {};
   }
 
-  Exit report(AuditPart& part, const std::vector<report::AuditPreset>& presets,
-              const report::Form& form) {
-    const report::Audit audit{.options = request_.options,
-                              .summary = part.summary,
-                              .presets = presets,
-                              .details = part.details,
-                              .settings = args_.settings,
-                              .shown = request_.shown};
+  /// What stands where the report or the manifest goes, and is nothing of their kind.
+  Diagnostics replaced(const ReportText& text) const {
+    Diagnostics refused;
+    const auto add = [&](const std::string& file, std::string_view beginning) {
+      if (auto found = replaces_another({.file = file, .force = args_.output.force}, beginning))
+        refused.push_back(std::move(*found));
+    };
+    add(args_.output.file, text.before);
+    add(args_.manifest, own_json);
+    return refused;
+  }
+
+  Exit report(const AuditPart& part, const ReportText& text, const report::Form& form) {
     const analysis::AuditTally& all = part.summary.all();
     const bool sound = all.in(standings_of(request_.options.scheme).front()) == all.contracts();
     const bool failed = core::has_errors(part.errors) || part.failed_rows > 0;
@@ -138,12 +162,7 @@ class AuditRun {
     if (form.is_of_rows()) {
       for (const auto& [key, rail] : part.summary.rails()) tell(world_, {placed(rail)});
     }
-    if (const std::optional<ContractForm> told = told_in(form))
-      return deliver_list(audit, *told, part.told, exit);
-    const Forms forms{
-        .document = [&](const report::Format& numbers) { return audit_document(audit, numbers); },
-        .sections = {}};
-    return give(world_, args_.output, forms, exit);
+    return deliver(world_, args_.output.target(), text.pieces(part.told), exit);
   }
   /// What is said of a figure of a row stands where the row does.
   core::Diagnostic placed(const analysis::SeenRail& rail) const {
@@ -155,19 +174,29 @@ class AuditRun {
                .column = 1};
     return said;
   }
-  /// The texts of a large file fit in memory once, not twice: they are written one after another.
-  Exit deliver_list(const report::Audit& audit, const ContractForm& told,
-                    const std::vector<std::string>& texts, Exit success) {
-    const report::Sections sections =
-        audit_sections(audit, world_.program, world_.machine_language());
-    const std::string before = told.form.before(sections, report::audit_list, told.style);
-    std::vector<std::string_view> pieces{before};
-    for (const std::string& text : texts) {
-      pieces.push_back(pieces.size() == 1 ? told.form.first : told.form.between);
-      pieces.emplace_back(text);
+  core::Checked<ReportText> report_text(const AuditPart& part,
+                                        const std::vector<report::AuditPreset>& presets,
+                                        const report::Form& form) const {
+    const report::Audit audit{.options = request_.options,
+                              .summary = part.summary,
+                              .presets = presets,
+                              .details = part.details,
+                              .settings = args_.settings,
+                              .shown = request_.shown};
+    if (const std::optional<ContractForm> told = told_in(form)) {
+      const report::Sections sections =
+          audit_sections(audit, world_.program, world_.machine_language());
+      return ReportText{.before = told->form.before(sections, report::audit_list, told->style),
+                        .first = std::string{told->form.first},
+                        .between = std::string{told->form.between},
+                        .after = std::string{told->form.after}};
     }
-    pieces.push_back(told.form.after);
-    return deliver(world_, args_.output.file, pieces, success);
+    const Forms forms{
+        .document = [&](const report::Format& numbers) { return audit_document(audit, numbers); },
+        .sections = {}};
+    core::Checked<std::string> document = made(world_, args_.output, forms);
+    if (!document) return tl::unexpected{std::move(document.error())};
+    return ReportText{.before = std::move(*document), .first = {}, .between = {}, .after = {}};
   }
 
   const AuditArgs& args_;
@@ -206,7 +235,6 @@ Command audit_command() {
   return {.name = "audit",
           .summary = Message::help_audit,
           .usage = "CASE... | CASE --rows FILE | --verify MANIFEST",
-          .example = "billijk audit contracts --as-of 2026-11-22 --dossier evidence",
           .bind = [] { return bound(audit_options, audit); }};
 }
 

@@ -57,6 +57,7 @@ class AuditArgsReader {
     request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
     request_.asked =
         keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
+    request_.asked.carry = args_.carry;
     take_places();
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
     const bool piped =
@@ -221,6 +222,11 @@ Options audit_options(AuditArgs& args) {
                   {"--league", "N", Message::help_audit_league, &args.league},
                   {"--dossier", "DIR", Message::help_audit_dossier, &args.dossier},
                   {"--manifest", "FILE", Message::help_audit_manifest, &args.manifest},
+                  {.names = "--carry",
+                   .type = "COLUMN",
+                   .help = Message::help_carry,
+                   .into = &args.carry,
+                   .needs = "--rows"},
                   {.names = "--delimiter",
                    .type = "SIGN",
                    .help = Message::help_delimiter,

@@ -14,6 +14,7 @@ namespace billijk::cli {
 struct AuditArgs {
   std::vector<std::string> cases;
   std::vector<std::string> settings;
+  std::vector<std::string> carry;
   std::string rows, presets, as_of, scheme, break_even, rules_file, only, skip, league, dossier,
       manifest, verify, delimiter, decimal, threads;
   bool rules = false;

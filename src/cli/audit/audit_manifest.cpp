@@ -127,6 +127,7 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
                         .skip = args.skip,
                         .rules_file = args.rules_file,
                         .delimiter = args.delimiter,
+                        .carry = args.carry,
                         .decimal = args.decimal,
                         .language = std::string{facts_of(world.language).word},
                         .inputs = outcome.inputs,
@@ -145,9 +146,9 @@ core::Diagnostics write_dossier(const AuditOutcome& outcome, World& world) {
   if (const auto refused = taken(folder, world)) return {*refused};
   io::Manifest manifest =
       manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
-  tl::expected<io::FolderStream, std::string> stream = io::FolderStream::open(folder);
+  tl::expected<io::FolderStream, io::Reason> stream = io::FolderStream::open(folder);
   if (!stream) return {output_failed(world, folder, stream.error())};
-  std::optional<std::string> reason;
+  std::optional<io::Reason> reason;
   const auto add = [&](const std::string& name, const std::string& text) {
     if (!reason) reason = stream->add(name, text);
     manifest.dossier.push_back({name, io::sha256(text)});

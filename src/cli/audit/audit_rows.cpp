@@ -4,7 +4,8 @@
 #include <array>
 
 #include "cli/world/interrupt.hpp"
-#include "core/number/utf8.hpp"
+#include "io/text/cell_text.hpp"
+#include "io/text/day_text.hpp"
 #include "report/words/catalogue.hpp"
 #include "report/words/diagnostic_text.hpp"
 
@@ -25,9 +26,7 @@ std::optional<std::size_t> label_column(const io::RowColumns& columns, std::stri
   if (const auto found = columns.find(key)) return found;
   for (std::size_t i = 0; i < columns.all.size(); ++i) {
     const auto is_this = [&](std::string_view word) {
-      return std::ranges::equal(core::without_blanks(columns.all[i].name), word, {}, [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      });
+      return io::is_same_word(columns.all[i].name, word);
     };
     if (columns.is_carried(i) && std::ranges::any_of(words, is_this)) return i;
   }
@@ -71,7 +70,8 @@ void RowAuditor::take(std::uint64_t row, AuditPart& part) {
   ContractDesk desk{plan_, part};
   constexpr std::uint64_t first = row_of(0);
   if (plan_.wants.dossier || !take_days()) {
-    core::Checked<io::LoadedCase> loaded = cases_.load(case_name(), stated_by_row());
+    core::Checked<io::LoadedCase> loaded =
+        io::load_row(cases_.find(case_name()), stated_by_row(), cases_.store());
     if (!loaded) return refuse(loaded.error(), row, part);
     return desk.take_case(*loaded, name_of_row(row), row - first);
   }
@@ -112,8 +112,8 @@ std::string RowAuditor::message_of_row(const Diagnostics& problems, std::uint64_
 bool RowAuditor::take_days() {
   const std::string_view start = row_.text(columns_.start);
   const std::string_view end = row_.text(columns_.end);
-  start_day_ = start.empty() ? std::nullopt : core::parse_date(io::date_of_cell(start));
-  end_day_ = end.empty() ? std::nullopt : core::parse_date(io::date_of_cell(end));
+  start_day_ = io::read_day(start, io::SerialDays::read).day;
+  end_day_ = io::read_day(end, io::SerialDays::read).day;
   const bool wrong = (!start.empty() && !start_day_) || (!end.empty() && !end_day_);
   // With one day here and one in the case their order is the reader's to judge.
   const bool both = start.empty() == end.empty();
@@ -151,7 +151,8 @@ core::Checked<analysis::CaseAuditor*> RowAuditor::auditor_of_row() {
   for (const core::RowCell& cell : row_.numbers()) key += cell.number.coefficient == 0 ? '0' : '1';
   const auto known = auditors_.find(key);
   if (known != auditors_.end()) return known->second.get();
-  const core::Checked<io::LoadedCase> loaded = cases_.load(case_name(), reader_.stated(row_));
+  const core::Checked<io::LoadedCase> loaded =
+      io::load_row(cases_.find(case_name()), reader_.stated(row_), cases_.store());
   if (!loaded) return tl::unexpected{loaded.error()};
   std::vector<Key> replaced;
   replaced.reserve(row_.number_count);

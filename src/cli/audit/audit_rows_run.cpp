@@ -62,7 +62,7 @@ class RowsRun {
   io::RowCases& cases_;
   std::mutex mutex_;
   std::vector<std::optional<AuditPart>> parts_;
-  std::uint64_t next_row_ = 2;
+  std::uint64_t next_row_ = header_.format.first_row;
   bool open_end_ = false;
 };
 
@@ -102,6 +102,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   if (!errors.empty()) return tl::unexpected{std::move(errors)};
   core::Checked<RowsHeader> header = read_rows_header(rows, plan.request.asked);
   if (!header) return tl::unexpected{std::move(header.error())};
+  say_header(world, rows.name(), *header);
   say_columns(world, rows.name(), header->columns, party_words);
   if (!plan.request.asked.decimal || !plan.request.asked.delimiter)
     say_format(world, rows.name(), header->format);
@@ -122,6 +123,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   AuditPart part = run.run();
   plan.sources.add_texts(cases.texts());
   if (!rows.errors().empty()) return tl::unexpected{rows.errors()};
+  say_read(world, rows);
   tell(world, repeated_ids(std::move(part.ids)));
   if (run.open_end())
     tell(world, {core::finding(core::Code::open_last_line, {{"file", rows.name()}})});

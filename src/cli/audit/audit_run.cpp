@@ -6,6 +6,7 @@
 #include "analysis/audit/audit_rules.hpp"
 #include "cli/world/crew.hpp"
 #include "cli/world/interrupt.hpp"
+#include "core/number/utf8.hpp"
 #include "report/format/markdown.hpp"
 #include "report/words/catalogue.hpp"
 
@@ -23,7 +24,7 @@ void append(std::vector<T>& all, std::vector<T>& more) {
 std::string id_of(const std::string& file) {
   constexpr std::string_view extension = ".toml";
   if (file == "-") return "stdin";
-  return file.ends_with(extension) ? file.substr(0, file.size() - extension.size()) : file;
+  return core::ends_alike(file, extension) ? file.substr(0, file.size() - extension.size()) : file;
 }
 
 /// Whether there is no such file or built-in case: a name of nothing is no contract.

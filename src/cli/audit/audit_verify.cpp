@@ -8,7 +8,7 @@
 #include "cli/world/interrupt.hpp"
 #include "io/file/digest.hpp"
 #include "io/file/folder.hpp"
-#include "io/file/output.hpp"
+#include "io/file/reason.hpp"
 #include "report/words/findings.hpp"
 
 namespace billijk::cli {
@@ -38,6 +38,7 @@ AuditArgs args_of(const io::Manifest& manifest) {
   args.skip = manifest.skip;
   args.delimiter = manifest.delimiter;
   args.decimal = manifest.decimal;
+  args.carry = manifest.carry;
   // The digest of rows is taken where a manifest is to be written.
   args.manifest = "manifest.json";
   return args;
@@ -174,9 +175,9 @@ Exit verify_audit(const AuditArgs& args, World& world) {
   const std::filesystem::path folder = place.parent_path() / manifest->folder;
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) {
-    const std::string reason = error ? error.message() : io::reason_of(ENOTDIR);
-    return tell(world, {core::finding(Code::file_unreadable,
-                                      {{"file", manifest->folder}, {"reason", reason}})});
+    io::Reason reason = io::reason_of(error ? error.value() : ENOTDIR);
+    return tell(world, {core::finding(Code::file_unreadable, {{"file", manifest->folder},
+                                                              {"reason", std::move(reason)}})});
   }
   Verifier verifier{*manifest, world};
   Diagnostics found = verifier.run(io::Reading{world.reading.stop(), folder});

@@ -13,7 +13,6 @@
 #include "cli/world/interrupt.hpp"
 #include "cli/world/output.hpp"
 #include "cli/world/progress.hpp"
-#include "io/text/nearest.hpp"
 #include "report/format/json.hpp"
 #include "report/format/text.hpp"
 #include "report/rows/batch_report.hpp"
@@ -63,6 +62,7 @@ class Batch {
   Diagnostics read_header(io::RowsSource& rows) {
     core::Checked<RowsHeader> header = read_rows_header(rows, request_.asked);
     if (!header) return header.error();
+    if (!request_.rows.empty()) say_header(world_, rows.name(), *header);
     plan_.columns = std::move(header->columns);
     plan_.format = header->format;
     header_open_ = header->open;
@@ -103,7 +103,7 @@ class Batch {
     if (!output) return output;
     if (!args_.group_by.empty()) {
       plan_.group_by = plan_.columns.find(args_.group_by);
-      if (!plan_.group_by) return tl::unexpected{no_such_column(args_.group_by)};
+      if (!plan_.group_by) return core::refused(no_such_column(args_.group_by));
     }
     analysis::RowNeeds needs = output->needs;
     needs.doubts = needs.doubts || args_.strict;
@@ -119,18 +119,12 @@ class Batch {
     const io::Node* const contract = cases_->find("")->root.find(key.substr(0, dot));
     return contract != nullptr && contract->find(key.substr(dot + 1)) != nullptr;
   }
-  Diagnostics no_such_column(const std::string& name) const {
+  core::Diagnostic no_such_column(const std::string& name) const {
     std::vector<std::string> names;
-    std::string allowed;
-    for (const io::RowColumn& column : plan_.columns.all) {
-      names.push_back(column.name);
-      allowed += (allowed.empty() ? "" : ", ") + column.name;
-    }
-    Diagnostics wrong{
-        core::finding(Code::unknown_column, {}, name, {{"found", name}, {"allowed", allowed}})};
-    const std::string near = io::nearest(name, names);
-    if (!near.empty()) wrong.front().arguments.emplace_back("nearest", near);
-    return wrong;
+    names.reserve(plan_.columns.all.size());
+    for (std::size_t i = 0; i < plan_.columns.all.size(); ++i)
+      names.push_back(plan_.columns.written(i));
+    return unknown_column(name, names);
   }
 
   Exit compute(io::RowsSource& rows) {
@@ -143,11 +137,13 @@ class Batch {
     for (const std::string& file : {args_.output, args_.summary_file}) {
       if (const auto refused = replaces_input(world_, file)) return tell(world_, {*refused});
     }
-    tl::expected<io::OutputStream, std::string> out = io::OutputStream::open(args_.output);
+    const Diagnostics others = replaced(writer);
+    if (!others.empty()) return tell(world_, others);
+    tl::expected<io::OutputStream, io::Reason> out = io::OutputStream::open(args_.output);
     if (!out) return tell(world_, {output_failed(world_, args_.output, out.error())});
     // Where a summary cannot go is known before there are rows.
     if (!args_.summary_file.empty()) {
-      tl::expected<io::OutputStream, std::string> summary =
+      tl::expected<io::OutputStream, io::Reason> summary =
           io::OutputStream::open(args_.summary_file);
       if (!summary)
         return tell(world_, {output_failed(world_, args_.summary_file, summary.error())});
@@ -175,7 +171,21 @@ class Batch {
     outcome.open_end = outcome.open_end || (header_open_ && outcome.rows == 0);
     return finish(rows, outcome);
   }
-  Exit write_failed(const io::OutputStream& out, const std::string& error) {
+  /// What stands where the rows or the summary go, and is nothing of their kind.
+  Diagnostics replaced(const report::RowWriter& writer) const {
+    const std::string rows = args_.no_header ? std::string{} : writer.beginning();
+    const std::string summary = request_.summary == SummaryForm::json
+                                    ? std::string{own_json}
+                                    : say(Message::summary_heading, world_.language);
+    Diagnostics found;
+    for (const auto& [file, beginning] :
+         {std::pair{args_.output, rows}, std::pair{args_.summary_file, summary}}) {
+      if (auto other = replaces_another({.file = file, .force = args_.force}, beginning))
+        found.push_back(std::move(*other));
+    }
+    return found;
+  }
+  Exit write_failed(const io::OutputStream& out, const io::Reason& error) {
     return out.reader_gone() ? Exit::done
                              : tell(world_, {output_failed(world_, args_.output, error)});
   }
@@ -191,11 +201,9 @@ class Batch {
 
   /// Each rail once, in the first row where it fired.
   void say_rails(const io::RowsSource& rows, const BatchOutcome& outcome) const {
-    constexpr std::uint64_t first_row = 2;  // the header is row 1
     for (const auto& [rail, seen] : outcome.rails.seen()) {
       core::Diagnostic said = seen.said;
-      const std::uint64_t row =
-          outcome.piece_begins.at(seen.first.piece) + seen.first.row + first_row;
+      const std::uint64_t row = outcome.piece_begins.at(seen.first.piece) + seen.first.row;
       const bool of_files = request_.rows.empty();
       said.at = {.source = std::make_shared<const core::SourceText>(
                      core::SourceText{.name = of_files ? seen.label : rows.name(), .text = {}}),
@@ -210,9 +218,7 @@ class Batch {
   }
 
   Exit finish(const io::RowsSource& rows, const BatchOutcome& outcome) {
-    if (rows.encoding() == io::RowsSource::Encoding::windows_1252) {
-      say_line(world_, say(Message::rows_windows, world_.language, {{"file", rows.name()}}));
-    }
+    say_read(world_, rows);
     if (outcome.open_end)
       tell(world_, {core::finding(Code::open_last_line, {{"file", rows.name()}})});
     say_rails(rows, outcome);
@@ -237,7 +243,7 @@ class Batch {
       world_.err << text << std::flush;
       return Exit::done;
     }
-    std::optional<std::string> error = summary_->write(text);
+    std::optional<io::Reason> error = summary_->write(text);
     if (!error) error = summary_->commit();
     if (!error || summary_->reader_gone()) return Exit::done;
     return tell(world_, {output_failed(world_, args_.summary_file, *error)});
@@ -255,15 +261,21 @@ class Batch {
   bool says_why_ = true;  ///< the output has a column for messages
 };
 
-/// `--template`: the numbers of a case as a header and one row.
+/// `--template`: what differs between rows as a header and one row; what a cell does is said.
 Exit give_template(const BatchArgs& args, const BatchRequest& request, const io::PresetStore& store,
                    World& world) {
   const std::string name = args.files.front();
   const core::Checked<io::LoadedCase> loaded =
       io::load_case({.name = name, .standard_input = {}, .settings = args.settings}, store);
   if (!loaded) return tell(world, loaded.error());
-  return deliver(world, args.output, report::batch_template(loaded->subject, request.format),
-                 Exit::done);
+  const Exit exit =
+      deliver(world, {.file = args.output, .force = args.force},
+              report::batch_template(loaded->subject, request.format, world.machine_language()),
+              Exit::done);
+  if (exit != Exit::done) return exit;
+  for (const Message note : {Message::template_note, Message::template_more})
+    say_line(world, say(note, world.language));
+  return exit;
 }
 
 Exit batch(const BatchArgs& args, World& world) {
@@ -282,7 +294,6 @@ Command batch_command() {
   return {.name = "batch",
           .summary = Message::help_batch,
           .usage = "CASE ROWS.csv | ROWS.csv | CASE.toml... | DIR",
-          .example = "billijk batch velsen.toml rows.csv -o verdicts.csv",
           .bind = [] { return bound(batch_options, batch); }};
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/options/option_value.hpp"
 #include "cli/options/options.hpp"
+#include "core/number/utf8.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
@@ -15,7 +16,7 @@ using report::Message;
 
 bool is_case(const std::string& name) {
   std::error_code ignored;
-  return name.ends_with(".toml") || name.starts_with("preset:") ||
+  return core::ends_alike(name, ".toml") || name.starts_with("preset:") ||
          std::filesystem::is_directory(name, ignored);
 }
 
@@ -28,6 +29,7 @@ class ArgsReader {
     take_format();
     request_.asked =
         keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
+    request_.asked.carry = args_.carry;
     request_.fail_on = static_cast<FailOn>(
         word("--fail-on", args_.fail_on, {"low", "high", "any", "never"}).value_or(2));
     request_.stop_on_error = word("--on-error", args_.on_error, {"continue", "stop"}) == 1U;
@@ -101,10 +103,12 @@ class ArgsReader {
 
   void take_format() {
     const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
-    const bool by_name = args_.format.empty() &&
-                         (args_.output.ends_with(".ndjson") || args_.output.ends_with(".jsonl"));
+    const bool by_name = args_.format.empty() && (core::ends_alike(args_.output, ".ndjson") ||
+                                                  core::ends_alike(args_.output, ".jsonl"));
     const bool ndjson = format == 1U || by_name;
-    if (const auto workbook = workbook_asked(args_.output)) errors_.push_back(*workbook);
+    if (const auto wrong = misnamed("-o", args_.output, Written::rows)) errors_.push_back(*wrong);
+    if (const auto wrong = misnamed("--summary-file", args_.summary_file, Written::text))
+      errors_.push_back(*wrong);
     if (args_.make_template && ndjson)
       errors_.push_back(wrong_value("--format", "ndjson", "csv", "--template --format csv"));
     if (args_.excel && ndjson)
@@ -118,7 +122,7 @@ class ArgsReader {
       request_.summary = *form == 0 ? SummaryForm::text : SummaryForm::json;
     } else if (!args_.summary_file.empty() || !args_.group_by.empty()) {
       request_.summary =
-          args_.summary_file.ends_with(".json") ? SummaryForm::json : SummaryForm::text;
+          core::ends_alike(args_.summary_file, ".json") ? SummaryForm::json : SummaryForm::text;
     }
   }
   const BatchArgs& args_;
@@ -131,12 +135,14 @@ class ArgsReader {
 
 Options batch_options(BatchArgs& args) {
   Options of_runs{{"-o,--output", "FILE", Message::help_output, &args.output},
+                  {"--force", {}, Message::help_force, &args.force},
                   {"--format", "csv|ndjson", Message::help_batch_format, &args.format},
                   {"--excel", {}, Message::help_excel, &args.excel},
                   {"--columns", "LIST", Message::help_columns, &args.columns},
                   {"--prefix", "TEXT", Message::help_prefix, &args.prefix},
                   {"--only-findings", {}, Message::help_only_findings, &args.only_findings},
                   {"--no-header", {}, Message::help_no_header, &args.no_header},
+                  {"--carry", "COLUMN", Message::help_carry, &args.carry},
                   {"--delimiter", "SIGN", Message::help_delimiter, &args.delimiter},
                   {"--decimal", "SIGN", Message::help_decimal, &args.decimal},
                   {"--on-error", "continue|stop", Message::help_on_error, &args.on_error},

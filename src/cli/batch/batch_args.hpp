@@ -16,12 +16,14 @@ struct BatchArgs {
   std::vector<std::string> files;
   bool make_template = false;
   std::vector<std::string> settings;
+  std::vector<std::string> carry;
   std::string presets, columns, prefix, format, output, delimiter, decimal, on_error, fail_on,
       summary, summary_file, group_by, threads, progress;
   bool only_findings = false;
   bool strict = false;
   bool no_header = false;
   bool excel = false;
+  bool force = false;
 };
 Options batch_options(BatchArgs& args);
 

@@ -18,7 +18,8 @@ BatchModels::Model BatchModels::find(const std::string& combination, const std::
 }
 
 BatchModels::Model BatchModels::make(const std::string& case_name, const io::StatedCells& cells) {
-  core::Checked<io::LoadedCase> loaded = cases_.load(case_name, cells);
+  core::Checked<io::LoadedCase> loaded =
+      io::load_row(cases_.find(case_name), cells, cases_.store());
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
   core::Checked<core::Resolution> resolution = core::resolve(loaded->subject, loaded->presets);
   if (!resolution) return tl::unexpected{std::move(resolution.error())};

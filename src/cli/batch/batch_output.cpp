@@ -97,7 +97,7 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
   }
   for (std::size_t i = 0; i < columns.all.size(); ++i) {
     if (!columns.is_carried(i)) continue;
-    const std::string& name = columns.all[i].name;
+    const std::string& name = columns.written(i);
     output.carried.push_back(name);
     if (std::ranges::find(output.columns, name, &report::OutputColumn::name) !=
         output.columns.end()) {

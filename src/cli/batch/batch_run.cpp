@@ -20,9 +20,14 @@ struct Finished {
 
 class Pipeline {
  public:
-  Pipeline(io::RowsSource& rows, io::OutputStream& out, unsigned threads, std::atomic<bool>& stop,
-           const Progress& progress)
-      : rows_{rows}, out_{out}, most_waiting_{threads}, stop_{stop}, progress_{progress} {}
+  Pipeline(io::RowsSource& rows, std::uint64_t first_row, io::OutputStream& out, unsigned threads,
+           std::atomic<bool>& stop, const Progress& progress)
+      : rows_{rows},
+        first_row_{first_row},
+        out_{out},
+        most_waiting_{threads},
+        stop_{stop},
+        progress_{progress} {}
 
   void work(BatchWorker& worker) {
     try {
@@ -85,16 +90,15 @@ class Pipeline {
 
   void write(const Finished& finished) {
     if (stopped_ || stop_) return;
-    outcome_.piece_begins.push_back(outcome_.rows);
-    if (std::optional<std::string> error = out_.write(finished.bytes.view())) {
+    outcome_.piece_begins.push_back(first_row_ + outcome_.rows);
+    if (std::optional<io::Reason> error = out_.write(finished.bytes.view())) {
       outcome_.write_error = std::move(error);
       stopped_ = true;
       return;
     }
     if (!finished.piece.stopped_by.empty()) {
-      constexpr std::uint64_t first = 2;  // the header is row 1
       outcome_.stopped_by = finished.piece.stopped_by;
-      outcome_.stopped_at = outcome_.rows + finished.piece.stopped_at + first;
+      outcome_.stopped_at = outcome_.piece_begins.back() + finished.piece.stopped_at;
       stopped_ = true;
     }
     outcome_.rows += finished.piece.rows;
@@ -106,6 +110,7 @@ class Pipeline {
   }
 
   io::RowsSource& rows_;
+  std::uint64_t first_row_;
   io::OutputStream& out_;
   std::uint64_t most_waiting_;
   std::atomic<bool>& stop_;
@@ -126,7 +131,7 @@ class Pipeline {
 BatchOutcome run_batch(io::RowsSource& rows, io::OutputStream& out, const BatchPlan& plan,
                        BatchModels& models, const report::RowWriter& writer, unsigned threads,
                        std::atomic<bool>& stop, const Progress& progress) {
-  Pipeline pipeline{rows, out, threads, stop, progress};
+  Pipeline pipeline{rows, plan.format.first_row, out, threads, stop, progress};
   std::vector<std::unique_ptr<BatchWorker>> workers;
   for (unsigned i = 0; i < threads; ++i)
     workers.push_back(std::make_unique<BatchWorker>(plan, models, writer));

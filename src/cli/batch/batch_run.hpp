@@ -22,7 +22,7 @@ struct BatchOutcome {
   std::vector<std::uint64_t> piece_begins;  ///< the first row of each piece
   analysis::BatchSummary summary;
   analysis::RailTally rails;
-  std::optional<std::string> write_error;
+  std::optional<io::Reason> write_error;
 };
 
 /// Called after each piece that was written, with the rows so far; by one thread at a time.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/number/unicode.hpp"
 #include "report/words/diagnostic_text.hpp"
 
 namespace billijk::cli {
@@ -128,10 +129,11 @@ void BatchWorker::summarize(const Pending& row) {
   };
   add(summary_.all);
   if (!plan_.group_by) return;
-  const std::string_view group = row.cell(*plan_.group_by);
-  auto known = summary_.groups.find(group);
+  // Most names stand as they are compared.
+  const std::string_view written = row.cell(*plan_.group_by);
+  auto known = summary_.groups.find(written);
   if (known == summary_.groups.end())
-    known = summary_.groups.emplace(std::string{group}, analysis::Tally{}).first;
+    known = summary_.groups.try_emplace(core::comparable_name(written)).first;
   add(known->second);
 }
 

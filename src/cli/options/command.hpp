@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,14 +30,16 @@ Binding bound(Options (*options_of)(Args&), Exit (*work)(const Args&, World&)) {
 struct Command {
   std::string_view name;
   report::Message summary;
-  std::string_view usage;    ///< "CASE [--tariff X]"
-  std::string_view example;  ///< a whole command line
+  std::string_view usage;  ///< "CASE [--tariff X]"
   Binding (*bind)();
 };
 
 #define BILLIJK_COMMAND(id) Command id##_command();
 #include "cli/options/commands.def"
 #undef BILLIJK_COMMAND
+
+/// Command lines to begin with, for a command or "program", the plainest first.
+std::vector<std::string> example_lines(std::string_view name, report::Language language);
 
 /// The table of commands, in the order of the manual.
 const std::vector<Command>& commands();

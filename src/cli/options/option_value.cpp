@@ -4,12 +4,13 @@
 #include <charconv>
 #include <thread>
 
+#include "core/case/aliases.hpp"
 #include "io/text/nearest.hpp"
 
 namespace billijk::cli {
 
 core::Diagnostic wrong_value(const std::string& option, const std::string& found,
-                             core::Argument allowed, std::string example) {
+                             core::Argument allowed, core::Argument example) {
   return core::finding(core::Code::option_value, {}, option,
                        {{"option", option},
                         {"found", found},
@@ -18,7 +19,7 @@ core::Diagnostic wrong_value(const std::string& option, const std::string& found
 }
 
 core::Checked<std::size_t> read_word(const OptionWords& allowed, const std::string& found) {
-  const auto known = std::ranges::find(allowed.words, found);
+  const auto known = std::ranges::find(allowed.words, core::english_word(found));
   if (known != allowed.words.end()) return static_cast<std::size_t>(known - allowed.words.begin());
   std::string list;
   for (const std::string& word : allowed.words) list += (list.empty() ? "" : ", ") + word;

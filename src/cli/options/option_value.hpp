@@ -13,7 +13,7 @@ namespace billijk::cli {
 /// The finding that an option cannot be what was found: `option_value`, with what it may be and an
 /// example.
 core::Diagnostic wrong_value(const std::string& option, const std::string& found,
-                             core::Argument allowed, std::string example);
+                             core::Argument allowed, core::Argument example);
 
 /// The words an option may be, and how it is given.
 struct OptionWords {

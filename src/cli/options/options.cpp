@@ -1,13 +1,16 @@
 #include "cli/options/options.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <istream>
 #include <iterator>
 
 #include "cli/options/option_value.hpp"
 #include "cli/world/output.hpp"
 #include "core/case/rails.hpp"
+#include "core/number/utf8.hpp"
 #include "io/text/cell_number.hpp"
+#include "io/text/day_text.hpp"
 #include "io/text/nearest.hpp"
 #include "report/words/catalogue.hpp"
 
@@ -37,21 +40,31 @@ Options output_options(OutputOptions& options) {
   static const std::string words = format_words("|");
   return {{"--format", words, Message::help_format, &options.format},
           {"-o,--output", "FILE", Message::help_output, &options.file},
+          {"--force", {}, Message::help_force, &options.force},
           {"--excel", {}, Message::help_excel, &options.excel},
           language_option()};
 }
 
-std::optional<core::Diagnostic> workbook_asked(const std::string& file) {
-  for (const std::string_view ending : {".xlsx", ".xls", ".ods"}) {
-    if (file.ends_with(ending))
-      return wrong_value("-o", file, core::Phrase::name_of_no_workbook, "--excel -o velsen.csv");
-  }
-  return std::nullopt;
+std::optional<core::Diagnostic> misnamed(const std::string& option, const std::string& file,
+                                         Written what) {
+  const std::string ending = core::lower(std::filesystem::path{file}.extension().string());
+  const auto is_one_of = [&](std::initializer_list<std::string_view> endings) {
+    return std::ranges::find(endings, ending) != endings.end();
+  };
+  const bool is_workbook = is_one_of({".xlsx", ".xls", ".ods"});
+  if (!is_workbook && !is_one_of({".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm"}))
+    return std::nullopt;
+  if (what == Written::rows || (what == Written::report && is_workbook))
+    return wrong_value(option, file, core::Phrase::name_of_no_workbook,
+                       "--excel " + option + " velsen.csv");
+  return wrong_value(option, file, core::Phrase::name_of_no_document,
+                     option + (what == Written::text ? " velsen.txt" : " velsen.md"));
 }
 
 core::Checked<const Form*> form_of(const OutputOptions& options) {
   constexpr std::string_view of_excel = "csv";
-  if (const auto workbook = workbook_asked(options.file)) return core::refused(*workbook);
+  if (const auto wrong = misnamed("-o", options.file, Written::report))
+    return core::refused(*wrong);
   if (options.format.empty()) {
     const Form* const named = report::form_of_file(options.file);
     if (options.excel && named != nullptr && named->word != of_excel) {
@@ -93,6 +106,13 @@ Options case_options(CaseOptions& options) {
                   {"--rounding-ledger", {}, Message::help_ledger, &options.ledger},
                   {"--strict", {}, Message::help_strict_rails, &options.strict}},
                  output_options(options.output)});
+}
+
+report::Extras extras_of(const CaseOptions& options, const core::Calculation& calculation) {
+  return {.explain = options.explain,
+          .ledger = options.ledger,
+          .effects =
+              analysis::sensitivity_of(calculation, core::Total::cost_price, std::nullopt).effects};
 }
 
 Options plain_case_options(CaseOptions& options) {
@@ -145,47 +165,50 @@ Exit judged(World& world, const CaseOptions& options, const core::Diagnostics& w
   return options.strict && !rails.empty() ? std::max(without, Exit::finding) : without;
 }
 
-/// 38.500 as an amount that reads one way: 38.50; 38.125 as 38.1250.
-std::string one_way(const std::string& text) {
-  return text.ends_with('0') ? text.substr(0, text.size() - 1) : text + '0';
+/// 38,125 as an amount of thousands: 38125.
+std::string without_signs(std::string text) {
+  std::erase_if(text, [](char sign) { return sign == ',' || sign == '.'; });
+  return text;
 }
 
 core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text) {
-  const io::SignEvidence evidence = io::sign_evidence(text);
-  // 1,234 and 1.234 are a thousand to some and a little over one to others.
-  if (evidence == io::SignEvidence::either) {
-    return core::refused(
-        wrong_value(option, text, core::Phrase::amount_unambiguous, option + ' ' + one_way(text)));
+  const io::FigureCell amount = io::read_figure_text(text, core::Unit::eur);
+  if (amount.fault == io::CellFault::ambiguous) {
+    core::Diagnostic wrong = wrong_value(option, text, core::Phrase::amount_unambiguous,
+                                         option + ' ' + without_signs(text));
+    wrong.arguments.emplace_back("whole", without_signs(text));
+    wrong.arguments.emplace_back("fraction", text + '0');
+    return core::refused(std::move(wrong));
   }
-  const io::DecimalRule rule{.sign = evidence == io::SignEvidence::comma ? ',' : '.',
-                             .certain = true};
-  const io::FigureCell amount = io::read_figure(text, rule, core::Unit::eur);
   if (amount.fault != io::CellFault::none || amount.value < core::Decimal{}) {
     return core::refused(
-        wrong_value(option, text, core::Phrase::amount_of_euros, option + " 38.50"));
+        wrong_value(option, text, core::Phrase::amount_of_euros, core::Phrase::example_amount));
   }
   return amount.value;
 }
 
 core::Checked<core::Date> read_day(const std::string& option, const std::string& text) {
-  const std::optional<core::Date> day = core::parse_date(text);
-  if (day) return *day;
+  const io::DayText read = io::read_day(text);
+  if (read.day) return *read.day;
   return core::refused(wrong_value(option, text, core::Phrase::a_date, option + " 2026-07-01"));
 }
 
-Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success) {
+core::Checked<std::string> made(World& world, const OutputOptions& options, const Forms& forms) {
   const core::Checked<const Form*> form = form_of(options);
-  if (!form) return tell(world, form.error());
+  if (!form) return tl::unexpected{form.error()};
   const report::FormStyle style{.excel = options.excel,
                                 .colour = world.out_is_terminal && options.file.empty() &&
                                           world.environment("NO_COLOR").value_or("").empty()};
-  if (const report::MachineForm* const machine = (*form)->of_sections) {
-    return deliver(world, options.file,
-                   machine->whole(forms.sections(world.machine_language()), style), success);
-  }
+  if (const report::MachineForm* const machine = (*form)->of_sections)
+    return machine->whole(forms.sections(world.machine_language()), style);
   const report::Format numbers{world.language};
-  return deliver(world, options.file, (*form)->of_document(forms.document(numbers), numbers, style),
-                 success);
+  return (*form)->of_document(forms.document(numbers), numbers, style);
+}
+
+Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success) {
+  const core::Checked<std::string> text = made(world, options, forms);
+  if (!text) return tell(world, text.error());
+  return deliver(world, options.target(), *text, success);
 }
 
 }  // namespace billijk::cli

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/options/option.hpp"
+#include "cli/world/replacing.hpp"
 #include "cli/world/world.hpp"
 #include "core/calculation.hpp"
 #include "io/case/case_reader.hpp"
@@ -19,6 +20,9 @@ struct OutputOptions {
   std::string format;
   std::string file;
   bool excel = false;
+  bool force = false;
+
+  Target target() const { return {.file = file, .force = force}; }
 };
 Options output_options(OutputOptions& options);
 /// --lang, which is read before all others, so that help and errors are in it too.
@@ -29,8 +33,12 @@ Option language_option();
 /// Errors: `option_value` for a form there is not.
 core::Checked<const report::Form*> form_of(const OutputOptions& options);
 
-/// The finding that a workbook was asked for by name, which nobody could open.
-std::optional<core::Diagnostic> workbook_asked(const std::string& file);
+/// What a file that is written may be: rows, a text, or either by its name.
+enum class Written : std::uint8_t { report, rows, text };
+/// The finding that a file was asked for by a name that says it is something else (.docx, .xlsx),
+/// which nothing could open.
+std::optional<core::Diagnostic> misnamed(const std::string& option, const std::string& file,
+                                         Written what);
 
 /// Options of every command that takes a case.
 struct CaseOptions {
@@ -42,10 +50,10 @@ struct CaseOptions {
   bool ledger = false;
   bool strict = false;
   OutputOptions output;
-
-  report::Extras extras() const { return {.explain = explain, .ledger = ledger}; }
 };
 Options case_options(CaseOptions& options);
+/// What is asked for beyond the usual, with what each range does to the cost price.
+report::Extras extras_of(const CaseOptions& options, const core::Calculation& calculation);
 /// The same without --explain, --rounding-ledger and --strict, for reports of many calculations.
 Options plain_case_options(CaseOptions& options);
 
@@ -75,7 +83,9 @@ struct Forms {
   std::function<report::Sections(report::Language)> sections;
 };
 
-/// Gives the report in the form asked for.
+/// The report in the form asked for.
+core::Checked<std::string> made(World& world, const OutputOptions& options, const Forms& forms);
+/// Makes it and gives it.
 Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success);
 
 }  // namespace billijk::cli

@@ -15,7 +15,8 @@ using core::Phrase;
 /// go together is asked of the table.
 class Parser {
  public:
-  Parser(const Command& command, const Options& options) : command_{command}, options_{options} {
+  Parser(const Command& command, const Options& options, std::string example)
+      : command_{command}, options_{options}, example_{std::move(example)} {
     app_.set_help_flag("-h,--help");
     app_.allow_extras();
     app_.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -140,7 +141,7 @@ class Parser {
 
   core::Diagnostic missing(core::Argument what) const {
     return core::finding(Code::missing_argument,
-                         {{"what", std::move(what)}, {"example", std::string{command_.example}}});
+                         {{"what", std::move(what)}, {"example", example_}});
   }
   core::Diagnostic no_value(const Option& option) const {
     core::Diagnostic finding = missing(Phrase::what_value);
@@ -156,6 +157,7 @@ class Parser {
 
   const Command& command_;
   const Options& options_;
+  std::string example_;  ///< the plainest of its command lines
   CLI::App app_;
   std::vector<const CLI::Option*> taken_;  ///< of each of the options
   const Option* without_value_ = nullptr;  ///< the option that ended the line
@@ -163,8 +165,10 @@ class Parser {
 
 }  // namespace
 
-Parsed parse(const Command& command, const Options& options, std::vector<std::string> words) {
-  return Parser{command, options}.parse(std::move(words));
+Parsed parse(const Command& command, const Options& options, std::vector<std::string> words,
+             report::Language language) {
+  return Parser{command, options, example_lines(command.name, language).front()}.parse(
+      std::move(words));
 }
 
 }  // namespace billijk::cli

@@ -19,6 +19,7 @@ struct Parsed {
 /// Errors: `unknown_option`, and only those where there are any: what follows one may be its value;
 ///         else `excess_argument`, `missing_argument` (an argument, or the value of an option),
 ///         `option_beside`, `option_needs`.
-Parsed parse(const Command& command, const Options& options, std::vector<std::string> words);
+Parsed parse(const Command& command, const Options& options, std::vector<std::string> words,
+             report::Language language);
 
 }  // namespace billijk::cli

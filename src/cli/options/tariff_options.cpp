@@ -110,11 +110,13 @@ core::Diagnostics add_settings(const TariffOptions& options, std::vector<io::Key
 }
 
 core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation,
-                                      const std::string& example) {
+                                      std::string_view command, const std::string& name) {
   const core::Case& subject = calculation.subject;
   if (!subject.number(core::Key::tariff)) {
-    return core::refused(
-        core::finding(core::Code::no_tariff, {}, "contract.tariff", {{"example", example}}));
+    return core::refused(core::finding(core::Code::no_tariff, {}, "contract.tariff",
+                                       {{"command", std::string{command}},
+                                        {"case", name},
+                                        {"example", core::Phrase::example_tariff_of_case}}));
   }
   const core::Tariff tariff{subject.value(core::Key::tariff),
                             subject.choices.chosen<core::TariffUnit>()};

@@ -44,6 +44,6 @@ core::Checked<TariffList> add_settings(const TariffListOptions& options,
 ///
 /// Errors: `no_tariff`, with `example` as what to do; `needs_divisor`.
 core::Checked<core::Tariff> tariff_of(const core::Calculation& calculation,
-                                      const std::string& example);
+                                      std::string_view command, const std::string& name);
 
 }  // namespace billijk::cli

@@ -2,7 +2,6 @@
 
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -23,8 +22,8 @@ void work_together(std::size_t threads, const std::function<void(std::size_t)>& 
   try {
     others.reserve(threads);
     for (std::size_t i = 1; i < threads; ++i) others.emplace_back(guarded, i);
-  } catch (const std::system_error&) {
-    // There is no thread to be had: fewer do the same work.
+  } catch (const std::exception&) {
+    // There is no thread to be had, or no memory for one: fewer do the same work.
   }
   guarded(0);
   for (std::thread& other : others) other.join();

@@ -10,6 +10,7 @@
 #include "core/case/diagnostic.hpp"
 #include "core/case/keys.hpp"
 #include "core/case/line.hpp"
+#include "core/case/text.hpp"
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
 #include "core/number/rounding.hpp"
@@ -25,7 +26,7 @@ struct Input {
   Grade grade = Grade::assumed;
   std::vector<std::string> source;
   std::optional<Date> checked;
-  std::string note;
+  Text note;
   Position at;
   bool grouped = false;  ///< written as thousands are: 48.000
 
@@ -103,7 +104,7 @@ struct AuditPresets {
 
 /// One service, one period, one set of assumptions, as read and checked; absent is absent.
 struct Case {
-  std::string title;
+  Text title;
   std::string file;
   Period period;
   Position period_at;

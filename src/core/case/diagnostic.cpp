@@ -1,6 +1,7 @@
 #include "core/case/diagnostic.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace billijk::core {
 
@@ -30,6 +31,15 @@ tl::unexpected<Diagnostics> refused(Diagnostic finding) {
   Diagnostics all;
   all.push_back(std::move(finding));
   return tl::unexpected{std::move(all)};
+}
+
+void drop_consequences(Diagnostics& findings) {
+  constexpr std::array consequences{
+      Code::missing_key, Code::line_amount_or_percent, Code::mix_sum,    Code::no_rows,
+      Code::index_count, Code::index_missing,          Code::index_rows, Code::weights_sum};
+  std::erase_if(findings, [&](const Diagnostic& finding) {
+    return std::ranges::find(consequences, finding.code) != consequences.end();
+  });
 }
 
 bool has_errors(const Diagnostics& findings) {

@@ -9,6 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "core/number/date.hpp"
+#include "core/number/exact.hpp"
+
 namespace billijk::core {
 
 /// A text that was read, kept to show the line a finding is about.
@@ -43,9 +46,22 @@ enum class Phrase : std::uint8_t {
 #undef PHRASE
 };
 
-/// What fills a place in the text of a finding: a text as it stands, which may be a user's, or a
-/// phrase in the language of the reader. Neither is ever taken for the other.
-using Argument = std::variant<std::string, Phrase>;
+/// An amount in a finding. Units: EUR.
+struct EuroAmount {
+  Exact value;
+};
+/// "1878 - 237.4 - 2000 = -359.4": the first less all others.
+struct Subtraction {
+  std::vector<Exact> of;
+};
+/// A failure of the system that no phrase says, by the number it gives.
+struct SystemError {
+  int number = 0;
+};
+/// What fills a place in the text of a finding: a text as it stands, which may be a user's; or a
+/// phrase, a day, a number or an amount, in the form of the reader. None is ever taken for another.
+using Argument =
+    std::variant<std::string, Phrase, Date, Exact, EuroAmount, Subtraction, SystemError>;
 using Arguments = std::vector<std::pair<std::string, Argument>>;
 
 /// A finding about input, usage or output: data, of which one place makes text in either language.
@@ -74,6 +90,10 @@ template <class T>
 using Checked = tl::expected<T, Diagnostics>;
 /// The one finding that stands in the way.
 tl::unexpected<Diagnostics> refused(Diagnostic finding);
+
+/// Leaves out what may be found only because something else could not be read: keys that are
+/// missing, shares that make no 100 %.
+void drop_consequences(Diagnostics& findings);
 
 bool has_errors(const Diagnostics& findings);
 

@@ -20,4 +20,11 @@ Phrase phrase_of(TariffUnit unit) {
   return phrases.at(static_cast<std::size_t>(unit));
 }
 
+Phrase phrase_of(PresetKind kind) {
+  constexpr std::array phrases{Phrase::preset_kind_wage_scale,   Phrase::preset_kind_minimum_wage,
+                               Phrase::preset_kind_charges,      Phrase::preset_kind_pension,
+                               Phrase::preset_kind_index_series, Phrase::preset_kind_norm_hours};
+  return phrases.at(static_cast<std::size_t>(kind));
+}
+
 }  // namespace billijk::core

@@ -12,4 +12,7 @@ Phrase phrase_of(Unit unit);
 /// What a tariff is a price of: "per four weeks".
 Phrase phrase_of(TariffUnit unit);
 
+/// What a preset holds: "wage scale".
+Phrase phrase_of(PresetKind kind);
+
 }  // namespace billijk::core

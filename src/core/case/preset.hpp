@@ -9,6 +9,7 @@
 
 #include "core/case/choices.hpp"
 #include "core/case/diagnostic.hpp"
+#include "core/case/text.hpp"
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
 
@@ -30,7 +31,7 @@ struct PresetRow {
   Grade grade = Grade::assumed;
   std::vector<std::string> source;
   std::optional<Date> checked;
-  std::string note;
+  Text note;
   Position at;
 
   /// The figure, or nothing when the row does not state it.
@@ -47,7 +48,7 @@ struct SeriesWeight {
 struct Preset {
   std::string name;  ///< "nl/cao-vvt-hbh"
   PresetKind kind = PresetKind::wage_scale;
-  std::string title;
+  Text title;
   bool built_in = false;  ///< of the program itself, from no folder
   std::string replaces;  ///< the file that brings it where one of that name is built in; else empty
   std::string unit;

@@ -11,13 +11,11 @@
 namespace billijk::core {
 namespace {
 
-std::string cents(const Exact& amount) { return fixed(amount, 2); }
-
 /// What a wage comes to an hour, when `times` of it make a year.
-std::string hourly_of(const Exact& wage, const RailNumbers& at, int times) {
+EuroAmount hourly_of(const Exact& wage, const RailNumbers& at, int times) {
   const bool of_year = at.has_hours_of_year();
   const Exact hours = of_year ? at[Key::contract_hours] : Exact{full_time_hours};
-  return cents(wage * Exact{times} / hours);
+  return {round_half_up(wage * Exact{times} / hours, 2)};
 }
 
 /// The wage of a month, or of a week where a month would leave next to nothing an hour.
@@ -28,10 +26,10 @@ Arguments wage_span(const Exact& wage, const RailNumbers& at) {
 }
 
 /// 0.078 for 7.8: a hundredth, or a tenth where a hundred times it would be unusual.
-std::string meant_by_fraction(Key key, const Exact& found) {
+Exact meant_by_fraction(Key key, const Exact& found) {
   const std::optional<int> most = most_usual(key);
   const bool is_tenth = most && found * Exact{100} > Exact{*most};
-  return shortest(found * Exact{is_tenth ? 10 : 100});
+  return found * Exact{is_tenth ? 10 : 100};
 }
 
 /// What goes into the text of a rail that fires, beside its key and what was found there.
@@ -46,8 +44,8 @@ Arguments arguments_of(const Rail& rail, const RailNumbers& at) {
     case Code::hours_of_week:
       return {{"full_time", std::to_string(full_time_hours)}};
     case Code::below_leave:
-      return {{"least", fixed(least_leave_in_cents(at[Key::contract_hours]), 2)},
-              {"contract", shortest(at[Key::contract_hours])}};
+      return {{"least", least_leave_in_cents(at[Key::contract_hours])},
+              {"contract", at[Key::contract_hours]}};
     case Code::below_holiday_allowance:
       return {{"least", std::to_string(least_holiday_allowance)}};
     case Code::wage_of_year:
@@ -55,19 +53,36 @@ Arguments arguments_of(const Rail& rail, const RailNumbers& at) {
     case Code::wage_of_month:
       return wage_span(at[rail.key], at);
     case Code::travel_beyond_visit:
-      return {{"visit", shortest(at[Key::visit_minutes])}};
+      return {{"visit", at[Key::visit_minutes]}};
     case Code::margin_above_overhead:
-      return {{"overhead", shortest(at[Key::overhead_percent])}};
+      return {{"overhead", at[Key::overhead_percent]}};
     case Code::swapped_volume:
-      return {{"volume", shortest(at[Key::volume])}};
+      return {{"volume", at[Key::volume]}};
     case Code::tariff_tenfold:
-      return {{"cost", cents(at.cost)},
+      return {{"cost", EuroAmount{round_half_up(at.cost, 2)}},
               {"relation", at.tariff > at.cost ? Phrase::over_ten_times : Phrase::under_a_tenth}};
     case Code::tariff_twofold:
-      return {{"cost", cents(at.cost)},
+      return {{"cost", EuroAmount{round_half_up(at.cost, 2)}},
               {"relation", at.tariff > at.cost ? Phrase::over_twice : Phrase::under_half}};
     default:
       return {};
+  }
+}
+
+/// What was found, as the text of a code has it: an amount, a number; as it is typed where what it
+/// is taken for is in question.
+Argument found_of(Code code, const Exact& found) {
+  switch (code) {
+    case Code::looks_grouped:
+      return shortest(found);
+    case Code::wage_of_year:
+    case Code::wage_of_month:
+    case Code::swapped_volume:
+    case Code::tariff_tenfold:
+    case Code::tariff_twofold:
+      return EuroAmount{found};
+    default:
+      return found;
   }
 }
 
@@ -75,7 +90,7 @@ Arguments arguments_of(const Rail& rail, const RailNumbers& at) {
 Diagnostic said(Code code, const std::string& key, const Position& at, const Exact& found,
                 Arguments arguments) {
   arguments.emplace_back("key", key);
-  arguments.emplace_back("found", shortest(found));
+  arguments.emplace_back("found", found_of(code, found));
   return finding(code, at, key, std::move(arguments));
 }
 
@@ -117,8 +132,8 @@ void add_fraction(Diagnostics& found, const std::string& key, const Input& perce
                   const Exact& below) {
   const Exact value{percent.value};
   if (value.sign() <= 0 || value >= below) return;
-  found.push_back(said(Code::almost_nothing, key, percent.at, value,
-                       {{"meant", shortest(value * Exact{100})}}));
+  found.push_back(
+      said(Code::almost_nothing, key, percent.at, value, {{"meant", value * Exact{100}}}));
 }
 
 /// Indexes of a year, which may well be below one percent, but not below a tenth; shares of a

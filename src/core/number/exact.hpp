@@ -23,7 +23,7 @@ class Exact {
 
   Exact(const Exact&) = default;
   Exact& operator=(const Exact&) = default;
-  // GMP ends the program where it finds no memory: a list that grows may move its numbers.
+  // Where GMP finds no memory the program ends: a list that grows may move its numbers.
   Exact(Exact&&) noexcept = default;
   Exact& operator=(Exact&&) noexcept = default;
   ~Exact() = default;

@@ -40,10 +40,19 @@ bool goes_on_well(std::string_view character) {
 
 }  // namespace
 
+int characters_in(std::string_view text) {
+  return static_cast<int>(std::ranges::count_if(text, [](char c) { return !continues(c); }));
+}
+
 std::string_view without_blanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+bool ends_alike(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() &&
+         lower(text.substr(text.size() - ending.size())) == lower(ending);
 }
 
 std::size_t valid_utf8_prefix(std::string_view text) {
@@ -56,6 +65,14 @@ std::size_t valid_utf8_prefix(std::string_view text) {
     if (!goes_on_well(text.substr(at, length))) return at;
     at += length;
   }
+}
+
+std::string lower(std::string_view text) {
+  std::string result{text};
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return result;
 }
 
 std::string well_formed(std::string_view text) {
@@ -85,9 +102,12 @@ std::size_t unseen_at(std::string_view text) {
   if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2 && is_between(1, 0x80, 0x9F)) return 2;
   if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
+  if (byte(0) == 0xEF) return byte(1) == 0xBB && byte(2) == 0xBF ? 3 : 0;
   if (byte(0) != 0xE2) return 0;
-  const bool mark = byte(1) == 0x80 && (is_between(2, 0x8E, 0x8F) || is_between(2, 0xA8, 0xAE));
-  return mark || (byte(1) == 0x81 && is_between(2, 0xA6, 0xA9)) ? 3 : 0;
+  // U+200B, U+200E, U+200F, U+2028 to U+202E; U+2060 to U+2069.
+  const bool mark = byte(1) == 0x80 &&
+                    (byte(2) == 0x8B || is_between(2, 0x8E, 0x8F) || is_between(2, 0xA8, 0xAE));
+  return mark || (byte(1) == 0x81 && is_between(2, 0xA0, 0xA9)) ? 3 : 0;
 }
 
 }  // namespace billijk::core

@@ -13,8 +13,8 @@ using core::Key;
 
 class Builder {
  public:
-  Builder(const Node& root, bool partial, BuiltCase& built)
-      : root_{root}, partial_{partial}, case_{built.subject}, errors_{built.errors} {}
+  Builder(const Node& root, BuiltCase& built)
+      : root_{root}, case_{built.subject}, errors_{built.errors} {}
 
   void build() {
     take_places();
@@ -63,7 +63,7 @@ class Builder {
     }
   }
   void take_texts() {
-    case_.title = text("title");
+    if (const auto* title = root_.states<core::Text>("title")) case_.title = *title;
     case_.scale = text("wage.scale");
     if (const auto* preset = root_.states<std::string>("wage.minimum_wage"))
       case_.minimum_wage = *preset;
@@ -145,12 +145,15 @@ class Builder {
     return false;
   }
   void require(std::string_view path) {
-    if (!partial_ && !has(path) && !is_blocked(path))
+    if (!has(path) && !is_blocked(path))
       add(Code::missing_key, place_of(path), path, missing(path));
   }
   static core::Arguments missing(std::string_view path) {
     core::Arguments arguments{{"key", std::string{path}}};
     if (core::key_of(path)) arguments.emplace_back("zero", "0");
+    // What is missing most often, as it has to be written.
+    if (path == "period.from") arguments.emplace_back("written", "from = 2026-01-01");
+    if (path == "period.to") arguments.emplace_back("written", "to = 2026-12-31");
     return arguments;
   }
   /// One of two ways to state a thing must be complete.
@@ -159,7 +162,7 @@ class Builder {
     const bool any = std::ranges::any_of(other, [&](std::string_view path) { return has(path); });
     if (any) {
       for (const std::string_view path : other) require(path);
-    } else if (!partial_ && !is_blocked(one)) {
+    } else if (!is_blocked(one)) {
       std::string others;
       for (const std::string_view path : other)
         others += (others.empty() ? "" : " + ") + std::string{path};
@@ -204,6 +207,12 @@ class Builder {
     for (const core::MixShare& part : case_.mix) sum = sum + core::Exact{part.share.value};
     if (sum != core::Exact{100}) {
       add(Code::mix_sum, node->at, "wage.mix", {{"sum", shortest(sum)}});
+      if (sum == core::Exact{1}) {
+        const core::Exact first{case_.mix.front().share.value};
+        errors_.back().arguments.emplace_back("fraction", first);
+        errors_.back().arguments.emplace_back("percentage", first * core::Exact{100});
+        return;
+      }
       const core::Exact rest = core::Exact{100} - sum;
       errors_.back().arguments.emplace_back(rest.sign() > 0 ? "rest" : "excess",
                                             shortest(core::abs(rest)));
@@ -230,17 +239,16 @@ class Builder {
   }
 
   const Node& root_;
-  bool partial_;
   core::Case& case_;
   core::Diagnostics& errors_;
 };
 
 }  // namespace
 
-BuiltCase build_case(const Node& merged, const std::string& file, bool partial) {
+BuiltCase build_case(const Node& merged, const std::string& file) {
   BuiltCase built;
   built.subject.file = file;
-  Builder{merged, partial, built}.build();
+  Builder{merged, built}.build();
   return built;
 }
 

@@ -16,8 +16,6 @@ struct BuiltCase {
 
 /// Turns merged files into a case and holds it to what only shows when it is whole: required keys,
 /// a mix of 100 %, a period in order, own lines that make sense, what may stand beside [given].
-///
-/// With `partial`, some lines were left out for their syntax: keys are not called missing.
-BuiltCase build_case(const Node& merged, const std::string& file, bool partial);
+BuiltCase build_case(const Node& merged, const std::string& file);
 
 }  // namespace billijk::io

@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "core/case/row_cells.hpp"
 #include "io/case/case_builder.hpp"
 #include "io/case/check.hpp"
 #include "io/case/merge.hpp"
@@ -60,7 +61,8 @@ class CaseReader {
     apply_settings(merged, settings, errors_);
   }
   core::Checked<LoadedCase> build(const Node& merged) {
-    BuiltCase built = build_case(merged, request_.name, partial_);
+    BuiltCase built = build_case(merged, request_.name);
+    if (partial_) core::drop_consequences(built.errors);
     take_errors(built.errors);
     LoadedCase loaded{
         .subject = std::move(built.subject), .presets = {}, .files = files_, .texts = texts_};
@@ -116,6 +118,15 @@ class CaseReader {
         .folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."}};
   }
 
+  /// The built-in case whose name, or the last of it, was taken for that of a file.
+  void offer_preset(const Place& place, core::Diagnostic& error) const {
+    std::filesystem::path name{place.shown};
+    if (name.extension() == ".toml") name.replace_extension();
+    for (const std::string& preset : {name.generic_string(), "cases/" + name.generic_string()}) {
+      if (store_.has(preset))
+        error.arguments.emplace_back("nearest", std::string{preset_prefix} + preset);
+    }
+  }
   core::Checked<Source> text_of(const Place& place) const {
     if (place.is_input) return request_.standard_input;
     if (!place.is_file()) return store_.text_of(place.shown.substr(preset_prefix.size()));
@@ -129,6 +140,7 @@ class CaseReader {
     if (!source) {
       for (core::Diagnostic& error : source.error()) {
         if (asked_at.source != nullptr) error.at = asked_at;
+        if (error.code == Code::file_unreadable) offer_preset(place, error);
         errors_.push_back(std::move(error));
       }
       return std::nullopt;
@@ -160,6 +172,7 @@ class CaseReader {
       }
       if (toml.skipped) found.erase(found.begin());
     }
+    if (toml.skipped) core::drop_consequences(found);
     errors_.insert(errors_.end(), found.begin(), found.end());
     if (!found.empty() && found.back().code == Code::too_many_findings) return std::nullopt;
     return with_extended(place, std::move(chain), std::move(toml.root));
@@ -266,13 +279,16 @@ core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStor
   return MergedCase{.root = std::move(*merged), .name = request.name, .texts = reader.take_texts()};
 }
 
-core::Checked<LoadedCase> load_row(const MergedCase& merged, const Settings& cells,
-                                   const PresetStore& store) {
-  const CaseRequest request{.name = merged.name, .standard_input = {}, .settings = {}};
+core::Checked<LoadedCase> load_row(const core::Checked<MergedCase>& merged,
+                                   const StatedCells& cells, const PresetStore& store) {
+  if (!merged) return tl::unexpected{merged.error()};
+  const CaseRequest request{.name = merged->name, .standard_input = {}, .settings = {}};
   CaseReader reader{request, store};
-  Node root = merged.root;
-  reader.lay_over(root, cells);
-  return reader.build(root);
+  Node root = merged->root;
+  reader.lay_over(root, settings_of(cells));
+  core::Checked<LoadedCase> loaded = reader.build(root);
+  if (loaded) loaded->subject = with_cells(std::move(loaded->subject), cells.numbers);
+  return loaded;
 }
 
 }  // namespace billijk::io

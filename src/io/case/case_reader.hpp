@@ -52,8 +52,8 @@ core::Checked<MergedCase> read_case(const CaseRequest& request, const PresetStor
 
 /// The case with the cells of a row laid over it, like one more, nearer file.
 ///
-/// Errors: those of the cells, and those that only show when the case is whole.
-core::Checked<LoadedCase> load_row(const MergedCase& merged, const Settings& cells,
-                                   const PresetStore& store);
+/// Errors: those of the case, of the cells, and those that only show when the case is whole.
+core::Checked<LoadedCase> load_row(const core::Checked<MergedCase>& merged,
+                                   const StatedCells& cells, const PresetStore& store);
 
 }  // namespace billijk::io

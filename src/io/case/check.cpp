@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/case/aliases.hpp"
 #include "io/case/value_reader.hpp"
 
 namespace billijk::io {
@@ -16,6 +17,10 @@ class Checker {
   /// `shown` stands before the path in what people read: "line." for the keys of a [[line]].
   void table(Node& node, const std::string& prefix, const std::vector<Entry>& entries,
              const std::string& shown = {}) {
+    use_english(node, shown + prefix, [&](std::string_view key) {
+      const std::string path = prefix + std::string{key};
+      return find_entry(entries, path) != nullptr || is_table_path(entries, path);
+    });
     for (Member& member : node.members) {
       const std::string path = prefix + member.key;
       if (const Entry* entry = find_entry(entries, path)) {
@@ -48,6 +53,13 @@ class Checker {
   }
 
   void value(Node& node, const std::string& path, const Entry& entry) {
+    if (entry.kind == Kind::number) use_english_parts(node);
+    if (entry.kind == Kind::mix) {
+      for (Member& share : node.members) use_english_parts(share.value);
+    }
+    if (entry.kind == Kind::numbers) {
+      for (Node& item : node.items) use_english_parts(item);
+    }
     if (entry.kind == Kind::items) return items(node, path, *entry.inside);
     if (entry.kind != Kind::clause) return reader_.read(node, path, entry);
     if (!node.is_table()) return reader_.wrong_type(node, path, core::Phrase::type_table);
@@ -57,6 +69,36 @@ class Checker {
   void schema(const Node& root) { reader_.schema(root, "billijk/case/1"); }
 
  private:
+  /// Gives keys their English names, so that all that follows knows one of each.
+  void use_english(Node& table, std::string_view prefix, const auto& is_known,
+                   bool of_number = false) {
+    const std::string_view path = prefix.substr(0, prefix.empty() ? 0 : prefix.size() - 1);
+    for (Member& member : table.members) {
+      if (is_known(member.key)) continue;
+      const std::string_view english = core::english_part(path, member.key, of_number);
+      if (english == member.key) continue;
+      if (table.find(english) != nullptr) {
+        reader_.add(Code::duplicate_key, member.at, std::string{english},
+                    {{"found", member.key}, {"english", std::string{english}}});
+      } else {
+        member.key = english;
+      }
+    }
+    // One that stands there twice has been told of.
+    std::erase_if(table.members, [&](const Member& member) {
+      const std::string_view english = core::english_part(path, member.key, of_number);
+      return !is_known(member.key) && english != member.key && table.find(english) != nullptr;
+    });
+  }
+  void use_english_parts(Node& number) {
+    if (!number.is_table()) return;
+    use_english(
+        number, {},
+        [](std::string_view key) {
+          return std::ranges::find(number_parts, key) != number_parts.end();
+        },
+        true);
+  }
   void items(Node& node, const std::string& path, const std::vector<Entry>& inside) {
     if (node.type != Node::Type::array)
       return reader_.wrong_type(node, path, core::Phrase::type_array);

@@ -47,7 +47,7 @@ class ItemBuilder {
     if (text == nullptr) return false;
     item.key = *text;
     const auto* label = node_.states<std::string>("label");
-    item.label = label == nullptr ? item.key : *label;
+    item.label = label == nullptr || label->empty() ? item.key : *label;
     return true;
   }
   bool is_whole() const { return errors_.size() == found_before_ && !incomplete_; }

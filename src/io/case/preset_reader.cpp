@@ -51,12 +51,8 @@ const core::KeyFacts& facts_of_field(PresetKind kind, std::string_view field) {
 
 class PresetBuilder {
  public:
-  PresetBuilder(const Node& root, bool partial, ReadPreset& result)
-      : root_{root},
-        partial_{partial},
-        preset_{result.preset},
-        findings_{result.findings},
-        reader_{result.findings} {}
+  PresetBuilder(const Node& root, ReadPreset& result)
+      : root_{root}, preset_{result.preset}, findings_{result.findings}, reader_{result.findings} {}
 
   void build() {
     if (!check_schema()) return;
@@ -66,14 +62,14 @@ class PresetBuilder {
     if (!kind_known_) return;
     const Node* rows = root_.find("at");
     if (rows == nullptr || rows->items.empty()) {
-      if (!partial_) reader_.add(Code::no_rows, {.source = root_.at.source}, "at", {});
+      reader_.add(Code::no_rows, {.source = root_.at.source}, "at", {});
       return;
     }
     for (const Node& item : rows->items) {
       if (item.is_table()) take_row(item);
     }
     check_order();
-    if (preset_.kind == PresetKind::index_series && !partial_) {
+    if (preset_.kind == PresetKind::index_series) {
       const Node* weights = root_.find("weights");
       for (core::Diagnostic& finding : core::check_series(preset_)) {
         if (finding.at.source == nullptr)
@@ -89,7 +85,7 @@ class PresetBuilder {
     return reader_.schema(root_, "billijk/preset/1") || root_.find("schema") == nullptr;
   }
   void require(const Node& table, const std::string& key, const std::string& prefix) {
-    if (partial_ || table.find(key) != nullptr) return;
+    if (table.find(key) != nullptr) return;
     reader_.add(Code::missing_key,
                 table.at.line > 1 ? table.at : core::Position{.source = root_.at.source},
                 prefix + key, {{"key", prefix + key}});
@@ -105,7 +101,7 @@ class PresetBuilder {
         kind_known_ = true;
       }
     } else if (member.key == "title") {
-      preset_.title = reader_.text(node, "title").value_or("");
+      preset_.title = reader_.language_text(node, "title").value_or(core::Text{});
     } else if (member.key == "unit") {
       preset_.unit = reader_.text(node, "unit").value_or("");
     } else if (member.key == "weights") {
@@ -171,7 +167,7 @@ class PresetBuilder {
       row.source = reader_.texts(node, path);
       std::erase(row.source, "");
     } else if (member.key == "note") {
-      row.note = reader_.text(node, path).value_or("");
+      row.note = reader_.language_text(node, path).value_or(core::Text{});
     } else if (member.key == "catch_up" && preset_.kind == PresetKind::index_series) {
       row.catch_up = catch_up(node, path);
     } else {
@@ -222,7 +218,6 @@ class PresetBuilder {
   }
 
   const Node& root_;
-  bool partial_;
   core::Preset& preset_;
   core::Diagnostics& findings_;
   ValueReader reader_;
@@ -231,10 +226,10 @@ class PresetBuilder {
 
 }  // namespace
 
-ReadPreset read_preset(const Node& root, const std::string& name, bool partial) {
+ReadPreset read_preset(const Node& root, const std::string& name) {
   ReadPreset result;
   result.preset.name = name;
-  PresetBuilder{root, partial, result}.build();
+  PresetBuilder{root, result}.build();
   return result;
 }
 
@@ -243,7 +238,8 @@ ReadPreset read_preset_text(const std::shared_ptr<const core::SourceText>& sourc
   const TomlResult toml = read_toml(source);
   Node root = toml.root;
   root.at.source = source;
-  ReadPreset result = read_preset(root, name, toml.skipped);
+  ReadPreset result = read_preset(root, name);
+  if (toml.skipped) core::drop_consequences(result.findings);
   result.findings.insert(result.findings.begin(), toml.errors.begin(), toml.errors.end());
   return result;
 }

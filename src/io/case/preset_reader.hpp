@@ -17,7 +17,7 @@ struct ReadPreset {
 
 /// Reads a preset from its tree: kind, rows with dates in order, a source for every row, the
 /// figures its kind needs.
-ReadPreset read_preset(const Node& root, const std::string& name, bool partial);
+ReadPreset read_preset(const Node& root, const std::string& name);
 
 /// Reads a preset from its text; syntax errors are findings too.
 ReadPreset read_preset_text(const std::shared_ptr<const core::SourceText>& source,

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "core/case/phrase.hpp"
 #include "io/case/embedded_presets.hpp"
 #include "io/case/preset_reader.hpp"
 #include "io/file/folder.hpp"
@@ -106,8 +107,8 @@ core::Checked<std::shared_ptr<const core::Preset>> PresetStore::load(
   if (!preset || (*preset)->kind == kind) return preset;
   return core::refused(core::finding(core::Code::wrong_preset_kind, at, name,
                                      {{"preset", name},
-                                      {"found", std::string{word_of((*preset)->kind)}},
-                                      {"wanted", std::string{word_of(kind)}}}));
+                                      {"found", core::phrase_of((*preset)->kind)},
+                                      {"wanted", core::phrase_of(kind)}}));
 }
 
 }  // namespace billijk::io

@@ -42,7 +42,7 @@ std::size_t rank(const Entry& entry) {
 std::vector<Entry> make_case_entries() {
   std::vector<Entry> entries{
       text("schema"),
-      text("title"),
+      of("title", Kind::language_text),
       text("extends"),
       of("period.from", Kind::date),
       of("period.to", Kind::date),

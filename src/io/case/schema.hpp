@@ -15,6 +15,7 @@ namespace billijk::io {
 /// What stands at a key of a case file.
 enum class Kind : std::uint8_t {
   text,
+  language_text,  ///< one text, or a table of one a language
   choice,
   date,
   number,

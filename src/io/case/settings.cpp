@@ -5,11 +5,15 @@
 #include <optional>
 #include <utility>
 
+#include "core/case/aliases.hpp"
+#include "core/number/decimal.hpp"
 #include "core/number/utf8.hpp"
 #include "io/case/check.hpp"
 #include "io/case/merge.hpp"
 #include "io/case/schema.hpp"
 #include "io/case/value_reader.hpp"
+#include "io/text/cell_text.hpp"
+#include "io/text/day_text.hpp"
 #include "io/text/lines.hpp"
 #include "io/toml/toml.hpp"
 
@@ -76,9 +80,28 @@ class Setting {
     settings_.errors.push_back(
         core::finding(code, place(byte), std::string{path}, std::move(more)));
   }
+  /// That a value stands where keys belong, and which: those of `entries` below a path.
+  void refuse_for_table(std::string_view path, const std::vector<Entry>& entries,
+                        std::string_view below) {
+    const std::string prefix{below.empty() ? std::string{} : std::string{below} + '.'};
+    std::string inside;
+    for (const Entry& entry : entries) {
+      if (!entry.path.starts_with(prefix)) continue;
+      const std::string key = below.empty() ? std::string{path} + '.' + std::string{entry.path}
+                                            : std::string{entry.path};
+      inside += (inside.empty() ? "" : ", ") + key;
+    }
+    refuse(Code::wrong_type, value_begin_, path,
+           {{"wanted", core::Phrase::type_one_inside},
+            {"found", std::string{value_}},
+            {"inside", std::move(inside)}});
+  }
   /// `written` is what is pointed at where the key is given twice.
   void take(std::string_view path, std::string_view written) {
     using enum Target::Kind;
+    // The target points into the path.
+    english_ = core::english_path(path);
+    path = english_;
     if (!settings_.keys.insert(std::string{path}).second) {
       refuse(Code::set_twice, 0, path);
       settings_.errors.back().at.length = marked_in(written);
@@ -99,8 +122,7 @@ class Setting {
           settings_.items.push_back({std::string{path}, node->at, *node});
         return;
       case table:
-        return refuse(Code::wrong_type, value_begin_, path,
-                      {{"wanted", core::Phrase::type_table}, {"found", std::string{value_}}});
+        return refuse_for_table(path, case_entries(), path);
       case not_settable:
         return refuse(Code::not_settable, 0, path);
       case unknown:
@@ -113,7 +135,7 @@ class Setting {
   void read_once(Node& node, std::string_view path, const Entry& entry) {
     if (const std::optional<SharePath> share = share_path(path))
       return state(node, reader_.share(node, share->step));
-    if (entry.kind != Kind::items && entry.kind != Kind::clause)
+    if (!node.is_table() && entry.kind != Kind::items && entry.kind != Kind::clause)
       return reader_.read(node, std::string{path}, entry);
     for (core::Diagnostic& found : check_value(node, std::string{path}, entry))
       settings_.errors.push_back(std::move(found));
@@ -122,7 +144,7 @@ class Setting {
   core::Position place(std::size_t byte) const {
     const std::string_view text = source_->text;
     core::Position at{
-        .source = source_, .line = 1, .column = characters_in(text.substr(0, byte)) + 1};
+        .source = source_, .line = 1, .column = core::characters_in(text.substr(0, byte)) + 1};
     at.length = marked_in(text.substr(byte));
     return at;
   }
@@ -134,25 +156,31 @@ class Setting {
     const bool quoted = value_.size() >= 2 && value_.front() == '"' && value_.back() == '"';
     switch (kind) {
       case Kind::text:
+      case Kind::language_text:
       case Kind::choice:
         node.type = Node::Type::text;
         if (quoted) node.text = node.text.substr(1, node.text.size() - 2);
         return node;
       case Kind::date:
-        node.date = core::parse_date(value_);
+        node.date = read_day(value_).day;
         node.type = Node::Type::date;
         return node;
       case Kind::flag:
-        node.type = value_ == "true" || value_ == "false" ? Node::Type::boolean : Node::Type::text;
+        node.text = flag_text(value_);
+        node.type =
+            node.text == "true" || node.text == "false" ? Node::Type::boolean : Node::Type::text;
         return node;
       case Kind::number:
         if (value_.starts_with('{')) break;
         [[fallthrough]];
       case Kind::year:
-        // What is no decimal is said by the reader, a comma with its own explanation.
-        node.type =
-            node.text.find(',') == std::string::npos ? Node::Type::number : Node::Type::text;
+        // What TOML would not take is a figure as people write it.
+        node.type = core::parse_decimal(value_).value ? Node::Type::number : Node::Type::text;
         return node;
+      case Kind::clause:
+        if (value_.starts_with('{')) break;
+        refuse_for_table(path, clause_entries(), {});
+        return std::nullopt;
       default:
         break;
     }
@@ -197,6 +225,7 @@ class Setting {
   std::shared_ptr<const core::SourceText> source_;
   Settings& settings_;
   ValueReader& reader_;
+  std::string english_;
   std::string_view value_;
   std::size_t value_begin_ = 0;
 };

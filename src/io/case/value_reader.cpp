@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "core/case/aliases.hpp"
 #include "core/case/phrase.hpp"
-#include "core/case/rails.hpp"
+#include "core/number/utf8.hpp"
 #include "io/text/cell_number.hpp"
+#include "io/text/day_text.hpp"
 #include "io/text/nearest.hpp"
 
 namespace billijk::io {
@@ -42,11 +44,30 @@ std::string joined(std::span<const std::string_view> words) {
   return list;
 }
 
-bool is_decimal_with_comma(std::string_view text) {
-  const bool shape = !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '-';
-  });
-  return shape && text.find(',') != std::string_view::npos;
+/// A number as TOML has it.
+FigureCell read_number(std::string_view text) {
+  const core::DecimalResult read = core::parse_decimal(text);
+  if (read.value) return {*read.value};
+  const bool digits = read.error == core::DecimalError::too_many_digits;
+  return {{}, digits ? CellFault::too_many_digits : CellFault::not_a_number};
+}
+
+/// The name that is meant: one that differs in capitals only, a table too; else the nearest in
+/// English, else in Dutch.
+std::string nearest_of(std::string_view path, const std::vector<std::string>& known) {
+  std::string small = core::lower(path);
+  for (const std::string& key : known) {
+    if (core::lower(key) == small) return key;
+    if (key.starts_with(small + '.')) return small;
+  }
+  std::string near = nearest(path, known);
+  if (!near.empty()) return near;
+  std::vector<std::string> dutch;
+  for (const std::string& key : known) {
+    const std::string_view alias = core::alias_of(key);
+    if (!alias.empty()) dutch.push_back(key.substr(0, key.rfind('.') + 1) + std::string{alias});
+  }
+  return nearest(path, dutch);
 }
 
 /// 750 for 7.5: the same digits with the point where they would fit.
@@ -88,7 +109,7 @@ void ValueReader::unknown_key(const Member& member, std::string_view path,
                               const std::vector<std::string>& known) {
   if (is_full()) return add(Code::unknown_key, member.at, path, {});
   core::Arguments arguments{{"key", std::string{path}}};
-  std::string near = nearest(path, known);
+  std::string near = nearest_of(path, known);
   if (!near.empty()) {
     arguments.emplace_back("nearest", std::move(near));
   } else {
@@ -124,6 +145,8 @@ void ValueReader::read(Node& node, const std::string& path, const Entry& entry) 
   switch (entry.kind) {
     case Kind::text:
       return state(node, text(node, path));
+    case Kind::language_text:
+      return state(node, language_text(node, path));
     case Kind::choice:
       return state(node, choice(node, path, entry.choices));
     case Kind::date:
@@ -160,13 +183,37 @@ std::optional<std::string> ValueReader::text(const Node& node, std::string_view 
   return std::nullopt;
 }
 
+std::optional<core::Text> ValueReader::language_text(const Node& node, std::string_view path) {
+  if (!node.is_table()) {
+    std::optional<std::string> one = text(node, path);
+    return one ? std::optional{core::Text{std::move(*one)}} : std::nullopt;
+  }
+  std::vector<std::string> known;
+  known.reserve(core::text_languages.size());
+  for (const std::string_view language : core::text_languages)
+    known.push_back(std::string{path} + '.' + std::string{language});
+  if (node.members.empty()) add(Code::missing_key, node.at, path, {{"key", known.front()}});
+  core::Text result;
+  bool fits = !node.members.empty();
+  for (const Member& member : node.members) {
+    const std::string at = std::string{path} + '.' + member.key;
+    const bool is_known = std::ranges::find(known, at) != known.end();
+    if (!is_known) unknown_key(member, at, known);
+    std::optional<std::string> one = is_known ? text(member.value, at) : std::nullopt;
+    fits = fits && one;
+    if (one) result.add(member.key, std::move(*one));
+  }
+  return fits ? std::optional{std::move(result)} : std::nullopt;
+}
+
 std::optional<std::size_t> ValueReader::choice(const Node& node, std::string_view path,
                                                std::span<const std::string_view> words) {
   if (node.type != Node::Type::text) {
     wrong_type(node, path, Phrase::type_text);
     return std::nullopt;
   }
-  const auto found = std::ranges::find(words, node.text);
+  auto found = std::ranges::find(words, node.text);
+  if (found == words.end()) found = std::ranges::find(words, core::english_word(node.text));
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   core::Arguments arguments{
       {"key", std::string{path}}, {"found", node.text}, {"allowed", joined(words)}};
@@ -178,9 +225,10 @@ std::optional<std::size_t> ValueReader::choice(const Node& node, std::string_vie
 
 std::optional<core::Date> ValueReader::date(const Node& node, std::string_view path) {
   if (node.type == Node::Type::date && node.date) return node.date;
-  const bool quoted_date = node.type == Node::Type::text && core::parse_date(node.text);
-  if (node.type == Node::Type::date || (node.type == Node::Type::text && !quoted_date)) {
-    add(Code::no_such_date, node.at, path, {{"found", node.text}});
+  if (node.type == Node::Type::date || node.type == Node::Type::text) {
+    const DayText read = read_day(node.text);
+    if (read.day) return read.day;
+    add(Code::no_such_date, node.at, path, arguments_of(node.text, read));
   } else {
     wrong_type(node, path, Phrase::type_date);
   }
@@ -205,27 +253,29 @@ std::optional<bool> ValueReader::flag(const Node& node, std::string_view path) {
 
 std::optional<Decimal> ValueReader::decimal(const Node& node, std::string_view path,
                                             const core::KeyFacts& facts) {
-  if (node.type == Node::Type::text && is_decimal_with_comma(node.text)) {
-    core::Arguments arguments = without_comma(node.text);
-    arguments.emplace_back("found", node.text);
-    add(Code::decimal_comma, node.at, path, std::move(arguments));
-    return std::nullopt;
-  }
-  if (node.type != Node::Type::number) {
+  if (node.type != Node::Type::number && node.type != Node::Type::text) {
     wrong_type(node, path, Phrase::type_number);
     return std::nullopt;
   }
-  const core::DecimalResult read = core::parse_decimal(node.text);
-  if (!read.value) {
-    const bool digits = read.error == core::DecimalError::too_many_digits;
-    add(digits ? Code::too_many_digits : Code::not_a_decimal, node.at, path,
-        {{"key", std::string{path}}, {"found", node.text}});
+  // A text is a figure as people write it: "38,50", "€ 38,-", "7,5 %".
+  const FigureCell read = node.type == Node::Type::text ? read_figure_text(node.text, facts.unit)
+                                                        : read_number(node.text);
+  if (read.fault != CellFault::none) {
+    core::Arguments arguments{{"key", std::string{path}}, {"found", node.text}};
+    const Code code = read.fault == CellFault::ambiguous         ? Code::two_readings
+                      : read.fault == CellFault::too_many_digits ? Code::too_many_digits
+                                                                 : Code::not_a_decimal;
+    if (node.type == Node::Type::number) arguments.emplace_back("special", "");
+    if (read.fault == CellFault::ambiguous) {
+      for (auto& one : without_comma(node.text)) arguments.push_back(std::move(one));
+    }
+    add(code, node.at, path, std::move(arguments));
     return std::nullopt;
   }
-  if (!allows(facts, *read.value)) {
+  if (!allows(facts, read.value)) {
     core::Arguments arguments{{"key", std::string{path}}, {"found", node.text}};
     add_limits(arguments, facts);
-    if (const std::optional<Decimal> moved = point_moved_into(facts, *read.value)) {
+    if (const std::optional<Decimal> moved = point_moved_into(facts, read.value)) {
       arguments.emplace_back("suggestion", moved->text());
     }
     add(Code::out_of_range, node.at, path, std::move(arguments));
@@ -244,97 +294,6 @@ std::vector<std::string> ValueReader::texts(const Node& node, std::string_view p
     if (std::optional<std::string> one = text(item, path)) result.push_back(std::move(*one));
   }
   return result;
-}
-
-std::optional<core::Input> ValueReader::number(const Node& node, std::string_view path,
-                                               const core::KeyFacts& facts) {
-  core::Input input;
-  input.at = node.at;
-  if (!node.is_table()) {
-    const std::optional<Decimal> value = decimal(node, path, facts);
-    if (!value) return std::nullopt;
-    input.value = *value;
-    input.grouped = core::is_written_as_thousands(node.text);
-    return input;
-  }
-  const std::size_t before = findings_.size();
-  take_parts(node, path, facts, input);
-  const Node* value = node.find("value");
-  if (value == nullptr) {
-    add(Code::missing_key, node.at, path, {{"key", std::string{path} + ".value"}});
-    return std::nullopt;
-  }
-  const std::optional<Decimal> read = decimal(*value, path, facts);
-  if (!read) return std::nullopt;
-  input.value = *read;
-  input.grouped = core::is_written_as_thousands(value->text);
-  input.at = value->at;
-  if ((input.low && *input.low > input.value) || (input.high && *input.high < input.value)) {
-    add(Code::range_order, node.at, path,
-        {{"key", std::string{path}},
-         {"low", input.low ? input.low->text() : "-"},
-         {"value", input.value.text()},
-         {"high", input.high ? input.high->text() : "-"}});
-  }
-  return findings_.size() == before ? std::optional{input} : std::nullopt;
-}
-
-std::optional<core::MixShare> ValueReader::share(const Node& node, const std::string& step) {
-  core::MixShare result{.step = step, .share = {}};
-  const std::optional<core::Input> share = number(node, result.key(), mix_facts);
-  if (share) result.share = *share;
-  const Node* own = node.is_table() ? node.find("wage") : nullptr;
-  if (own == nullptr) return share ? std::optional{std::move(result)} : std::nullopt;
-  std::optional<core::Input> wage = number(*own, result.wage_key(), own_wage_facts);
-  if (!share || !wage) return std::nullopt;
-  if (!own->is_table()) {
-    // What founds the table founds both its numbers.
-    wage->grade = share->grade;
-    wage->source = share->source;
-    wage->checked = share->checked;
-    wage->note = share->note;
-  }
-  result.wage = std::move(*wage);
-  return result;
-}
-
-void ValueReader::take_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
-                             core::Input& input) {
-  const bool with_wage = &facts == &mix_facts;
-  std::vector<std::string> known{number_parts.begin(), number_parts.end()};
-  if (with_wage) known.emplace_back("wage");
-  for (const Member& member : node.members) {
-    const std::string at = std::string{path} + '.' + member.key;
-    if (member.key == "low" || member.key == "high") {
-      if (!facts.ranged) {
-        add(Code::range_not_allowed, member.at, at, {{"key", std::string{path}}});
-        continue;
-      }
-      (member.key == "low" ? input.low : input.high) = decimal(member.value, at, facts);
-    } else if (member.key == "distribution") {
-      if (!facts.ranged) {
-        add(Code::range_not_allowed, member.at, at, {{"key", std::string{path}}});
-        continue;
-      }
-      const std::optional<std::size_t> word =
-          choice(member.value, at, core::choice_words<core::Distribution>);
-      if (word) input.distribution = static_cast<core::Distribution>(*word);
-    } else if (member.key == "grade") {
-      // A case states what is; "expected" is a word of presets, for what was announced.
-      constexpr std::span grades{core::choice_words<core::Grade>};
-      const std::optional<std::size_t> grade =
-          choice(member.value, at, grades.first(grades.size() - 1));
-      if (grade) input.grade = static_cast<core::Grade>(*grade);
-    } else if (member.key == "source") {
-      input.source = texts(member.value, at);
-    } else if (member.key == "checked") {
-      input.checked = date(member.value, at);
-    } else if (member.key == "note") {
-      input.note = text(member.value, at).value_or("");
-    } else if (member.key != "value" && !(with_wage && member.key == "wage")) {
-      unknown_key(member, at, known);
-    }
-  }
 }
 
 }  // namespace billijk::io

@@ -20,6 +20,8 @@ class ValueReader {
   /// are read one by one.
   void read(Node& node, const std::string& path, const Entry& entry);
   std::optional<std::string> text(const Node& node, std::string_view path);
+  /// A text, or a table of one a language.
+  std::optional<core::Text> language_text(const Node& node, std::string_view path);
   std::optional<std::size_t> choice(const Node& node, std::string_view path,
                                     std::span<const std::string_view> words);
   std::optional<core::Date> date(const Node& node, std::string_view path);

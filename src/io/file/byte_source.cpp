@@ -9,13 +9,13 @@
 #include <memory>
 #include <utility>
 
-#include "io/file/output.hpp"
+#include "io/file/reason.hpp"
 
 namespace billijk::io {
 
 namespace {
 
-core::Diagnostic unreadable(core::Code code, const std::string& name, core::Argument reason) {
+core::Diagnostic unreadable(core::Code code, const std::string& name, Reason reason) {
   auto source = std::make_shared<core::SourceText>(core::SourceText{.name = name, .text = {}});
   return core::finding(code, {.source = std::move(source)}, {},
                        {{"file", name}, {"reason", std::move(reason)}});
@@ -52,7 +52,7 @@ core::Checked<ByteSource> ByteSource::opened(const std::string& name, const std:
     return core::refused(unreadable(core::Code::file_unreadable, name, reason_of(errno)));
   struct stat status {};
   const bool known = ::fstat(descriptor, &status) == 0;
-  const auto refused = [&](core::Code code, core::Argument reason) {
+  const auto refused = [&](core::Code code, Reason reason) {
     ::close(descriptor);
     return core::refused(unreadable(code, name, std::move(reason)));
   };

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/number/utf8.hpp"
 #include "io/file/output.hpp"
 
 namespace billijk::io {
@@ -42,7 +43,7 @@ int exchange(const std::filesystem::path& one, const std::filesystem::path& othe
 
 }  // namespace
 
-tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries_of(
+tl::expected<std::vector<std::filesystem::directory_entry>, Reason> entries_of(
     const std::filesystem::path& folder) {
   std::vector<std::filesystem::directory_entry> entries;
   std::error_code error;
@@ -56,58 +57,49 @@ tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries
 
 bool is_toml(const std::filesystem::directory_entry& entry) {
   std::error_code ignored;
-  return entry.path().extension() == ".toml" &&
+  return core::ends_alike(entry.path().native(), ".toml") &&
          (entry.is_regular_file(ignored) || !entry.exists(ignored));
 }
 
-tl::expected<FolderStream, std::string> FolderStream::open(const std::filesystem::path& folder) {
+tl::expected<FolderStream, Reason> FolderStream::open(const std::filesystem::path& folder) {
   FolderStream stream;
   std::error_code error;
   stream.target_ = std::filesystem::weakly_canonical(folder, error);
-  if (error) return tl::unexpected{error.message()};
+  if (error) return tl::unexpected{reason_of(error.value())};
   // A name that ends in a slash names the same folder.
   if (stream.target_.filename().empty()) stream.target_ = stream.target_.parent_path();
   std::string temporary =
       (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX"))
           .string();
   if (::mkdtemp(temporary.data()) == nullptr) return tl::unexpected{reason_of(errno)};
-  stream.temporary_ = temporary;
+  stream.temporary_ = Unfinished{std::move(temporary)};
   // mkdtemp keeps others out; the folder itself is as open as the shell's umask says.
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (::chmod(temporary.c_str(), 0777U & ~mask) != 0) return tl::unexpected{reason_of(errno)};
+  if (::chmod(stream.temporary_.path().c_str(), 0777U & ~mask) != 0)
+    return tl::unexpected{reason_of(errno)};
   return stream;
 }
 
-FolderStream::FolderStream(FolderStream&& other) noexcept
-    : target_{std::move(other.target_)},
-      temporary_{std::exchange(other.temporary_, {})},
-      left_over_{std::move(other.left_over_)} {}
-
-FolderStream::~FolderStream() {
-  std::error_code ignored;
-  if (!temporary_.empty()) std::filesystem::remove_all(temporary_, ignored);
+std::optional<Reason> FolderStream::add(const std::string& name, std::string_view bytes) const {
+  return create_file(std::filesystem::path{temporary_.path()} / name, bytes);
 }
 
-std::optional<std::string> FolderStream::add(const std::string& name,
-                                             std::string_view bytes) const {
-  return create_file(temporary_ / name, bytes);
-}
-
-std::optional<std::string> FolderStream::commit() {
+std::optional<Reason> FolderStream::commit() {
+  const std::filesystem::path temporary = temporary_.path();
   // A power cut after this finds the new files on the disk, one before it the old ones.
-  if (const int error = sync_all(temporary_); error != 0) return reason_of(error);
-  if (::rename(temporary_.c_str(), target_.c_str()) == 0) {
-    temporary_.clear();
+  if (const int error = sync_all(temporary); error != 0) return reason_of(error);
+  if (::rename(temporary.c_str(), target_.c_str()) == 0) {
+    temporary_.finish();
     return std::nullopt;
   }
   if (errno != ENOTEMPTY && errno != EEXIST) return reason_of(errno);
-  if (const int error = exchange(temporary_, target_); error != 0) return reason_of(error);
+  if (const int error = exchange(temporary, target_); error != 0) return reason_of(error);
   // What stood there is now under the temporary name, and no longer needed.
   std::error_code error;
-  std::filesystem::remove_all(temporary_, error);
-  if (error) left_over_ = temporary_;
-  temporary_.clear();
+  std::filesystem::remove_all(temporary, error);
+  if (error) left_over_ = temporary;
+  temporary_.finish();
   return std::nullopt;
 }
 

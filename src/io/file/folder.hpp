@@ -7,10 +7,13 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "io/file/reason.hpp"
+#include "io/file/unfinished.hpp"
+
 namespace billijk::io {
 
-/// What stands in a folder, by name. Errors: the system's reason, as text.
-tl::expected<std::vector<std::filesystem::directory_entry>, std::string> entries_of(
+/// What stands in a folder, by name. Errors: the system's reason.
+tl::expected<std::vector<std::filesystem::directory_entry>, Reason> entries_of(
     const std::filesystem::path& folder);
 
 /// Whether an entry is a case or preset to read: a .toml that is a plain file, or a link to
@@ -23,17 +26,12 @@ bool is_toml(const std::filesystem::directory_entry& entry);
 /// is removed after.
 class FolderStream {
  public:
-  /// Errors: the system's reason, as text.
-  static tl::expected<FolderStream, std::string> open(const std::filesystem::path& folder);
-  FolderStream(FolderStream&& other) noexcept;
-  FolderStream(const FolderStream&) = delete;
-  FolderStream& operator=(const FolderStream&) = delete;
-  FolderStream& operator=(FolderStream&&) = delete;
-  ~FolderStream();
+  /// Errors: the system's reason.
+  static tl::expected<FolderStream, Reason> open(const std::filesystem::path& folder);
 
   /// Adds a file. Errors: the system's reason; nothing when all bytes are written.
-  std::optional<std::string> add(const std::string& name, std::string_view bytes) const;
-  std::optional<std::string> commit();
+  std::optional<Reason> add(const std::string& name, std::string_view bytes) const;
+  std::optional<Reason> commit();
   /// Where the folder that gave way still stands, when it could not be removed; else empty.
   const std::filesystem::path& left_over() const { return left_over_; }
 
@@ -41,7 +39,7 @@ class FolderStream {
   FolderStream() = default;
 
   std::filesystem::path target_;
-  std::filesystem::path temporary_;  ///< empty once it stands in its place
+  Unfinished temporary_;  ///< empty once it stands in its place
   std::filesystem::path left_over_;
 };
 

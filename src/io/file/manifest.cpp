@@ -133,6 +133,7 @@ std::string manifest_text(const Manifest& manifest) {
       .text("delimiter", manifest.delimiter)
       .text("decimal", manifest.decimal)
       .text("language", manifest.language);
+  if (!manifest.carry.empty()) options.texts("carry", manifest.carry);
   ObjectWriter evidence;
   evidence.count("strong", manifest.evidence.strong).count("weak", manifest.evidence.weak);
   ObjectWriter json;
@@ -183,6 +184,8 @@ core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceTe
   options.text("delimiter", manifest.delimiter);
   options.text("decimal", manifest.decimal);
   options.text("language", manifest.language);
+  if (json_object_get(json_object_get(json.get(), "options"), "carry") != nullptr)
+    options.texts("carry", manifest.carry);
   top.entries("inputs", manifest.inputs);
   top.entries("presets", manifest.presets);
   top.text("result_sha256", manifest.result_sha256);

@@ -38,6 +38,7 @@ struct Manifest {
   std::string skip;
   std::string rules_file;
   std::string delimiter;
+  std::vector<std::string> carry;  ///< written where there are any
   std::string decimal;
   std::string language;  ///< of the dossier
   std::vector<ManifestEntry> inputs;

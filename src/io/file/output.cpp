@@ -55,9 +55,7 @@ mode_t default_mode() {
 
 }  // namespace
 
-std::string reason_of(int error) { return std::generic_category().message(error); }
-
-tl::expected<OutputStream, std::string> OutputStream::open(const std::string& file) {
+tl::expected<OutputStream, Reason> OutputStream::open(const std::string& file) {
   OutputStream stream;
   // By its own name too: what the shell opened is written on, not replaced.
   if (file.empty() || file == "-" || file == "/dev/stdout") {
@@ -75,16 +73,14 @@ tl::expected<OutputStream, std::string> OutputStream::open(const std::string& fi
   }
   std::error_code error;
   stream.target_ = std::filesystem::weakly_canonical(file, error);
-  if (error) return tl::unexpected{error.message()};
+  if (error) return tl::unexpected{reason_of(error.value())};
   stream.mode_ = exists ? status.st_mode & 07777U : default_mode();
-  stream.temporary_ =
+  std::string temporary =
       (stream.target_.parent_path() / ("." + stream.target_.filename().string() + ".XXXXXX"))
           .string();
-  stream.descriptor_ = ::mkstemp(stream.temporary_.data());
-  if (stream.descriptor_ < 0) {
-    stream.temporary_.clear();
-    return tl::unexpected{reason_of(errno)};
-  }
+  stream.descriptor_ = ::mkstemp(temporary.data());
+  if (stream.descriptor_ < 0) return tl::unexpected{reason_of(errno)};
+  stream.temporary_ = Unfinished{std::move(temporary)};
   return stream;
 }
 
@@ -92,7 +88,7 @@ OutputStream::OutputStream(OutputStream&& other) noexcept
     : descriptor_{std::exchange(other.descriptor_, -1)},
       is_standard_output_{other.is_standard_output_},
       reader_gone_{other.reader_gone_},
-      temporary_{std::exchange(other.temporary_, {})},
+      temporary_{std::move(other.temporary_)},
       target_{std::move(other.target_)},
       mode_{other.mode_},
       written_{other.written_},
@@ -100,15 +96,14 @@ OutputStream::OutputStream(OutputStream&& other) noexcept
 
 OutputStream::~OutputStream() {
   if (descriptor_ >= 0 && !is_standard_output_) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-std::optional<std::string> OutputStream::failed(int error) {
+std::optional<Reason> OutputStream::failed(int error) {
   reader_gone_ = error == EPIPE;
   return reason_of(error);
 }
 
-std::optional<std::string> OutputStream::write(std::string_view bytes) {
+std::optional<Reason> OutputStream::write(std::string_view bytes) {
   const int error = write_all(descriptor_, bytes);
   if (error != 0) return failed(error);
   written_ += bytes.size();
@@ -121,27 +116,28 @@ std::optional<std::string> OutputStream::write(std::string_view bytes) {
 void OutputStream::send_to_disk() {
 #ifdef SYNC_FILE_RANGE_WRITE
   constexpr std::uint64_t block = std::uint64_t{8} << 20U;
-  if (temporary_.empty() || written_ - sent_ < block) return;
+  if (temporary_.path().empty() || written_ - sent_ < block) return;
   ::sync_file_range(descriptor_, static_cast<off_t>(sent_), static_cast<off_t>(written_ - sent_),
                     SYNC_FILE_RANGE_WRITE);
   sent_ = written_;
 #endif
 }
 
-std::optional<std::string> OutputStream::commit() {
+std::optional<Reason> OutputStream::commit() {
   if (is_standard_output_) return std::nullopt;
-  if (!temporary_.empty() && ::fchmod(descriptor_, mode_) != 0) return failed(errno);
-  if (!temporary_.empty() && ::fsync(descriptor_) != 0) return failed(errno);
+  const std::string& temporary = temporary_.path();
+  if (!temporary.empty() && ::fchmod(descriptor_, mode_) != 0) return failed(errno);
+  if (!temporary.empty() && ::fsync(descriptor_) != 0) return failed(errno);
   if (::close(std::exchange(descriptor_, -1)) != 0) return failed(errno);
-  if (temporary_.empty()) return std::nullopt;
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return failed(errno);
-  temporary_.clear();
+  if (temporary.empty()) return std::nullopt;
+  if (::rename(temporary.c_str(), target_.c_str()) != 0) return failed(errno);
+  temporary_.finish();
   return std::nullopt;
 }
 
-std::optional<std::string> write_file(const std::filesystem::path& path,
-                                      std::span<const std::string_view> pieces) {
-  tl::expected<OutputStream, std::string> stream = OutputStream::open(path.string());
+std::optional<Reason> write_file(const std::filesystem::path& path,
+                                 std::span<const std::string_view> pieces) {
+  tl::expected<OutputStream, Reason> stream = OutputStream::open(path.string());
   if (!stream) return stream.error();
   for (const std::string_view piece : pieces) {
     if (auto trouble = stream->write(piece)) return trouble;
@@ -149,7 +145,7 @@ std::optional<std::string> write_file(const std::filesystem::path& path,
   return stream->commit();
 }
 
-std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes) {
+std::optional<Reason> create_file(const std::filesystem::path& path, std::string_view bytes) {
   Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
   if (!file.is_open()) return reason_of(errno);
   int error = file.write_all(bytes);

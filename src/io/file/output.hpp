@@ -8,10 +8,10 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-namespace billijk::io {
+#include "io/file/reason.hpp"
+#include "io/file/unfinished.hpp"
 
-/// What the system says of an error number.
-std::string reason_of(int error);
+namespace billijk::io {
 
 /// A file being written piece by piece: beside its place until `commit` renames it there.
 ///
@@ -19,8 +19,8 @@ std::string reason_of(int error);
 /// pipe, and "-" for standard output, are written through. What is never committed is removed.
 class OutputStream {
  public:
-  /// Errors: the system's reason, as text.
-  static tl::expected<OutputStream, std::string> open(const std::string& file);
+  /// Errors: the system's reason.
+  static tl::expected<OutputStream, Reason> open(const std::string& file);
   OutputStream(OutputStream&& other) noexcept;
   OutputStream(const OutputStream&) = delete;
   OutputStream& operator=(const OutputStream&) = delete;
@@ -28,20 +28,20 @@ class OutputStream {
   ~OutputStream();
 
   /// Errors: the system's reason; nothing when all bytes are written.
-  std::optional<std::string> write(std::string_view bytes);
-  std::optional<std::string> commit();
+  std::optional<Reason> write(std::string_view bytes);
+  std::optional<Reason> commit();
   /// Whether the reader of a pipe has gone: it has read enough.
   bool reader_gone() const { return reader_gone_; }
 
  private:
   OutputStream() = default;
-  std::optional<std::string> failed(int error);
+  std::optional<Reason> failed(int error);
   void send_to_disk();
 
   int descriptor_ = -1;
   bool is_standard_output_ = false;
   bool reader_gone_ = false;
-  std::string temporary_;  ///< beside the target; empty when written through
+  Unfinished temporary_;  ///< beside the target; empty when written through
   std::filesystem::path target_;
   unsigned mode_ = 0;
   std::uint64_t written_ = 0;  ///< bytes
@@ -50,11 +50,11 @@ class OutputStream {
 
 /// Replaces a file by these bytes, or leaves it as it was: an OutputStream from begin to end.
 ///
-/// Errors: the system's reason, as text; nothing when the bytes stand there.
-std::optional<std::string> write_file(const std::filesystem::path& path,
-                                      std::span<const std::string_view> pieces);
+/// Errors: the system's reason; nothing when the bytes stand there.
+std::optional<Reason> write_file(const std::filesystem::path& path,
+                                 std::span<const std::string_view> pieces);
 
 /// Writes a new file; one that exists is an error ("exists").
-std::optional<std::string> create_file(const std::filesystem::path& path, std::string_view bytes);
+std::optional<Reason> create_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace billijk::io

@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "io/file/digest.hpp"
-#include "io/file/output.hpp"
+#include "io/file/reason.hpp"
 
 namespace billijk::io {
 namespace {
@@ -16,8 +16,7 @@ namespace {
 /// A case or preset has some kilobytes.
 constexpr std::size_t longest_text = std::size_t{16} << 20U;
 
-core::Diagnostic unreadable(const std::shared_ptr<core::SourceText>& source,
-                            core::Argument reason) {
+core::Diagnostic unreadable(const std::shared_ptr<core::SourceText>& source, Reason reason) {
   return core::finding(core::Code::file_unreadable, {.source = source}, {},
                        {{"file", source->name}, {"reason", std::move(reason)}});
 }

@@ -2,19 +2,12 @@
 
 #include <algorithm>
 
+#include "core/number/utf8.hpp"
 #include "io/case/schema.hpp"
 #include "io/text/nearest.hpp"
 
 namespace billijk::io {
 namespace {
-
-std::string lower(std::string_view name) {
-  std::string result{name};
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return result;
-}
 
 /// The key of which this is the last part: that of the contract, which rows are about, or the only
 /// one: "norm_hours".
@@ -33,7 +26,7 @@ std::string key_of_word(std::string_view word, ColumnWords words) {
 }  // namespace
 
 std::string key_meant_by(std::string_view column, ColumnWords words) {
-  const std::string name = lower(column);
+  const std::string name = core::lower(column);
   const std::vector<std::string> keys = paths_of(case_entries());
   if (name == "case") return "case";
   std::string meant = key_of_word(name, words);

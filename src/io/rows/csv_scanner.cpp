@@ -8,7 +8,21 @@
 #include <emmintrin.h>
 #endif
 
+#include "io/text/cell_text.hpp"
+
 namespace billijk::io {
+
+namespace {
+
+/// What may stand between a quote and a separator or line end.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+}  // namespace
+
+bool RowCells::fit(std::size_t wanted) {
+  while (count_ > wanted && trimmed_cell(room_[count_ - 1]).empty()) --count_;
+  return count_ == wanted;
+}
 
 #ifdef __SSE2__
 /// Sixteen bytes at a time, as every x86 of 64 bits can.
@@ -41,7 +55,7 @@ bool CsvScanner::plain_cells(RowCells& cells) {
   at_ = cell;
   if (ended) {
     std::string_view& last = cells.room_[cells.count_ - 1];
-    if (last.ends_with('\r')) last.remove_suffix(1);
+    while (last.ends_with('\r')) last.remove_suffix(1);
   }
   return ended;
 }
@@ -51,6 +65,14 @@ bool CsvScanner::plain_cells(RowCells& cells) {
   return false;
 }
 #endif
+
+bool CsvScanner::at_quote() {
+  char* at = at_;
+  while (at != end_ && *at != delimiter_ && is_blank(*at)) ++at;
+  if (at == end_ || *at != '"') return false;
+  at_ = at;
+  return true;
+}
 
 char* CsvScanner::cell_end() const {
   char* at = at_;
@@ -76,9 +98,9 @@ std::string_view CsvScanner::quoted_cell(RowFault& fault) {
   }
   const char* const closed = at_;
   at_ = cell_end();
-  const bool line_end = at_ == end_ || *at_ == '\n';
-  const bool only_return = line_end && at_ - closed == 1 && *closed == '\r';
-  if (at_ != closed && !only_return) fault = RowFault::after_quote;
+  const bool only_blanks =
+      std::all_of(closed, static_cast<const char*>(at_), [](char c) { return is_blank(c); });
+  if (!only_blanks) fault = RowFault::after_quote;
   return {begin, static_cast<std::size_t>(to - begin)};
 }
 
@@ -86,14 +108,14 @@ RowFault CsvScanner::next(RowCells& cells) {
   if (plain_cells(cells)) return RowFault::none;
   RowFault fault = RowFault::none;
   while (true) {
-    if (at_ != end_ && *at_ == '"') {
+    if (at_quote()) {
       cells.add(quoted_cell(fault));
     } else {
       const char* const begin = at_;
       at_ = cell_end();
       std::size_t length = static_cast<std::size_t>(at_ - begin);
       const bool line_end = at_ == end_ || *at_ == '\n';
-      if (line_end && length > 0 && begin[length - 1] == '\r') --length;
+      while (line_end && length > 0 && begin[length - 1] == '\r') --length;
       cells.add({begin, length});
     }
     if (at_ == end_) return fault == RowFault::none ? RowFault::open_line : fault;
@@ -103,7 +125,9 @@ RowFault CsvScanner::next(RowCells& cells) {
 
 bool is_blank(const RowCells& cells) {
   return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
-    return cell.find_first_not_of(" \t") == std::string_view::npos;
+    // Most rows are known by the first character of their first cell.
+    const bool seen = !cell.empty() && cell.front() > '=' && cell.front() < '\x7F';
+    return !seen && trimmed_cell(cell).empty();
   });
 }
 
@@ -131,7 +155,7 @@ LineEnds line_ends_in(std::string_view text, char delimiter) {
       continue;
     }
     if (c == '"' && cell_begins) quoted = true;
-    cell_begins = c == delimiter || c == '\n';
+    cell_begins = c == delimiter || c == '\n' || (cell_begins && c != '"' && is_blank(c));
     if (c != '\n') continue;
     ends.whole = at + 1;
     ++ends.count;

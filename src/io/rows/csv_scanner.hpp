@@ -27,6 +27,8 @@ class RowCells {
   bool empty() const { return count_ == 0; }
   std::string_view operator[](std::size_t i) const { return room_[i]; }
   std::string_view front() const { return room_.front(); }
+  /// Takes cells past `wanted` away that say nothing; whether there are so many then.
+  bool fit(std::size_t wanted);
   const std::string_view* begin() const { return room_.data(); }
   const std::string_view* end() const { return room_.data() + count_; }
 
@@ -55,7 +57,8 @@ class RowCells {
 bool is_blank(const RowCells& cells);
 
 /// Cuts text into rows and cells as RFC 4180 has it: quotes around separators, line ends and
-/// doubled quotes; CRLF or LF. A quote that does not open a cell is a character like any other.
+/// doubled quotes; CRLF or LF, and the CR CR LF some programs make of the first. Blanks may stand
+/// around a cell in quotes; a quote within another cell is a character like any other.
 ///
 /// Cells point into the text, which is changed: doubled quotes are taken together in place.
 class CsvScanner {
@@ -73,6 +76,8 @@ class CsvScanner {
   /// Cells up to one in quotes or the last few bytes, many bytes at a time; whether the row ended.
   bool plain_cells(RowCells& cells);
   std::string_view quoted_cell(RowFault& fault);
+  /// Whether a cell in quotes begins here; the blanks before it are taken.
+  bool at_quote();
   /// The next separator or line end.
   char* cell_end() const;
 

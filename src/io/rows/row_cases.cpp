@@ -8,14 +8,6 @@ const core::Checked<MergedCase>& RowCases::find(const std::string& name) {
   return known != cases_.end() ? known->second : cases_.emplace(name, read(name)).first->second;
 }
 
-core::Checked<LoadedCase> RowCases::load(const std::string& name, const StatedCells& cells) {
-  const core::Checked<MergedCase>& merged = find(name);
-  if (!merged) return tl::unexpected{merged.error()};
-  core::Checked<LoadedCase> loaded = load_row(*merged, settings_of(cells), store_);
-  if (loaded) loaded->subject = with_cells(std::move(loaded->subject), cells.numbers);
-  return loaded;
-}
-
 std::vector<std::shared_ptr<const core::SourceText>> RowCases::texts() {
   const std::lock_guard lock{mutex_};
   std::vector<std::shared_ptr<const core::SourceText>> texts;

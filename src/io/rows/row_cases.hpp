@@ -29,8 +29,7 @@ class RowCases {
   ///
   /// Errors: those of its files, and `row_without_case`.
   const core::Checked<MergedCase>& find(const std::string& name);
-  /// The same with the cells of the row. Errors: those of `load_row` too.
-  core::Checked<LoadedCase> load(const std::string& name, const StatedCells& cells);
+  const PresetStore& store() const { return store_; }
   /// The files of every case that could be read so far.
   std::vector<std::shared_ptr<const core::SourceText>> texts();
 

@@ -3,9 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "core/case/aliases.hpp"
+#include "core/number/unicode.hpp"
+#include "core/number/utf8.hpp"
 #include "io/case/schema.hpp"
 #include "io/case/value_reader.hpp"
 #include "io/rows/csv_scanner.hpp"
+#include "io/text/cell_text.hpp"
+#include "io/text/day_text.hpp"
+#include "io/text/nearest.hpp"
 
 namespace billijk::io {
 namespace {
@@ -53,30 +59,61 @@ void take_key(RowColumn& column, const std::vector<std::string>& header,
   if (column.role == ColumnRole::number) column.key = *core::key_of(column.name);
   if (column.role != ColumnRole::choice || target.entry == nullptr) return;
   column.figure = unit_of(target);
-  column.is_date = target.entry->kind == Kind::date;
+  column.is_date = target.entry->kind == Kind::date ||
+                   (target.kind == Target::Kind::part && target.name == "checked");
+}
+
+/// Whether a name with a point is that of a key, or of a key mistyped: "Factuurnr." and "tarief
+/// p.u." are neither.
+bool is_meant_as_key(const std::string& name) {
+  if (name.find('.') == std::string::npos) return false;
+  if (target_of(name).kind != Target::Kind::unknown) return true;
+  const std::string table = core::lower(name.substr(0, name.find('.')));
+  const std::vector<std::string> known = paths_of(case_entries());
+  const bool under_table = std::ranges::any_of(
+      known, [&](const std::string& path) { return path.starts_with(table + '.'); });
+  return under_table || !nearest(name, known).empty();
+}
+
+/// The key a Dutch name means, or the name as it is.
+std::string name_of_key(const std::string& written) {
+  const std::string_view alone = core::key_named(written);
+  if (!alone.empty()) return std::string{alone};
+  std::string path = core::english_path(core::lower(written));
+  return path.find('.') != std::string::npos && is_meant_as_key(path) ? path : written;
 }
 
 }  // namespace
 
 std::optional<std::size_t> RowColumns::find(std::string_view name) const {
-  const auto found = std::ranges::find(all, name, &RowColumn::name);
-  if (found == all.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - all.begin());
+  const auto found =
+      std::ranges::find(all, core::comparable_name(name),
+                        [](const RowColumn& column) { return core::comparable_name(column.name); });
+  if (found != all.end()) return static_cast<std::size_t>(found - all.begin());
+  for (const auto& [column, written] : dutch) {
+    if (written == name) return column;
+  }
+  return std::nullopt;
 }
 
-core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
+core::Checked<RowColumns> read_columns(const std::vector<std::string>& header,
+                                       std::span<const std::string> carry) {
   RowColumns columns;
+  const bool dutch = std::ranges::none_of(header, is_meant_as_key);
   core::Diagnostics errors;
-  for (const std::string& name : header) {
-    RowColumn column{.name = name};
-    const bool is_key = name.find('.') != std::string::npos;
-    if (is_key || name == case_column) {
+  for (const std::string& written : header) {
+    const bool is_carried = std::ranges::find(carry, written) != carry.end();
+    const std::string name = dutch && !is_carried ? name_of_key(written) : written;
+    RowColumn column{.name = name, .is_told = is_carried};
+    if (name != written) columns.dutch.emplace(columns.all.size(), written);
+    const bool is_key = !is_carried && is_meant_as_key(name);
+    if (is_key || (name == case_column && !is_carried)) {
       if (columns.find(name))
         errors.push_back(core::finding(Code::duplicate_column, {}, name, {{"found", name}}));
     }
     if (is_key) {
       take_key(column, header, errors);
-    } else if (name == case_column) {
+    } else if (name == case_column && !is_carried) {
       column.role = ColumnRole::case_file;
       columns.case_file = columns.all.size();
     }
@@ -89,20 +126,16 @@ core::Checked<RowColumns> read_columns(const std::vector<std::string>& header) {
   return columns;
 }
 
-std::string date_of_cell(std::string_view cell) {
-  const std::size_t first = cell.find('-');
-  const std::size_t second = cell.find('-', first == std::string_view::npos ? first : first + 1);
-  const bool is_day_first = (first == 1 || first == 2) && second != std::string_view::npos &&
-                            second - first >= 2 && second - first <= 3 &&
-                            cell.size() - second == 5 &&
-                            cell.find_first_not_of("0123456789-") == std::string_view::npos;
-  if (!is_day_first) return std::string{cell};
-  const auto two_digits = [](std::string_view part) {
-    return (part.size() < 2 ? "0" : "") + std::string{part};
-  };
-  return std::string{cell.substr(second + 1)} + '-' +
-         two_digits(cell.substr(first + 1, second - first - 1)) + '-' +
-         two_digits(cell.substr(0, first));
+bool names_keys(const std::vector<std::string>& names) {
+  return std::ranges::any_of(names, [](const std::string& name) {
+    return name == case_column ||
+           (name.find('.') != std::string::npos && target_of(name).kind != Target::Kind::unknown);
+  });
+}
+
+bool names_aliases(const std::vector<std::string>& names) {
+  return std::ranges::any_of(
+      names, [](const std::string& name) { return !core::key_named(name).empty(); });
 }
 
 std::string text_of_cell(const RowColumn& column, std::string_view cell, DecimalRule rule) {
@@ -110,22 +143,27 @@ std::string text_of_cell(const RowColumn& column, std::string_view cell, Decimal
     const FigureCell figure = read_figure(cell, rule, *column.figure);
     if (figure.fault == CellFault::none) return figure.value.text();
   }
-  return column.is_date ? date_of_cell(cell) : std::string{cell};
+  if (column.is_date) {
+    const DayText read = read_day(cell, SerialDays::read);
+    if (read.day) return core::iso(*read.day);
+  }
+  return std::string{cell};
 }
 
 SeparatorLine separator_line(std::string_view text) {
   constexpr std::string_view prefix = "sep=";
-  if (text.size() <= prefix.size()) return {};
-  const bool named = std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  if (!named) return {};
   const std::size_t end = text.find('\n');
-  const std::string_view line = text.substr(0, end == std::string_view::npos ? text.size() : end);
-  const std::string_view rest = line.substr(prefix.size() + 1);
-  if (!rest.empty() && rest != "\r") return {};
-  return {.length = end == std::string_view::npos ? text.size() : end + 1,
-          .delimiter = line[prefix.size()]};
+  std::string_view line = text.substr(0, end);
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+  // A program that wrote the line as a cell put quotes around it, or separators behind it.
+  if (line.starts_with('"')) line.remove_prefix(1);
+  if (line.size() <= prefix.size() || !is_same_word(line.substr(0, prefix.size()), prefix))
+    return {};
+  const char delimiter = line[prefix.size()];
+  std::string_view rest = line.substr(prefix.size() + 1);
+  if (rest.starts_with('"')) rest.remove_prefix(1);
+  if (rest.find_first_not_of(delimiter) != std::string_view::npos) return {};
+  return {.length = end == std::string_view::npos ? text.size() : end + 1, .delimiter = delimiter};
 }
 
 char delimiter_of(std::string_view text) {
@@ -140,23 +178,24 @@ char delimiter_of(std::string_view text) {
       ++counts.at(static_cast<std::size_t>(found - candidates.begin()));
   }
   const auto most = std::ranges::max_element(counts);
-  if (*most == 0) return ',';
+  // One column: a comma is the decimal sign of one who separates by semicolons.
+  if (*most == 0) return ';';
   return candidates.at(static_cast<std::size_t>(most - counts.begin()));
 }
 
 core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& columns,
-                                           char delimiter) {
-  constexpr std::size_t first_row = 2;
+                                           const RowsFormat& format) {
+  const char delimiter = format.delimiter;
   struct Example {
     std::string text, column;
-    std::size_t row = 0;
+    std::uint64_t row = 0;
   };
   std::array<std::optional<Example>, 4> first;
   CsvScanner scanner{rows.data(), rows.data() + rows.size(), delimiter};
   RowCells cells;
-  for (std::size_t row = first_row; !scanner.at_end(); ++row) {
+  for (std::uint64_t row = format.first_row; !scanner.at_end(); ++row) {
     scanner.next(cells);
-    if (cells.size() != columns.all.size()) continue;
+    if (!cells.fit(columns.all.size())) continue;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (columns.all[i].role != ColumnRole::number) continue;
       std::optional<Example>& seen = first.at(static_cast<std::size_t>(sign_evidence(cells[i])));
@@ -181,7 +220,17 @@ core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& c
   if (point || comma) return DecimalRule{.sign = point ? '.' : ',', .certain = true};
   // Where cells are separated by commas, 1.234 has a decimal point: a comma would have been quoted.
   if (either && (delimiter != ',' || either->text.find(',') != std::string::npos)) {
-    return refused(Code::ambiguous_figure, *either, {});
+    // With the other sign its separator stands between thousands.
+    const bool has_point = either->text.find('.') != std::string::npos;
+    const FigureCell whole =
+        read_figure(either->text, {.sign = has_point ? ',' : '.'}, core::Unit::eur);
+    const FigureCell small =
+        read_figure(either->text, {.sign = has_point ? '.' : ','}, core::Unit::eur);
+    return refused(Code::ambiguous_figure, *either,
+                   {{"whole", whole.value.text()},
+                    {"small", core::Exact{small.value}},
+                    {"sign_of_whole", std::string{has_point ? "," : "."}},
+                    {"sign_of_small", std::string{has_point ? "." : ","}}});
   }
   if (delimiter == ',') return DecimalRule{.sign = '.', .certain = either.has_value()};
   return DecimalRule{.sign = delimiter == ';' ? ',' : '.', .certain = false};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +24,11 @@ enum class ColumnRole : std::uint8_t {
 };
 
 struct RowColumn {
-  std::string name;
+  std::string name;  ///< of a key in English
   ColumnRole role = ColumnRole::carried;
   core::Key key = core::Key::wage_hourly;  ///< of a number
   std::optional<core::Unit> figure;        ///< of a choice that is written as a figure: wage.mix.0
+  bool is_told = false;                    ///< the user said that it is carried
   bool is_date = false;                    ///< of a choice: a day
 };
 
@@ -33,9 +36,18 @@ struct RowColumn {
 struct RowColumns {
   std::vector<RowColumn> all;
   std::optional<std::size_t> case_file;
+  std::map<std::size_t, std::string> dutch;  ///< the names above columns that have another
 
+  /// What people call gemeente tells the rows of the output apart too.
   bool is_carried(std::size_t column) const {
-    return all[column].role == ColumnRole::carried || all[column].role == ColumnRole::case_file;
+    const RowColumn& one = all[column];
+    return one.role == ColumnRole::carried || one.role == ColumnRole::case_file ||
+           (one.role == ColumnRole::label && dutch.contains(column));
+  }
+  /// The name above a column.
+  const std::string& written(std::size_t column) const {
+    const auto found = dutch.find(column);
+    return found == dutch.end() ? all[column].name : found->second;
   }
   /// The column of that name; nothing when there is none.
   std::optional<std::size_t> find(std::string_view name) const;
@@ -45,11 +57,15 @@ struct RowColumns {
 ///
 /// Errors: a key that does not exist, with the nearest; a key that stands there twice; both of two
 ///         keys that exclude each other are left to the rows, whose cells may be empty.
-core::Checked<RowColumns> read_columns(const std::vector<std::string>& header);
+/// Where no column has the English name of a key, the Dutch ones are keys too. Columns of the names
+/// `carry` are carried whatever they are called.
+core::Checked<RowColumns> read_columns(const std::vector<std::string>& header,
+                                       std::span<const std::string> carry = {});
 
-/// A day as a cell has it, 31-12-2026 or 2026-12-31, in the second form, whether it exists or not;
-/// any other text as it is.
-std::string date_of_cell(std::string_view cell);
+/// Whether a header of these names has a key, or the column that names a case.
+bool names_keys(const std::vector<std::string>& names);
+/// Whether it has the Dutch name of a key that stands alone.
+bool names_aliases(const std::vector<std::string>& names);
 
 /// What a cell of a choice or label says, as `--set` would take it.
 std::string text_of_cell(const RowColumn& column, std::string_view cell, DecimalRule rule);
@@ -58,15 +74,19 @@ std::string text_of_cell(const RowColumn& column, std::string_view cell, Decimal
 struct RowsFormat {
   char delimiter = ',';
   DecimalRule decimal;
+  /// The number of the row below the header, as a spreadsheet counts them.
+  std::uint64_t first_row = 2;
 };
 
 /// What the user said of it; absent is for the file to say.
 struct AskedFormat {
   std::optional<char> delimiter;
   std::optional<char> decimal;
+  std::vector<std::string> carry;  ///< names of columns that set nothing
 };
 
-/// The length of a first line sep=; (0: there is none) and the separator it names.
+/// The length of a first line sep=; (0: there is none), in whatever dress, and the separator it
+/// names.
 struct SeparatorLine {
   std::size_t length = 0;
   char delimiter = ';';
@@ -81,6 +101,6 @@ char delimiter_of(std::string_view text);
 /// Errors: `mixed_decimals` when they hold both 38,50 and 38.50; `ambiguous_figure` when they only
 ///         hold figures such as 1,234.
 core::Checked<DecimalRule> decimal_rule_of(std::string rows, const RowColumns& columns,
-                                           char delimiter);
+                                           const RowsFormat& format);
 
 }  // namespace billijk::io

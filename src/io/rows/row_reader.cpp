@@ -1,11 +1,12 @@
 #include "io/rows/row_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 
-#include "core/number/utf8.hpp"
 #include "io/case/value_reader.hpp"
+#include "io/text/cell_text.hpp"
 #include "io/text/encoding.hpp"
 
 namespace billijk::io {
@@ -14,8 +15,7 @@ using core::Code;
 using core::Diagnostic;
 
 std::string_view Row::text(std::optional<std::size_t> column) const {
-  return column && *column < cells.size() ? core::without_blanks(cells[*column])
-                                          : std::string_view{};
+  return column && *column < cells.size() ? trimmed_cell(cells[*column]) : std::string_view{};
 }
 
 RowReader::Limits::Limits(const core::KeyFacts& facts) {
@@ -62,14 +62,14 @@ bool RowReader::next(Row& row) {
     const RowFault fault = scanner_.next(row.cells);
     open_end_ = open_end_ || fault == RowFault::open_line;
     row.place = rows_++;
-    if (is_whole(fault) && columns_.all.size() > 1 && is_blank(row.cells)) {
+    if (is_whole(fault) && is_blank(row.cells)) {
       ++empty_rows_;
       continue;
     }
     row.problems.clear();
     row.wide.clear();
     row.number_count = 0;
-    if (!is_whole(fault) || row.cells.size() != columns_.all.size() || !all_text_) {
+    if (!is_whole(fault) || !row.cells.fit(columns_.all.size()) || !all_text_) {
       if (std::optional<Diagnostic> problem = problem_of(row, fault))
         row.problems.push_back(std::move(*problem));
     }
@@ -83,8 +83,12 @@ std::optional<Diagnostic> RowReader::problem_of(const Row& row, RowFault fault) 
   if (fault == RowFault::open_quote) return core::finding(Code::open_quote);
   if (fault == RowFault::after_quote) return core::finding(Code::after_quote);
   if (row.cells.size() != columns_.all.size()) {
+    // 39,50 between commas makes two cells.
+    const bool commas = row.cells.size() > columns_.all.size() && format_.delimiter == ',';
     return core::finding(Code::cell_count, {{"found", std::to_string(row.cells.size())},
-                                            {"wanted", std::to_string(columns_.all.size())}});
+                                            {"wanted", std::to_string(columns_.all.size())},
+                                            {"said", commas ? core::Phrase::cells_by_commas
+                                                            : core::Phrase::cells_counted}});
   }
   const bool is_text =
       std::ranges::all_of(row.cells, [](std::string_view cell) { return is_utf_8(cell, false); });
@@ -102,7 +106,7 @@ void RowReader::take_numbers(Row& row) const {
     const bool plain = figure.scale >= 0 && (rule.certain || figure.scale != 3);
     if (plain && column.limits.allow(figure)) {
       *to++ = {column.key, {figure.coefficient, figure.scale}};
-    } else if (core::without_blanks(cell).empty()) {
+    } else if (trimmed_cell(cell).empty()) {
       continue;
     } else if (const auto number = figure_of(column, row)) {
       *to++ = {column.key, *number};

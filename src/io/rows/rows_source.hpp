@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "io/file/byte_source.hpp"
 
@@ -28,6 +29,8 @@ class RowsSource {
 
   /// Fills `piece` with whole rows, about `block` bytes, in UTF-8; false at the end and on trouble.
   bool next(std::string& piece, std::size_t block);
+  /// Leaves a last row out that sums up those above it; what it says it is, once that was found.
+  const std::string& total_row() const { return total_row_; }
   Encoding encoding() const { return encoding_; }
   /// What stopped `next` before the end; none at the end.
   const core::Diagnostics& errors() const { return errors_; }
@@ -38,12 +41,17 @@ class RowsSource {
 
  private:
   bool fill(std::string& piece, std::size_t block);
+  bool read_more(std::string& bytes, std::size_t wanted);
+  bool says_nothing(std::string_view text) const;
+  void leave_total_out(std::string& piece);
 
   ByteSource bytes_;
   const std::atomic<bool>& stop_;
   std::string rest_;  ///< of a row that the piece before did not hold whole
   char delimiter_ = ',';
   Encoding encoding_ = Encoding::ascii;
+  bool only_returns_ = false;  ///< lines end in CR, as old spreadsheets of a Mac have it
+  std::string total_row_;
   std::uint64_t read_ = 0;
   core::Diagnostics errors_;
 };

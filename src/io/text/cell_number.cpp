@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/number/utf8.hpp"
+#include "io/text/cell_text.hpp"
 
 namespace billijk::io {
 namespace {
@@ -36,23 +37,33 @@ struct Bare {
 };
 
 Bare bare(std::string_view cell) {
-  Bare result{.text = std::string{cell}};
+  Bare result{.text = without_invisible(trimmed_cell(cell))};
   std::string& text = result.text;
   for (const std::string_view space : odd_spaces) replace_all(text, space, " ");
   trim(text);
   if (const std::size_t at = text.find(euro); at != std::string::npos) {
     result.euro_sign = true;
     text.erase(at, euro.size());
-  } else if (text.starts_with("EUR")) {
+  } else if (constexpr std::string_view code = "eur";
+             is_same_word(text.substr(0, code.size()), code)) {
     result.euro_sign = true;
-    text.erase(0, 3);
+    text.erase(0, code.size());
+  } else {
+    for (const std::string_view word : {"euro", "eur"}) {
+      if (text.size() <= word.size() || !is_same_word(text.substr(text.size() - word.size()), word))
+        continue;
+      result.euro_sign = true;
+      text.erase(text.size() - word.size());
+      break;
+    }
   }
   if (text.ends_with('%')) {
     result.percent_sign = true;
     text.pop_back();
   }
   trim(text);
-  // Accountants write € 5,- for five euros.
+  // Accountants write € 5,- for five euros, and € - for none.
+  if (result.euro_sign && text == "-") text = "0";
   for (const std::string_view dash : {",-", ",--", ".-"}) {
     if (result.euro_sign && text.ends_with(dash)) text.erase(text.size() - dash.size());
   }
@@ -110,6 +121,13 @@ FigureCell read_figure(std::string_view cell, DecimalRule rule, core::Unit unit)
   if (read.value) return {*read.value, CellFault::none};
   const bool digits = read.error == core::DecimalError::too_many_digits;
   return {{}, digits ? CellFault::too_many_digits : CellFault::not_a_number};
+}
+
+FigureCell read_figure_text(std::string_view text, core::Unit unit) {
+  const SignEvidence evidence = sign_evidence(text);
+  // 1,234 and 1.234 are a thousand to some and a little over one to others.
+  if (evidence == SignEvidence::either) return {{}, CellFault::ambiguous};
+  return read_figure(text, {.sign = evidence == SignEvidence::comma ? ',' : '.'}, unit);
 }
 
 SignEvidence sign_evidence(std::string_view cell) {

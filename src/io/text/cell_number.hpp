@@ -34,6 +34,9 @@ struct FigureCell {
 /// A euro sign is taken for euros only, a percent sign for percentages only.
 FigureCell read_figure(std::string_view text, DecimalRule rule, core::Unit unit);
 
+/// The same of a figure that stands alone, and says itself which sign is the decimal one.
+FigureCell read_figure_text(std::string_view text, core::Unit unit);
+
 /// The plain ones of up to 18 digits, without a detour; nothing for all others.
 struct PlainFigure {
   std::int64_t coefficient = 0;

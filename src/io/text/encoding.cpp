@@ -17,6 +17,15 @@ constexpr std::array<std::uint16_t, 32> high_characters{
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
+/// Every other byte is zero: ordinary letters in UTF-16, without the mark that says so.
+bool looks_utf_16(std::string_view bytes) {
+  constexpr std::size_t enough = 256;
+  bytes = bytes.substr(0, enough);
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t at = 0; at < bytes.size(); ++at) zeros[at % 2] += bytes[at] == '\0' ? 1 : 0;
+  return std::max(zeros[0], zeros[1]) > bytes.size() / 4 && std::min(zeros[0], zeros[1]) == 0;
+}
+
 }  // namespace
 
 bool is_ascii(std::string_view bytes) {
@@ -49,7 +58,7 @@ std::optional<core::Phrase> kind_of_foreign(std::string_view bytes) {
   for (const auto& [beginning, kind] : beginnings) {
     if (bytes.starts_with(beginning)) return kind;
   }
-  return std::nullopt;
+  return looks_utf_16(bytes) ? std::optional{core::Phrase::kind_utf_16} : std::nullopt;
 }
 
 std::string from_windows_1252(std::string_view bytes) {

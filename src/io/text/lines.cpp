@@ -46,6 +46,11 @@ const std::vector<std::size_t>& Lines::bytes_of(int number) const {
   return bytes;
 }
 
+void Lines::replace(int number, std::string text) {
+  bytes_.erase(number);
+  lines_[static_cast<std::size_t>(number - 1)] = std::move(text);
+}
+
 void Lines::blank(int number, std::string_view header) {
   bytes_.erase(number);
   std::string& line = lines_[static_cast<std::size_t>(number - 1)];
@@ -71,7 +76,8 @@ std::optional<LineColumn> Lines::first_invalid_utf8() const {
   for (int number = 1; number <= count(); ++number) {
     const std::string_view text = line(number);
     const std::size_t valid = core::valid_utf8_prefix(text);
-    if (valid < text.size()) return LineColumn{number, characters_in(text.substr(0, valid)) + 1};
+    if (valid < text.size())
+      return LineColumn{number, core::characters_in(text.substr(0, valid)) + 1};
   }
   return std::nullopt;
 }
@@ -85,10 +91,6 @@ std::size_t byte_of_column(std::string_view line, int column) {
   return byte;
 }
 
-int characters_in(std::string_view text) {
-  return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
-}
-
-int marked_in(std::string_view text) { return std::max(1, characters_in(text)); }
+int marked_in(std::string_view text) { return std::max(1, core::characters_in(text)); }
 
 }  // namespace billijk::io

@@ -24,6 +24,8 @@ class Lines {
   std::string_view line(int number) const;
   /// The bare word (number, date) that begins at a place.
   std::string literal_at(int line, int column) const;
+  /// Puts another text in the place of a line.
+  void replace(int number, std::string text);
   /// Leaves a line out; a table header becomes one that keeps the lines under it apart, under a
   /// name that begins with `header`.
   void blank(int line, std::string_view header);
@@ -41,9 +43,6 @@ class Lines {
 
 /// The byte at which the character of a column begins; the size of the line when it has fewer.
 std::size_t byte_of_column(std::string_view line, int column);
-
-/// The number of characters (code points) of a text.
-int characters_in(std::string_view text);
 
 /// How many characters are marked under a text: one at least, also of nothing and of bytes that
 /// make no character.

@@ -26,9 +26,22 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-std::string_view last_part(std::string_view path) {
+/// A path as what stands before its last part, and that.
+struct Split {
+  std::string_view table;
+  std::string_view part;
+};
+Split split(std::string_view path) {
   const std::size_t dot = path.rfind('.');
-  return dot == std::string_view::npos ? path : path.substr(dot + 1);
+  if (dot == std::string_view::npos) return {{}, path};
+  return {path.substr(0, dot), path.substr(dot + 1)};
+}
+
+/// Whether a name is a longer one that is called so for short: ziekte of ziekteverzuim.
+bool is_short_for(std::string_view word, std::string_view name) {
+  constexpr std::size_t shortest = 5;
+  return word.size() >= shortest && name.size() > word.size() &&
+         (name.starts_with(word) || name.ends_with(word));
 }
 
 }  // namespace
@@ -36,20 +49,31 @@ std::string_view last_part(std::string_view path) {
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest = 100;
   if (word.size() > longest) return {};
+  const Split meant = split(word);
+  const std::size_t most = std::max<std::size_t>(2, word.size() / 3);
   std::string best;
-  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  std::pair<std::size_t, std::size_t> least{most + 1, 0};
+  std::size_t elsewhere = 0;  // those as near, in another table
   for (const std::string& candidate : candidates) {
+    if (candidate == best) continue;
     // A key under the wrong table is as near as a mistyped one, if its own part is meant at all.
-    const std::size_t last = distance(last_part(word), last_part(candidate));
-    const bool is_like = last <= last_part(word).size() / 3;
+    const Split own = split(candidate);
     const std::size_t whole = distance(word, candidate);
-    const std::size_t away = is_like ? std::min(whole, last + 1) : whole;
-    if (away < least) {
-      least = away;
-      best = candidate;
-    }
+    const std::size_t part =
+        is_short_for(meant.part, own.part) ? 1 : distance(meant.part, own.part);
+    const bool is_same_table =
+        distance(meant.table, own.table) <= std::max(meant.table.size(), own.table.size()) / 3;
+    const bool is_like = part <= meant.part.size() / 3;
+    if (!is_like && (!is_same_table || part > 2)) continue;
+    const std::pair away{is_like ? std::min(whole, part + 1) : whole, whole};
+    if (away.first < least.first) elsewhere = 0;
+    if (away.first <= least.first && !is_same_table && !meant.table.empty()) ++elsewhere;
+    if (away >= least) continue;
+    least = away;
+    best = candidate;
   }
-  return best;
+  // The same part in several other tables: which of them is meant nobody can tell.
+  return elsewhere > 1 ? std::string{} : best;
 }
 
 }  // namespace billijk::io

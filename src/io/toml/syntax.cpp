@@ -1,6 +1,7 @@
 #include "io/toml/syntax.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -8,6 +9,10 @@
 #include "core/number/decimal.hpp"
 #include "core/number/utf8.hpp"
 #include "io/text/cell_number.hpp"
+#include "io/text/day_text.hpp"
+#include "io/toml/line_signs.hpp"
+#include "io/toml/mended_line.hpp"
+#include "io/toml/second_time.hpp"
 
 namespace billijk::io {
 namespace {
@@ -34,7 +39,7 @@ std::optional<Stretch> decimal_comma(std::string_view line) {
     std::string_view word = line.substr(value.begin, value.length);
     const std::size_t comma = word.find(',');
     if (comma == std::string_view::npos || comma == 0 || comma + 1 >= word.size() ||
-        word.front() == '[')
+        word.front() == '[' || word.front() == '{')
       continue;
     if (!core::is_digit(word[comma - 1]) || !core::is_digit(word[comma + 1])) continue;
     while (!core::is_digit(word.back())) word.remove_suffix(1);
@@ -80,27 +85,16 @@ struct Balance {
 };
 Balance balance_of(std::string_view line) {
   Balance balance;
-  char quote = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (quote != 0) {
-      if (c == '\\' && quote == '"')
-        ++i;
-      else if (c == quote)
-        quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-      if (balance.open <= 0) balance.opened_at = i;
-    } else if (c == '#') {
-      break;
-    } else if (c == '[' || c == '{') {
-      if (balance.open <= 0) balance.opened_at = i;
+  const LineShape shape = for_each_sign(line, [&](char sign, std::size_t at) {
+    if (sign == '[' || sign == '{') {
+      if (balance.open <= 0) balance.opened_at = at;
       ++balance.open;
-    } else if (c == ']' || c == '}') {
+    } else if (sign == ']' || sign == '}') {
       --balance.open;
     }
-  }
-  balance.in_text = quote != 0;
+  });
+  balance.in_text = shape.open_text != std::string_view::npos;
+  if (balance.in_text && balance.open <= 0) balance.opened_at = shape.open_text;
   return balance;
 }
 
@@ -122,35 +116,58 @@ std::optional<int> line_left_open(const Lines& lines, int line) {
   return std::nullopt;
 }
 
+/// What the parser means, by what its message has in it; the last holds for any other.
+core::Phrase reason_of(std::string_view said) {
+  using core::Phrase;
+  constexpr auto reasons = std::to_array<std::pair<std::string_view, Phrase>>({
+      {"could not determine value type", Phrase::syntax_no_value},
+      {"expected a comment or whitespace", Phrase::syntax_more_behind},
+      {"expected '='", Phrase::syntax_no_equals},
+      {"expected value", Phrase::syntax_value_missing},
+      {"expected comma", Phrase::syntax_no_comma},
+      {"decimal digit", Phrase::syntax_bad_number},
+      {"escape", Phrase::syntax_bad_escape},
+      {"key", Phrase::syntax_bad_key},
+      {"", Phrase::syntax_unread},
+  });
+  return std::ranges::find_if(
+             reasons,
+             [&](const auto& reason) { return said.find(reason.first) != std::string_view::npos; })
+      ->second;
+}
+
 class Explainer {
  public:
-  Explainer(const Lines& lines, int line, int column)
-      : lines_{lines}, line_{line}, column_{column} {}
+  Explainer(const Lines& lines, int line, int column, bool (*is_toml)(const std::string&))
+      : lines_{lines}, line_{line}, column_{column}, is_toml_{is_toml} {}
 
-  SyntaxError explain(const std::string& said) {
-    const std::string_view text = lines_.line(line_);
-    if (const auto comma = decimal_comma(text))
-      return at(Code::decimal_comma, *comma, without_comma(word(*comma)));
-    if (const auto date = impossible_date(text)) return at(Code::no_such_date, *date, {});
-    if (const auto number = huge_number(text)) return at(Code::too_many_digits, *number, {});
-    if (said.find("redefine") != std::string::npos)
-      return at_line(Code::duplicate_key, line_, {{"found", key_of_line(text)}});
-    if (const std::optional<int> open = line_left_open(lines_, line_)) return left_open(*open);
-    SyntaxError error = at_line(Code::syntax, line_, {{"said", said}});
-    if (text.find("€") != std::string_view::npos || text.find('%') != std::string_view::npos) {
-      error.diagnostic.arguments.emplace_back("sign",
-                                              text.find('%') != std::string_view::npos ? "%" : "€");
-    }
+  SyntaxError explain(const std::string& said) const {
+    SyntaxError error = found(said);
+    // What is meant is read on, so that what else is wrong shows, and nothing is called missing.
+    if (const auto mended = meant_by(error.blank_line); mended && mended->other.empty())
+      error.instead = mended->line;
     return error;
   }
 
  private:
+  SyntaxError found(const std::string& said) const {
+    const std::string_view text = lines_.line(line_);
+    if (const auto comma = decimal_comma(text))
+      return at(Code::decimal_comma, *comma, without_comma(word(*comma)));
+    if (const auto date = impossible_date(text)) return no_date(*date);
+    if (const auto number = huge_number(text)) return at(Code::too_many_digits, *number, {});
+    if (said.find("redefine") != std::string::npos) return stated_before();
+    if (const auto mended = meant_by(line_)) return at_mended(*mended);
+    if (const std::optional<int> open = line_left_open(lines_, line_)) return left_open(*open);
+    return at_line(Code::syntax, line_, {{"said", reason_of(said)}});
+  }
+
   /// At the bracket; what belongs to it on later lines is left out with it.
   SyntaxError left_open(int line) const {
     const std::string_view text = lines_.line(line);
     SyntaxError error = at_line(Code::not_closed, line, {});
     Balance balance = balance_of(text);
-    error.diagnostic.at.column = characters_in(text.substr(0, balance.opened_at)) + 1;
+    error.diagnostic.at.column = core::characters_in(text.substr(0, balance.opened_at)) + 1;
     int open = balance.open;
     constexpr int furthest = 30;
     for (int next = line + 1; open > 0 && next <= std::min(line + furthest, lines_.count());
@@ -169,6 +186,48 @@ class Explainer {
 
   using Arguments = core::Arguments;
 
+  SyntaxError stated_before() const {
+    const core::Diagnostic found = second_time(lines_, line_);
+    SyntaxError error = at_line(found.code, line_, found.arguments);
+    error.diagnostic.key = found.key;
+    return error;
+  }
+  /// What a line means, with what to write only where that is TOML.
+  std::optional<MendedLine> meant_by(int line) const {
+    std::optional<MendedLine> mended = mended_line(lines_.line(line));
+    if (mended && (!is_toml_(mended->line) || !is_toml_(mended->other))) {
+      mended->line.clear();
+      mended->other.clear();
+    }
+    return mended;
+  }
+  bool is_pasted_line(int line) const {
+    const auto mended = meant_by(line);
+    return mended && mended->why == core::Phrase::syntax_pasted_table;
+  }
+  SyntaxError at_mended(const MendedLine& mended) const {
+    Arguments arguments = mended.arguments;
+    arguments.emplace_back("said", mended.why);
+    if (!mended.line.empty()) arguments.emplace_back("line", mended.line);
+    if (!mended.other.empty()) arguments.emplace_back("other", mended.other);
+    const bool is_pasted = mended.why == core::Phrase::syntax_pasted_table;
+    if (is_pasted) arguments.emplace_back("batch", std::string{"billijk batch"});
+    SyntaxError error = at_line(Code::syntax, line_, std::move(arguments));
+    if (is_pasted) error.diagnostic.key.clear();
+    // The lines of one table are one mistake.
+    for (int next = line_ + 1; is_pasted && next <= lines_.count() && is_pasted_line(next); ++next)
+      error.blank_to = next;
+    error.diagnostic.at.column = core::characters_in(lines_.line(line_).substr(0, mended.at)) + 1;
+    return error;
+  }
+  /// A day in another form than that of TOML: what to write for it.
+  SyntaxError no_date(const Stretch& stretch) const {
+    DayText read = read_day(word(stretch));
+    if (read.day) read.one = core::iso(*read.day);
+    core::Arguments arguments = arguments_of({}, read);
+    arguments.erase(arguments.begin());  // `at` says what was found
+    return at(Code::no_such_date, stretch, std::move(arguments));
+  }
   std::string word(const Stretch& stretch) const {
     return std::string{lines_.line(line_).substr(stretch.begin, stretch.length)};
   }
@@ -178,7 +237,7 @@ class Explainer {
     return {.diagnostic =
                 core::finding(code,
                               {.line = line_,
-                               .column = characters_in(text.substr(0, stretch.begin)) + 1,
+                               .column = core::characters_in(text.substr(0, stretch.begin)) + 1,
                                .length = marked_in(text.substr(stretch.begin, stretch.length))},
                               key_of_line(text), std::move(arguments)),
             .blank_line = line_};
@@ -186,7 +245,8 @@ class Explainer {
   SyntaxError at_line(Code code, int line, Arguments arguments) const {
     const std::string_view text = lines_.line(line);
     const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
-    const int column = code == Code::syntax ? column_ : characters_in(text.substr(0, first)) + 1;
+    const int column =
+        code == Code::syntax ? column_ : core::characters_in(text.substr(0, first)) + 1;
     return {.diagnostic = core::finding(code, {.line = line, .column = column}, key_of_line(text),
                                         std::move(arguments)),
             .blank_line = std::clamp(line, 1, lines_.count())};
@@ -203,12 +263,14 @@ class Explainer {
   const Lines& lines_;
   int line_;
   int column_;
+  bool (*is_toml_)(const std::string&);
 };
 
 }  // namespace
 
-SyntaxError explain_syntax(const Lines& lines, int line, int column, const std::string& said) {
-  return Explainer{lines, line, column}.explain(said);
+SyntaxError explain_syntax(const Lines& lines, int line, int column, const std::string& said,
+                           bool (*is_toml)(const std::string& text)) {
+  return Explainer{lines, line, column, is_toml}.explain(said);
 }
 
 }  // namespace billijk::io

@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "core/number/utf8.hpp"
 #include "io/text/encoding.hpp"
 #include "io/text/lines.hpp"
 #include "io/toml/shape.hpp"
@@ -110,19 +111,42 @@ std::optional<Stop> parse_once(const Source& source, const Lines& lines, const s
   }
 }
 
+bool is_toml(const std::string& text) {
+  try {
+    static_cast<void>(toml::parse(text));
+    return true;
+  } catch (const toml::parse_error&) {
+    return false;
+  }
+}
+
+/// That a text is none, or one in another encoding, and how it becomes one.
+std::optional<core::Diagnostic> no_text(const Source& source, const Lines& lines) {
+  const bool has_zero = source->text.find('\0') != std::string::npos;
+  const std::optional<LineColumn> bad = lines.first_invalid_utf8();
+  if (!bad && !has_zero) return std::nullopt;
+  core::Diagnostic error = core::finding(core::Code::not_text, {.source = source}, {});
+  if (bad) error.at = {source, bad->line, bad->column};
+  const std::optional<core::Phrase> kind = kind_of_foreign(source->text);
+  if (kind && kind != core::Phrase::kind_utf_16) {
+    error.arguments = {{"binary", *kind}, {"init", std::string{"billijk init"}}};
+  } else {
+    error.arguments = {{"coded", kind.value_or(core::Phrase::kind_other_coding)}};
+  }
+  return error;
+}
+
 }  // namespace
 
 TomlResult read_toml(const Source& source) {
   TomlResult result;
   Lines lines{source->text};
-  if (const std::optional<LineColumn> bad = lines.first_invalid_utf8()) {
-    core::Diagnostic error =
-        core::finding(core::Code::not_text, {source, bad->line, bad->column}, {});
-    if (auto kind = kind_of_foreign(source->text)) error.arguments.emplace_back("kind", *kind);
-    result.errors.push_back(std::move(error));
+  if (std::optional<core::Diagnostic> foreign = no_text(source, lines)) {
+    result.errors.push_back(std::move(*foreign));
     result.skipped = true;
     return result;
   }
+  std::set<int> mended;  // lines read as they are meant
   std::set<int> blanked;
   // A text that has gone wrong is parsed again for each mistake: a long one not for ever.
   constexpr std::size_t most_bytes = std::size_t{4} << 20U;
@@ -138,17 +162,22 @@ TomlResult read_toml(const Source& source) {
     }
     const std::optional<Stop> stop = parse_once(source, lines, text, result.root);
     if (!stop) return result;
-    result.skipped = true;
-    const SyntaxError error = explain_syntax(lines, stop->line, stop->column, stop->what);
-    // What is wrong with a line that was left out has been said.
-    if (!blanked.insert(error.blank_line).second) return result;
+    const SyntaxError error = explain_syntax(lines, stop->line, stop->column, stop->what, &is_toml);
     core::Diagnostic found = error.diagnostic;
     found.at.source = source;
     // At the end of a text toml++ stops past it.
-    found.at.column = std::min(found.at.column, characters_in(lines.line(found.at.line)) + 1);
-    result.errors.push_back(std::move(found));
-    lines.blank(error.blank_line, apart);
-    for (int line = error.blank_line + 1; line <= error.blank_to; ++line) lines.blank(line, {});
+    found.at.column = std::min(found.at.column, core::characters_in(lines.line(found.at.line)) + 1);
+    const bool is_told = mended.contains(error.blank_line) || blanked.contains(error.blank_line);
+    if (!is_told) result.errors.push_back(std::move(found));
+    if (!is_told && !error.instead.empty()) {
+      mended.insert(error.blank_line);
+      lines.replace(error.blank_line, error.instead);
+    } else {
+      result.skipped = true;
+      if (!blanked.insert(error.blank_line).second) return result;
+      lines.blank(error.blank_line, apart);
+      for (int line = error.blank_line + 1; line <= error.blank_to; ++line) lines.blank(line, {});
+    }
   }
   result.errors.push_back(core::too_many_findings(source));
   return result;

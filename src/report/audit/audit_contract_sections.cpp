@@ -2,6 +2,7 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
 #include "report/words/head.hpp"
+#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
@@ -94,6 +95,17 @@ List rules_of(const AuditedContract& contract, const analysis::AuditOptions& opt
   return list;
 }
 
+/// "sources: hours.leave; placeholders: overhead.percent", for machines.
+std::string weakness_of(const AuditedContract& contract, const analysis::AuditOptions& options) {
+  std::string text;
+  if (!contract.evidence) return text;
+  for (const Rule rule : weak_rules(contract.rules, options)) {
+    text.append(text.empty() ? "" : "; ").append(facts_of(rule).key).append(": ");
+    text += joined(contract[rule].keys);
+  }
+  return text;
+}
+
 Value evidence_of(const AuditedContract& contract, const analysis::AuditOptions& options) {
   if (!contract.evidence) return {};
   return Record{{"grade", word_of(*contract.evidence)},
@@ -133,9 +145,8 @@ std::vector<Value> ContractSections::row(const AuditedContract& contract) const 
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     if (options_.rules.at(i).asked) row.emplace_back(Lasting{word_of(contract.rules.at(i).answer)});
   }
-  const Format plain{Language::en};
   row.push_back(word_or_absent(contract.evidence));
-  row.emplace_back(AuditWords{options_, plain}.weakness(contract));
+  row.emplace_back(weakness_of(contract, options_));
   row.emplace_back(contract.provisional);
   row.emplace_back(contract.rails.size());
   return row;

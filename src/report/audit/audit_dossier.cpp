@@ -7,6 +7,7 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
 #include "report/calc/calc_report.hpp"
+#include "report/calc/certainty.hpp"
 #include "report/calc/explain.hpp"
 #include "report/words/labels.hpp"
 
@@ -80,7 +81,7 @@ class DossierText {
     if (dossier_.calculation != nullptr) add(sources());
     if (verdict_) {
       add(say(Message::dossier_sure, language_,
-              {{"certainty", certainty_of(*dossier_.calculation, *verdict_, format_)}}));
+              {{"certainty", certainty_of(*dossier_.calculation, *verdict_, {}, format_)}}));
     }
     document_.add(std::move(bullets_));
   }
@@ -181,8 +182,7 @@ class DossierText {
     for (std::size_t i = 0; i < analysis::rule_count; ++i) {
       const Rule rule = analysis::rule_at(i);
       if (!fails(rule)) continue;
-      rules.push_back(std::string{facts_of(rule).key} + " (" + words_.label(options_[rule].weight) +
-                      ')');
+      rules.push_back(words_.name(rule) + " (" + words_.label(options_[rule].weight) + ')');
       add_each(references, words_.reference(rule));
     }
     const Message none = contract_.standing == Standing::not_judged
@@ -216,7 +216,7 @@ class DossierText {
     });
     if (!missing.empty())
       text += (text.empty() ? "" : "; ") +
-              say(Message::dossier_lacks, language_, {{"missing", joined(missing)}});
+              say(Message::dossier_lacks, language_, {{"missing", words_.figures(missing)}});
     return text;
   }
   std::string sources() const {

@@ -38,7 +38,7 @@ class Letter {
       add(Message::letter_weak, {{"reasons", weakness}});
     const std::vector<std::string> missing = missing_of(contract_, dossier_.options);
     if (contract_.standing == analysis::Standing::not_judged)
-      add(Message::letter_unjudged, {{"missing", joined(missing)}});
+      add(Message::letter_unjudged, {{"missing", words_.figures(missing)}});
     return std::move(text_);
   }
 

@@ -1,6 +1,6 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
-#include "report/calc/sheet_report.hpp"
+#include "report/calc/grounds.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {

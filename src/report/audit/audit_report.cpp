@@ -5,7 +5,7 @@
 
 #include "report/audit/audit_words.hpp"
 #include "report/calc/calc_report.hpp"
-#include "report/calc/sheet_report.hpp"
+#include "report/calc/grounds.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -72,14 +72,14 @@ class AuditText {
     for (std::size_t i = 0; i < analysis::rule_count; ++i) {
       const Rule rule = analysis::rule_at(i);
       if (!options_[rule].asked) continue;
-      Row row{{std::string{facts_of(rule).key}, words_.label(options_[rule].weight)}};
+      Row row{{words_.name(rule), words_.label(options_[rule].weight)}};
       for (const auto answer : {analysis::Answer::pass, analysis::Answer::fail,
                                 analysis::Answer::unknown, analysis::Answer::not_applicable}) {
         row.cells.push_back(count_cell(audit_.summary.answered(rule, answer)));
       }
       table.rows.push_back(std::move(row));
       if (const std::uint64_t given = audit_.summary.weightless(rule); given > 0) {
-        weightless.push_back(std::string{facts_of(rule).key} + " (" + count(given) + ')');
+        weightless.push_back(words_.name(rule) + " (" + count(given) + ')');
       }
     }
     document_.add(Heading{say(Message::audit_heading_rules, language_)});
@@ -204,7 +204,7 @@ class AuditText {
       std::string text = reason_of(line);
       std::vector<std::string> fails;
       fails.reserve(line.fails.size());
-      for (const Rule rule : line.fails) fails.emplace_back(facts_of(rule).key);
+      for (const Rule rule : line.fails) fails.push_back(words_.name(rule));
       if (!fails.empty())
         text += say(Message::audit_unjudged_fails, language_, {{"rules", joined(fails)}});
       bullets.items.push_back(std::move(text));
@@ -217,7 +217,7 @@ class AuditText {
       std::vector<std::string> counts;
       counts.reserve(audit_.summary.missing().size());
       for (const auto& [key, contracts] : audit_.summary.missing())
-        counts.push_back(key + " (" + count(contracts) + ')');
+        counts.push_back(words_.figures({key}) + " (" + count(contracts) + ')');
       text =
           say(Message::audit_unjudged_more, language_,
               {{"shown", count(unjudged.size())}, {"all", count(all)}, {"counts", joined(counts)}});
@@ -231,7 +231,7 @@ class AuditText {
   }
 
   std::string reason_of(const analysis::UnjudgedLine& line) const {
-    const std::string missing = joined(line.missing);
+    const std::string missing = words_.figures(line.missing);
     if (line.troubles.empty()) {
       return say(missing.empty() ? Message::audit_unjudged_nothing : Message::audit_unjudged_line,
                  language_, {{"id", name_of(line, language_)}, {"missing", missing}});
@@ -251,7 +251,7 @@ class AuditText {
       constexpr std::size_t short_version = 12;
       Arguments arguments{
           {"name", preset.name},
-          {"title", preset.title},
+          {"title", text_of(preset.title, language_)},
           {"version", preset.sha256.substr(0, short_version)},
           {"origin",
            say(preset.built_in ? Message::origin_built_in : Message::origin_folder, language_)}};

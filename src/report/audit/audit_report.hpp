@@ -16,7 +16,7 @@ namespace billijk::report {
 /// A preset an audit used, as its report names it.
 struct AuditPreset {
   std::string name;
-  std::string title;
+  core::Text title;
   std::string sha256;  ///< of its bytes, in hexadecimal
   bool built_in = true;
   std::optional<core::Date>

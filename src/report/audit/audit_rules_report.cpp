@@ -1,5 +1,6 @@
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
+#include "report/words/key_words.hpp"
 
 namespace billijk::report {
 namespace {
@@ -41,14 +42,14 @@ void add_rules(Document& document, const analysis::AuditedContract& contract,
     const analysis::RuleAnswer& answer = contract[rule];
     const bool not_applicable = answer.answer == analysis::Answer::not_applicable;
     table.rows.push_back(
-        {.cells = {std::string{facts_of(rule).key}, words.label(options[rule].weight),
+        {.cells = {words.name(rule), words.label(options[rule].weight),
                    not_applicable ? say(Message::audit_column_not_applicable, language)
                                   : words.label(answer.answer),
                    words.brief(answer.found, rule), words.brief(answer.required, rule)}});
     const bool open =
         answer.answer == analysis::Answer::fail || answer.answer == analysis::Answer::unknown;
     if (!all && !open && answer.remarks.empty()) continue;
-    std::string text = std::string{facts_of(rule).key} + " (" + words.label(answer.answer) +
+    std::string text = capital(words.name(rule)) + " (" + words.label(answer.answer) +
                        "): " + words.question(rule) + '.';
     if (const std::string evidence = words.evidence(rule, answer); !evidence.empty())
       text += ' ' + evidence;
@@ -68,8 +69,8 @@ Document rules_document(const analysis::AuditOptions& options, const Format& for
   Document document;
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const Rule rule = analysis::rule_at(i);
-    std::string text = std::string{facts_of(rule).key} + " (" + words.label(options[rule].weight) +
-                       "): " + words.question(rule) + '.';
+    std::string text = words.name_with_key(rule) + ", " + words.label(options[rule].weight) + ": " +
+                       words.question(rule) + '.';
     if (const std::string& reference = words.reference(rule); !reference.empty())
       text += " [" + reference + ']';
     if (document.blocks.empty()) document.add(Bullets{});

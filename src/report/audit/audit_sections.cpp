@@ -28,9 +28,9 @@ class AuditSections {
             {"answers", answers(audit.summary)},
             {"regions", groups("region", audit.summary.regions())},
             {"providers", groups("provider", audit.summary.providers())},
-            {"presets", list_of(audit.presets, [](const AuditPreset& preset) {
+            {"presets", list_of(audit.presets, [&](const AuditPreset& preset) {
                return Record{{"name", preset.name},
-                             {"title", preset.title},
+                             {"title", text_of(preset.title, format_.language())},
                              {"origin", preset.built_in ? "built_in" : "folder"},
                              {"sha256", preset.sha256},
                              {"checked", preset.checked}};

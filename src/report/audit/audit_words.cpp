@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "report/format/text.hpp"
 #include "report/words/diagnostic_text.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -27,12 +29,6 @@ void append(std::string& text, std::string_view separator, const std::string& mo
   text += more;
 }
 
-std::string listed_by(const std::vector<std::string>& items, std::string_view separator) {
-  std::string text;
-  for (const std::string& item : items) append(text, separator, item);
-  return text;
-}
-
 }  // namespace
 
 std::string AuditWords::labelled(std::string_view prefix, std::string_view word) const {
@@ -45,6 +41,46 @@ std::string AuditWords::question(Rule rule) const {
   return say(*message, language(),
              {{"threshold", threshold ? format_.shortest(Exact{*threshold}) : std::string{}},
               {"as_of", format_.date(options_.as_of)}});
+}
+
+std::string AuditWords::name(Rule rule) const {
+  return report::word(of_rule("rule", rule), language());
+}
+
+std::string AuditWords::name_with_key(Rule rule) const {
+  return name(rule) + " (" + std::string{facts_of(rule).key} + ')';
+}
+
+std::string AuditWords::figures(const std::vector<std::string>& keys) const {
+  std::vector<std::string> called;
+  called.reserve(keys.size());
+  for (const std::string& key : keys) called.push_back(figure(key));
+  return joined(called);
+}
+
+/// What answers tell of: "KEY", "KEY checked" for a day nobody stated, "KEY, checked DAY" or
+/// "KEY, confirmed_until DAY"; the key of a row is "PRESET@DAY".
+std::string AuditWords::figure(std::string_view told) const {
+  const std::string_view key = told.substr(0, told.find_first_of(", "));
+  const std::size_t at = key.find('@');
+  const auto day = [&](std::string_view text) {
+    const std::optional<core::Date> parsed = core::parse_date(text);
+    return parsed ? format_.date(*parsed) : std::string{text};
+  };
+  std::string name =
+      at == std::string_view::npos
+          ? FigureNames{language()}.name(key)
+          : say(Message::told_row, language(),
+                {{"preset", std::string{key.substr(0, at)}}, {"day", day(key.substr(at + 1))}});
+  const std::string_view rest = told.substr(key.size());
+  if (rest.empty()) return name;
+  const auto told_of = [&](std::string_view word, Message message) -> std::optional<std::string> {
+    if (!rest.starts_with(word)) return std::nullopt;
+    return say(message, language(), {{"figure", name}, {"day", day(rest.substr(word.size()))}});
+  };
+  if (auto text = told_of(", checked ", Message::told_checked)) return *text;
+  if (auto text = told_of(", confirmed_until ", Message::told_confirmed_until)) return *text;
+  return told_of(" checked", Message::told_unchecked).value_or(std::string{told});
 }
 
 const std::string& AuditWords::reference(Rule rule) const {
@@ -103,7 +139,9 @@ std::string AuditWords::text(const Fact& fact, Rule rule) const {
       if (rule == Rule::delivery) return word("delivery_" + text, words.language());
       return text == "none" ? say(Message::audit_clause_none, words.language()) : text;
     }
-    std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
+    std::string operator()(const std::vector<std::string>& list) const {
+      return words.figures(list);
+    }
   };
   return std::visit(Text{*this, rule}, fact);
 }
@@ -113,9 +151,10 @@ std::string AuditWords::brief(const Fact& fact, Rule rule) const {
       figure != nullptr && facts_of(rule).unit == core::Unit::hours_per_year) {
     return format_.shortest(*figure);
   }
+  std::string whole = text(fact, rule);
   const auto* list = std::get_if<std::vector<std::string>>(&fact);
-  constexpr std::size_t room = 24;
-  if (list == nullptr || joined(*list).size() <= room) return text(fact, rule);
+  constexpr int room = 24;
+  if (list == nullptr || width_of(whole) <= room) return whole;
   return say(Message::audit_many, language(), {{"count", std::to_string(list->size())}});
 }
 
@@ -130,19 +169,23 @@ std::string AuditWords::text(const core::Diagnostics& troubles) const {
     }
   }
   if (!missing.empty())
-    append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", joined(missing)}}));
+    append(result, "; ", say(Message::dossier_lacks, language(), {{"missing", figures(missing)}}));
   return result;
 }
 
 std::string AuditWords::text(const analysis::Mend& mend) const {
   Arguments arguments;
-  for (const auto& [name, value] : mend.arguments) {
-    const auto* plain = std::get_if<std::string>(&value);
-    const auto* quantity = std::get_if<Quantity>(&value);
-    arguments.emplace_back(name, plain != nullptr      ? *plain
-                                 : quantity != nullptr ? text(*quantity)
-                                                       : text(std::get<TariffAmount>(value)));
-  }
+  struct Text {
+    const AuditWords& words;
+    std::string operator()(const std::string& plain) const { return plain; }
+    std::string operator()(const std::vector<std::string>& keys) const {
+      return words.figures(keys);
+    }
+    std::string operator()(const Quantity& quantity) const { return words.text(quantity); }
+    std::string operator()(const TariffAmount& tariff) const { return words.text(tariff); }
+  };
+  for (const auto& [name, value] : mend.arguments)
+    arguments.emplace_back(name, std::visit(Text{*this}, value));
   return say(*message_named("audit_mend_" + std::string{mend.message}), language(), arguments);
 }
 
@@ -156,10 +199,10 @@ std::string AuditWords::evidence(Rule rule, const RuleAnswer& answer) const {
   if (answer.weightless) {
     append(result, " ", say(Message::audit_given_unknown, language()));
   } else {
-    add(Message::audit_missing, "missing", joined(answer.missing));
+    add(Message::audit_missing, "missing", figures(answer.missing));
   }
   if (answer.mend) add(Message::audit_mended_by, "mend", text(*answer.mend));
-  add(Message::audit_remarks, "remarks", listed_by(answer.remarks, "; "));
+  add(Message::audit_remarks, "remarks", figures(answer.remarks));
   return result;
 }
 
@@ -167,7 +210,7 @@ std::string AuditWords::weakness(const analysis::AuditedContract& contract) cons
   std::string result;
   if (!contract.evidence) return result;
   for (const Rule rule : weak_rules(contract.rules, options_))
-    append(result, "; ", std::string{facts_of(rule).key} + ": " + joined(contract[rule].keys));
+    append(result, "; ", name(rule) + ": " + figures(contract[rule].keys));
   return result;
 }
 
@@ -182,7 +225,7 @@ std::string AuditWords::changes() const {
   std::string skipped;
   for (std::size_t i = 0; i < analysis::rule_count; ++i) {
     const RuleSetting& setting = options_.rules.at(i);
-    const std::string key{analysis::facts_of(analysis::rule_at(i)).key};
+    const std::string key = name_with_key(analysis::rule_at(i));
     if (!setting.asked) append(skipped, ", ", key);
     if (!setting.asked) continue;
     if (setting.weight_changed)

@@ -27,12 +27,14 @@ std::string id_of(const Contract& contract, Language language) {
              {{"row", contract.id.substr(contract.id.rfind(' ') + 1)}});
 }
 
-/// The parties with the id, where it is more than the number of a row: "Velsen, Zorg A (33)".
+/// The parties with the id, where it is more than the number of a row: "Velsen, Zorg A (33)"; of a
+/// path its last part.
 template <class Contract>
 std::string name_of(const Contract& contract, Language language) {
-  const std::string parties = parties_of(contract);
+  std::string parties = parties_of(contract);
   if (parties.empty() || parties == contract.id) return id_of(contract, language);
-  return contract.is_numbered ? parties : parties + " (" + contract.id + ')';
+  if (contract.is_numbered) return parties;
+  return parties + " (" + contract.id.substr(contract.id.rfind('/') + 1) + ')';
 }
 
 /// What the rules of an audit say, in a language's own words and figures.
@@ -46,6 +48,12 @@ class AuditWords {
   std::string question(analysis::Rule rule) const;
   /// Empty where no rule of law stands behind it.
   const std::string& reference(analysis::Rule rule) const;
+  /// "loonvloer"; where one has to type it with its key: "loonvloer (wage-floor)".
+  std::string name(analysis::Rule rule) const;
+  std::string name_with_key(analysis::Rule rule) const;
+  /// What people call the figures that lack, or that are weak.
+  std::string figures(const std::vector<std::string>& keys) const;
+  std::string figure(std::string_view told) const;
   std::string label(analysis::Answer answer) const {
     return labelled("audit_answer_", word_of(answer));
   }

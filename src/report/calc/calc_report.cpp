@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "report/calc/certainty.hpp"
 #include "report/calc/derived_table.hpp"
 #include "report/calc/explain.hpp"
+#include "report/calc/grounds.hpp"
 #include "report/calc/ledger.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/calc/ruler.hpp"
@@ -19,47 +21,10 @@ using core::Exact;
 using core::Total;
 using core::Zone;
 
-/// The boundary the headline measures against.
-Total measured(Zone zone) {
-  if (zone == Zone::below_wage_floor) return Total::wage_floor;
-  return zone == Zone::above_ceiling ? Total::ceiling : Total::cost_price;
-}
-
-std::string money_shown(const Exact& value, const Format& format) {
-  return format.money(value, visible_decimals(value, 2));
-}
-
-/// "€ 38.50 per hour", or per another unit with what that is per hour.
-std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
-  const core::Tariff& tariff = verdict.tariff;
-  const Exact& hourly = verdict.judgement.per_hour;
-  std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' +
-                         say(Message::unit_hour, format.language());
-  if (tariff.unit == core::TariffUnit::hour) return per_hour;
-  return format.money(Exact{tariff.value}, std::max(2, tariff.value.scale())) + ' ' +
-         label_of(tariff.unit, format.language()) + " (" + per_hour + ')';
-}
-
-/// What reaches the one who delivers the hour, and how far that is from the boundary it misses.
-std::string subcontractor_sentence(const core::Calculation& calculation,
-                                   const core::Judgement& judgement, const Format& format) {
-  const Exact fee{calculation.subject.value(core::Key::subcontracting_fee)};
-  const Total total = measured(judgement.zone);
-  const Exact& distance = judgement.distances[index_of(total)]->per_hour;
-  const Message message = judgement.zone == Zone::fair            ? Message::subcontractor_fair
-                          : judgement.zone == Zone::above_ceiling ? Message::subcontractor_high
-                                                                  : Message::subcontractor_low;
-  return say(message, format.language(),
-             {{"fee", format.shortest(fee)},
-              {"amount", format.money(judgement.per_hour, tariff_decimals(judgement.per_hour))},
-              {"distance", money_shown(core::abs(distance), format)},
-              {"boundary", word("the_" + std::string{key_of(total)}, format.language())}});
-}
-
 Headline headline_of(const core::Calculation& calculation, const core::Verdict& verdict,
                      const Format& format) {
   const core::Judgement& judgement = verdict.judgement;
-  const Total total = measured(judgement.zone);
+  const Total total = core::measured(judgement.zone);
   const std::optional<core::Distance>& distance = judgement.distances[index_of(total)];
   const int decimals = decimals_of(calculation.ways().rounding.step);
   const Arguments arguments{
@@ -69,13 +34,24 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
       {"ceiling", format.money(calculation[Total::ceiling]->rounded, decimals)}};
   const std::optional<Message> message =
       message_named("headline_" + std::string{key_of(judgement.zone)});
-  Headline headline{say(*message, format.language(), arguments),
-                    judgement.zone == Zone::fair ? Tone::good : Tone::bad};
-  if (verdict.subcontractor) {
-    headline.text += ' ' + subcontractor_sentence(calculation, *verdict.subcontractor, format);
-    if (verdict.subcontractor->zone != Zone::fair) headline.tone = Tone::bad;
-  }
-  return headline;
+  const bool fair = judgement.zone == Zone::fair &&
+                    (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
+  return {fact_of(calculation, verdict, format.language()) + ". " +
+              say(*message, format.language(), arguments),
+          fair ? Tone::good : Tone::bad};
+}
+
+/// What the distance the headline measures is in a year; empty where no volume is known, or where
+/// a tariff is fair.
+std::string year_sentence(const core::Calculation& calculation, const core::Verdict& verdict,
+                          const Format& format) {
+  const core::Judgement& judgement = verdict.judgement;
+  const std::optional<core::Distance>& distance =
+      judgement.distances[index_of(core::measured(judgement.zone))];
+  if (judgement.zone == Zone::fair || !distance->per_year) return {};
+  return say(Message::a_year_of_it, format.language(),
+             {{"year", format.money(core::abs(*distance->per_year), 0)},
+              {"volume", format.shortest(Exact{calculation.subject.value(core::Key::volume)})}});
 }
 
 /// In percent of the boundary, half_up to two decimals unless that would show nothing.
@@ -125,17 +101,6 @@ std::string figures_of(core::PresetKind kind, Language language) {
   return word("outrun_" + std::string{word_of(kind)}, language);
 }
 
-/// "2026", or the two days.
-std::string period_text(const core::Period& period, const Format& format) {
-  const int year = core::year_of(period.from);
-  using std::chrono::year_month_day;
-  const bool whole = year_month_day{period.from} == std::chrono::year{year} / 1 / 1 &&
-                     year_month_day{period.to} == std::chrono::year{year} / 12 / 31;
-  if (whole) return std::to_string(year);
-  return say(Message::term_days, format.language(),
-             {{"from", format.date(period.from)}, {"to", format.date(period.to)}});
-}
-
 /// That a contract goes on after the days the verdict is about, and on which terms.
 void add_term_beyond(Document& document, const core::Case& subject, const Format& format) {
   const core::Contract& contract = subject.contract;
@@ -151,76 +116,6 @@ void add_term_beyond(Document& document, const core::Case& subject, const Format
           {{"period", period_text(subject.period, format)}, {"end", format.date(*contract.end)}})});
 }
 
-/// "Certainly too low: …", with what is open about the wage floor all the same; nothing where
-/// neither side is certain.
-std::string certain_side(const core::Calculation& calculation, const core::Verdict& verdict,
-                         const Format& format) {
-  const Language language = format.language();
-  const auto at = [&](Total total, core::End end) {
-    const core::Boundary& boundary = *calculation[total];
-    return format.money(
-        round(end == core::End::low ? *boundary.low : *boundary.high, calculation.ways().rounding),
-        decimals_of(calculation.ways().rounding.step));
-  };
-  if (verdict.certain && verdict.judgement.zone == Zone::above_ceiling) {
-    return say(Message::certainly_high, language,
-               {{"boundary", at(Total::ceiling, core::End::high)}});
-  }
-  if (!verdict.is_certainly(core::Side::below, Total::cost_price)) return {};
-  std::string text =
-      say(Message::certainly_low, language, {{"boundary", at(Total::cost_price, core::End::low)}});
-  const std::optional<core::BoundarySide>& floor = verdict[Total::wage_floor];
-  if (!floor || floor->certain) return text;
-  return text + ' ' +
-         say(floor->could_cross.empty() ? Message::floor_together : Message::floor_alone, language,
-             {{"low", at(Total::wage_floor, core::End::low)},
-              {"high", at(Total::wage_floor, core::End::high)},
-              {"keys", joined(floor->could_cross)}});
-}
-
-}  // namespace
-
-std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         const Format& format) {
-  const Language language = format.language();
-  std::string text;
-  const auto add = [&](Message message, const Arguments& arguments = {}) {
-    text += (text.empty() ? "" : " ") + say(message, language, arguments);
-  };
-  if (!calculation.has_ranges()) {
-    add(Message::certain_no_ranges);
-  } else if (std::string sure = certain_side(calculation, verdict, format); !sure.empty()) {
-    text = std::move(sure);
-  } else if (verdict.certain) {
-    add(Message::certain);
-  } else if (verdict.could_change.empty()) {
-    add(Message::uncertain_together);
-  } else if (verdict.could_change == verdict.could_be_fair) {
-    add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
-    text = say(Message::uncertain_prefix, language) + ' ' + text;
-  } else {
-    add(Message::uncertain_alone, {{"keys", joined(verdict.could_change)}});
-    if (!verdict.could_be_fair.empty())
-      add(Message::uncertain_fair, {{"keys", joined(verdict.could_be_fair)}});
-  }
-  if (!verdict.provisional.empty()) {
-    add(Message::provisional, {{"count", std::to_string(verdict.provisional.size())}});
-    std::vector<std::string> unknown;
-    std::vector<std::string> changing;
-    for (const std::size_t place : verdict.provisional) {
-      const core::UsedInput& input = calculation.inputs.at(place);
-      if (!input.low && !input.high) unknown.push_back(input.key);
-      if (std::ranges::find(verdict.could_change, input.key) != verdict.could_change.end())
-        changing.push_back(input.key);
-    }
-    if (!changing.empty()) add(Message::provisional_change, {{"keys", joined(changing)}});
-    if (!unknown.empty()) add(Message::provisional_unknown, {{"keys", joined(unknown)}});
-  }
-  return text;
-}
-
-namespace {
-
 void add_outruns(Document& document, const core::Calculation& calculation, const Format& format) {
   for (std::string& text :
        outrun_texts(calculation.resolution.outruns, calculation.subject.period, format))
@@ -231,18 +126,25 @@ void add_outruns(Document& document, const core::Calculation& calculation, const
 
 void add_opening(Document& document, const core::Calculation& calculation,
                  const core::Diagnostics& of_tariff, const Format& format) {
-  document.add(Paragraph{title_of(calculation, format)});
-  add_rails(document, of_tariff, format.language());
-  add_rails(document, calculation.warnings, format.language());
   add_outruns(document, calculation, format);
   add_term_beyond(document, calculation.subject, format);
+  add_rails(document, of_tariff, format.language());
+  add_rails(document, calculation.warnings, format.language());
+  document.add(Paragraph{parties_of(calculation, format)});
+}
+
+void add_doubts(Document& document, const Reported& reported, const Extras& extras,
+                const Format& format) {
+  add_warnings(document, reported, format.language());
+  add_to_fill(document, reported.calculation, extras.effects, format);
 }
 
 void add_rest(Document& document, const Reported& reported, const Extras& extras,
               const Format& format) {
   if (extras.explain) add_explanation(document, reported, format);
   if (extras.ledger) add_ledger(document, reported, format);
-  add_grounds(document, reported, format);
+  add_grounds(document, reported.calculation, format);
+  add_sources(document, reported.calculation, format);
 }
 
 std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
@@ -255,7 +157,7 @@ std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
       kinds[*outrun.last_year].push_back(figures_of(outrun.preset->kind, language));
     } else {
       texts.push_back(say(Message::outrun_day, language,
-                          {{"preset", outrun.preset->name},
+                          {{"preset", text_of(outrun.preset->title, language)},
                            {"day", format.date(*outrun.confirmed_until)},
                            {"to", format.date(period.to)}}));
     }
@@ -286,9 +188,10 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
                             {{"fair_tariff", money(Total::fair_tariff)},
                              {"cost_price", money(Total::cost_price)},
                              {"margin", format.money(margin, decimals)}})});
-  document.add(Paragraph{title_of(calculation, format)});
-  add_rails(document, calculation.warnings, format.language());
   add_outruns(document, calculation, format);
+  add_rails(document, calculation.warnings, format.language());
+  document.add(Paragraph{parties_of(calculation, format)});
+  add_doubts(document, calculation, extras, format);
   add_sheet(document, calculation, format);
   add_derived(document, calculation, format);
   add_rest(document, calculation, extras, format);
@@ -300,15 +203,23 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   const core::Verdict& verdict = checkup.verdict;
   Document document;
   document.add(headline_of(calculation, verdict, format));
+  if (const std::string year = year_sentence(calculation, verdict, format); !year.empty())
+    document.add(Paragraph{year});
+  if (verdict.subcontractor)
+    document.add(Paragraph{subcontractor_sentence(calculation, *verdict.subcontractor, format)});
   add_opening(document, calculation, verdict.warnings, format);
   document.add(ruler(calculation, verdict.judgement, format.language()));
   document.add(distance_table(calculation, verdict.judgement, format));
-  document.add(Paragraph{certainty_of(calculation, verdict, format)});
+  document.add(Paragraph{certainty_of(calculation, verdict, checkup.together, format)});
   const Reported reported{calculation, &verdict};
-  add_derived(document, reported, format);
-  if (!checkup.pays_for.empty())
-    document.add(pays_for_table(calculation, checkup.pays_for, format));
+  add_doubts(document, reported, extras, format);
   add_sheet(document, calculation, format);
+  add_derived(document, reported, format);
+  if (!checkup.pays_for.empty()) {
+    document.add(pays_for_table(calculation, checkup.pays_for, format));
+    if (checkup.pays_for.size() > 1)
+      document.add(Paragraph{say(Message::pays_note, format.language())});
+  }
   add_rest(document, reported, extras, format);
   return document;
 }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "analysis/lever/sensitivity.hpp"
 #include "analysis/lever/solve.hpp"
+#include "analysis/lever/together.hpp"
 #include "core/calculation.hpp"
 #include "report/calc/reported.hpp"
 #include "report/format/document.hpp"
@@ -15,6 +18,7 @@ namespace billijk::report {
 struct Extras {
   bool explain = false;
   bool ledger = false;
+  std::vector<analysis::Effect> effects;  ///< on the cost price, the largest first
 };
 
 /// The report of `calc`: the fair tariff, the cost sheet, what it rests on.
@@ -25,6 +29,7 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
 struct Checkup {
   const core::Verdict& verdict;
   const std::vector<analysis::Solution>& pays_for;  ///< none: left out
+  std::optional<analysis::Together> together;       ///< figures that change it at once
 };
 
 /// The report of `check`: the verdict first, then what the tariff pays for and the same sheet.
@@ -36,6 +41,10 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
 void add_opening(Document& document, const core::Calculation& calculation,
                  const core::Diagnostics& of_tariff, const Format& format);
 
+/// What the verdict and the sheet hang on, before the sheet: warnings, and what is to fill in.
+void add_doubts(Document& document, const Reported& reported, const Extras& extras,
+                const Format& format);
+
 /// What stands at the end: how the sheet came about where that is asked for, what it rests on.
 void add_rest(Document& document, const Reported& reported, const Extras& extras,
               const Format& format);
@@ -44,9 +53,5 @@ void add_rest(Document& document, const Reported& reported, const Extras& extras
 /// until when they are confirmed.
 std::vector<std::string> outrun_texts(const std::vector<core::Outrun>& outruns,
                                       const core::Period& period, const Format& format);
-
-/// How sure a verdict is: what its ranges and the grades of its figures leave open.
-std::string certainty_of(const core::Calculation& calculation, const core::Verdict& verdict,
-                         const Format& format);
 
 }  // namespace billijk::report

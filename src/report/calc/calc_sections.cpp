@@ -16,7 +16,7 @@ class CaseSections {
       : calculation_{calculation}, language_{language} {}
 
   Record members(const char* schema, const Program& program, const core::Diagnostics& of_tariff) {
-    Record all = head_of(schema, program, calculation_.subject);
+    Record all = head_of(schema, program, calculation_.subject, language_);
     append(all, {{"currency", "EUR"}, {"unit", "hour"}});
     append(all, hours());
     append(all, {{"lines", lines()}, {"totals", totals()}, {"inputs", inputs()}});
@@ -162,7 +162,7 @@ class CaseSections {
                     {"grade", input.grade ? Value{word_of(*input.grade)} : Value{}},
                     {"source", input.source},
                     {"checked", input.checked},
-                    {"note", text_or_absent(input.note)}};
+                    {"note", text_or_absent(text_of(input.note, language_))}};
     });
   }
 

@@ -111,9 +111,11 @@ Document check_many_document(const core::Calculation& calculation,
   add_opening(document, calculation, of_tariffs, format);
   document.add(verdict_table(calculation, verdicts, format));
   if (verdicts.front().subcontractor) document.add(fee_table(verdicts, format.language()));
-  add_derived(document, calculation, format);
+  const Reported reported{calculation, of_tariffs};
+  add_doubts(document, reported, extras, format);
   add_sheet(document, calculation, format);
-  add_rest(document, Reported{calculation, of_tariffs}, extras, format);
+  add_derived(document, calculation, format);
+  add_rest(document, reported, extras, format);
   return document;
 }
 

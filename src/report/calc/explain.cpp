@@ -6,6 +6,7 @@
 
 #include "report/calc/expression.hpp"
 #include "report/format/text.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -124,8 +125,8 @@ class Explainer {
   }
 
   std::string source_of(const core::UsedInput& input) const {
-    std::string text =
-        '[' + std::to_string(numbers_.at(input.key)) + "] " + input.key + " = " + value_of(input);
+    std::string text = '[' + std::to_string(numbers_.at(input.key)) + "] " +
+                       name_with_key(input.key, language_) + " = " + value_of(input);
     if (input.low || input.high) {
       const auto end = [&](const std::optional<core::Decimal>& value) {
         return value ? figure(Exact{*value}, format_) : "-";
@@ -137,11 +138,12 @@ class Explainer {
     text += input.source.empty() ? say(Message::no_source_text, language_) : joined(input.source);
     if (input.checked)
       text += "; " + say(Message::checked_on, language_, {{"day", format_.date(*input.checked)}});
-    if (!input.note.empty()) text += "; " + input.note;
+    if (!input.note.empty()) text += "; " + text_of(input.note, language_);
     return text;
   }
   std::string value_of(const core::UsedInput& input) const {
-    if (const auto* text = std::get_if<std::string>(&input.value)) return *text;
+    if (const auto* text = std::get_if<std::string>(&input.value))
+      return chosen_text(input.key, *text, language_);
     if (const auto* day = std::get_if<core::Date>(&input.value)) return format_.date(*day);
     const std::string number = figure(Exact{std::get<core::Decimal>(input.value)}, format_);
     return input.unit == core::Unit::none

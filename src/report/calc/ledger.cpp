@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -87,12 +88,12 @@ void add_ledger(Document& document, const Reported& reported, const Format& form
   const Language language = format.language();
   const core::Rounding& rounding = reported.calculation.ways().rounding;
   document.add(Heading{say(Message::heading_ledger, language)});
-  document.add(
-      Paragraph{say(Message::ledger_rule, language,
-                    {{"step", format.money(Exact{rounding.step}, decimals_of(rounding.step))},
-                     {"mode", std::string{word_of(rounding.mode)}},
-                     {"at", std::string{word_of(rounding.at)}}}) +
-                ' ' + say(Message::ledger_note, language)});
+  document.add(Paragraph{
+      say(Message::ledger_rule, language,
+          {{"step", format.money(Exact{rounding.step}, decimals_of(rounding.step))},
+           {"mode", chosen_text("rounding.mode", std::string{word_of(rounding.mode)}, language)},
+           {"at", chosen_text("rounding.at", std::string{word_of(rounding.at)}, language)}}) +
+      ' ' + say(Message::ledger_note, language)});
   document.add(LedgerTable{reported, language}.build());
 }
 

@@ -70,7 +70,8 @@ Row row_of(const core::Calculation& calculation, const analysis::Solution& solut
   if (solution.found == analysis::Found::value) {
     const Exact value = shown(Exact{*solution.value});
     row.cells.push_back(figure(value, solution.grid));
-    row.cells.push_back(own ? figure(value - *own, solution.grid) : Cell{});
+    row.cells.push_back(
+        own ? figure(solution.is_highest ? value - *own : *own - value, solution.grid) : Cell{});
   } else {
     row.cells.emplace_back(
         say(solution.is_in_range() ? Message::pays_any : Message::pays_none, language));

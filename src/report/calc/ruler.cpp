@@ -16,10 +16,11 @@ Ruler ruler(const core::Calculation& calculation, const core::Judgement& judgeme
       ruler.boundaries.push_back(
           {label_of(total, language), Money{calculation[total]->rounded, decimals}});
   }
-  // Up to the cost price a tariff is too low, and fair from there to the ceiling.
-  ruler.zones.assign(ruler.boundaries.size() - 1, say(Message::zone_short_low, language));
-  ruler.zones.push_back(say(Message::zone_short_fair, language));
-  ruler.zones.push_back(say(Message::zone_short_high, language));
+  if (calculation[Total::wage_floor])
+    ruler.zones.push_back(say(Message::zone_short_floor, language));
+  for (const Message zone :
+       {Message::zone_short_cost, Message::zone_short_fair, Message::zone_short_high})
+    ruler.zones.push_back(say(zone, language));
   ruler.tariff = {say(Message::tariff, language),
                   Money{judgement.per_hour, visible_decimals(judgement.per_hour, 2)}};
   return ruler;

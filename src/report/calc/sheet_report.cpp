@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "core/case/rails.hpp"
-#include "core/inputs.hpp"
-#include "report/words/diagnostic_text.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -121,98 +118,13 @@ Table hours_table(const core::Calculation& calculation, Language language) {
   return table;
 }
 
-/// Keys as the list of grounds names them: a preset's figures by their row.
-std::string ground_of(const core::UsedInput& input) {
-  const std::size_t row = input.key.find('@');
-  return row == std::string::npos ? input.key : input.key.substr(0, input.key.find('.', row));
-}
-
-/// What a verdict rests on; a tariff is what is judged, and a step how it is shown.
-bool is_ground(const core::Calculation& calculation, const core::UsedInput& input) {
-  const core::TariffUnit unit = calculation.subject.choices.chosen<core::TariffUnit>();
-  return core::rests_on(input, unit) && input.key != path_of(core::Key::tariff) &&
-         input.key != path_of(core::Key::rounding_step);
-}
-
-void add_grades(Bullets& bullets, const core::Calculation& calculation, Language language) {
-  for (std::size_t i = core::choice_words<core::Grade>.size(); i-- > 0;) {
-    const auto grade = static_cast<core::Grade>(i);
-    std::vector<std::string> keys;
-    std::size_t count = 0;
-    for (const core::UsedInput& input : calculation.inputs) {
-      if (input.grade != grade || !is_ground(calculation, input)) continue;
-      ++count;
-      if (std::ranges::find(keys, ground_of(input)) == keys.end()) keys.push_back(ground_of(input));
-    }
-    if (keys.empty()) continue;
-    bullets.items.push_back(say(Message::rests_grade, language,
-                                {{"grade", label_of(grade, language)},
-                                 {"count", std::to_string(count)},
-                                 {"keys", joined(keys)}}));
-  }
-}
-
-std::string row_text(const core::PresetRow& row, const Format& format) {
-  Arguments arguments{{"from", format.date(row.from)},
-                      {"grade", label_of(row.grade, format.language())}};
-  if (row.checked) arguments.emplace_back("checked", format.date(*row.checked));
-  return say(row.checked ? Message::preset_row : Message::preset_row_unchecked, format.language(),
-             arguments);
-}
-
-/// One item a preset, with the rows that were used.
-Bullets presets_used(const core::Calculation& calculation, const Format& format) {
-  Bullets bullets;
-  for (const auto& [name, preset] : calculation.presets) {
-    std::vector<std::string> rows;
-    for (const core::PresetRow& row : preset->rows) {
-      const bool used = std::ranges::any_of(
-          calculation.resolution.used,
-          [&](const core::UsedFigure& figure) { return figure.row == &row && figure.binds; });
-      if (used) rows.push_back(row_text(row, format));
-    }
-    if (rows.empty()) continue;
-    std::string list;
-    for (const std::string& row : rows) list.append(list.empty() ? "" : "; ").append(row);
-    bullets.items.push_back(say(Message::preset_used, format.language(),
-                                {{"title", preset->title}, {"name", name}, {"rows", list}}));
-  }
-  return bullets;
-}
-
-/// Rails, and that the verdict is about other days than those of the contract.
-bool is_said_first(core::Code code) {
-  return core::is_rail(code) || code == core::Code::period_elsewhere;
-}
-
-std::string warning_text(const core::Diagnostic& warning, Language language) {
-  const std::string hint = hint_of(warning, language);
-  std::string text =
-      message_of(warning, language) + " [" + std::string{name_of(warning.code)} + ']';
-  if (!hint.empty()) text.append("; ").append(hint);
-  return text;
-}
-
 }  // namespace
-
-std::string rail_text(const core::Diagnostic& rail, Language language) {
-  return message_of(rail, language) + "; " + hint_of(rail, language) + " [" +
-         std::string{name_of(rail.code)} + ']';
-}
-
-void add_rails(Document& document, const core::Diagnostics& warnings, Language language) {
-  for (const core::Diagnostic& warning : warnings) {
-    if (is_said_first(warning.code)) {
-      document.add(
-          Paragraph{say(Message::look_again, language, {{"text", rail_text(warning, language)}})});
-    }
-  }
-}
 
 void add_sheet(Document& document, const core::Calculation& calculation, const Format& format) {
   const Language language = format.language();
   document.add(SheetTable{calculation, format}.build());
-  document.add(Paragraph{say(Message::share_base, language)});
+  document.add(Paragraph{
+      say(calculation.ways().given ? Message::share_base_given : Message::share_base, language)});
   if (calculation.ways().given) {
     const std::optional<core::Input>& given =
         calculation.subject.number(core::Key::given_cost_price);
@@ -228,33 +140,6 @@ void add_sheet(Document& document, const core::Calculation& calculation, const F
                              {{"percent", format.number(productivity * Exact{100}, 2)},
                               {"gross", format.money(written.labour.gross.number())},
                               {"labour", format.money(written.labour.labour.number())}})});
-}
-
-void add_grounds(Document& document, const Reported& reported, const Format& format) {
-  const core::Calculation& calculation = reported.calculation;
-  const Language language = format.language();
-  Bullets grounds;
-  add_grades(grounds, calculation, language);
-  std::vector<std::string> taken;
-  taken.reserve(calculation.not_stated.size());
-  for (const core::NotStated& entry : calculation.not_stated)
-    taken.push_back(entry.key + " = " + entry.taken);
-  if (!taken.empty())
-    grounds.items.push_back(say(Message::rests_not_stated, language, {{"keys", joined(taken)}}));
-  document.add(Heading{say(Message::heading_rests, language)});
-  document.add(std::move(grounds));
-  Bullets warnings;
-  for (const core::Diagnostic& warning : reported.warnings()) {
-    if (!is_said_first(warning.code)) warnings.items.push_back(warning_text(warning, language));
-  }
-  if (!warnings.items.empty()) {
-    document.add(Heading{say(Message::heading_warnings, language)});
-    document.add(std::move(warnings));
-  }
-  Bullets presets = presets_used(calculation, format);
-  if (presets.items.empty()) return;
-  document.add(Heading{say(Message::rests_presets, language)});
-  document.add(std::move(presets));
 }
 
 }  // namespace billijk::report

@@ -5,7 +5,9 @@
 #include "report/compare/compare_report.hpp"
 #include "report/format/text.hpp"
 #include "report/words/case_title.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
+#include "report/words/short_quantity.hpp"
 
 namespace billijk::report {
 namespace {
@@ -21,7 +23,8 @@ class BriefText {
         comparison_{view.comparison},
         talks_{*view.negotiation},
         format_{format},
-        language_{format.language()} {
+        language_{format.language()},
+        names_{comparison_.cases, language_} {
     for (const core::Calculation* calculation : comparison_.cases) {
       decimals_ = std::max(decimals_, decimals_of(calculation->ways().rounding.step));
     }
@@ -67,8 +70,8 @@ class BriefText {
     document_.add(
         Headline{tell(year ? Message::headline_brief_year : Message::headline_brief, arguments)});
     document_.add(Bullets{
-        {tell(Message::brief_municipality, {{"title", title_of(*comparison_.cases[0], format_)}}),
-         tell(Message::brief_provider, {{"title", title_of(*comparison_.cases[1], format_)}})}});
+        {tell(Message::brief_municipality, {{"title", parties_of(*comparison_.cases[0], format_)}}),
+         tell(Message::brief_provider, {{"title", parties_of(*comparison_.cases[1], format_)}})}});
   }
 
   /// What each party pays or asks for now, and for how many hours.
@@ -120,8 +123,9 @@ class BriefText {
     Exact rest = bridge().rounded;
     for (std::size_t i = 0; i < named().size(); ++i) {
       const PartyDifference& difference = named()[i];
-      Row row{{std::to_string(i + 1) + ". " + difference.effect->key, value_text(difference, 0),
-               value_text(difference, 1), amount(difference.effect->seen())}};
+      Row row{{std::to_string(i + 1) + ". " + names_.name(difference.effect->key),
+               value_text(difference, 0, Units::left_out),
+               value_text(difference, 1, Units::left_out), amount(difference.effect->seen())}};
       if (comparison_.volume) row.cells.push_back(in_year(difference.effect->seen()));
       table.rows.push_back(std::move(row));
       rest = rest - difference.effect->rounded;
@@ -151,8 +155,10 @@ class BriefText {
   Cell in_year(const Exact& per_hour) const {
     return Number{.value = *in_a_year(comparison_, per_hour), .decimals = 2, .with_sign = true};
   }
+  enum class Units { shown, left_out };
   /// The figures a party has; of more than fit how many.
-  std::string value_text(const PartyDifference& difference, std::size_t party) const {
+  std::string value_text(const PartyDifference& difference, std::size_t party,
+                         Units units = Units::shown) const {
     constexpr int widest = 14;
     std::string text;
     std::size_t count = 0;
@@ -160,10 +166,11 @@ class BriefText {
       const std::optional<analysis::ComparedValue>& value = input->values[party];
       if (!value) continue;
       ++count;
-      text += (text.empty() ? "" : " / ") + (!value->number ? value->text
-                                             : input->is_year()
-                                                 ? value->number->text()
-                                                 : format_.shortest(Exact{*value->number}));
+      text += (text.empty() ? "" : " / ") +
+              (!value->number          ? chosen_text(input->key, value->text, language_)
+               : input->is_year()      ? value->number->text()
+               : units == Units::shown ? short_quantity(*value->number, input->unit, format_)
+                                       : format_.shortest(Exact{*value->number}));
     }
     if (count == 0) return "–";
     return width_of(text) <= widest || count == 1
@@ -179,8 +186,8 @@ class BriefText {
     for (const analysis::Trade& trade : talks_.trades) list.items.push_back(trade_text(trade));
     for (const PartyDifference* difference : talks_.other_way) {
       list.items.push_back(
-          tell(Message::brief_other_way,
-               {{"key", difference->effect->key}, {"worth", apart(difference->effect->seen())}}));
+          tell(Message::brief_other_way, {{"key", capital(names_.name(difference->effect->key))},
+                                          {"worth", apart(difference->effect->seen())}}));
     }
     if (list.items.empty()) list.items.push_back(tell(Message::brief_no_trade));
     document_.add(std::move(list));
@@ -192,24 +199,25 @@ class BriefText {
     const Exact worth = founded.party == 1 ? effect : -effect;
     const Message other = founded.party == 1 ? Message::the_municipality : Message::the_provider;
     return tell(founded.measured ? Message::brief_measured : Message::brief_sourced,
-                {{"key", difference.effect->key},
+                {{"key", capital(names_.name(difference.effect->key))},
                  {"other", tell(other)},
                  {"value", value_text(difference, founded.party)},
-                 {"worth", (worth.sign() < 0 ? "- " : "+ ") + apart(worth)}});
+                 {"worth", (worth.sign() < 0 ? "-" : "+") + apart(worth)}});
   }
   std::string trade_text(const analysis::Trade& trade) const {
     const PartyDifference& first = *trade.first_gives;
     const PartyDifference& second = *trade.second_gives;
-    std::string text = tell(Message::brief_trade, {{"first", first.effect->key},
+    std::string text = tell(Message::brief_trade, {{"first", names_.name(first.effect->key)},
                                                    {"first_value", value_text(first, 1)},
                                                    {"first_worth", apart(first.effect->seen())},
-                                                   {"second", second.effect->key},
+                                                   {"second", names_.name(second.effect->key)},
                                                    {"second_value", value_text(second, 0)},
                                                    {"second_worth", apart(second.effect->seen())}});
-    constexpr int decimals = 2;
     if (trade.even && !trade.balance.is_zero()) {
-      text += ' ' + tell(Message::brief_even, {{"key", second.effect->key},
-                                               {"value", format_.number(*trade.even, decimals)}});
+      text += ' ' +
+              tell(Message::brief_even,
+                   {{"key", names_.name(second.effect->key)},
+                    {"value", short_quantity(*trade.even, second.inputs.front()->unit, format_)}});
     }
     return text;
   }
@@ -220,7 +228,7 @@ class BriefText {
     for (const PartyDifference& difference : named()) {
       for (const analysis::ComparedInput* input : difference.inputs) {
         if (list.items.size() >= most_grounds) break;
-        list.items.push_back(input->key + ": " +
+        list.items.push_back(capital(names_.name(input->key)) + ": " +
                              tell(Message::brief_ground, {{"a", ground(input->values[0])},
                                                           {"b", ground(input->values[1])}}));
       }
@@ -238,7 +246,8 @@ class BriefText {
   void add_agreed() {
     std::vector<std::string> keys;
     keys.reserve(talks_.agreed.size());
-    for (const analysis::ComparedInput* input : talks_.agreed) keys.push_back(input->key);
+    for (const analysis::ComparedInput* input : talks_.agreed)
+      keys.push_back(names_.name(input->key));
     document_.add(
         Heading{tell(Message::heading_brief_agreed, {{"count", std::to_string(keys.size())}})});
     document_.add(
@@ -253,6 +262,7 @@ class BriefText {
   const analysis::Negotiation& talks_;
   const Format& format_;
   Language language_;
+  FigureNames names_;
   int decimals_ = 2;
   Document document_;
 };

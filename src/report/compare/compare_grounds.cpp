@@ -15,7 +15,7 @@ std::string ground_text(const CompareView& view, const analysis::ComparedValue& 
   } else if (input->grade) {
     text += "; " + say(Message::no_source_text, language);
   }
-  if (view.notes && !input->note.empty()) text += "; " + input->note;
+  if (view.notes && !input->note.empty()) text += "; " + text_of(input->note, language);
   return text;
 }
 

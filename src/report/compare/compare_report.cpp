@@ -4,6 +4,7 @@
 
 #include "core/number/rounding.hpp"
 #include "report/words/case_title.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -17,7 +18,11 @@ using core::Total;
 class CompareText {
  public:
   CompareText(const CompareView& view, const Format& format)
-      : view_{view}, comparison_{view.comparison}, format_{format}, language_{format.language()} {
+      : view_{view},
+        comparison_{view.comparison},
+        format_{format},
+        language_{format.language()},
+        names_{comparison_.cases, language_} {
     for (const core::Calculation* calculation : comparison_.cases) {
       decimals_ = std::max(decimals_, decimals_of(calculation->ways().rounding.step));
     }
@@ -28,7 +33,7 @@ class CompareText {
     Bullets names;
     for (std::size_t i = 0; i < comparison_.cases.size(); ++i) {
       names.items.push_back(analysis::letter_of_case(i) + ": " +
-                            title_of(*comparison_.cases[i], format_));
+                            parties_of(*comparison_.cases[i], format_));
     }
     document_.add(std::move(names));
     by_columns([&](std::size_t first, std::size_t last) { add_boundaries(first, last); });
@@ -134,7 +139,7 @@ class CompareText {
     end(tell(Message::bridge_end, {{"boundary", label_of(boundary(), language_)}, {"name", "A"}}),
         of_case(0).rounded);
     for (const analysis::BridgeEffect* effect : by_size(bridge)) {
-      Row row{{effect->key, signed_number(effect->seen(), decimals_)}, 1};
+      Row row{{capital(names_.name(effect->key)), signed_number(effect->seen(), decimals_)}, 1};
       if (comparison_.volume)
         row.cells.push_back(signed_number(*in_a_year(comparison_, effect->seen()), 2));
       if (effect->standard_error)
@@ -181,9 +186,10 @@ class CompareText {
     Bullets words;
     for (const ComparedInput* input : differing) {
       if (!is_number(*input))
-        words.items.push_back(
-            input->key + ": " +
-            per_case(*input, [](const analysis::ComparedValue& value) { return value.text; }));
+        words.items.push_back(capital(names_.name(input->key)) + ": " +
+                              per_case(*input, [&](const analysis::ComparedValue& value) {
+                                return chosen_text(input->key, value.text, language_);
+                              }));
     }
     if (!words.items.empty()) document_.add(std::move(words));
     document_.add(Heading{tell(Message::heading_compare_grounds)});
@@ -193,7 +199,7 @@ class CompareText {
         return value && value->stated != nullptr && value->stated->grade;
       });
       if (graded)
-        grounds.items.push_back(input->key + ": " +
+        grounds.items.push_back(capital(names_.name(input->key)) + ": " +
                                 per_case(*input, [&](const analysis::ComparedValue& value) {
                                   return ground_text(view_, value, language_);
                                 }));
@@ -222,7 +228,7 @@ class CompareText {
       int decimals = 0;
       for (const auto& value : input->values)
         decimals = std::max(decimals, value ? value->number->scale() : 0);
-      Row row{{input->key}};
+      Row row{{names_.label(input->key)}};
       for (std::size_t i = first; i < last; ++i) {
         const auto& value = input->values[i];
         const auto cell = [&] {
@@ -265,7 +271,7 @@ class CompareText {
       if (!keys.empty())
         list.items.push_back(tell(Message::assumptions, {{"name", analysis::letter_of_case(i)},
                                                          {"count", std::to_string(keys.size())},
-                                                         {"keys", joined(keys)}}));
+                                                         {"keys", names_.list(keys)}}));
     }
     if (list.items.empty()) return;
     document_.add(Heading{tell(Message::heading_assumptions)});
@@ -276,6 +282,7 @@ class CompareText {
   const analysis::Comparison& comparison_;
   const Format& format_;
   Language language_;
+  FigureNames names_;
   int decimals_ = 2;
   Document document_;
 };

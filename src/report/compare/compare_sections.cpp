@@ -68,8 +68,8 @@ class CompareSections {
   Record a_case(std::size_t i) {
     const core::Case& subject = comparison_.cases[i]->subject;
     const std::string letter = analysis::letter_of_case(i);
-    add_row("case", subject.file, letter, {{"label", subject.title}});
-    return {{"name", letter}, {"case", case_of(subject)}};
+    add_row("case", subject.file, letter, {{"label", text_of(subject.title, language_)}});
+    return {{"name", letter}, {"case", case_of(subject, language_)}};
   }
 
   static Value value_of(const ComparedValue& value) {
@@ -104,10 +104,11 @@ class CompareSections {
         {"sources",
          each_stated([](const core::UsedInput& stated) { return Value{stated.source}; }, List{})}};
     if (!view_.notes) return record;
-    record.push_back(
-        {"notes",
-         each_stated([](const core::UsedInput& stated) { return text_or_absent(stated.note); },
-                     {})});
+    record.push_back({"notes", each_stated(
+                                   [&](const core::UsedInput& stated) {
+                                     return text_or_absent(text_of(stated.note, language_));
+                                   },
+                                   {})});
     return record;
   }
 

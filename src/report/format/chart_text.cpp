@@ -1,6 +1,7 @@
 #include "report/format/chart_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/number/rounding.hpp"
 #include "report/format/text.hpp"
@@ -12,11 +13,20 @@ using core::Exact;
 using Lines = std::vector<std::string>;
 
 constexpr int widest = 78;
+constexpr int widest_name = 40;  // of an input beside its bar
 
 std::string repeated(std::string_view sign, long count) {
   std::string text;
   for (long i = 0; i < count; ++i) text += sign;
   return text;
+}
+
+constexpr long eighths = 8;
+
+/// A bar of so many eighths of a sign.
+std::string bar_of(long parts) {
+  constexpr std::array<std::string_view, eighths> rest{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  return repeated("█", parts / eighths).append(rest.at(static_cast<std::size_t>(parts % eighths)));
 }
 
 std::string line_of(const Lines& signs) {
@@ -75,7 +85,7 @@ class TornadoText {
   explicit TornadoText(const Tornado& tornado) : base_{tornado.base.value} {
     least_ = most_ = base_;
     for (const Tornado::Input& input : tornado.inputs) {
-      name_width_ = std::max(name_width_, width_of(input.name));
+      name_width_ = std::max(name_width_, width_of(name_of(input)));
       for (const std::optional<Exact>& end : {input.at_low, input.at_high}) {
         if (!end) continue;
         least_ = core::min(least_, *end);
@@ -103,12 +113,16 @@ class TornadoText {
     fill(low_first ? input.at_low : input.at_high, low_first ? "░" : "█");
     fill(low_first ? input.at_high : input.at_low, low_first ? "█" : "░");
     signs[static_cast<std::size_t>(column(base_))] = "│";
-    std::string line = input.name + spaces(name_width_ - width_of(input.name) + 2) + line_of(signs);
+    const std::string name = name_of(input);
+    std::string line = name + spaces(name_width_ - width_of(name) + 2) + line_of(signs);
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
   }
 
  private:
+  static std::string name_of(const Tornado::Input& input) {
+    return shortened(printable(input.name), widest_name);
+  }
   int room() const { return widest - name_width_ - 2; }
   int column(const Exact& boundary) const {
     if (most_ == least_) return room() / 2;
@@ -134,8 +148,7 @@ struct Draw {
     for (std::size_t i = 0; i < ruler.zones.size(); ++i) {
       const bool last = i == ruler.boundaries.size();
       const int end = last ? widest : scale.column(ruler.boundaries[i].amount.value);
-      if (width_of(ruler.zones[i]) + 2 <= end - begin)
-        zones.centre((begin + end) / 2, ruler.zones[i]);
+      if (width_of(ruler.zones[i]) <= end - begin) zones.centre((begin + end) / 2, ruler.zones[i]);
       begin = end;
       if (last) break;
       names.centre(end, ruler.boundaries[i].name);
@@ -149,21 +162,20 @@ struct Draw {
   }
 
   Lines operator()(const Histogram& histogram) const {
-    constexpr std::uint64_t longest = 32;
     std::uint64_t most = 0;
     int width = 0;
+    int behind = 0;
     for (const Histogram::Class& one : histogram.classes) {
       most = std::max(most, one.count);
       width = std::max(width, width_of(label(one)));
+      behind = std::max(behind, width_of(after_bar(one)));
     }
+    const auto longest = static_cast<std::uint64_t>(std::clamp(widest - width - 2 - behind, 8, 32));
     Lines lines;
     for (const Histogram::Class& one : histogram.classes) {
-      const std::uint64_t signs = (one.count * longest + most - 1) / most;
-      std::string line = spaces(width - width_of(label(one))) + label(one) + "  " +
-                         repeated("█", static_cast<long>(signs)) + ' ' +
-                         cell_text(one.share, format);
-      for (const std::string& mark : one.marks) line += "  ◄ " + mark;
-      lines.push_back(std::move(line));
+      const std::uint64_t parts = (one.count * longest * eighths + most - 1) / most;
+      lines.push_back(spaces(width - width_of(label(one))) + label(one) + "  " +
+                      bar_of(static_cast<long>(parts)) + after_bar(one));
     }
     return lines;
   }
@@ -176,6 +188,11 @@ struct Draw {
   }
 
  private:
+  std::string after_bar(const Histogram::Class& one) const {
+    std::string text = ' ' + cell_text(one.share, format);
+    for (const std::string& mark : one.marks) text += "  ◄ " + mark;
+    return text;
+  }
   std::string label(const Histogram::Class& one) const {
     const std::string from = cell_text(one.from, format);
     return one.from.value == one.to.value ? from : from + " – " + cell_text(one.to, format);
@@ -191,8 +208,7 @@ std::vector<std::string> drawn(const Chart& chart, const Format& format) {
 std::string drawn(const Bar& bar) {
   constexpr int longest = 12;
   // What there is has a bar, however small.
-  const int halves = std::max(1, nearest(bar.part * Exact{2 * longest}));
-  return repeated("█", halves / 2) + (halves % 2 == 0 ? "" : "▌");
+  return bar_of(std::max(1, nearest(bar.part * Exact{eighths * longest})));
 }
 
 }  // namespace billijk::report

@@ -35,6 +35,7 @@ struct Headline {
 };
 struct Heading {
   std::string text;
+  bool small = false;  ///< of a page that has to stay one
 };
 struct Paragraph {
   std::string text;

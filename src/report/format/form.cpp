@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/number/utf8.hpp"
 #include "report/format/csv.hpp"
 #include "report/format/json.hpp"
 #include "report/format/markdown.hpp"
@@ -27,7 +28,7 @@ const Form* form_named(std::string_view word) {
 const Form* form_of_file(std::string_view file) {
   const auto* const found = std::ranges::find_if(known_forms, [&](const Form& form) {
     return std::ranges::any_of(form.endings, [&](std::string_view ending) {
-      return !ending.empty() && file.ends_with(ending);
+      return !ending.empty() && core::ends_alike(file, ending);
     });
   });
   return found == known_forms.end() ? nullptr : found;

@@ -26,7 +26,7 @@ std::string Format::shortest(const core::Exact& value) const {
 }
 
 std::string Format::money(const core::Exact& value, int decimals) const {
-  return "€ " + number(value, decimals);
+  return value.sign() < 0 ? "-" + money(-value, decimals) : "€ " + number(value, decimals);
 }
 
 std::string Format::percent(const core::Exact& value, int decimals) const {

@@ -8,6 +8,10 @@
 namespace billijk::report {
 namespace {
 
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /// A sign that Markdown would take for its own at this place in a text.
 bool is_markup(std::string_view text, std::size_t at) {
   const char next = at + 1 < text.size() ? text[at + 1] : ' ';
@@ -16,10 +20,11 @@ bool is_markup(std::string_view text, std::size_t at) {
     case '|':
     case '<':
     case '*':
-    case '_':
     case '`':
     case '~':
       return true;
+    case '_':  // within a word it is plain: overhead_percent
+      return at == 0 || !is_word(text[at - 1]) || !is_word(next);
     case ']':  // brackets are plain but for those of a link: [words](address), [words]: address
       return next == '(' || next == ':' || next == '[';
     case '&':  // of an entity: &lt;
@@ -66,10 +71,14 @@ struct MarkdownBlock {
   const Format& format;
 
   std::string operator()(const Headline& headline) const {
-    return "# " + escaped(headline.text) + '\n';
+    // A title is short: what comes behind its first sentence stands below it.
+    const std::size_t end = headline.text.find(". ");
+    if (end == std::string::npos) return "# " + escaped(headline.text) + '\n';
+    return "# " + escaped(headline.text.substr(0, end)) + "\n\n" +
+           escaped_block(headline.text.substr(end + 2)) + '\n';
   }
   std::string operator()(const Heading& heading) const {
-    return "## " + escaped(heading.text) + '\n';
+    return (heading.small ? "### " : "## ") + escaped(heading.text) + '\n';
   }
   std::string operator()(const Paragraph& paragraph) const {
     return escaped_block(paragraph.text) + '\n';
@@ -109,9 +118,6 @@ struct MarkdownBlock {
       const auto* link = i < row.cells.size() ? std::get_if<Link>(&row.cells[i]) : nullptr;
       if (link != nullptr) text.insert(0, "[").append("](").append(link->file).append(")");
       if (row.strong && !text.empty()) text.insert(0, "**").append("**");
-      if (i == 0) {
-        for (int level = 0; level < row.indent; ++level) text.insert(0, "&emsp;");
-      }
       line += ' ' + text + " |";
     }
     return line + '\n';

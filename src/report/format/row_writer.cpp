@@ -187,6 +187,20 @@ std::string RowWriter::header() const {
   return line += cell_.line_end();
 }
 
+std::string RowWriter::beginning() const {
+  if (format_ != RowFormat::ndjson) return header();
+  std::string names;
+  const auto add = [&](const std::string& name) {
+    constexpr std::size_t longest_escape = 6;
+    std::string text(name.size() * longest_escape + 2, '\0');
+    text.erase(static_cast<std::size_t>(write_json_string(text.data(), name) - text.data()));
+    names.append(names.empty() ? "{" : ",").append(text).append(":null");
+  };
+  for (const std::string& name : carried_) add(name);
+  for (const OutputColumn& column : columns_) add(column.name);
+  return names + '}';
+}
+
 char* RowWriter::absent(char* to) const {
   return format_ == RowFormat::ndjson ? copy(to, "null") : to;
 }

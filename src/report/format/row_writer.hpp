@@ -84,6 +84,8 @@ class RowWriter {
 
   /// The byte order mark and the names of the columns.
   std::string header() const;
+  /// How every file of these rows begins: the header, or an object with these names.
+  std::string beginning() const;
   /// A row; `figures` absent for one that failed, of which `message` says why.
   void write(ByteBuffer& out, std::span<const std::string_view> carried,
              const analysis::RowFigures* figures, std::string_view message) const;

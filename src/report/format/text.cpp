@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/number/rounding.hpp"
+#include "core/number/unicode.hpp"
 #include "core/number/utf8.hpp"
 #include "report/format/chart_text.hpp"
 
@@ -44,13 +45,10 @@ class TableText {
     const bool titled =
         std::ranges::any_of(titles_, [](const std::string& title) { return !title.empty(); });
     if (titled) {
-      std::string line;
-      for (std::size_t i = 0; i < titles_.size(); ++i) {
-        const int padding = widths_[i] - width_of(titles_[i]);
-        line += (i == 0 ? "" : "  ");
-        line += table_.columns[i].align == Align::left ? titles_[i] + spaces(padding)
-                                                       : spaces(padding) + titles_[i];
-      }
+      const std::vector<std::string> first = wrapped(titles_[0], widths_[0]);
+      std::string line =
+          first.size() < 2 ? title(0, titles_[0]) : last_of(first, result, std::string{});
+      for (std::size_t i = 1; i < titles_.size(); ++i) line += "  " + title(i, titles_[i]);
       result += trimmed(line) + '\n';
     }
     for (const Row& row : table_.rows) result += render_row(row);
@@ -58,6 +56,10 @@ class TableText {
   }
 
  private:
+  std::string title(std::size_t i, const std::string& text) const {
+    const std::string padding = spaces(widths_[i] - width_of(text));
+    return table_.columns[i].align == Align::left ? text + padding : padding + text;
+  }
   static std::string trimmed(std::string line) {
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
@@ -86,7 +88,7 @@ class TableText {
     int others = 0;
     for (std::size_t i = 1; i < widths_.size(); ++i) others += widths_[i] + 2;
     if (widths_.empty()) return;
-    const int narrowest = std::max(20, width_of(titles_[0]));
+    constexpr int narrowest = 12;
     widths_[0] = std::min(widths_[0], std::max(narrowest, width_ - others));
   }
 
@@ -102,15 +104,21 @@ class TableText {
     return lines;
   }
 
+  /// The last line of the first column, to go on behind; those above it go to `result`.
+  std::string last_of(const std::vector<std::string>& first, std::string& result,
+                      const std::string& indent) const {
+    for (std::size_t line = 0; line + 1 < first.size(); ++line)
+      result += indent + first[line] + '\n';
+    const std::string last = indent + (first.empty() ? "" : first.back());
+    return last + spaces(widths_[0] - width_of(last));
+  }
+
   std::string render_row(const Row& row) const {
     const std::string indent = spaces(row.indent * 2);
     const std::vector<std::string> first = first_cell(
         row.cells.empty() ? "" : cell_text(row.cells[0], format_), widths_.at(0) - row.indent * 2);
     std::string result;
-    for (std::size_t line = 0; line + 1 < first.size(); ++line)
-      result += indent + first[line] + '\n';
-    std::string last = indent + (first.empty() ? "" : first.back());
-    last += spaces(widths_.at(0) - width_of(last));
+    std::string last = last_of(first, result, indent);
     for (std::size_t i = 1; i < table_.columns.size(); ++i) {
       last += "  ";
       last += i < row.cells.size() ? placed(row.cells[i], i) : spaces(widths_[i]);
@@ -150,7 +158,8 @@ struct TextBlock {
   }
   std::string operator()(const Heading& heading) const {
     const std::string text = printable(heading.text);
-    return (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n' + underline(text) + '\n';
+    const std::string line = (style.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + '\n';
+    return heading.small ? line : line + underline(text) + '\n';
   }
   std::string operator()(const Paragraph& paragraph) const { return lines(paragraph.text, ""); }
   std::string operator()(const Bullets& bullets) const {
@@ -164,7 +173,7 @@ struct TextBlock {
   }
   std::string operator()(const Drawing& drawing) const {
     std::string result;
-    for (const std::string& line : drawing.lines) result += line + '\n';
+    for (const std::string& line : drawing.lines) result += printable(line) + '\n';
     return result;
   }
   std::string operator()(const Chart& chart) const {
@@ -193,16 +202,24 @@ std::string spaces(int count) {
   return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
 }
 
-int width_of(std::string_view text) {
-  return static_cast<int>(std::ranges::count_if(text, [](char c) { return !core::continues(c); }));
+int width_of(std::string_view text) { return core::columns_of(text); }
+
+std::string_view characters(std::string_view text, int begin, int count) {
+  const auto pass = [](std::string_view rest, int number) {
+    std::size_t at = 0;
+    for (; number > 0 && at < rest.size(); --number) {
+      ++at;
+      while (at < rest.size() && core::continues(rest[at])) ++at;
+    }
+    return at;
+  };
+  text.remove_prefix(pass(text, begin));
+  return text.substr(0, pass(text, count));
 }
 
 std::string shortened(std::string_view text, int width) {
   if (width_of(text) <= width) return std::string{text};
-  std::size_t end = 0;
-  for (int columns = 0; columns < width; ++end) columns += core::continues(text[end]) ? 0 : 1;
-  // The loop ends behind the first byte of the sign that is to give way.
-  std::string kept{text.substr(0, end - 1)};
+  std::string kept{text.substr(0, core::bytes_within(text, width - 1))};
   kept.erase(kept.find_last_not_of(" ,.") + 1);
   return kept + "…";
 }
@@ -240,9 +257,17 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   for (const std::string& word : words) {
     if (!lines.empty() && width_of(lines.back()) + 1 + width_of(word) <= width) {
       lines.back().append(" ").append(word);
-    } else {
-      lines.push_back(word);
+      continue;
     }
+    std::string_view rest = word;
+    // An address stays whole, to be copied.
+    while (width > 0 && characters(rest, 0, width).size() < rest.size() &&
+           word.find("://") == std::string::npos) {
+      const std::string_view part = characters(rest, 0, width);
+      lines.emplace_back(part);
+      rest.remove_prefix(part.size());
+    }
+    lines.emplace_back(rest);
   }
   return lines;
 }
@@ -291,13 +316,14 @@ std::string cell_text(const Cell& cell, const Format& format) {
 
 std::string render_text(const Document& document, const Format& format, const TextStyle& style) {
   std::string result;
+  bool after_heading = false;
   for (const Block& block : document.blocks) {
     const std::string text = std::visit(TextBlock{format, style}, block);
     if (text.empty()) continue;
     // A heading stands close to what it heads.
-    const bool after_heading = !result.empty() && result.ends_with("-\n");
     if (!result.empty() && !after_heading) result += '\n';
     result += text;
+    after_heading = std::holds_alternative<Heading>(block);
   }
   return result;
 }

@@ -34,6 +34,9 @@ std::string spaces(int count);
 /// Columns a text takes on a terminal.
 int width_of(std::string_view text);
 
+/// `count` characters of a text from the one at `begin` on, or as many as there are.
+std::string_view characters(std::string_view text, int begin, int count);
+
 /// Breaks a text at blanks into lines of at most `width` columns.
 std::vector<std::string> wrapped(std::string_view text, int width);
 

@@ -15,6 +15,7 @@ enum class Language : std::uint8_t {
 #define WORD(id, text)
 #define CODE(id, text, hint)
 #define COLUMN(word, key)
+#define KEY(path, name, basis, help)
 #include "report/language/languages.def"
 #undef LANGUAGE
 };
@@ -44,6 +45,7 @@ inline constexpr auto column_words = std::to_array<std::pair<std::string_view, s
 #undef WORD
 #undef CODE
 #undef COLUMN
+#undef KEY
 });
 
 constexpr const LanguageFacts& facts_of(Language language) {

@@ -4,6 +4,7 @@
 
 #include "core/number/rounding.hpp"
 #include "report/calc/pays_for_table.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -19,6 +20,7 @@ class SensitivityText {
         sensitivity_{sensed.sensitivity},
         format_{format},
         language_{format.language()},
+        names_{sensed.calculation.subject, language_},
         decimals_{decimals_of(sensed.calculation.ways().rounding.step)} {}
 
   Document build() {
@@ -48,9 +50,9 @@ class SensitivityText {
     }
     const Effect& most = sensitivity_.effects.front();
     const analysis::Extent extent = most.extent();
-    arguments.insert(
-        arguments.end(),
-        {{"key", most.key}, {"low", money(extent.least)}, {"high", money(extent.most)}});
+    arguments.insert(arguments.end(), {{"key", names_.name(most.key)},
+                                       {"low", money(extent.least)},
+                                       {"high", money(extent.most)}});
     document_.add(Headline{say(Message::sens_headline, language_, arguments)});
   }
 
@@ -60,7 +62,7 @@ class SensitivityText {
                                        : say(Message::sens_ranges, language_)});
     Tornado tornado{.base = {sensitivity_.base, decimals_}, .inputs = {}};
     for (const Effect& effect : sensitivity_.effects)
-      tornado.inputs.push_back({effect.key, effect.at_low, effect.at_high});
+      tornado.inputs.push_back({capital(names_.name(effect.key)), effect.at_low, effect.at_high});
     document_.add(std::move(tornado));
     Table table{{{say(Message::column_input, language_), Align::left},
                  {say(Message::column_low, language_), Align::decimal},
@@ -71,15 +73,16 @@ class SensitivityText {
     std::vector<std::string> both_ways;
     for (const Effect& effect : sensitivity_.effects) {
       if (!effect.monotonic) both_ways.push_back(effect.key);
-      table.rows.push_back({{effect.key + (effect.monotonic ? "" : " *"), figure(effect.low),
-                             figure(effect.high), effect.low ? boundary(effect.at_low) : Cell{},
-                             effect.high ? boundary(effect.at_high) : Cell{}}});
+      table.rows.push_back(
+          {{names_.label(effect.key) + (effect.monotonic ? "" : " *"), figure(effect.low),
+            figure(effect.high), effect.low ? boundary(effect.at_low) : Cell{},
+            effect.high ? boundary(effect.at_high) : Cell{}}});
     }
     document_.add(std::move(table));
     if (both_ways.empty()) return;
-    document_.add(Paragraph{
-        say(Message::sens_not_monotonic, language_,
-            {{"keys", joined(both_ways)}, {"boundary", the(sensitivity_.boundary, language_)}})});
+    document_.add(Paragraph{say(
+        Message::sens_not_monotonic, language_,
+        {{"keys", names_.list(both_ways)}, {"boundary", the(sensitivity_.boundary, language_)}})});
   }
   static Cell figure(const std::optional<Exact>& value) {
     if (!value) return std::monostate{};
@@ -123,6 +126,7 @@ class SensitivityText {
   const analysis::Sensitivity& sensitivity_;
   const Format& format_;
   Language language_;
+  FigureNames names_;
   int decimals_;
   Document document_;
 };

@@ -30,7 +30,7 @@ Document sensitivity_document(const Sensed& sensed, const Format& format);
 
 /// "billijk/sensitivity/1", with "points" of a sweep; a row an input and an exchange rate, of a
 /// sweep a row a point.
-Sections sensitivity_sections(const Sensed& sensed, const Program& program);
+Sections sensitivity_sections(const Sensed& sensed, const Program& program, Language language);
 
 /// The report of a sweep.
 Document sweep_document(const Sensed& sensed, const Format& format);

@@ -49,7 +49,7 @@ Rows rows_of(const Sensed& sensed) {
 
 }  // namespace
 
-Sections sensitivity_sections(const Sensed& sensed, const Program& program) {
+Sections sensitivity_sections(const Sensed& sensed, const Program& program, Language language) {
   Rows rows{.header = {"section", "key", "unit", "own", "low", "high", "at_low", "at_high",
                        "monotonic", "per_unit", "travel_minutes", "per_year"},
             .records = {}};
@@ -60,7 +60,7 @@ Sections sensitivity_sections(const Sensed& sensed, const Program& program) {
       return record;
     };
   };
-  Record members = head_of("billijk/sensitivity/1", program, sensed.calculation.subject);
+  Record members = head_of("billijk/sensitivity/1", program, sensed.calculation.subject, language);
   members.push_back({"boundary", key_of(sensed.sensitivity.boundary)});
   members.push_back({"base", sensed.sensitivity.base});
   members.push_back({"inputs", list_of(sensed.sensitivity.effects, section("input"))});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/calc/pays_for_table.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -94,7 +95,8 @@ class SolveText {
   }
 
   std::string answer(const analysis::Solution& solution) const {
-    Arguments arguments{{"key", solution.key},
+    const FigureNames names{solved_.calculation.subject, language_};
+    Arguments arguments{{"key", capital(names.name(solution.key))},
                         {"boundary", the(solution.goal, language_)},
                         {"tariff", tariff(solution.tariff.has_value())}};
     if (solution.value)

@@ -44,7 +44,7 @@ Record record_of(const Solved& solved, const analysis::Solution& solution) {
 
 Sections solve_sections(const Solved& solved, const Program& program, Language language) {
   Sections sections{
-      .members = head_of("billijk/solve/1", program, solved.calculation.subject),
+      .members = head_of("billijk/solve/1", program, solved.calculation.subject, language),
       .rows = {.header = {"key", "label", "unit", "goal", "own", "value", "grid", "in_range",
                           "found", "side", "boundary", "beyond", "next_boundary"},
                .records = {}}};

@@ -3,6 +3,7 @@
 #include "core/number/rounding.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/lever/sensitivity_report.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -20,6 +21,7 @@ class SweepText {
   SweepText(const Sensed& sensed, const Format& format)
       : sensed_{sensed},
         language_{format.language()},
+        names_{sensed.calculation.subject, language_},
         total_{sensed.sensitivity.boundary},
         decimals_{decimals_of(sensed.calculation.ways().rounding.step)} {}
 
@@ -33,12 +35,10 @@ class SweepText {
   }
 
  private:
-  const std::string& key(std::size_t axis) const { return sensed_.axes[axis].subject.lever.name; }
-  /// What stands above a column: of a long key the last part, for the heading has the whole of it.
-  std::string title(std::size_t axis) const {
-    constexpr std::size_t widest = 20;
-    return key(axis).size() > widest ? key(axis).substr(key(axis).rfind('.') + 1) : key(axis);
+  std::string key(std::size_t axis) const {
+    return names_.name(sensed_.axes[axis].subject.lever.name);
   }
+  std::string title(std::size_t axis) const { return capital(key(axis)); }
   Cell boundary(const std::optional<Exact>& value) const {
     return value ? Cell{Number{*value, decimals_}} : Cell{std::string{"–"}};
   }
@@ -84,7 +84,14 @@ class SweepText {
     }
     for (const Total total : core::all_totals)
       table.columns.push_back({label_of(total, language_), Align::decimal});
-    if (one) table.columns.push_back({"", Align::left});
+    const Reach bars = reach();
+    if (one) {
+      table.columns.push_back(
+          {bars.least ? say(Message::column_bar_from, language_,
+                            {{"least", Format{language_}.money(*bars.least, decimals_)}})
+                      : std::string{},
+           Align::left});
+    }
     std::vector<int> places;
     for (std::size_t axis = 0; axis < sensed_.axes.size(); ++axis) places.push_back(decimals(axis));
     for (const SweepPoint& point : sensed_.points) {
@@ -93,19 +100,33 @@ class SweepText {
         row.cells.emplace_back(Number{point.at[axis], places[axis]});
       for (const Total total : core::all_totals)
         row.cells.push_back(boundary(point.rounded[total]));
-      if (one) row.cells.emplace_back(bar(point));
+      if (one) row.cells.emplace_back(bar(point, bars));
       table.rows.push_back(std::move(row));
     }
     return table;
   }
-  /// Of the longest; nothing for what is not above zero.
-  Cell bar(const SweepPoint& point) const {
-    Exact most;
-    for (const SweepPoint& other : sensed_.points) {
-      if (other.rounded[total_]) most = core::max(most, *other.rounded[total_]);
+  /// Between which figures of the boundary its bars lie; none where nothing can be computed.
+  struct Reach {
+    std::optional<Exact> least;
+    std::optional<Exact> most;
+  };
+  Reach reach() const {
+    Reach found;
+    for (const SweepPoint& point : sensed_.points) {
+      const std::optional<Exact>& value = point.rounded[total_];
+      if (!value) continue;
+      found.least = found.least ? core::min(*found.least, *value) : *value;
+      found.most = found.most ? core::max(*found.most, *value) : *value;
     }
+    return found;
+  }
+  /// From the least of the figures on, where they differ, to the most.
+  Cell bar(const SweepPoint& point, const Reach& bars) const {
     const std::optional<Exact>& value = point.rounded[total_];
-    return value && value->sign() > 0 ? Cell{Bar{*value / most}} : Cell{};
+    if (!value) return {};
+    const Exact span = *bars.most - *bars.least;
+    if (span.is_zero()) return {};
+    return Bar{(*value - *bars.least) / span};
   }
 
   void add_reasons() {
@@ -122,6 +143,7 @@ class SweepText {
 
   const Sensed& sensed_;
   Language language_;
+  FigureNames names_;
   Total total_;
   int decimals_;
   Document document_;

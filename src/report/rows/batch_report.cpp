@@ -17,10 +17,9 @@ constexpr std::array all_zones{Zone::below_wage_floor, Zone::below_cost_price, Z
                                Zone::above_ceiling};
 constexpr std::array quartile_keys{"lowest", "first", "median", "third", "highest"};
 
-/// The row as a spreadsheet numbers it, the header being row 1.
+/// The row as a spreadsheet numbers it.
 std::uint64_t row_of(const BatchTotals& totals, const WorstRow& row) {
-  constexpr std::uint64_t first = 2;
-  return totals.piece_begins.at(row.place.piece) + row.place.row + first;
+  return totals.piece_begins.at(row.place.piece) + row.place.row;
 }
 
 Exact share_of(const Tally& tally, Zone zone) {

@@ -5,6 +5,7 @@
 #include "core/number/rounding.hpp"
 #include "report/format/text.hpp"
 #include "report/words/case_title.hpp"
+#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {
@@ -22,11 +23,12 @@ class SimulationText {
       : result_{result},
         format_{format},
         language_{format.language()},
+        names_{result.simulation.calculation().subject, language_},
         decimals_{decimals_of(result.simulation.calculation().ways().rounding.step)} {}
 
   Document run() {
     document_.add(Headline{headline()});
-    document_.add(Paragraph{title_of(result_.simulation.calculation(), format_)});
+    document_.add(Paragraph{parties_of(result_.simulation.calculation(), format_)});
     add_boundaries();
     for (std::size_t i = 0; i < result_.figures.chances.size(); ++i) add_chances(i);
     add_histogram();
@@ -200,8 +202,9 @@ class SimulationText {
       const std::string direction = figures.direction == 0  ? ""
                                     : figures.direction > 0 ? tell(Message::direction_up)
                                                             : tell(Message::direction_down);
-      Row row{{input.key() + (uniform ? " (" + tell(Message::uniform_word) + ')' : ""),
-               cell(input.low()), cell(input.value()), cell(input.high()), direction}};
+      Row row{
+          {names_.label(input.key()) + (uniform ? " (" + tell(Message::uniform_word) + ')' : ""),
+           cell(input.low()), cell(input.value()), cell(input.high()), direction}};
       row.cells.push_back(figures.squared_correlation
                               ? Cell{Percent{*figures.squared_correlation * Exact{100}, 1}}
                               : Cell{});
@@ -226,12 +229,13 @@ class SimulationText {
         weak.push_back(input.key);
     }
     if (!weak.empty())
-      document_.add(Paragraph{tell(Message::simulate_weak, {{"keys", joined(weak)}})});
+      document_.add(Paragraph{tell(Message::simulate_weak, {{"keys", names_.list(weak)}})});
   }
 
   const SimulationResult& result_;
   const Format& format_;
   Language language_;
+  FigureNames names_;
   int decimals_;
   Document document_;
 };

@@ -19,7 +19,8 @@ class SimulationSections {
 
   Sections run() {
     const analysis::SimulationRequest& request = result_.simulation.request();
-    Record all = head_of("billijk/simulate/1", program_, result_.simulation.calculation().subject);
+    Record all = head_of("billijk/simulate/1", program_, result_.simulation.calculation().subject,
+                         language_);
     const auto add = [&](std::string_view name, Value value) {
       all.push_back({name, std::move(value)});
     };

@@ -1,21 +1,38 @@
 #include "report/words/case_title.hpp"
 
 #include "report/words/catalogue.hpp"
+#include "report/words/key_words.hpp"
 
 namespace billijk::report {
 
-std::string title_of(const core::Calculation& calculation, const Format& format) {
+std::string period_text(const core::Period& period, const Format& format) {
+  const int year = core::year_of(period.from);
+  using std::chrono::year_month_day;
+  const bool whole = year_month_day{period.from} == std::chrono::year{year} / 1 / 1 &&
+                     year_month_day{period.to} == std::chrono::year{year} / 12 / 31;
+  if (whole) return std::to_string(year);
+  return say(Message::term_days, format.language(),
+             {{"from", format.date(period.from)}, {"to", format.date(period.to)}});
+}
+
+std::string parties_of(const core::Calculation& calculation, const Format& format) {
   const core::Case& subject = calculation.subject;
-  const std::string period =
-      say(Message::period_of, format.language(),
-          {{"from", format.date(subject.period.from)}, {"to", format.date(subject.period.to)}});
-  std::string title = subject.title.empty() ? subject.file : subject.title;
-  std::string parties;
-  for (const std::string& part :
-       {subject.contract.municipality, subject.contract.provider, subject.contract.product}) {
-    if (!part.empty()) parties += (parties.empty() ? " " : ", ") + part;
+  std::string text;
+  const auto add = [&](std::string_view path, const std::string& value) {
+    if (value.empty()) return;
+    text += (text.empty() ? "" : ". ") +
+            capital(FigureNames{subject, format.language()}.name(path)) + ": " + value;
+  };
+  if (!subject.title.empty()) {
+    add("title", text_of(subject.title, format.language()));
+  } else if (subject.file != "-") {
+    text = say(Message::file_named, format.language(), {{"file", subject.file}});
   }
-  return title + '.' + (parties.empty() ? "" : parties + '.') + ' ' + period + '.';
+  add("contract.municipality", subject.contract.municipality);
+  add("contract.provider", subject.contract.provider);
+  add("contract.product", subject.contract.product);
+  return (text.empty() ? "" : text + ". ") + say(Message::period_named, format.language(),
+                                                 {{"period", period_text(subject.period, format)}});
 }
 
 }  // namespace billijk::report

@@ -7,7 +7,11 @@
 
 namespace billijk::report {
 
-/// "Household help, region X. Velsen, HbH. 1 January 2026 to 31 December 2026."
-std::string title_of(const core::Calculation& calculation, const Format& format);
+/// The case with every part named: "Title: Household help, region X. Municipality: Velsen. Period:
+/// 2026."
+std::string parties_of(const core::Calculation& calculation, const Format& format);
+
+/// "2026", or the two days.
+std::string period_text(const core::Period& period, const Format& format);
 
 }  // namespace billijk::report

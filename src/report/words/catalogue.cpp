@@ -3,6 +3,7 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <unordered_map>
@@ -34,11 +35,13 @@ constexpr std::array written = std::to_array<PlacedText>({
 #define WORD(id, text) {{}, place_of(Message::id), {text, {}}},
 #define CODE(id, text, hint) {{}, place_of(core::Code::id), {text, hint}},
 #define COLUMN(word, key)
+#define KEY(path, name, basis, help)
 #include "report/language/languages.def"
 #undef LANGUAGE
 #undef WORD
 #undef CODE
 #undef COLUMN
+#undef KEY
 });
 
 /// By language and place.
@@ -65,6 +68,8 @@ constexpr std::size_t first_missing = [] {
   }
   return first;
 }();
+static_assert(std::ranges::equal(languages, core::text_languages, {}, &LanguageFacts::word),
+              "a file may have texts in the languages there are, and no others");
 static_assert(first_missing == text_count, "the text at this place is not in every language");
 static_assert(written.size() == languages.size() * (1 + text_count), "a text stands twice");
 
@@ -80,6 +85,10 @@ Message message_of(core::Phrase phrase) { return phrases.at(static_cast<std::siz
 
 std::string_view text_of(Message message, Language language) {
   return texts.at(static_cast<std::size_t>(language)).at(place_of(message)).message;
+}
+
+const std::string& text_of(const core::Text& text, Language language) {
+  return text.of(facts_of(language).word);
 }
 
 std::optional<std::string> fill(std::string_view text, const Arguments& arguments) {

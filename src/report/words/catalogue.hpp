@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/case/diagnostic.hpp"
+#include "core/case/text.hpp"
 #include "report/language/language.hpp"
 
 namespace billijk::report {
@@ -18,6 +19,7 @@ enum class Message : std::uint16_t {
 #define LANGUAGE(id, ...)
 #define CODE(id, text, hint)
 #define COLUMN(word, key)
+#define KEY(path, name, basis, help)
 #define WORD(id, text) id,
 #include "report/language/english.def"
 #undef WORD
@@ -25,6 +27,9 @@ enum class Message : std::uint16_t {
 
 /// The text as it stands in the catalogue, placeholders and all.
 std::string_view text_of(Message message, Language language);
+
+/// What a text of a file says to readers of a language.
+const std::string& text_of(const core::Text& text, Language language);
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
@@ -53,6 +58,7 @@ inline constexpr std::array message_names = std::to_array<std::string_view>({
 #undef LANGUAGE
 #undef CODE
 #undef COLUMN
+#undef KEY
 #undef WORD
 });
 

@@ -5,34 +5,55 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/number/rounding.hpp"
 #include "core/number/utf8.hpp"
+#include "report/format/format.hpp"
 #include "report/format/text.hpp"
 #include "report/words/catalogue.hpp"
+#include "report/words/excerpt.hpp"
+#include "report/words/key_words.hpp"
 
 namespace billijk::report {
 namespace {
 
-/// `count` characters of a text from the one at `begin` on.
-std::string_view characters(std::string_view text, int begin, std::size_t count) {
-  const auto pass = [](std::string_view rest, std::size_t number) {
-    std::size_t at = 0;
-    for (; number > 0 && at < rest.size(); --number) {
-      ++at;
-      while (at < rest.size() && core::continues(rest[at])) ++at;
-    }
-    return at;
-  };
-  text.remove_prefix(pass(text, static_cast<std::size_t>(begin)));
-  return text.substr(0, pass(text, count));
-}
-
 /// A text of a user, which may be any bytes, that is long enough to be recognized by its beginning.
 std::string shortened(const std::string& bytes) {
-  constexpr std::size_t longest = 1000;
+  constexpr int longest = 1000;
   std::string text = core::well_formed(bytes);
-  if (text.size() <= longest) return text;
+  if (width_of(text) <= longest) return text;
   return std::string{characters(text, 0, longest)} + "...";
 }
+
+/// An argument in the form of the reader; nothing for a phrase, which may hold other arguments.
+struct ArgumentText {
+  Format format;
+
+  std::optional<std::string> operator()(const std::string& text) const { return shortened(text); }
+  std::optional<std::string> operator()(core::Phrase /*phrase*/) const { return std::nullopt; }
+  std::optional<std::string> operator()(core::Date day) const { return format.date(day); }
+  std::optional<std::string> operator()(const core::Exact& number) const {
+    return format.shortest(number);
+  }
+  std::optional<std::string> operator()(const core::EuroAmount& amount) const {
+    return format.money(amount.value, tariff_decimals(amount.value));
+  }
+  std::optional<std::string> operator()(const core::Subtraction& subtraction) const {
+    std::string text;
+    core::Exact rest;
+    for (const core::Exact& number : subtraction.of) {
+      rest = text.empty() ? number : rest - number;
+      text.append(text.empty() ? "" : " - ").append(rounded(number));
+    }
+    return text + " = " + rounded(rest);
+  }
+  std::optional<std::string> operator()(core::SystemError error) const {
+    return say(Message::system_error, format.language(),
+               {{"number", std::to_string(error.number)}});
+  }
+  std::string rounded(const core::Exact& number) const {
+    return format.shortest(core::round_half_up(number, 2));
+  }
+};
 
 /// The arguments as texts: a phrase becomes its words, which may hold other arguments in their
 /// turn.
@@ -40,8 +61,8 @@ Arguments translated(const core::Diagnostic& finding, Language language) {
   Arguments arguments;
   std::vector<std::pair<std::string, core::Phrase>> waiting;
   for (const auto& [name, value] : finding.arguments) {
-    if (const auto* const text = std::get_if<std::string>(&value)) {
-      arguments.emplace_back(name, shortened(*text));
+    if (std::optional<std::string> text = std::visit(ArgumentText{Format{language}}, value)) {
+      arguments.emplace_back(name, std::move(*text));
     } else {
       waiting.emplace_back(name, std::get<core::Phrase>(value));
     }
@@ -61,19 +82,6 @@ Arguments translated(const core::Diagnostic& finding, Language language) {
   return arguments;
 }
 
-std::string line_of(const core::SourceText& source, int number) {
-  std::string_view text = source.text;
-  for (int line = 1; line < number; ++line) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return {};
-    text.remove_prefix(end + 1);
-  }
-  text = text.substr(0, text.find('\n'));
-  if (text.ends_with('\r')) text.remove_suffix(1);
-  // A tab or control character would put the caret elsewhere.
-  return printable(text);
-}
-
 /// "velsen.toml:14:9: ", "--set hours.sickness=750: ", or what is known of it.
 std::string place_of(const core::Position& at) {
   if (at.source == nullptr) return "billijk: ";
@@ -82,29 +90,15 @@ std::string place_of(const core::Position& at) {
   return fmt::format("{}:{}:{}: ", at.source->name, at.line, at.column);
 }
 
-/// The line and a caret under what it is about; of a long line the stretch around it.
-std::string excerpt_of(const core::Position& at) {
-  if (at.source == nullptr || at.source->argument || at.line == 0) return {};
-  constexpr int widest = 160;
-  std::string line = line_of(*at.source, at.line);
-  int column = at.column;
-  if (width_of(line) > widest) {
-    constexpr int before = 40;
-    const int begin = std::max(0, column - 1 - before);
-    line = (begin > 0 ? "..." : "") + std::string{characters(line, begin, widest)};
-    column -= begin > 0 ? begin - 3 : 0;
-  }
-  if (line.empty()) return {};
-  const int length = std::clamp(at.length, 1, std::max(1, width_of(line) - column + 1));
-  return fmt::format("{:>5} | {}\n      | {:>{}}{:^>{}}\n", at.line, line, "",
-                     std::max(0, column - 1), "", length);
-}
-
 }  // namespace
 
 std::string message_of(const core::Diagnostic& finding, Language language) {
   const std::string_view text = texts_of(finding.code, language).message;
-  const std::optional<std::string> filled = fill(text, translated(finding, language));
+  Arguments arguments = translated(finding, language);
+  for (auto& [name, value] : arguments) {
+    if (name == "key" || name == "one" || name == "other") value = name_with_key(value, language);
+  }
+  const std::optional<std::string> filled = fill(text, arguments);
   assert(filled.has_value());
   return filled.value_or(std::string{text});
 }

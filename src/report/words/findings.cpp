@@ -5,6 +5,7 @@
 #include "core/number/utf8.hpp"
 #include "report/words/catalogue.hpp"
 #include "report/words/diagnostic_text.hpp"
+#include "report/words/key_words.hpp"
 
 namespace billijk::report {
 namespace {
@@ -36,11 +37,44 @@ std::string count_of(const std::vector<FileFindings>& files, Language language) 
          '\n';
 }
 
+bool is_to_fill(const core::Diagnostic& finding) { return finding.code == core::Code::placeholder; }
+
+/// The files with what is still to be filled in, or with all else.
+std::vector<FileFindings> part_of(std::vector<FileFindings> files, bool to_fill) {
+  for (FileFindings& file : files) {
+    std::erase_if(file.findings,
+                  [&](const core::Diagnostic& finding) { return is_to_fill(finding) != to_fill; });
+  }
+  return files;
+}
+
+/// What one file leaves to be filled in: what it is, and the key to type. Of several files, which.
+Table to_fill_table(const FileFindings& file, bool is_one, Language language) {
+  const std::string count = std::to_string(file.findings.size());
+  const std::string title = is_one
+                                ? say(Message::heading_to_fill, language, {{"count", count}})
+                                : say(Message::heading_to_fill_file, language,
+                                      {{"count", count}, {"file", core::well_formed(file.file)}});
+  const FigureNames names{language};
+  Table table{{{title, Align::left}, {say(Message::column_key, language), Align::left}}, {}};
+  for (const core::Diagnostic& finding : file.findings) {
+    const bool has_name = names.name(finding.key) != finding.key;
+    table.rows.push_back({{has_name ? names.label(finding.key) : finding.key,
+                           has_name ? Cell{finding.key} : Cell{}}});
+  }
+  return table;
+}
+
 }  // namespace
 
 Document findings_document(const std::vector<FileFindings>& files, Language language) {
-  return {{Findings{text_of(files, language) + count_of(files, language),
-                    table_of(findings_records(files, language))}}};
+  const std::vector<FileFindings> others = part_of(files, false);
+  Document document{{Findings{text_of(others, language) + count_of(others, language),
+                              table_of(findings_records(others, language))}}};
+  for (const FileFindings& file : part_of(files, true)) {
+    if (!file.findings.empty()) document.add(to_fill_table(file, files.size() == 1, language));
+  }
+  return document;
 }
 
 Document changes_document(const std::vector<FileFindings>& files, Language language) {

@@ -15,7 +15,8 @@ struct FileFindings {
   core::Diagnostics findings;
 };
 
-/// Findings as compilers give them, then a line that counts.
+/// Findings as compilers give them, then a line that counts them; placeholders, of which there are
+/// many in a fresh case, as one list a file at the end.
 Document findings_document(const std::vector<FileFindings>& files, Language language);
 
 /// Findings alone, and nothing when there are none.

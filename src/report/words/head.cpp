@@ -1,5 +1,6 @@
 #include "report/words/head.hpp"
 
+#include "report/words/catalogue.hpp"
 #include "report/words/diagnostic_text.hpp"
 
 namespace billijk::report {
@@ -8,14 +9,16 @@ Record program_of(const Program& program) {
   return {{"name", program.name}, {"version", program.version}};
 }
 
-Record case_of(const core::Case& subject) {
-  return {{"title", text_or_absent(subject.title)},
+Record case_of(const core::Case& subject, Language language) {
+  return {{"title", text_or_absent(text_of(subject.title, language))},
           {"file", subject.file},
           {"period", Record{{"from", subject.period.from}, {"to", subject.period.to}}}};
 }
 
-Record head_of(std::string_view schema, const Program& program, const core::Case& subject) {
-  return {{"schema", schema}, {"program", program_of(program)}, {"case", case_of(subject)}};
+Record head_of(std::string_view schema, const Program& program, const core::Case& subject,
+               Language language) {
+  return {
+      {"schema", schema}, {"program", program_of(program)}, {"case", case_of(subject, language)}};
 }
 
 List findings_of(const core::Diagnostics& findings, Language language) {

@@ -13,10 +13,11 @@ inline constexpr std::string_view eur_per_hour = "EUR per hour";
 Record program_of(const Program& program);
 
 /// {title, file, period}: the case that something is about.
-Record case_of(const core::Case& subject);
+Record case_of(const core::Case& subject, Language language);
 
 /// What everything about one case begins with: its schema, the program and the case.
-Record head_of(std::string_view schema, const Program& program, const core::Case& subject);
+Record head_of(std::string_view schema, const Program& program, const core::Case& subject,
+               Language language);
 
 /// Code, message and key of each finding.
 List findings_of(const core::Diagnostics& findings, Language language);

@@ -219,8 +219,8 @@ TEST_CASE("a wage that the minimum wage raises is warned about, with the day and
   const Computed paid = compute_with(CaseText{}.with("wage", "hourly = 15"), {law});
   REQUIRE(codes(paid->warnings) == "W013");
   CHECK(paid->warnings[0].key == "wage.hourly");
-  CHECK(argument(paid->warnings[0], "wage") == "15");
-  CHECK(argument(paid->warnings[0], "minimum") == "16");
+  CHECK(argument(paid->warnings[0], "wage") == "15.00");
+  CHECK(argument(paid->warnings[0], "minimum") == "16.00");
   CHECK(argument(paid->warnings[0], "from") == "2026-07-01");
   const Computed by_step = compute_with(mixed, {scale({{"2026-01-01", steps}}), law});
   REQUIRE(codes(by_step->warnings) == "W013");
@@ -242,7 +242,7 @@ TEST_CASE("a step the scale does not know may bring its own wage, raised as any 
   REQUIRE(codes(raised->warnings) == "W013 W013");
   CHECK(raised->warnings[0].key == "wage.mix.0");
   CHECK(raised->warnings[1].key == "wage.mix.3.wage");
-  CHECK(argument(raised->warnings[1], "wage") == "18");
+  CHECK(argument(raised->warnings[1], "wage") == "18.00");
   // 16.50 over 181 days, 18.50 over 184.
   CHECK(raised.line("wage") ==
         (exact("16.5") * exact("181") + exact("18.5") * exact("184")) / exact("365"));

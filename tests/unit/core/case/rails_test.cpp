@@ -9,7 +9,7 @@ using tests::CaseText;
 
 std::string written(const Argument& argument) {
   const auto* const phrase = std::get_if<Phrase>(&argument);
-  if (phrase == nullptr) return std::get<std::string>(argument);
+  if (phrase == nullptr) return tests::text_of(argument);
   if (*phrase == Phrase::a_month) return "month";
   if (*phrase == Phrase::a_week) return "week";
   return *phrase == Phrase::over_twice || *phrase == Phrase::over_ten_times ? "over" : "under";
@@ -191,7 +191,7 @@ TEST_CASE("a wage that nothing raises is held to the minimum wage, a wage once")
     return told(found->warnings);
   };
   CHECK(codes_of("14.70") ==
-        "W006 wage.minimum_wage; W063 wage.hourly wage 14.7 minimum 14.71 "
+        "W006 wage.minimum_wage; W063 wage.hourly wage 14.70 minimum 14.71 "
         "from 2026-01-01 most 14.99");
   CHECK(codes_of("14.71").starts_with("W006 wage.minimum_wage; W063 wage.hourly wage 14.71"));
   CHECK(codes_of("20") == "W006 wage.minimum_wage");

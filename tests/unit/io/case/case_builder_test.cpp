@@ -16,11 +16,11 @@ using tests::codes;
 using tests::decimal;
 using tests::summary;
 
-BuiltCase build(const std::string& text, bool partial = false) {
+BuiltCase build(const std::string& text) {
   TomlResult result = read_toml(tests::source(text));
   if (!result.errors.empty()) throw std::invalid_argument{summary(result.errors)};
   check_case_file(result.root);
-  return build_case(result.root, "case.toml", partial);
+  return build_case(result.root, "case.toml");
 }
 BuiltCase build(const CaseText& text) { return build(text.text()); }
 
@@ -121,10 +121,6 @@ TEST_CASE("a missing key is told at the table it belongs in") {
   const BuiltCase built = build(CaseText{}.with("hours", "contract = 2000\nleave = 300"));
   REQUIRE(codes(built.errors) == "E016");
   CHECK(built.errors[0].at.line == 13);  // [hours]
-}
-
-TEST_CASE("of a file with lines left out no key is called missing") {
-  CHECK(build("schema = \"billijk/case/1\"", true).errors.empty());
 }
 
 TEST_CASE("a mix sums to exactly one hundred") {

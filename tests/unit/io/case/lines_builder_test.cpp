@@ -120,7 +120,7 @@ TEST_CASE("the key of a line is its own") {
 
 TEST_CASE("a line of which a value does not fit is left out without another word") {
   core::Diagnostics errors;
-  CHECK(build("[[line]]\nkey = \"a\"\nelement = \"f\"\namount = \"1\"\nper = \"paid_hour\"\n"
+  CHECK(build("[[line]]\nkey = \"a\"\nelement = \"f\"\namount = \"a\"\nper = \"paid_hour\"\n"
               "[[line]]\nkey = \"b\"\nelement = \"f\"\namount = 1\nper = \"week\"\n",
               errors)
             .empty());

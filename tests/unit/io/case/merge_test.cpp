@@ -53,6 +53,11 @@ TEST_CASE("a number as a table is replaced whole, by a number or another table")
         "hours.sickness.value=6 hours.sickness.low=4 ");
 }
 
+TEST_CASE("a title in languages is replaced whole") {
+  CHECK(merged("title = { nl = \"a\", en = \"b\" }", "title = { nl = \"c\" }") == "title.nl=c ");
+  CHECK(merged("title = { nl = \"a\", en = \"b\" }", "title = \"c\"") == "title=c ");
+}
+
 TEST_CASE("mix, lists and the clause of the contract are replaced whole") {
   CHECK(merged("wage.mix = { \"0\" = 20, \"5\" = 80 }", "wage.mix = { \"3\" = 100 }") ==
         "wage.mix.3=100 ");

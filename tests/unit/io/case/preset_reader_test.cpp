@@ -38,6 +38,7 @@ from = 2026-07-01
 steps = { "0" = 15.08 }
 grade = "expected"
 source = "c"
+note = { nl = "uur", en = "hour" }
 )");
   REQUIRE(result.findings.empty());
   const core::Preset& preset = result.preset;
@@ -58,6 +59,8 @@ source = "c"
   CHECK(row.note == "n");
   CHECK(preset.rows[1].grade == core::Grade::expected);
   CHECK(preset.rows[1].source == std::vector<std::string>{"c"});
+  CHECK(preset.rows[1].note.of("nl") == "uur");
+  CHECK(preset.rows[1].note.of("en") == "hour");
 }
 
 TEST_CASE("an index series has weights, a way to catch up and rows of any name") {

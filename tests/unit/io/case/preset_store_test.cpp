@@ -75,8 +75,8 @@ TEST_CASE("a preset of another kind than asked for is told where it was asked fo
   const core::Position at{.source = tests::source("x"), .line = 3, .column = 9};
   const auto preset = open().load("nl/minimum-wage", PresetKind::wage_scale, at);
   REQUIRE(codes(preset.error()) == "E026");
-  CHECK(argument(preset.error()[0], "found") == "minimum_wage");
-  CHECK(argument(preset.error()[0], "wanted") == "wage_scale");
+  CHECK(argument(preset.error()[0], "found") == "@preset_kind_minimum_wage");
+  CHECK(argument(preset.error()[0], "wanted") == "@preset_kind_wage_scale");
   CHECK(preset.error()[0].at.line == 3);
 }
 

@@ -62,6 +62,27 @@ TEST_CASE("a number as a table carries range, grade, source, day and note") {
   CHECK(several.number->source.size() == 2);
 }
 
+TEST_CASE("a note is one text, or one a language") {
+  const Read both{"{ value = 6.5, note = { nl = \"uur\", en = \"hour\" } }"};
+  REQUIRE(both.number);
+  CHECK(both.number->note.of("nl") == "uur");
+  CHECK(both.number->note.of("en") == "hour");
+  CHECK(Read{"{ value = 6.5, note = { en = \"hour\" } }"}.number->note.of("nl") == "hour");
+}
+
+TEST_CASE("what is no text in a language is told") {
+  const Read other{"{ value = 6.5, note = { nl = \"uur\", fr = \"heure\" } }"};
+  REQUIRE(codes(other.findings) == "E010");
+  CHECK(other.findings[0].key == "x.note.fr");
+  const Read number{"{ value = 6.5, note = { nl = 5 } }"};
+  REQUIRE(codes(number.findings) == "E011");
+  CHECK(number.findings[0].key == "x.note.nl");
+  const Read none{"{ value = 6.5, note = {} }"};
+  REQUIRE(codes(none.findings).size() == 4);
+  CHECK(argument(none.findings[0], "key") == "x.note.nl");
+  CHECK(codes(Read{"{ value = 6.5, note = [\"a\"] }"}.findings) == "E011");
+}
+
 TEST_CASE("a range holds its value, equal ends allowed") {
   CHECK(Read{"{ value = 5, low = 5, high = 5 }"}.number);
   const Read low{"{ value = 5, low = 6 }"};
@@ -99,7 +120,7 @@ TEST_CASE("a grade of presets alone is no grade of a case") {
 
 TEST_CASE("every part of a number that does not fit is told at once") {
   CHECK(codes(Read{"{ value = 500, low = \"a\", grade = 1, source = 2, checked = \"x\", note = 3 }"}
-                  .findings) == "E011 E011 E011 E006 E011 E012");
+                  .findings) == "E015 E011 E011 E006 E011 E012");
 }
 
 TEST_CASE("a range may say how it is drawn, where a range may stand") {
@@ -152,10 +173,10 @@ TEST_CASE("what is no decimal is refused with the reason") {
       {"0b1", "E015"},
       {"1234567890123", "E014"},
       {"0.1234567890123", "E014"},
-      {"\"7,5\"", "E005"},
-      {"\"1.234,5\"", "E005"},
-      {"\"7.5\"", "E011"},
-      {"\"veel\"", "E011"},
+      {"\"7,500\"", "E132"},
+      {"\"1.234,5\"", "E012"},
+      {"\"€ 7.5\"", "E015"},
+      {"\"veel\"", "E015"},
       {"true", "E011"},
       {"2026-07-01", "E011"},
       {"[1]", "E011"},
@@ -167,8 +188,12 @@ TEST_CASE("what is no decimal is refused with the reason") {
   CHECK(codes(read.findings) == refused.code);
 }
 
-TEST_CASE("a decimal comma in quotes is told with the number it stands for") {
-  CHECK(argument(Read{"\"1.234,50\""}.findings[0], "suggestion") == "1234.50");
+TEST_CASE("a number in quotes is read as people write it, unless it could be two") {
+  for (const char* literal : {"\"7,5\"", "\"7.50\"", "\"7,5 %\"", "\" 7,5\""})
+    CHECK(Read{literal}.number->value.text() == core::parse_decimal("7.5").value->text());
+  const Diagnostics found = Read{"\"7,500\""}.findings;
+  CHECK(argument(found[0], "whole") == "7500");
+  CHECK(argument(found[0], "suggestion") == "7.5");
 }
 
 TEST_CASE("a wrong type names what was wanted and what was found") {
@@ -178,7 +203,7 @@ TEST_CASE("a wrong type names what was wanted and what was found") {
   CHECK(argument(Read{"true"}.findings[0], "found") == "@type_flag");
   CHECK(argument(Read{"2026-07-01"}.findings[0], "found") == "@type_date");
   CHECK(argument(Read{"07:32:00"}.findings[0], "found") == "@type_other");
-  CHECK(argument(Read{"\"a\""}.findings[0], "found") == "@type_text");
+  CHECK(argument(Read{"\"a\""}.findings[0], "found") == "a");
 }
 
 TEST_CASE("words, choices, days, years and flags are read or told") {
@@ -198,13 +223,13 @@ TEST_CASE("words, choices, days, years and flags are read or told") {
   CHECK_FALSE(reader.choice(value("\"larg\""), "x", core::choice_words<core::Employer>));
   CHECK_FALSE(reader.choice(value("\"zzzzzz\""), "x", core::choice_words<core::Employer>));
   CHECK_FALSE(reader.date(value("\"1 juli\""), "x"));
-  CHECK_FALSE(reader.date(value("\"2026-07-01\""), "x"));
+  CHECK(reader.date(value("\"1-7-2026\""), "x") == core::make_date(2026, 7, 1));
   CHECK_FALSE(reader.date(value("1850-01-01"), "x"));
   CHECK_FALSE(reader.date(value("1"), "x"));
   CHECK_FALSE(reader.year(value("2025.5"), "x"));
   CHECK_FALSE(reader.year(value("1899"), "x"));
   CHECK_FALSE(reader.flag(value("\"true\""), "x"));
-  CHECK(codes(findings) == "E011 E011 E013 E013 E006 E011 E006 E011 E011 E012 E011");
+  CHECK(codes(findings) == "E011 E011 E013 E013 E006 E006 E011 E011 E012 E011");
   CHECK(argument(findings[2], "nearest") == "large");
   CHECK(argument(findings[2], "allowed") == "small, large");
   CHECK(argument(findings[3], "nearest") == "(none)");

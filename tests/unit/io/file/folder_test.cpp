@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "unit/cases.hpp"
 #include "unit/io/folder.hpp"
 
 namespace billijk::io {
@@ -39,8 +40,8 @@ TEST_CASE("what stands in a folder comes by name; a folder that is none has a re
   REQUIRE(entries->size() == 2);
   CHECK(entries->front().path() == place.path() / "a");
   CHECK(entries->back().path() == place.path() / "b");
-  CHECK(entries_of(place.path() / "none").error() == "No such file or directory");
-  CHECK(entries_of(place.path() / "b").error() == "Not a directory");
+  CHECK(tests::text_of(entries_of(place.path() / "none").error()) == "@system_not_found");
+  CHECK(tests::text_of(entries_of(place.path() / "b").error()) == "@system_no_folder");
 }
 
 TEST_CASE("what is not committed leaves nothing") {

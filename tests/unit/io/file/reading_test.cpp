@@ -39,7 +39,7 @@ TEST_CASE("a file that is not there, or a folder, cannot be read") {
   const auto missing = room.reading.text("none.toml");
   REQUIRE(codes(missing.error()) == "E001");
   CHECK(argument(missing.error()[0], "file") == "none.toml");
-  CHECK(argument(missing.error()[0], "reason") == "No such file or directory");
+  CHECK(argument(missing.error()[0], "reason") == "@system_not_found");
   CHECK(missing.error()[0].at.source->name == "none.toml");
   CHECK(codes(room.reading.text(".").error()) == "E002");
 }

@@ -18,7 +18,7 @@ std::string roles(const std::vector<std::string>& header) {
 
 std::string decimal(const std::string& header, const std::string& rows, char delimiter) {
   const core::Checked<DecimalRule> rule =
-      decimal_rule_of(rows, *read_columns({"id", header}), delimiter);
+      decimal_rule_of(rows, *read_columns({"id", header}), {.delimiter = delimiter, .decimal = {}});
   if (!rule) return tests::codes(rule.error());
   return std::string{rule->sign} + (rule->certain ? "" : "?");
 }
@@ -31,6 +31,15 @@ TEST_CASE("a name with a dot is a key, any other is carried") {
   CHECK(roles({"hours.sicknes"}) == "E010 hours.sicknes");
   CHECK(roles({"hours.sickness", "hours.sickness"}) == "E088 hours.sickness");
   CHECK(roles({"id", "id"}) == "cc");
+  CHECK(roles({"nr.", "Factuurnr.", "tarief p.u.", "wage.hourly"}) == "cccn");
+  CHECK(roles({"hour.sickness"}) == "E010 hour.sickness");
+  CHECK(roles({"Hours.afwezig"}) == "E010 Hours.afwezig");
+}
+
+TEST_CASE("a header is one of keys, or names the case of each row") {
+  CHECK(names_keys({"id", "wage.hourly"}));
+  CHECK(names_keys({"case"}));
+  CHECK_FALSE(names_keys({"id", "Factuurnr.", "hours.sicknes"}));
 }
 
 TEST_CASE("the separator is what stands most in the header") {
@@ -38,19 +47,14 @@ TEST_CASE("the separator is what stands most in the header") {
   CHECK(delimiter_of("id,wage.hourly\n1;2;3;4\n") == ',');
   CHECK(delimiter_of("id\twage.hourly\n") == '\t');
   CHECK(delimiter_of("\"a,b,c\";d\n") == ';');
-  CHECK(delimiter_of("id\n") == ',');
+  CHECK(delimiter_of("id\n") == ';');
   CHECK(separator_line("sep=;\r\nid;x\r\n").length == 7);
   CHECK(separator_line("SEP=\t\nid\n").delimiter == '\t');
   CHECK(separator_line("separate;x\n").length == 0);
-}
-
-TEST_CASE("a day of a cell is turned round, and nothing else is") {
-  CHECK(date_of_cell("31-12-2026") == "2026-12-31");
-  CHECK(date_of_cell("1-7-2026") == "2026-07-01");
-  CHECK(date_of_cell("31-92-2026") == "2026-92-31");
-  CHECK(date_of_cell("2026-12-31") == "2026-12-31");
-  for (const char* text : {"a-b-2026", "1--2026", "31-1\x95-2076", "soon"})
-    CHECK(date_of_cell(text) == text);
+  CHECK(separator_line("\"sep=;\"\r\nid;x\n").length == 9);
+  CHECK(separator_line("sep=;;;\nid;x;;\n").delimiter == ';');
+  CHECK(separator_line("sep=, \r\nid,x\n").delimiter == ',');
+  CHECK(separator_line("sep=;x\n").length == 0);
 }
 
 TEST_CASE("the decimal sign is that of the first rows") {

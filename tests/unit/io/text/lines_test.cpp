@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/number/utf8.hpp"
+
 namespace billijk::io {
 namespace {
 
@@ -45,8 +47,8 @@ TEST_CASE("columns count characters, not bytes") {
   CHECK(byte_of_column("é€𝛑x", 3) == 5);
   CHECK(byte_of_column("é€𝛑x", 4) == 9);
   CHECK(byte_of_column("é€𝛑x", 9) == 10);
-  CHECK(characters_in("é€𝛑x") == 4);
-  CHECK(characters_in("") == 0);
+  CHECK(core::characters_in("é€𝛑x") == 4);
+  CHECK(core::characters_in("") == 0);
 }
 
 TEST_CASE("what is marked has a width, also where there is no character") {

@@ -12,7 +12,7 @@ using tests::argument;
 
 SyntaxError explain(const std::string& text, int line = 1, int column = 1,
                     const std::string& said = "something") {
-  return explain_syntax(Lines{text}, line, column, said);
+  return explain_syntax(Lines{text}, line, column, said, [](const std::string&) { return true; });
 }
 
 struct Comma {
@@ -65,8 +65,8 @@ TEST_CASE("a number of too many digits is explained as such") {
 }
 
 TEST_CASE("a key written twice is named") {
-  const SyntaxError error =
-      explain("a = 1\n  leave = 2", 2, 3, "cannot redefine existing integer 'leave' as integer");
+  const SyntaxError error = explain("leave = 1\n  leave = 2", 2, 3,
+                                    "cannot redefine existing integer 'leave' as integer");
   CHECK(error.diagnostic.code == Code::duplicate_key);
   CHECK(error.diagnostic.at.line == 2);
   CHECK(error.diagnostic.at.column == 3);
@@ -94,13 +94,23 @@ TEST_CASE("anything else is what the parser said, where it said it") {
   CHECK(error.diagnostic.at.line == 2);
   CHECK(error.diagnostic.at.column == 5);
   CHECK(error.diagnostic.key == "b");
-  CHECK(argument(error.diagnostic, "said") == "could not determine value type");
+  CHECK(argument(error.diagnostic, "said") == "@syntax_no_value");
   CHECK(argument(error.diagnostic, "sign") == "(none)");
 }
 
-TEST_CASE("a percent or euro sign is pointed out") {
-  CHECK(argument(explain("sickness = 7.5%").diagnostic, "sign") == "%");
-  CHECK(argument(explain("tariff = €38").diagnostic, "sign") == "€");
+TEST_CASE("a percent or euro sign is pointed out, with the line to write") {
+  const SyntaxError error = explain("sickness = 7.5%");
+  CHECK(argument(error.diagnostic, "unit") == "%");
+  CHECK(argument(error.diagnostic, "line") == "sickness = 7.5");
+  CHECK(error.diagnostic.at.column == 12);
+  CHECK(error.instead == "sickness = 7.5");
+  CHECK(argument(explain("tariff = €38").diagnostic, "unit") == "€");
+}
+
+TEST_CASE("a line of two readings is not read on in either") {
+  const SyntaxError error = explain("volume = € 1.234");
+  CHECK(argument(error.diagnostic, "other") == "volume = 1234");
+  CHECK(error.instead.empty());
 }
 
 TEST_CASE("a parser that stops past the last line leaves out the last") {

@@ -104,13 +104,39 @@ TEST_CASE("a syntax error does not hide the next") {
 }
 
 TEST_CASE("lines without an error are read although others have one") {
-  const TomlResult result = read("a = 8,33\nb = 1\n[hours]\nleave = 3,5\nsickness = 5\n");
+  const TomlResult result = read("a = = 8\nb = 1\n[hours]\nleave = 1,234\nsickness = 5\n");
   CHECK(result.skipped);
   CHECK(result.root.find("a") == nullptr);
   CHECK(at(result, "b").text == "1");
   CHECK(at(result, "hours.sickness").text == "5");
   CHECK(result.root.find_path("hours.leave") == nullptr);
   CHECK_FALSE(read("a = 1").skipped);
+}
+
+TEST_CASE("a line that is meant in one way is read in that way, and is an error all the same") {
+  const TomlResult result = read("a = 8,33\nb = { value = 7,5 %, low = 7 }\n");
+  CHECK(summary(result.errors) == "E005 a 1:5; E005 b 2:15");
+  CHECK_FALSE(result.skipped);
+  CHECK(at(result, "a").text == "8.33");
+  CHECK(at(result, "b.value").text == "7.5");
+}
+
+TEST_CASE("a line to write is one that TOML takes") {
+  const std::string key = GENERATE("x", "x.y", "\"H b\"", "a.", ".a", "k:", "é", "[h]", "");
+  const std::string value =
+      GENERATE("€ 5", "7,8 %", "“a”", "C:\\x", "\"a \"b\" c\"", "'a'b'", "ja", "07", "1 mei 2026",
+               "\u00A05", "{ v = 7,5, n = „x” }", "(5)", "-");
+  for (const core::Diagnostic& error : read(key + " = " + value).errors) {
+    const std::string line = tests::argument(error, "line");
+    CAPTURE(key, value, line);
+    if (line != "(none)") CHECK(read(line).errors.empty());
+  }
+}
+
+TEST_CASE("the lines of a pasted table are one error") {
+  const TomlResult result = read("a = 1\nx\ty\nz\t5\nb = 2\n");
+  CHECK(summary(result.errors) == "E004  2:1");
+  CHECK(at(result, "b").text == "2");
 }
 
 TEST_CASE("lines under a mistyped table header belong to no other table") {

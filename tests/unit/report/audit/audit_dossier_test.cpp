@@ -49,56 +49,59 @@ TEST_CASE("in short stand what is paid, what should be, by which article and how
   CHECK(in_short(audited) ==
         "- Outcome: red: a red rule fails.\n"
         "- Changed on the command line (--set): hours.sickness=5.\n"
-        "- Evidence for the figures: weak (sources: wage.hourly, employer_charges.percent, "
-        "hours.contract, hours.leave, overhead.percent).\n"
+        "- Evidence for the figures: weak (sources: hourly wage, employer charges, contract hours, "
+        "leave, overhead).\n"
         "- Paid: € 38.50 per hour.\n"
         "- What should be paid: at least € 40.50 per hour (wage floor € 33.75, cost price € 40.50, "
         "ceiling € 44.55).\n"
         "- The tariff is € 2.00 per hour short, 4.94 % of the cost price: at 1,000 hours a year "
         "€ 2,000.00.\n"
         "- The least tariff at which no rule about its height fails: € 40.50 per hour.\n"
-        "- Rules that fail: cost-price (red), elements (red), indexation (red), sources "
+        "- Rules that fail: cost price (red), cost elements (red), indexation (red), sources "
         "(evidence).\n"
-        "- By: art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 Uitvoeringsbesluit Wmo "
-        "2015; art. 5.4 lid 3 onder e Uitvoeringsbesluit Wmo 2015; ECLI:NL:RBROT:2021:12645.\n"
-        "- From which sources: figures the cost price rests on that name a source: 0 of 9; the "
-        "tariff itself: without a source. All are listed under Inputs and their sources.\n"
-        "- How sure: No figure has a range: how sure the verdict is cannot be said.\n");
+        "- On the grounds of: art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 "
+        "Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 onder e Uitvoeringsbesluit Wmo 2015; "
+        "ECLI:NL:RBROT:2021:12645.\n"
+        "- Sources: of the figures the cost price rests on, those with a source: 0 of 9; the "
+        "tariff itself: without a source. All are listed under \"Inputs and their sources\".\n"
+        "- How sure: No figure has a range, so how certain the verdict is cannot be said.\n");
   CHECK(below(audited.dossier_in(dutch), "In het kort") ==
-        "- Uitkomst: rood: een rode regel wordt geschonden.\n"
+        "- Uitkomst: rood: een rode toetsregel wordt geschonden.\n"
         "- Op de opdrachtregel gewijzigd (--set): hours.sickness=5.\n"
-        "- Onderbouwing van de cijfers: zwak (sources: wage.hourly, employer_charges.percent, "
-        "hours.contract, hours.leave, overhead.percent).\n"
+        "- Onderbouwing van de cijfers: zwak (bronnen: uurloon, werkgeverslasten, contracturen, "
+        "verlof, overhead).\n"
         "- Betaald wordt: € 38,50 per uur.\n"
         "- Betaald zou moeten worden: ten minste € 40,50 per uur (loonvloer € 33,75, kostprijs "
         "€ 40,50, plafond € 44,55).\n"
         "- Het tarief is € 2,00 per uur te laag, 4,94 % van de kostprijs: bij 1.000 uur per jaar "
         "€ 2.000,00.\n"
-        "- Het laagste tarief waarbij geen regel over de hoogte ervan wordt geschonden: € 40,50 "
-        "per uur.\n"
-        "- Geschonden regels: cost-price (rood), elements (rood), indexation (rood), sources "
-        "(onderbouwing).\n"
+        "- Het laagste tarief waarbij geen toetsregel over de hoogte ervan wordt geschonden: "
+        "€ 40,50 per uur.\n"
+        "- Geschonden toetsregels: kostprijs (rood), kostprijselementen (rood), indexatie (rood), "
+        "bronnen (onderbouwing).\n"
         "- Op grond van: art. 5.4 lid 1 Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 "
         "Uitvoeringsbesluit Wmo 2015; art. 5.4 lid 3 onder e Uitvoeringsbesluit Wmo 2015; "
         "ECLI:NL:RBROT:2021:12645.\n"
-        "- Uit welke bronnen: cijfers waarop de kostprijs rust en die een bron noemen: 0 van 9; "
-        "het tarief zelf: zonder bron. Alle staan onder Invoer en bronnen.\n"
-        "- Hoe zeker: Geen cijfer heeft een bandbreedte: hoe zeker het oordeel is, valt niet te "
-        "zeggen.\n");
+        "- Bronnen: van de cijfers waarop de kostprijs berust, hebben een bron: 0 van 9; het "
+        "tarief zelf: zonder bron. Ze staan allemaal onder \"Invoer en bronnen\".\n"
+        "- Hoe zeker: Geen enkel cijfer heeft een bandbreedte, dus valt niet te zeggen hoe zeker "
+        "het oordeel is.\n");
 }
 
 TEST_CASE("a dossier of a fair contract has no shortfall, no mending and no article") {
   const Audited audited{contract("tariff = 40.50"), asking({Rule::cost_price, Rule::delivery})};
   CHECK(in_short(audited) ==
         "- Outcome: green: no red or amber rule fails.\n"
-        "- Rules not asked: wage-floor, ceiling, elements, scale-step, indexation, index-basis, "
-        "subcontractor, result-price, norm-hours, sources, freshness, placeholders, margin, "
-        "labour-share, legal-minimum.\n"
+        "- Rules not applied: wage floor (wage-floor), ceiling (ceiling), cost elements "
+        "(elements), step of the scale (scale-step), indexation (indexation), base of indexation "
+        "(index-basis), subcontractor (subcontractor), price per period (result-price), norm hours "
+        "(norm-hours), sources (sources), freshness (freshness), placeholders (placeholders), "
+        "margin (margin), labour share (labour-share), legal minimum (legal-minimum).\n"
         "- Paid: € 40.50 per hour.\n"
         "- What should be paid: at least € 40.50 per hour (wage floor € 33.75, cost price € 40.50, "
         "ceiling € 44.55).\n"
-        "- No rule that was asked fails.\n" +
-            line_with(in_short(audited), "- From which sources") + "\n" +
+        "- None of the rules applied fails.\n" +
+            line_with(in_short(audited), "- Sources") + "\n" +
             line_with(in_short(audited), "- How sure") + "\n");
 }
 
@@ -107,12 +110,11 @@ TEST_CASE("what is paid is told in the unit of the contract, and per hour where 
   CHECK(paid("tariff = 300.125\nunit = \"month\"\nnorm_hours = 100") ==
         "Paid: € 300.125 per month, which is € 36.015 per hour.");
   CHECK(paid("tariff = 300\nunit = \"month\"") ==
-        "Paid: € 300.00 per month; what that is per hour is not known; missing: "
-        "contract.norm_hours.");
+        "Paid: € 300.00 per month; what that is per hour is unknown; missing: norm hours.");
   CHECK(paid("tariff = 90000\nunit = \"lump_sum\"") ==
-        "Paid: € 90,000.00 a year for the whole contract; what that is per hour is not known; "
-        "missing: contract.volume.");
-  CHECK(paid("product = \"HbH\"") == "Paid: not known; missing: contract.tariff.");
+        "Paid: € 90,000.00 a year for the whole contract; what that is per hour is unknown; "
+        "missing: volume of the contract.");
+  CHECK(paid("product = \"HbH\"") == "Paid: unknown; missing: tariff.");
 }
 
 TEST_CASE("a shortfall that does not end at the cent is told to be about so much") {
@@ -141,8 +143,8 @@ TEST_CASE(
   // 40.50 / 0.95 = 42.63…, within the ceiling; 40.50 / 0.9 = 45 is not.
   CHECK(mends("tariff = 42\nsubcontracting_fee = 5") == least + "€ 42.64 per hour.");
   CHECK(mends("tariff = 42\nsubcontracting_fee = 10") ==
-        "No tariff mends everything: € 45.00 per hour is above the ceiling, so that it is the fee "
-        "of the lead provider that has to change.");
+        "No tariff mends everything: € 45.00 per hour is above the ceiling, so that the fee of "
+        "the lead provider has to change.");
   CHECK(mends("tariff = 44.56") == "The highest tariff within the ceiling: € 44.55 per hour.");
   CHECK(mends("tariff = 44.55").empty());
   // Delivery fails, and no tariff mends that.
@@ -154,29 +156,31 @@ TEST_CASE("an article stands once, however many rules name it") {
                                  "subcontracting_fee = 5"),
                         asking({Rule::subcontractor, Rule::result_price, Rule::ceiling})};
   CHECK(bullet(audited, "Rules that fail") ==
-        "Rules that fail: subcontractor (red), result-price (red).");
-  CHECK(bullet(audited, "By: ") ==
-        "By: art. 5.4 Uitvoeringsbesluit Wmo 2015; contract standard Wmo, version 1.2.");
+        "Rules that fail: subcontractor (red), price per period (red).");
+  CHECK(bullet(audited, "On the grounds of: ") ==
+        "On the grounds of: art. 5.4 Uitvoeringsbesluit Wmo 2015; contract standard Wmo, "
+        "version 1.2.");
   // The ceiling is no rule of law.
-  CHECK(bullet(Audited{contract("tariff = 60"), asking({Rule::ceiling})}, "By: ").empty());
+  CHECK(bullet(Audited{contract("tariff = 60"), asking({Rule::ceiling})}, "On the grounds of: ")
+            .empty());
 }
 
 TEST_CASE("without hours nothing is computed, which is told once and is no missing key") {
   const Audited audited{
       contract("tariff = 40").with("hours", "contract = 2000\nleave = 1990\nsickness = 5")};
   const std::string reason =
-      "no hours are left to attend: 2000 - 1990 - 100 - 0 - 0 - 0 - 0 - 0 = -90";
+      "no hours are left to attend: 2,000 - 1,990 - 100 - 0 - 0 - 0 - 0 - 0 = -90";
   CHECK(in_short(audited) ==
         "- Outcome: not judged: a red rule is unknown.\n"
         "- Paid: € 40.00 per hour.\n"
         "- What should be paid: could not be computed; " +
             reason +
             ".\n"
-            "- Of the rules that could be answered none fails.\n"
+            "- Of the rules that could be answered, none fails.\n"
             "- Not judged; " +
             reason +
-            "; missing: audit.scale, contract.start, "
-            "contract.end, contract.indexation.\n");
+            "; missing: wage scale of the audit, start of the contract, end of the contract, "
+            "indexation of the contract.\n");
   CHECK_FALSE(says(audited.dossier_in(english), "# Cost sheet"));
 }
 
@@ -189,7 +193,8 @@ TEST_CASE("a given cost price names where it was found, or that nobody says") {
   CHECK(bullet(silent, "What") ==
         "What should be paid: at least € 40.00 per hour (cost price € 40.00, found elsewhere: no "
         "source; ceiling € 44.00).");
-  CHECK(says(bullet(silent, "From"), "name a source: 0 of 1; the tariff itself: with a source."));
+  CHECK(
+      says(bullet(silent, "Sources"), "with a source: 0 of 1; the tariff itself: with a source."));
 }
 
 TEST_CASE("a wage below the scale makes the boundaries too low, and the dossier says so") {
@@ -197,8 +202,8 @@ TEST_CASE("a wage below the scale makes the boundaries too low, and the dossier 
                             .with("wage", "hourly = 14\nminimum_wage = \"none\"")
                             .with("audit", "scale = \"nl/cao-vvt-hbh\"");
   const std::string warning =
-      "That rests on an hourly wage of € 14.00, which rule scale-step finds too low: with € 15.08 "
-      "wage floor and cost price are higher.";
+      "That rests on an hourly wage of € 14.00, which is too low by the rule step of the scale: "
+      "with € 15.08, wage floor and cost price are higher.";
   CHECK(bullet(Audited{text}, "That rests") == warning);
   CHECK(bullet(Audited{text, asking({Rule::cost_price})}, "That rests").empty());
 }
@@ -211,8 +216,8 @@ TEST_CASE("the sheet is that of check, its headline a sentence, and of calc with
   for (const Block& block : document.blocks) headlines += std::holds_alternative<Headline>(block);
   CHECK(headlines == 1);
   CHECK(tests::line_of(below(tests::told(document, english), heading), 0) ==
-        "TOO LOW: RACE TO THE BOTTOM. At € 38.50 per hour every hour loses € 2.00 (cost price "
-        "€ 40.50).");
+        "Too low: below the cost price (race to the bottom). At € 38.50 per hour the provider "
+        "loses € 2.00 on every hour.");
   const Audited unjudged{contract("tariff = 300\nunit = \"month\"")};
   CHECK(tests::line_of(below(unjudged.dossier_in(english), heading), 0) ==
         "Fair tariff € 40.50 per hour: cost price € 40.50 and margin € 0.00.");
@@ -227,15 +232,22 @@ TEST_CASE("a dossier goes from the outcome by letter and rules to how it was mad
   for (const Block& block : dossier_document(audited.dossier(), english).blocks) {
     if (const auto* heading = std::get_if<Heading>(&block)) headings += heading->text + '\n';
   }
-  CHECK(
-      headings ==
-      "In short\nParagraph for a letter\nRules and evidence\nCost sheet, and the tariff against "
-      "the boundaries\nWhat it rests on\nWarnings\nInputs and their sources\nHow this was made\n");
+  CHECK(headings ==
+        "In short\n"
+        "Paragraph for a letter\n"
+        "Rules and evidence\n"
+        "Cost sheet, and the tariff against the boundaries\n"
+        "Warnings\n"
+        "What it rests on\n"
+        "Inputs and their sources\n"
+        "How this was made\n");
   CHECK(below(text, "Paragraph for a letter") == audited.letter_in(english) + '\n');
   CHECK(says(below(text, "How this was made"),
              "Computed by billijk 1.2.3 as of 22 November 2026, from velsen.toml."));
   // Every rule has its bullet, those that pass too.
-  CHECK(says(below(text, "Rules and evidence"), "\n- placeholders (pass): "));
+  CHECK(says(below(text, "Rules and evidence"),
+             "\n"
+             "- Placeholders (pass): "));
   CHECK(tests::line_of(
             Audited{contract("tariff = 1"), asking(), named("v-2", "", "Zorg")}.dossier_in(english),
             0) == "(neutral) Zorg (v-2)");
@@ -252,10 +264,10 @@ TEST_CASE("of a file that could not be read a dossier has the reason and no figu
   const std::string text = tests::told(dossier_document(dossier, english), english);
   CHECK(tests::line_of(text, 0) == "(neutral) velsen.toml");
   CHECK(line_with(text, "- What should") ==
-        "- What should be paid: could not be computed; missing: hours.leave.");
-  CHECK(line_with(text, "- Not judged") == "- Not judged; missing: hours.leave.");
+        "- What should be paid: could not be computed; missing: leave.");
+  CHECK(line_with(text, "- Not judged") == "- Not judged; missing: leave.");
   CHECK(below(text, "Paragraph for a letter") ==
-        "For a verdict on the whole contract these data are missing: hours.leave.\n");
+        "For a verdict on the whole contract this information is missing: leave.\n");
   CHECK_FALSE(verdict_on(dossier));
 }
 

@@ -38,7 +38,7 @@ Audits of(std::vector<AuditedContract> contracts) {
 }
 
 std::string shortfall(const Audits& audits) {
-  const std::string text = below(audits.in(english), "Rules: contracts by answer");
+  const std::string text = below(audits.in(english), "Rules: number of contracts by answer");
   return line_of(text, 1 + analysis::rule_count);
 }
 
@@ -49,8 +49,8 @@ TEST_CASE("the headline counts the best class of all contracts, also of those no
   CHECK(line_of(audits.in(english), 0) == "(bad) 1 of 3 contracts (33.3 %) legally sound.");
   CHECK(line_of(audits.in(dutch), 0) == "(bad) 1 van de 3 contracten (33,3 %) juridisch houdbaar.");
   CHECK(line_of(audits.in(english), 1) ==
-        "Audit as of 22 November 2026. Percentages are of all contracts (n = 3), those that could "
-        "not be judged included.");
+        "Audit as of 22 November 2026. Percentages are of all contracts (n = 3), including "
+        "those that could not be judged.");
   CHECK(says(audits.in(english),
              "[Class | Contracts | Of all]\n"
              "green: no red or amber rule fails | 1 | 33.3 %\n"
@@ -60,7 +60,7 @@ TEST_CASE("the headline counts the best class of all contracts, also of those no
   CHECK(line_of(of({priced(named("a"), "40")}).in(english), 0) ==
         "(good) 1 contract, legally sound.");
   CHECK(line_of(of({priced(named("a"), "39")}).in(dutch), 0) ==
-        "(bad) 1 contract, rood: een rode regel wordt geschonden.");
+        "(bad) 1 contract, rood: een rode toetsregel wordt geschonden.");
   CHECK(line_of(of({unjudged("a", {"wage"})}).in(english), 0) ==
         "(bad) 1 contract, not judged: a red rule is unknown.");
 }
@@ -70,10 +70,10 @@ TEST_CASE("a headline by other rules says so, and what was changed stands below 
   audits.options.rules[index_of(Rule::margin)].asked = false;
   audits.settings = {"hours.sickness=5", "travel.minutes=3"};
   CHECK(line_of(audits.in(english), 0) ==
-        "(good) 1 contract, legally sound by the rules as asked here.");
+        "(good) 1 contract, legally sound by the rules as applied here.");
   CHECK(says(line_of(audits.in(english), 1),
-             " Changed on the command line (--set): hours.sickness=5, travel.minutes=3. Rules not "
-             "asked: margin."));
+             " Changed on the command line (--set): hours.sickness=5, travel.minutes=3. Rules "
+             "not applied: margin (margin)."));
   CHECK_FALSE(says(audits.in(english), "\nmargin |"));
 }
 
@@ -94,18 +94,19 @@ TEST_CASE("by the trade the headline and the groups count margins") {
 
 TEST_CASE("the sum of what is short says which contracts are not in it") {
   CHECK(shortfall(of({unjudged("a", {"wage"})})) ==
-        "Of no contract the distance to the cost price is known.");
+        "The distance to the cost price is known of no contract.");
   CHECK(shortfall(of({priced(named("a"), "40"), unjudged("b", {"wage"})})) ==
-        "No contract with a known distance falls short of the cost price. Contracts without a "
-        "known distance, which count for nothing in it: 1.");
+        "No contract with a known distance is below the cost price. Contracts without a known "
+        "distance to the cost price, which are not counted in it: 1.");
   CHECK(shortfall(of({priced(named("a"), "39")})) ==
-        "Contracts below it of which the year is unknown, for contract.volume is missing or zero: "
-        "1.");
+        "Contracts below the cost price of which the amount a year is unknown, because the "
+        "hours a year are missing or zero: 1.");
   CHECK(shortfall(of({priced(named("a"), "38", "1000.004"), priced(named("b"), "39"),
                       priced(named("c"), "39.5", "500"), unjudged("d", {"wage"})})) ==
-        "Shortfall below the cost price: € 2,250.01 a year (contracts: 2). Contracts below it of "
-        "which the year is unknown, for contract.volume is missing or zero: 1. Contracts without a "
-        "known distance, which count for nothing in it: 1.");
+        "Shortfall below the cost price: € 2,250.01 a year (contracts: 2). Contracts below the "
+        "cost price of which the amount a year is unknown, because the hours a year "
+        "are missing or zero: 1. Contracts without a known distance to the "
+        "cost price, which are not counted in it: 1.");
 }
 
 TEST_CASE("answers that weigh nothing for a given cost price are named with their number") {
@@ -115,12 +116,12 @@ TEST_CASE("answers that weigh nothing for a given cost price are named with thei
     given.rules[index_of(rule)].weightless = true;
   }
   const Audits audits = of({given, given});
-  CHECK(line_with(audits.in(english), "wage-floor") == "wage-floor | red | 0 | 0 | 2 | 0");
-  CHECK(line_with(audits.in(english), "cost-price") == "cost-price | red | 2 | 0 | 0 | 0");
+  CHECK(line_with(audits.in(english), "wage floor |") == "wage floor | red | 0 | 0 | 2 | 0");
+  CHECK(line_with(audits.in(english), "cost price |") == "cost price | red | 2 | 0 | 0 | 0");
   CHECK(says(audits.in(english),
-             "\nUnknown for a given cost price, which has no build-up, and weighing nothing: "
-             "wage-floor (2), elements (2).\n"));
-  CHECK_FALSE(says(of({priced(named("a"), "40")}).in(english), "weighing nothing"));
+             "\nUnknown for a given cost price, which has no build-up, and so not weighed: "
+             "wage floor (2), cost elements (2).\n"));
+  CHECK_FALSE(says(of({priced(named("a"), "40")}).in(english), "not weighed"));
 }
 
 TEST_CASE("the league has the furthest below first, the year where any is known, and says if cut") {
@@ -139,9 +140,8 @@ TEST_CASE("the league has the furthest below first, the year where any is known,
   CHECK_FALSE(says(text, "Shown: the"));
   audits.league = 1;
   CHECK(says(below(audits.in(english), heading),
-             base +
-                 "Shown: the 1 furthest below, of 3 contracts with a distance; --league says how "
-                 "many.\n"));
+             base + "Shown: 1 of the 3 contracts with a known distance, furthest below the cost "
+                    "price first; --league says how many.\n"));
   CHECK(line_of(below(of({priced(named("a"), "39")}).in(english), heading), 0) ==
         "[Contract | Class | Tariff | Tariff is | In %]");
   CHECK_FALSE(says(of({unjudged("a", {})}).in(english), heading));
@@ -176,10 +176,11 @@ TEST_CASE("how well contracts are founded, and what is provisional, stands below
   strong.rails = {core::finding(core::Code::almost_nothing, {}, "hours.sickness",
                                 {{"key", "hours.sickness"}, {"found", "0.05"}, {"meant", "5"}})};
   CHECK(says(of({weak, strong, strong}).in(english),
-             "\nEvidence for the figures: strong 2, weak 1; it changes no class. Provisional, for "
-             "figures they rest on are not final: 1. Contracts with a figure to look at again "
-             "(--strict counts them): 2.\n- b: hours.sickness = 0.05 % is almost nothing; did "
-             "you mean 5? [W050] (2 "
+             "\n"
+             "Evidence for the figures: strong 2, weak 1; it changes no class. Contracts with a "
+             "provisional verdict, because figures it rests on are not final: 1. Contracts with a "
+             "figure to look at again (--strict counts them): 2.\n"
+             "- b: sickness (hours.sickness) = 0.05 % is very low; did you mean 5 %? [W050] (2 "
              "contracts in all)"));
   CHECK_FALSE(says(of({priced(named("c"), "40")}).in(english), "Evidence"));
 }
@@ -232,19 +233,20 @@ TEST_CASE(
       "Contracts not judged or without a distance to the cost price, and why";
   // A margin is amber: failing it is no reason to worry about a contract that is not judged.
   CHECK(below(audits.in(english), heading) ==
-        "- a: missing wage, hours.leave; fails all the same: delivery\n"
-        "- b: no rule that was asked applies to it\n"
-        "- c: contract.unit must be one of hour, month, not week; missing contract.tariff\n"
-        "Of the contracts not judged (n = 3) these fail a red rule all the same: 1.\n");
+        "- a: not stated: wage, leave; in any case fails: way of delivering\n"
+        "- b: none of the rules applied concerns it\n"
+        "- c: unit of the tariff (contract.unit) must be one of hour, month, not week; not stated: "
+        "tariff\n"
+        "Of the contracts not judged (n = 3), these fail a red rule in any case: 1.\n");
   audits.league = 1;
   CHECK(below(audits.in(english), heading) ==
-        "- a: missing wage, hours.leave; fails all the same: delivery\n"
-        "Shown: the first 1 of 3. What is missing, and in how many contracts: contract.tariff (1), "
-        "contract.unit (1), hours.leave (1), wage (1). Of the contracts not judged (n = 3) these "
-        "fail a red rule all the same: 1.\n");
+        "- a: not stated: wage, leave; in any case fails: way of delivering\n"
+        "Shown: the first 1 of 3. What is missing, and in how many contracts: tariff (1), "
+        "unit of the tariff (1), leave (1), wage (1). Of the contracts not judged (n = 3), these "
+        "fail a red rule in any case: 1.\n");
   CHECK(below(of({unjudged("b", {"wage"})}).in(dutch),
               "Contracten zonder oordeel of zonder afstand tot de kostprijs, en waarom") ==
-        "- b mist wage\n");
+        "- b: geen opgave van wage\n");
 }
 
 TEST_CASE("each contract in detail has a heading with its class, only where details are asked") {
@@ -264,7 +266,7 @@ TEST_CASE("presets are named with the beginning of their digest and the day they
                     {"own", "Own", "fedcba9876543210", false, {}}};
   CHECK(below(audits.in(english), "Presets used") ==
         "- nl/cpi: CPI. Version 0123456789ab, built in, last checked 3 February 2026\n"
-        "- own: Own. Version fedcba987654, folder, no day of checking\n"
+        "- own: Own. Version fedcba987654, folder, date of checking unknown\n"
         "A version is the beginning of the SHA-256 of the preset's bytes.\n");
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("words of a case file are told in the language, what is absent not at 
   CHECK(words.text(std::string{"employment"}, Rule::delivery) == "dienstverband");
   CHECK(words.text(std::string{"none"}, Rule::indexation) == "geen");
   CHECK(words.text(std::string{"nl/cpi"}, Rule::indexation) == "nl/cpi");
-  CHECK(words.text(Keys{"wage", "hours.leave"}, Rule::sources) == "wage, hours.leave");
+  CHECK(words.text(Keys{"wage", "hours.leave"}, Rule::sources) == "wage, verlof");
   CHECK(words.text(analysis::Fact{}, Rule::cost_price).empty());
 }
 
@@ -46,9 +46,9 @@ TEST_CASE("where there is little room hours have no unit and a long list is coun
   CHECK(words.brief(exact("1040.5"), Rule::norm_hours) == "1,040.5");
   CHECK(words.brief(exact("40.5"), Rule::cost_price) == "€ 40.50");
   // 24 characters fit, 25 do not.
-  CHECK(words.brief(Keys{"hours.leave", "hours.idle1"}, Rule::sources) ==
-        "hours.leave, hours.idle1");
-  CHECK(words.brief(Keys{"hours.leave", "hours.idle12"}, Rule::sources) == "figures: 2");
+  CHECK(words.brief(Keys{"hours.sickness", "hours.leave123"}, Rule::sources) ==
+        "sickness, hours.leave123");
+  CHECK(words.brief(Keys{"hours.sickness", "hours.leave1234"}, Rule::sources) == "figures: 2");
 }
 
 TEST_CASE("keys that are missing come last, as one list behind what else is wrong") {
@@ -61,9 +61,12 @@ TEST_CASE("keys that are missing come last, as one list behind what else is wron
                     {{"key", "contract.unit"}, {"found", "week"}, {"allowed", "hour, month"}});
   const core::Diagnostics troubles{missing("wage"), unknown, missing("hours.leave")};
   CHECK(AuditWords{options, english}.text(troubles) ==
-        "contract.unit must be one of hour, month, not week; missing: wage, hours.leave");
+        "unit of the tariff (contract.unit) must be one of hour, month, not week; missing: wage, "
+        "leave");
   CHECK(AuditWords{options, dutch}.text(troubles) ==
-        "contract.unit moet een van hour, month zijn, niet week; ontbreekt: wage, hours.leave");
+        "eenheid van het tarief (contract.unit): week is niet toegestaan; kies uit hour, month; "
+        "ontbreekt: "
+        "wage, verlof");
   CHECK(AuditWords{options, english}.text(core::Diagnostics{}).empty());
 }
 
@@ -79,11 +82,11 @@ TEST_CASE("rules that are not as they come are told, one that is not asked in it
   margin.weight_changed = true;
   margin.asked = false;
   CHECK(AuditWords{options, english}.changes() ==
-        "Rules changed for this audit: norm-hours: weight red; norm-hours: threshold 1,050. Rules "
-        "not asked: margin.");
+        "Rules changed for this audit: norm hours (norm-hours): weight red; norm hours "
+        "(norm-hours): threshold 1,050. Rules not applied: margin (margin).");
   CHECK(AuditWords{options, dutch}.changes() ==
-        "Voor deze audit gewijzigde regels: norm-hours: gewicht rood; norm-hours: drempel 1.050. "
-        "Niet toegepaste regels: margin.");
+        "Voor deze audit gewijzigde toetsregels: normuren (norm-hours): gewicht rood; normuren "
+        "(norm-hours): drempel 1.050. Niet toegepaste toetsregels: marge (margin).");
 }
 
 TEST_CASE("a class that nobody could be put in differs by scheme, and break-even has its band") {
@@ -106,14 +109,14 @@ TEST_CASE("an answer for a given cost price weighs nothing, and names no key tha
   CHECK(words.evidence(Rule::elements, answer) == "Missing: build_up.");
   answer.weightless = true;
   CHECK(words.evidence(Rule::elements, answer) ==
-        "The cost price is given and has no build-up; this weighs nothing.");
+        "The cost price is given and has no build-up; this is not weighed.");
 }
 
 TEST_CASE("what mends a rule may be a word, a figure or a tariff in the unit of the contract") {
   const analysis::AuditOptions options;
   const AuditWords words{options, english};
   CHECK(words.text(analysis::Mend{"index_basis", {{"series", std::string{"nl/cpi"}}}}) ==
-        "a series that weighs wages in place of nl/cpi");
+        "a series that gives weight to wages, in place of nl/cpi");
   CHECK(words.text(analysis::Mend{
             "norm_hours",
             {{"hours", analysis::Quantity{exact("105"), core::Unit::hours_per_year}}}}) ==

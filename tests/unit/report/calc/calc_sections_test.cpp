@@ -203,7 +203,8 @@ TEST_CASE("records of a verdict come before those of the calculation") {
               "distance,cost_price.percent,,Cost price,3.7,,,,%",
               "distance,cost_price.per_year,,Cost price,1500,,,,EUR per year"});
   CHECK(tests::records(found, "subcontractor,zone") ==
-        Texts{"subcontractor,zone,,too low: race to the bottom,below_cost_price,,,,"});
+        Texts{"subcontractor,zone,,too low: below the cost price (race to the "
+              "bottom),below_cost_price,,,,"});
   CHECK(tests::records(found, "subcontractor,cost_price.per_hour") ==
         Texts{"subcontractor,cost_price.per_hour,,Cost price,-2.7,,,,EUR per hour"});
 }

@@ -40,7 +40,7 @@ std::string source_of(const CaseText& text, const std::string& key,
                       const Format& format = english) {
   const Bullets sources = sources_of(*tests::compute(text), format);
   for (const std::string& item : sources.items)
-    if (item.find("] " + key + " = ") != std::string::npos) return item.substr(item.find(' ') + 1);
+    if (item.find('(' + key + ") = ") != std::string::npos) return item.substr(item.find(' ') + 1);
   throw std::invalid_argument{"no source of " + key};
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("a formula points to the source of each of its figures") {
   const Texts sickness = step(document, "sickness_hours");
   const Texts sources = under<Bullets>(document, "Inputs and their sources").items;
   const auto place = std::ranges::find_if(sources, [](const std::string& item) {
-    return item.find("] hours.sickness = 5 %") != std::string::npos;
+    return item.find("] sickness (hours.sickness) = 5 %") != std::string::npos;
   });
   REQUIRE(place != sources.end());
   const std::string mark = place->substr(0, place->find(']') + 1);
@@ -134,23 +134,30 @@ TEST_CASE("a negative figure stands in parentheses, a long formula is broken at 
 }
 
 TEST_CASE("a source says of a figure all that is known, and of what is absent nothing") {
-  CHECK(source_of(CaseText{}, "hours.sickness") == "hours.sickness = 5 %; assumed; no source");
+  CHECK(source_of(CaseText{}, "hours.sickness") ==
+        "sickness (hours.sickness) = 5 %; assumed; no source");
   const CaseText full = CaseText{}.with(
       "hours",
       "contract = 2000\nleave = 300\nsickness = { value = 5, high = 6.5, grade = \"measured\", "
       "source = [\"HR\", \"2025\"], checked = 2026-03-01, note = \"four quarters\" }");
   CHECK(source_of(full, "hours.sickness") ==
-        "hours.sickness = 5 % (- .. 6.5); measured; HR, 2025; checked 1 March 2026; four quarters");
+        "sickness (hours.sickness) = 5 % (- .. 6.5); measured; HR, 2025; checked 1 March 2026; "
+        "four quarters");
   CHECK(source_of(full, "hours.sickness", dutch) ==
-        "hours.sickness = 5 % (- .. 6,5); gemeten; HR, 2025; nagegaan 1 maart 2026; four quarters");
-  CHECK(source_of(full, "period.from", dutch) == "period.from = 1 januari 2026");
-  CHECK(source_of(full, "overhead.of") == "overhead.of = direct");
+        "ziekteverzuim (hours.sickness) = 5 % (- .. 6,5); gemeten; HR, 2025; gecontroleerd op 1 "
+        "maart 2026; four "
+        "quarters");
+  CHECK(source_of(full, "period.from", dutch) ==
+        "begin van de periode (period.from) = 1 januari 2026");
+  CHECK(source_of(full, "overhead.of") == "base of overhead (overhead.of) = the direct costs");
 }
 
 TEST_CASE("the ledger tells what rounding did to each boundary and to each line shown") {
   const CaseText thirds = CaseText{}.with("hours", "contract = 2000\nleave = 200\nsickness = 0");
   const Document document = ledger(thirds);
-  CHECK(all<Paragraph>(document)[0].text.starts_with("Step € 0.01, mode half_up, at end."));
+  CHECK(
+      all<Paragraph>(document)[0].text.starts_with("Rounded to € 0.01: half a step away "
+                                                   "from zero; totals only."));
   const Table shown = all<Table>(document).at(0);
   CHECK(titles(shown) == "What | Exact | Rounded | Effect");
   CHECK(text_of(row(shown, "Cost price")) ==
@@ -169,7 +176,9 @@ TEST_CASE("the ledger tells what rounding did to each boundary and to each line 
 TEST_CASE("where lines are rounded in the computation the ledger begins with those") {
   const CaseText by_line = CaseText{}.with("rounding", "step = 1\nat = \"line\"");
   const Document document = ledger(by_line);
-  CHECK(all<Paragraph>(document)[0].text.starts_with("Step € 1.00, mode half_up, at line."));
+  CHECK(
+      all<Paragraph>(document)[0].text.starts_with("Rounded to € 1.00: half a step away "
+                                                   "from zero; every cost line."));
   const Texts shown = rows(all<Table>(document).at(0));
   CHECK(shown[0] == "computed: wage | 20.000000000000 | 20.00 | 0.000000000000");
   CHECK(shown[2] == "computed: holiday_allowance | 1.600000000000 | 2.00 | 0.400000000000");

@@ -45,15 +45,15 @@ std::string steps_at(const tests::Computed& subject, const char* wage,
 TEST_CASE("each figure stands beside the case's own, and the room is the one less the other") {
   const tests::Computed subject = tests::compute(CaseText{});
   const Table shown = pays_for_table(*subject, paid_for(subject, "42"), english);
-  CHECK(titles(shown) == "What this tariff pays for | Case | At tariff | Room");
-  CHECK(text_of(row(shown, "Highest sickness, % of contract hours")) ==
-        "Highest sickness, % of contract hours | 5.00 | 7.86 | 2.86");
-  CHECK(text_of(row(shown, "Highest overhead, % of direct cost")) ==
-        "Highest overhead, % of direct cost | 20.00 | 24.45 | 4.45");
-  CHECK(text_of(row(shown, "Margin left, % of the cost price")) ==
-        "Margin left, % of the cost price | 0.00 | 3.71 | 3.71");
+  CHECK(titles(shown) == "What this tariff can pay for | Case | At tariff | Room");
+  CHECK(text_of(row(shown, "Sickness, at most (% of contract hours)")) ==
+        "Sickness, at most (% of contract hours) | 5.00 | 7.86 | 2.86");
+  CHECK(text_of(row(shown, "Overhead, at most (% of direct cost)")) ==
+        "Overhead, at most (% of direct cost) | 20.00 | 24.45 | 4.45");
+  CHECK(text_of(row(shown, "Margin, at most (% of the cost price)")) ==
+        "Margin, at most (% of the cost price) | 0.00 | 3.71 | 3.71");
   CHECK(titles(pays_for_table(*subject, {}, dutch)) ==
-        "Wat dit tarief betaalt | Casus | Bij tarief | Ruimte");
+        "Wat uit dit tarief betaald kan worden | Casus | Bij tarief | Ruimte");
 }
 
 TEST_CASE("where nothing or everything holds a word stands in the place of a figure") {
@@ -66,10 +66,12 @@ TEST_CASE("where nothing or everything holds a word stands in the place of a fig
     return text_of(pays_for_table(*subject, {solution}, format).rows.at(0), format);
   };
   using enum analysis::Found;
-  CHECK(shown(none, false, english) == "Most training, hours per head a year |  | none");
-  CHECK(shown(every, true, english) == "Most training, hours per head a year |  | any");
-  CHECK(shown(no_effect, true, dutch) == "Meeste scholing, uren per persoon per jaar |  | elke");
-  CHECK(shown(no_effect, false, dutch) == "Meeste scholing, uren per persoon per jaar |  | geen");
+  CHECK(shown(none, false, english) == "Training, at most (hours per person a year) |  | no value");
+  CHECK(shown(every, true, english) == "Training, at most (hours per person a year) |  | any");
+  CHECK(shown(no_effect, true, dutch) ==
+        "Scholing, ten hoogste (uur per persoon per jaar) |  | elke");
+  CHECK(shown(no_effect, false, dutch) ==
+        "Scholing, ten hoogste (uur per persoon per jaar) |  | kan niet");
 }
 
 TEST_CASE("a figure the case has no value for has no room either") {
@@ -90,10 +92,10 @@ TEST_CASE("a label names what its percentage is of; a figure without a label has
   const CaseText after_leave = CaseText{}.with(
       "hours", "contract = 2000\nleave = 300\nsickness = 5\nsickness_base = \"after_leave\"");
   CHECK(label("hours.sickness", after_leave, Language::en) ==
-        "Highest sickness, % of contract hours less leave");
+        "Sickness, at most (% of contract hours less leave)");
   const CaseText of_tariff = CaseText{}.with("overhead", "percent = 20\nof = \"tariff\"");
   CHECK(label("overhead.percent", of_tariff, Language::nl) ==
-        "Hoogste overhead, % van het billijk tarief");
+        "Overhead, ten hoogste (% van het billijk tarief)");
   CHECK(label("contract.volume", CaseText{}, Language::nl) == "contract.volume");
   CHECK(the(core::Total::ceiling, Language::nl) == "het plafond");
 }
@@ -116,7 +118,7 @@ TEST_CASE("the wage is that of the cost sheet, which of a scale is never indexed
   REQUIRE(subject->sheet.first.labour.wage.number() == exact("18"));
   solutions[0].value = decimal("16.66");  // 16.66 x 1.042 = 17.35972
   CHECK(text_of(pays_for_table(*subject, solutions, english).rows.at(0)) ==
-        "Highest wage, EUR per paid hour | 18.00 | 17.36 | -0.64");
+        "Wage, at most (euros per paid hour) | 18.00 | 17.36 | -0.64");
   CHECK(steps_at(subject, "16.66") ==
         "€ 17.36 is at least step 0 of the scale (€ 16.00) and less than step 5 (€ 20.00).");
 }
@@ -126,7 +128,7 @@ TEST_CASE("an hourly wage stands in the cost sheet as the case states it, indexe
   std::vector<analysis::Solution> solutions = paid_for(subject, "42");
   solutions[0].value = decimal("17");
   CHECK(text_of(pays_for_table(*subject, solutions, english).rows.at(0)) ==
-        "Highest wage, EUR per paid hour | " +
+        "Wage, at most (euros per paid hour) | " +
             core::fixed(subject->sheet.first.labour.wage.number(), 2) + " | 17.00 | " +
             core::fixed(exact("17") - subject->sheet.first.labour.wage.number(), 2));
 }
@@ -146,7 +148,7 @@ TEST_CASE("a quantity has its unit, and the decimals that write it") {
   CHECK(quantity(exact("12000"), Unit::eur, english) == "€ 12,000.00");
   CHECK(quantity(exact("1/3"), Unit::eur, english) == "€ 0.33");
   CHECK(quantity(exact("4.86"), Unit::percent, english) == "4.86 %");
-  CHECK(quantity(exact("100/3"), Unit::hours_per_year, dutch) == "33,3333 uren per jaar");
+  CHECK(quantity(exact("100/3"), Unit::hours_per_year, dutch) == "33,3333 uur per jaar");
   CHECK(quantity(exact("12.5"), Unit::none, dutch) == "12,5");
   CHECK(quantity(decimal("0.000123"), Unit::eur_per_hour, english) == "€ 0.000123 per hour");
 }

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/case/rails.hpp"
 #include "unit/documents.hpp"
 #include "unit/presets.hpp"
 
@@ -19,17 +18,11 @@ using tests::rows;
 using tests::says;
 using tests::table;
 using tests::text_of;
-using tests::under;
 using Texts = std::vector<std::string>;
 
 Document sheet(const tests::Computed& subject, const Format& format = english) {
   Document document;
   add_sheet(document, *subject, format);
-  return document;
-}
-Document grounds(const tests::Computed& subject, const Format& format = english) {
-  Document document;
-  add_grounds(document, *subject, format);
   return document;
 }
 
@@ -62,8 +55,11 @@ TEST_CASE("a sheet goes from the people to what is put on top, each boundary whe
   CHECK(text_of(shown.rows[1]) == "Wage | 20.00");
   CHECK_FALSE(row(shown, "Gloves").strong);
   CHECK(row(shown, "Gloves").indent == 2);
-  CHECK(says(sheet(subject, dutch),
-             "Aandelen zijn van het billijk tarief. Bedragen zijn zonder btw."));
+  CHECK(says(
+      sheet(subject, dutch),
+      "De letters zijn de kostprijselementen van artikel 5.4 lid 3 Uitvoeringsbesluit Wmo 2015. "
+      "Aandelen zijn berekend over het billijk tarief. Door afronding kunnen bedragen een "
+      "cent schelen."));
 }
 
 TEST_CASE("a ceiling that is the fair tariff is said to be") {
@@ -89,8 +85,8 @@ TEST_CASE("the hours behind a sheet leave out what takes none") {
         Texts{"Contract hours | 2,000.00", "Leave | -300.00", "Sickness | -100.00",
               "Attendance | 1,600.00", "Billable | 1,600.00"});
   CHECK(says(document,
-             "Productivity 80.00 %: billable hours of contract hours. Gross pay € 21.60 and labour "
-             "cost € 27.00 per paid hour."));
+             "Productivity: 80.00 % of contract hours are billable. Gross pay € 21.60 and "
+             "labour cost € 27.00 per paid hour."));
   const Document minutes = sheet(tests::compute(CaseText{}.with("travel", "minutes = 15")), dutch);
   CHECK(text_of(row(table(minutes, "Uren van een voltijder per jaar"), "Reistijd"), dutch) ==
         "Reistijd | -320,00");
@@ -104,52 +100,12 @@ TEST_CASE("a given cost price has no hours, but a source or the lack of one") {
   CHECK(says(
       sheet(tests::compute(given_cost_price("{ value = 40, source = [\"tender\", \"p. 3\"] }")),
             dutch),
-      "De kostprijs is gegeven, niet opgebouwd: tender, p. 3"));
+      "De kostprijs is opgegeven, niet opgebouwd: tender, p. 3"));
 }
 
 TEST_CASE("of nothing no share is made") {
   const Table shown = table(sheet(tests::compute(given_cost_price("0"))), sheet_title);
   for (const Row& row : shown.rows) CHECK(std::holds_alternative<std::monostate>(row.cells.at(3)));
-}
-
-TEST_CASE("grounds go from the weakest grade, a preset's figures together by their row") {
-  const tests::Computed subject = tests::compute_with(
-      tests::with_charges(), {tests::charges({{"2026-01-01", tests::charges_row() + "\nchecked = "
-                                                                                    "2026-02-03"}}),
-                              tests::pension({{"2026-01-01", tests::pension_row()}})});
-  const Document document = grounds(subject);
-  const std::vector<std::string> items = under<Bullets>(document, "What it rests on").items;
-  REQUIRE(items.size() == 3);
-  CHECK(items[0].starts_with("assumed ("));
-  CHECK(items[1].starts_with("CAO ("));
-  CHECK(items[1].find("nl/employer-charges@2026-01-01, nl/pension-pfzw@2026-01-01") !=
-        std::string::npos);
-  CHECK(items[2].starts_with("Not stated, taken as: "));
-  CHECK(under<Bullets>(document, "Presets").items ==
-        Texts{"Test (nl/employer-charges): from 1 January 2026, CAO, checked 3 February 2026",
-              "Test (nl/pension-pfzw): from 1 January 2026, CAO"});
-  CHECK(under<Bullets>(grounds(subject, dutch), "Bronbestanden").items[0] ==
-        "Test (nl/employer-charges): vanaf 1 januari 2026, cao, nagegaan 3 februari 2026");
-}
-
-TEST_CASE("a case on its own figures has no presets among its grounds, nor its tariff") {
-  const Document document = grounds(tests::compute(CaseText{}.with("contract", "tariff = 42")));
-  CHECK_FALSE(says(document, "Presets"));
-  const Bullets bullets = under<Bullets>(document, "What it rests on");
-  for (const std::string& item : bullets.items)
-    CHECK(item.find("contract.tariff") == std::string::npos);
-}
-
-TEST_CASE("a warning stands with its code, and with a hint where there is one") {
-  const tests::Computed subject =
-      tests::compute(CaseText{}.with("hours", "contract = 2000\nleave = 300\nsickness = 75"));
-  const auto first = std::ranges::find_if_not(
-      subject->warnings, [](const core::Diagnostic& one) { return core::is_rail(one.code); });
-  REQUIRE(first != subject->warnings.end());
-  const std::string warning = under<Bullets>(grounds(subject), "Warnings").items.at(0);
-  CHECK(warning.find(" [" + std::string{name_of(first->code)} + ']') != std::string::npos);
-  const std::string sourced = "{ value = 40, grade = \"agreed\", source = \"tender\" }";
-  CHECK_FALSE(says(grounds(tests::compute(given_cost_price(sourced))), "Warnings"));
 }
 
 }  // namespace billijk::report

@@ -93,7 +93,7 @@ TEST_CASE("a word that differs is text, and a value the model takes has no grade
   CHECK(idle["grades"] == json{nullptr, "assumed"});
   CHECK(idle["sources"] == json{json::array(), json::array()});
   CHECK(records(rows_of(cases), "input,overhead.of,B") ==
-        Texts{"input,overhead.of,B,een keuze,cost_price,,,,"});
+        Texts{"input,overhead.of,B,gekozen in de casus,cost_price,,,,"});
 }
 
 TEST_CASE("what a case does not have is null in JSON and no record in CSV") {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/format/text.hpp"
 #include "unit/documents.hpp"
 #include "unit/figures.hpp"
 
@@ -25,7 +26,7 @@ Histogram::Class draws(const char* from, const char* to, std::uint64_t count) {
 TEST_CASE("a bar is as long as its part of the longest, and what there is has one") {
   CHECK(drawn(Bar{exact("1")}) == "████████████");
   CHECK(drawn(Bar{exact("0.29")}) == "███▌");
-  CHECK(drawn(Bar{exact("0.0001")}) == "▌");
+  CHECK(drawn(Bar{exact("0.0001")}) == "▏");
 }
 
 TEST_CASE("a histogram has a bar a class, its share, and what else lies in it") {
@@ -34,6 +35,12 @@ TEST_CASE("a histogram has a bar a class, its share, and what else lies in it") 
   CHECK(drawn(histogram, english) ==
         Lines{"9.00 – 9.99  █ 1.00 %",
               "      10.00  ████████████████████████████████ 32.00 %  ◄ case  ◄ tariff"});
+}
+
+TEST_CASE("bars leave room for what stands behind them") {
+  Histogram histogram{{draws("9", "9.99", 1), draws("10", "10", 32)}};
+  histogram.classes[1].marks = {std::string(30, 'a'), std::string(10, 'b')};
+  for (const std::string& line : drawn(histogram, english)) CHECK(width_of(line) <= 78);
 }
 
 TEST_CASE("a tornado reaches from the case to either end, the shorter before the longer") {

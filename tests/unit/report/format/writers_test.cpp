@@ -152,8 +152,12 @@ TEST_CASE("colour is an extra around the same text") {
 
 TEST_CASE("Markdown keeps tables tables, whatever their cells hold") {
   CHECK(render_markdown(sample(), Format{Language::en}) ==
-        "# Fair \\| \\*bold\\*\n\n| What | Amount |\n| --- | ---: |\n| **one** | **€ 1,234.50** "
-        "|\n| &emsp;two | -0.25 |\n");
+        "# Fair \\| \\*bold\\*\n"
+        "\n"
+        "| What | Amount |\n"
+        "| --- | ---: |\n"
+        "| **one** | **€ 1,234.50** |\n"
+        "| two | -0.25 |\n");
 }
 
 TEST_CASE("lines break at blanks, but not inside an amount or a setting") {
@@ -163,6 +167,9 @@ TEST_CASE("lines break at blanks, but not inside an amount or a setting") {
   CHECK(wrapped("7.5 % of", 5) == std::vector<std::string>{"7.5 %", "of"});
   CHECK(wrapped("a  b", 10) == std::vector<std::string>{"a  b"});
   CHECK(wrapped("", 10).empty());
+  // A word longer than a line is broken, an address is not.
+  CHECK(wrapped("a bcdefg", 3) == std::vector<std::string>{"a", "bcd", "efg"});
+  CHECK(wrapped("a b://efg", 3) == std::vector<std::string>{"a", "b://efg"});
 }
 
 TEST_CASE("width counts characters, not bytes") {
@@ -182,6 +189,32 @@ TEST_CASE("a title above a column may not steer a terminal either") {
   Document document;
   document.add(Table{.columns = {{"a\x1b[1m"}}, .rows = {{{std::string{"b"}}}}});
   CHECK(render_text(document, Format{Language::en}, {}) == "a [1m\nb\n");
+}
+
+TEST_CASE("no drawn line steers a terminal, whoever named what is drawn") {
+  Document document;
+  document.add(Drawing{{"a\x1b[1m"}});
+  document.add(Chart{Tornado{.base = {exact("10")},
+                             .inputs = {{"b\x1b[31m\xE2\x80\xAE\n", exact("0"), exact("20")}}}});
+  const std::string text = render_text(document, Format{Language::en}, {});
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
+  CHECK(text.find("a [1m\n") == 0);
+}
+
+TEST_CASE("what takes no place is not carried unseen") {
+  CHECK(printable("a\xE2\x80\x8B\xE2\x81\xA0\xEF\xBB\xBF"
+                  "b") == "a   b");
+  CHECK(printable("€‰…日") == "€‰…日");
+}
+
+TEST_CASE("a title that leaves no room for the others is broken as its cells are") {
+  Document document;
+  document.add(Table{.columns = {{std::string(50, 'x') + " and more"}, {std::string(20, 'y')}},
+                     .rows = {{{std::string{"a"}, std::string{"b"}}}}});
+  CHECK(render_text(document, Format{Language::en}, {}) ==
+        std::string(50, 'x') + " and\nmore" + std::string(56, ' ') + std::string(20, 'y') + "\na" +
+            std::string(59, ' ') + "b\n");
 }
 
 }  // namespace billijk::report

@@ -32,10 +32,10 @@ RowFigures row(int distance_cents, Zone zone, bool volume = true) {
   return figures;
 }
 
-/// Pieces of a file that begin at its rows 0 and 1500, so that a row is numbered through.
+/// Pieces of a file that begin at its rows 2 and 1502, so that a row is numbered through.
 struct SummedRows {
   BatchSummary summary;
-  std::vector<std::uint64_t> begins{0, 1500};
+  std::vector<std::uint64_t> begins{2, 1502};
 
   void add(const RowFigures& figures, const std::string& label, analysis::RowPlace place = {},
            const std::string& group = "") {
@@ -67,15 +67,15 @@ TEST_CASE("a summary counts, divides over zones, and names the worst by the row 
   rows.summary.all.add(RowFigures{}, {}, "without a tariff");
   CHECK(rows.in(english, rows.totals()) ==
         "# All rows\n"
-        "5 rows: 3 judged, 1 without a tariff, 1 failed.\n"
-        "[Zone | Rows | Share]\n"
+        "Rows: 5; judged 3, without a tariff 1, not computed 1.\n"
+        "[Verdict | Rows | Share]\n"
         "below the wage floor | 1 | 33.33 %\n"
         "below the cost price | 1 | 33.33 %\n"
         "fair | 0 | 0.00 %\n"
         "above the ceiling | 1 | 33.33 %\n"
-        "Distance to the cost price per hour: lowest € -7.00, first quartile € -7.00, median "
-        "€ -1.50, third quartile € 5.00, highest € 5.00.\n"
-        "Per year: € 850.00 short of the cost price, € 500.00 above the ceiling.\n"
+        "Distance to the cost price per hour: lowest -€ 7.00, first quartile -€ 7.00, median "
+        "-€ 1.50, third quartile € 5.00, highest € 5.00.\n"
+        "Per year: € 850.00 below the cost price, € 500.00 above the ceiling.\n"
         "Furthest below the cost price:\n"
         "[Row | Label | Tariff | Cost price | Tariff is]\n"
         "1512 | b | 33.00 | 40.00 | -7.00\n"
@@ -88,7 +88,7 @@ TEST_CASE("where nothing was judged there are counts alone") {
   SummedRows rows;
   rows.summary.all.add_failed();
   CHECK(rows.in(english, rows.totals()) ==
-        "# All rows\n1 rows: 0 judged, 0 without a tariff, 1 failed.\n");
+        "# All rows\nRows: 1; judged 0, without a tariff 0, not computed 1.\n");
 }
 
 TEST_CASE("nobody far below, nobody is named") {
@@ -96,7 +96,7 @@ TEST_CASE("nobody far below, nobody is named") {
   rows.add(row(50, Zone::fair), "a");
   const std::string text = rows.in(english, rows.totals());
   CHECK_FALSE(says(text, "Furthest below"));
-  CHECK(says(text, "Per year: € 0.00 short of the cost price, € 0.00 above the ceiling.\n"));
+  CHECK(says(text, "Per year: € 0.00 below the cost price, € 0.00 above the ceiling.\n"));
 }
 
 TEST_CASE(
@@ -106,8 +106,9 @@ TEST_CASE(
   rows.add(row(500, Zone::above_ceiling), "b");
   rows.add(row(500, Zone::above_ceiling, false), "c");
   CHECK(says(rows.in(english, rows.totals()),
-             "\nPer year: an unknown amount short of the cost price, € 500.00 above the ceiling. "
-             "Rows outside these limits without contract.volume, and so not in it: 2.\n"));
+             "\nPer year: an unknown amount below the cost price, € 500.00 above the ceiling. "
+             "Rows outside these limits without contract.volume, which are therefore not "
+             "counted: 2.\n"));
   CHECK(says(rows.in(dutch, rows.totals()), "Per jaar: een onbekend bedrag onder de kostprijs"));
   const Json json = Json::parse(render_json(batch_record(rows.totals())));
   CHECK(json["shortfall_year"].is_null());
@@ -128,7 +129,8 @@ TEST_CASE("groups come by name, each with its own zones and worst") {
   const SummedRows rows = three();
   const std::string text = rows.in(english, rows.totals("region"));
   CHECK(text.find("# region: north\n") < text.find("# region: south\n"));
-  CHECK(says(below(text, "region: north"), "2 rows: 2 judged, 0 without a tariff, 0 failed.\n"));
+  CHECK(says(below(text, "region: north"),
+             "Rows: 2; judged 2, without a tariff 0, not computed 0.\n"));
   CHECK(below(text, "region: south").ends_with("1512 | b | 33.00 | 40.00 | -7.00\n"));
 }
 

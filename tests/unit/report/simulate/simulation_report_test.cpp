@@ -30,8 +30,8 @@ std::string headline(const Simulated& simulated, const Format& format = english)
 }
 
 const std::string spread =
-    "(neutral) Cost price from € 40.00 to € 44.00 per hour in nine of ten of 1,000 draws, and half "
-    "of them not above € 42.00.";
+    "(neutral) Cost price: in 90 % of the draws (1,000) between € 40.00 and € 44.00 per hour; "
+    "the median is € 42.00.";
 
 }  // namespace
 
@@ -41,13 +41,15 @@ TEST_CASE(
   Simulated judged{with_two_ranges(), with_tariff("41.5")};
   judged.chance("1", "0.8516", "0.9", "0.75");
   CHECK(headline(judged) ==
-        spread + " € 41.50 per hour covers the cost price in about 85 % of them.");
+        spread + " € 41.50 per hour covers the cost price in about 85 % of the draws.");
   CHECK(headline(judged, dutch) ==
-        "(neutral) Kostprijs: in negen van de tien van 1.000 trekkingen tussen € 40,00 en € 44,00 "
-        "per uur, en in de helft niet boven € 42,00. € 41,50 per uur dekt de kostprijs in "
-        "ongeveer 85 % van de trekkingen.");
+        "(neutral) Kostprijs: in 90 % van de trekkingen (1.000) tussen € 40,00 en € 44,00 per "
+        "uur; de mediaan is € 42,00. € 41,50 per uur dekt de kostprijs in ongeveer 85 % van de "
+        "trekkingen.");
   Simulated floor{with_two_ranges(), {.seed = 1, .boundary = Total::wage_floor, .tariff = {}}};
-  CHECK(says(headline(floor), "Wage floor from € 30.00 to € 34.00"));
+  CHECK(headline(floor) ==
+        "(neutral) Wage floor: in 90 % of the draws (1,000) between € 30.00 and € 34.00 per hour; "
+        "the median is € 32.00.");
 }
 
 TEST_CASE("a tariff in another unit is told per hour too, unless that moves with the draws") {
@@ -77,12 +79,12 @@ TEST_CASE("means have the decimals of the rounding, and of one draw no error is 
              "Fair tariff | 52.12 | 0.01 | 50.00 | 51.00 | 52.00 | 53.00 | "
              "54.00\n"
              "Ceiling | 62.12 |  | 60.00 | 61.00 | 62.00 | 63.00 | 64.00\n"
-             "Euros per hour, of 1,000 draws with seed 1."));
-  CHECK_FALSE(says(told(simulated), "share a count"));
+             "Euros per hour, 1,000 draws with seed 1."));
+  CHECK_FALSE(says(told(simulated), "counted together"));
   simulated[Total::wage_floor].steps_per_count = 4096;
   CHECK(says(told(simulated),
-             "The figures span so many steps that up to 4,096 of them share a "
-             "count: quantiles are no finer than that."));
+             "The figures are so far apart that up to 4,096 steps are counted together: "
+             "quantiles are no finer than that."));
 }
 
 TEST_CASE("a chance that is not whole never shows as 0 or 100 %") {
@@ -97,7 +99,7 @@ TEST_CASE("a chance that is not whole never shows as 0 or 100 %") {
              "  covers the cost price | 99.999 % | 1\n"
              "  is not above the ceiling | 0.001 % | 1\n"
              "  *is fair: all three | 33 % | 1\n"
-             "[What is left after 5.5 % for the lead provider | Of the draws | ±]\n"
+             "[After the lead provider has kept 5.5 % | Of the draws | ±]\n"
              "  covers the wage floor | 0 % | 1\n"
              "  covers the cost price | 99.9999999 % | 1\n"));
   CHECK_FALSE(says(told(Simulated{with_two_ranges()}), "covers the wage floor"));
@@ -117,7 +119,7 @@ TEST_CASE("bars are as long as their draws, the least visible, and show the case
   };
   // The tariff lies in the class of the cent below it.
   CHECK(below(told(simulated), "Cost price per hour, in % of the draws") ==
-        ">          9.50  " + bar(1) + " 0.10 %\n> 40.50 – 41.99  " + bar(32) +
+        ">          9.50  ▏ 0.10 %\n> 40.50 – 41.99  " + bar(32) +
             " 64.00 %  ◄ the case itself\n>         42.00  " + bar(16) +
             " 32.00 %  ◄ tariff\n> 42.01 – 43.00   0.00 %\n");
   CHECK(says(told(simulated, dutch), "> 40,50 – 41,99  " + bar(32) + " 64,00 %  ◄ de casus zelf"));
@@ -128,28 +130,35 @@ TEST_CASE("inputs come as they are given, with the decimals of their range and w
   simulated.input(0, exact("0.91234"), 1);
   simulated.input(1, exact("0.05"), -1);
   simulated.input(2, exact("0"), 0);
-  const std::string heading = "Cost price: what carries the variance";
+  const std::string heading = "Cost price: what drives the spread";
   const std::string text = below(told(simulated), heading);
-  CHECK(
-      text.starts_with("[Input | Low | Value | High | If higher | Share]\n"
-                       "wage.hourly | 16 | 20 | 22 | rises | 91.2 %\n"
-                       "hours.sickness (uniform) | 4.00 | 5.00 | 6.25 | falls | 5.0 %\n"
-                       "contract.volume | 900 | 1,000 | 1,100 |  | 0.0 %\n"
-                       "Shares are of the variance of the cost price: the squared correlation of "
-                       "each input with it. Together 96.2 %;"));
-  CHECK(says(told(simulated, dutch), "hours.sickness (gelijkmatig) | 4,00 | 5,00 | 6,25 | daalt"));
+  CHECK(text ==
+        "[Input | Low | Value | High | If higher | Share]\n"
+        "Hourly wage, euros per paid hour | 16 | 20 | 22 | rises | 91.2 %\n"
+        "Sickness, % of the hours (uniform) | 4.00 | 5.00 | 6.25 | falls | 5.0 %\n"
+        "Volume of the contract, billable hours per year | 900 | 1,000 | 1,100 |  | 0.0 %\n"
+        "Shares of the variance of the cost price: the square of the correlation of each input "
+        "with it. Together 96.2 %; the difference from 100 % comes from non-linear effects, "
+        "interaction and chance.\n"
+        "Each input is drawn independently of the others, from low over value to high (triangular) "
+        "unless marked uniform. Figures that move together in reality make the spread wider or "
+        "narrower than here.\n"
+        "Chances are no better than the ranges they rest on. Assumed or still to be filled in: "
+        "sickness and volume of the contract.\n");
+  CHECK(says(told(simulated, dutch),
+             "\nZiekteverzuim, % van de uren (gelijkmatig) | 4,00 | 5,00 | 6,25 | daalt"));
   Simulated still{with_two_ranges()};
   still.input(0, {}, 0);
   CHECK(below(told(still), heading)
             .starts_with("[Input | Low | Value | High | If higher | Share]\n"
-                         "wage.hourly | 16 | 20 | 22 |  | \n"
-                         "Each input is drawn by itself, independent of the others"));
+                         "Hourly wage, euros per paid hour | 16 | 20 | 22 |  | \n"
+                         "Each input is drawn independently of the others"));
 }
 
 TEST_CASE("ranges that somebody assumed are named at the end, and those with a source are not") {
   CHECK(says(told(Simulated{with_two_ranges()}),
-             "\nChances are no better than the ranges they come from. Assumed or placeholder: "
-             "hours.sickness.\n"));
+             "\nChances are no better than the ranges they rest on. Assumed or still to be "
+             "filled in: sickness.\n"));
   tests::CaseText text = with_two_ranges();
   text.with("hours", "contract = 2000\nleave = 300\nsickness = 5");
   CHECK_FALSE(says(told(Simulated{text}), "Chances are no better"));

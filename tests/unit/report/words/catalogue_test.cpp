@@ -7,9 +7,12 @@
 
 #include "core/case/diagnostic.hpp"
 #include "report/words/diagnostic_text.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::report {
 namespace {
+
+using tests::exact;
 
 /// The names in braces; {{ and }} are braces themselves.
 std::set<std::string> placeholders(std::string_view text) {
@@ -85,9 +88,42 @@ TEST_CASE("an argument may name a message that holds other arguments") {
                      {"unit", core::Phrase::with_unit},
                      {"unit_name", core::Phrase::unit_of_hours_per_year}});
   CHECK(message_of(finding, Language::en) ==
-        "hours.leave must be 0 hours per year or more, not -3");
+        "leave (hours.leave) must be 0 hours per year or more, not -3");
   CHECK(message_of(finding, Language::nl) ==
-        "hours.leave moet 0 uren per jaar of meer zijn, niet -3");
+        "verlof (hours.leave): toegestaan is 0 uur per jaar of meer, niet -3");
+}
+
+TEST_CASE("a day, an amount, a number and a subtraction stand in the form of the reader") {
+  const core::Diagnostic wage = core::finding(core::Code::below_minimum_wage, {}, "wage.hourly",
+                                              {{"key", "wage.hourly"},
+                                               {"wage", core::EuroAmount{exact("14.7")}},
+                                               {"minimum", core::EuroAmount{exact("1014.715")}},
+                                               {"from", tests::day("2026-07-01")}});
+  CHECK(message_of(wage, Language::en) ==
+        "hourly wage (wage.hourly): € 14.70 is below the minimum wage of € 1,014.715 from 1 July "
+        "2026 on");
+  CHECK(message_of(wage, Language::nl) ==
+        "uurloon (wage.hourly): € 14,70 ligt onder het minimumloon van € 1.014,715 vanaf 1 juli "
+        "2026");
+  const core::Diagnostic leave = core::finding(core::Code::below_leave, {}, "hours.leave",
+                                               {{"key", "hours.leave"},
+                                                {"found", exact("100.5")},
+                                                {"least", exact("153.01")},
+                                                {"contract", exact("2000")}});
+  CHECK(message_of(leave, Language::en) ==
+        "leave (hours.leave) = 100.5 is below the legal minimum of 153.01 hours at 2,000 contract "
+        "hours");
+  CHECK(message_of(leave, Language::nl) ==
+        "verlof (hours.leave) = 100,5 ligt onder het wettelijk minimum van 153,01 uur bij 2.000 "
+        "contracturen");
+  const core::Diagnostic hours = core::finding(
+      core::Code::no_attendance, {}, "hours.leave",
+      {{"subtraction", core::Subtraction{{exact("1878.5"), exact("237.456"), exact("2000")}}}});
+  CHECK(message_of(hours, Language::en) ==
+        "no hours are left to attend: 1,878.5 - 237.46 - 2,000 = -358.96");
+  CHECK(message_of(hours, Language::nl) ==
+        "er blijven geen uren over waarin de voltijder aanwezig is: 1.878,5 - 237,46 - 2.000 = "
+        "-358,96");
 }
 
 TEST_CASE("no text of a user is taken for one of ours") {
@@ -97,13 +133,13 @@ TEST_CASE("no text of a user is taken for one of ours") {
         core::finding(core::Code::not_a_choice, {}, "contract.unit",
                       {{"key", text}, {"found", text}, {"allowed", text}});
     const std::string said = message_of(finding, Language::nl);
-    CHECK(said == text + " moet een van " + text + " zijn, niet " + text);
+    CHECK(said == text + ": " + text + " is niet toegestaan; kies uit " + text);
   }
 }
 
 TEST_CASE("of several hints the first whose arguments are there is given") {
   core::Diagnostic finding = core::finding(core::Code::unknown_key, {{"key", "x"}});
-  CHECK(hint_of(finding, Language::en) == "billijk-case(5) lists the keys of a case file");
+  CHECK(hint_of(finding, Language::en) == "billijk keys lists them all");
   finding.arguments.emplace_back("nearest", "hours.leave");
   CHECK(hint_of(finding, Language::en) == "did you mean hours.leave?");
 }
