@@ -32,6 +32,8 @@ std::string_view type_of(Kind kind) {
     case Kind::date:
       return "date";
     case Kind::number:
+    case Kind::growth:
+    case Kind::whole:
       return "number";
     case Kind::year:
       return "year";
@@ -42,9 +44,12 @@ std::string_view type_of(Kind kind) {
       return "array";
     case Kind::mix:
     case Kind::clause:
+    case Kind::kinds:
       return "table";
+
     case Kind::text:
     case Kind::language_text:
+    case Kind::month_day:
       break;
   }
   return "text";

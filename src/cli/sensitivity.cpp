@@ -74,7 +74,8 @@ Options sensitivity_options(SensitivityArgs& args) {
                    .help = report::Message::help_by,
                    .into = &args.by,
                    .excludes = {"--sweep"}},
-                  {"--sweep", "KEY=FROM:TO:STEP", report::Message::help_sweep, &args.sweeps}},
+                  {"--sweep", "KEY=FROM:TO:STEP", report::Message::help_sweep, &args.sweeps},
+                  year_option(args.subject)},
                  plain_case_options(args.subject)});
 }
 

@@ -118,7 +118,8 @@ Options simulate_options(SimulateArgs& args) {
                  {{"--draws", "N", Message::help_draws, &args.draws},
                   {"--seed", "N", Message::help_seed, &args.seed},
                   {"--boundary", "BOUNDARY", Message::help_variance_boundary, &args.boundary},
-                  {"--threads", "N", Message::help_threads, &args.threads}},
+                  {"--threads", "N", Message::help_threads, &args.threads},
+                  year_option(args.subject)},
                  plain_case_options(args.subject)});
 }
 

@@ -97,7 +97,7 @@ class Listing {
     input.key = used.key();
     input.value = used.value;
     input.unit = unit_of(used);
-    input.grade = used.row->grade;
+    input.grade = used.carried ? Grade::expected : used.row->grade;
     input.source = used.row->source;
     input.checked = used.row->checked;
     input.note = used.row->note;
@@ -133,7 +133,7 @@ bool rests_on(const UsedInput& input, TariffUnit unit) {
   const auto is = [&](Key key) { return input.key == path_of(key); };
   if (is(Key::norm_hours)) return divisor_of(unit) == Key::norm_hours;
   if (is(Key::volume) && divisor_of(unit) == Key::volume) return true;
-  return input.binds && !is(Key::subcontracting_fee);
+  return input.binds && !is(Key::subcontracting_fee) && !is(Key::tariff_step);
 }
 
 bool is_provisional(const Case& subject, const Resolution& resolution, TariffUnit unit) {

@@ -46,13 +46,22 @@ class Resolver {
   Checked<Resolution> run() {
     result_.resolved.ways = ways_of(case_);
     take_numbers();
+    if (case_.later_year)
+      result_.resolved.ways.grown =
+          Grown{.prices = case_.later_year->own_level * case_.later_year->prices,
+                .volume = case_.later_year->volume,
+                .wages = {},
+                .charges = {}};
     if (!case_.is_given()) {
       resolve_wages();
       resolve_charges();
       resolve_index();
-      for (Diagnostic& warning : warnings_of(case_, presets_, result_.used))
-        result_.warnings.push_back(std::move(warning));
-      result_.outruns = outruns_of(case_, result_.used);
+      // In a later year the presets are carried on as far as it takes.
+      if (!case_.later_year) {
+        for (Diagnostic& warning : warnings_of(case_, presets_, result_.used))
+          result_.warnings.push_back(std::move(warning));
+        result_.outruns = outruns_of(case_, result_.used);
+      }
     }
     if (!errors_.empty()) return tl::unexpected{std::move(errors_)};
     return std::move(result_);
@@ -95,7 +104,8 @@ class Resolver {
                     .row = &row,
                     .field = std::string{field},
                     .value = *value,
-                    .binds = binds};
+                    .binds = binds,
+                    .carried = is_carried(source)};
     const std::string name = used.key();
     const auto known = std::ranges::find(result_.used, name, &UsedFigure::key);
     if (known == result_.used.end()) {
@@ -106,10 +116,28 @@ class Resolver {
     return {*value, unit, name};
   }
 
+  /// Whether a preset has no rows of its own for the year any more.
+  bool is_carried(const Preset& source) const {
+    return case_.later_year && source.kind != PresetKind::index_series &&
+           year_of(case_.period.from) > last_known_year(source);
+  }
+  /// The later of the year the case is stated for and that of a preset's last row.
+  int last_known_year(const Preset& source) const {
+    return std::max(case_.later_year->first, year_of(source.rows.back().from));
+  }
+  /// By what the amounts of a preset's last row have grown.
+  Exact growth_of(const Preset* source, Date day, const MonthDay& rise_on) const {
+    if (source == nullptr || !is_carried(*source)) return Exact{1};
+    return case_.later_year->wages_on(day, last_known_year(*source), rise_on);
+  }
+
   /// The row in force, or an error that names the preset and the day (once a preset).
   const PresetRow* row_on(const Preset& source, Date day) {
     const PresetRow* row = source.in_force(day);
     if (row != nullptr) return row;
+    // In a later year the last row ends no more.
+    if (case_.later_year && !source.rows.empty() && source.rows.back().from <= day)
+      return &source.rows.back();
     const bool told = std::ranges::any_of(errors_, [&](const Diagnostic& error) {
       return error.code == Code::no_row_in_force && error.key == source.name;
     });
@@ -132,13 +160,25 @@ class Resolver {
     std::vector<const Preset*> sources;
     if (minimum != nullptr) sources.push_back(minimum);
     if (scale != nullptr) sources.push_back(scale);
-    for (const Span& span : spans_of(case_.period, sources)) {
+    std::set<Date> rises;
+    if (case_.later_year) rises.insert(case_.later_year->rise_on.in(year_of(case_.period.from)));
+    for (const Span& span : spans_of(case_.period, sources, rises)) {
+      Grown::Wages growth;
+      if (case_.later_year) {
+        const MonthDay& rise_on = case_.later_year->rise_on;
+        growth.own = case_.later_year->own_level *
+                     case_.later_year->wages_on(span.from, case_.later_year->first, rise_on);
+        growth.scale = growth_of(scale, span.from, rise_on);
+        growth.minimum = growth_of(minimum, span.from, rise_on);
+        result_.resolved.ways.grown->wages.push_back(growth);
+      }
       WageSpan<Figure> wage{.from = span.from, .days = span.days(), .minimum = {}, .steps = {}};
       if (scale != nullptr) {
         if (const PresetRow* row = row_on(*scale, span.from)) take_steps(*scale, *row, wage);
       }
       if (minimum != nullptr) {
-        if (const PresetRow* row = row_on(*minimum, span.from)) take_minimum(*minimum, *row, wage);
+        if (const PresetRow* row = row_on(*minimum, span.from))
+          take_minimum(*minimum, *row, wage, growth);
       }
       figures().wages.push_back(std::move(wage));
     }
@@ -194,34 +234,35 @@ class Resolver {
     return list;
   }
 
-  void take_minimum(const Preset& minimum, const PresetRow& row, WageSpan<Figure>& wage) {
+  void take_minimum(const Preset& minimum, const PresetRow& row, WageSpan<Figure>& wage,
+                    const Grown::Wages& growth) {
     const Decimal* hour = row.find("hour");
     assert(hour != nullptr);
-    const bool binds = case_.scale.empty()
-                           ? case_.value(Key::wage_hourly) < *hour
-                           : std::ranges::any_of(wage.steps, [&](const Figure& step) {
-                               return step.value < *hour;
-                             });
-    wage.minimum = take(minimum, row, "hour", Unit::eur_per_hour, binds);
-    if (!binds) return;
-    const auto warn = [&](std::string key, const Decimal& paid, const Position& at) {
-      if (paid >= *hour) return;
+    const Exact least = Exact{*hour} * growth.minimum;
+    bool binds = false;
+    const auto hold = [&](std::string key, const Exact& paid, const Position& at) {
+      if (paid >= least) return;
+      binds = true;
       add_warning(Code::raised_to_minimum, at, key,
                   {{"key", key},
-                   {"wage", EuroAmount{Exact{paid}}},
-                   {"minimum", EuroAmount{Exact{*hour}}},
+                   {"wage", EuroAmount{paid}},
+                   {"minimum", EuroAmount{least}},
                    {"from", wage.from}});
     };
-    if (case_.scale.empty())
-      warn("wage.hourly", case_.value(Key::wage_hourly), case_.place_of("wage.hourly"));
+    if (case_.scale.empty()) {
+      hold("wage.hourly", Exact{case_.value(Key::wage_hourly)} * growth.own,
+           case_.place_of("wage.hourly"));
+    }
     for (std::size_t i = 0; i < wage.steps.size(); ++i) {
       const MixShare& part = case_.mix[i];
+      const Exact paid{wage.steps[i].value};
       if (part.wage) {
-        warn(part.wage_key(), part.wage->value, part.wage->at);
+        hold(part.wage_key(), paid * growth.own, part.wage->at);
       } else {
-        warn(part.key(), wage.steps[i].value, part.share.at);
+        hold(part.key(), paid * growth.scale, part.share.at);
       }
     }
+    wage.minimum = take(minimum, row, "hour", Unit::eur_per_hour, binds);
   }
 
   void resolve_charges() {
@@ -244,6 +285,11 @@ class Resolver {
         }
       }
       figures().charges.push_back(std::move(span));
+      if (case_.later_year) {
+        result_.resolved.ways.grown->charges.push_back(
+            {.social = growth_of(&social, days.from, MonthDay{}),
+             .pension = growth_of(pension, days.from, MonthDay{})});
+      }
     }
   }
 

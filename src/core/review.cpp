@@ -83,9 +83,9 @@ Diagnostics review(const Calculation& calculation, const std::optional<Date>& as
     if (part.wage) reviewer.input(part.wage_key(), *part.wage);
   }
   for (std::size_t i = 0; i < key_count; ++i) {
-    // A rounding step and a tariff are choices and offers: no source could found them.
+    // Rounding steps and a tariff are choices and offers: no source could found them.
     const Key key = key_at(i);
-    if (key == Key::rounding_step || key == Key::tariff) continue;
+    if (key == Key::rounding_step || key == Key::tariff || key == Key::tariff_step) continue;
     if (subject.number(key)) reviewer.input(std::string{path_of(key)}, *subject.number(key));
   }
   for (const OwnLine& line : subject.lines) reviewer.input(line.path(), line.figure);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "core/case/preset.hpp"
@@ -14,7 +15,8 @@ struct Span {
   int days() const { return static_cast<int>((to - from).count()) + 1; }
 };
 
-/// The period cut wherever a row of one of the presets begins or ends.
-std::vector<Span> spans_of(const Period& period, const std::vector<const Preset*>& presets);
+/// The period cut wherever a row of one of the presets begins or ends, and at days of its own.
+std::vector<Span> spans_of(const Period& period, const std::vector<const Preset*>& presets,
+                           const std::set<Date>& at = {});
 
 }  // namespace billijk::core

@@ -1,7 +1,9 @@
 #include "analysis/audit/case_auditor.hpp"
+#include "analysis/forecast/forecast.hpp"
 #include "core/review.hpp"
 #include "fuzz/fuzz.hpp"
 #include "report/audit/audit_dossier.hpp"
+#include "report/forecast/forecast_report.hpp"
 
 namespace {
 
@@ -20,6 +22,28 @@ void check_verdict(const core::Calculation& calculation) {
     fuzz::check_document(
         check_document(calculation, {.verdict = *verdict, .pays_for = {}}, {}, format), format);
     fuzz::check_sections(check_sections(calculation, *verdict, {"billijk", "1"}, language));
+  }
+}
+
+/// A case with a tariff can be looked ahead with, or what stands in the way is told.
+void check_forecast(const core::Calculation& calculation) {
+  const core::Case& subject = calculation.subject;
+  if (!subject.number(core::Key::tariff)) return;
+  const core::Checked<core::Verdict> verdict = give_verdict(
+      calculation, {subject.value(core::Key::tariff), subject.choices.chosen<core::TariffUnit>()});
+  if (!verdict) return;
+  const core::Checked<analysis::ForecastResult> result =
+      analysis::forecast({.first = calculation,
+                          .verdict = *verdict,
+                          .until = core::year_of(subject.period.from) + 3,
+                          .clauses = {}});
+  if (!result) return fuzz::check_findings(result.error());
+  fuzz::require(result->years.size() == 4);
+  const report::Foreseen foreseen{calculation, *result};
+  for (const report::Language language : fuzz::languages) {
+    const report::Format format{language};
+    fuzz::check_document(forecast_document(foreseen, format), format);
+    fuzz::check_sections(forecast_sections(foreseen, {"billijk", "1"}, language));
   }
 }
 
@@ -74,6 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::check_calculation(*calculation);
   fuzz::check_findings(core::review(*calculation, core::make_date(2026, 11, 22)));
   check_verdict(*calculation);
+  check_forecast(*calculation);
   check_audit(*calculation);
   return 0;
 }

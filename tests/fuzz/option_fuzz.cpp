@@ -5,6 +5,7 @@
 #include "cli/options/sweep_option.hpp"
 #include "cli/options/tariff_options.hpp"
 #include "fuzz/fuzz.hpp"
+#include "io/case/clause_option.hpp"
 
 namespace {
 
@@ -48,6 +49,8 @@ void check_numbers(const std::string& text) {
 void check_words(const std::string& text) {
   if (const auto total = cli::read_total("--goal", text); is_good(total))
     fuzz::require(core::key_of(*total) == text);
+  is_good(io::read_clause_option(text));
+  is_good(cli::read_year("--until", text));
   is_good(cli::read_asked_format(text, text));
   is_good(cli::form_of({.format = text, .file = {}, .excel = false}));
   is_good(cli::form_of({.format = {}, .file = text, .excel = true}));

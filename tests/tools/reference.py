@@ -35,7 +35,8 @@ EXCLUSIVE: dict[str, tuple[set[str], set[str]]] = {
     "margin": ({"percent", "of"}, {"amount"}),
     "indexation": ({"series", "catch_up"}, {"percent"}),
 }
-REPLACED_WHOLE = {"wage.mix", "contract.indexation"}
+REPLACED_WHOLE = {"wage.mix", "contract.indexation", "forecast.wages", "forecast.prices",
+                  "forecast.volume"}
 RANGED_TABLES = {"wage", "supplements", "employer_charges", "hours", "travel", "training",
                  "overhead", "obligations", "margin", "band", "line"}
 # §7, Indexation: the euro figures a case states itself; own amounts are found by their name.
@@ -143,7 +144,9 @@ class Case:
     def __init__(self, path: Path, presets: Path) -> None:
         table = read_case(path, presets)
         self.inputs, self.ranges = Inputs(), dict[str, tuple[Fraction, Fraction]]()
-        table.get("contract", {}).pop("indexation", None)  # for forecasts: not part of a price
+        # For reference_forecast.py: neither is part of a price.
+        self.clause: Table | None = table.get("contract", {}).pop("indexation", None)
+        self.growth: Table | None = table.pop("forecast", None)
         own_lines, self.derived = table.pop("line", []), table.pop("derived", [])
         self.own = [line["key"] for line in own_lines]
         self._flatten("", table)
@@ -156,7 +159,8 @@ class Case:
         self.at_line = self.inputs.get("rounding.at", "end") == "line"
         self.seasons: list[tuple[int, Table]] = []
         self.factor = Fraction(1)
-        if self.given and (self.own or self.derived or self.ranges or table.keys() - BESIDE_GIVEN):
+        beside = table.keys() - BESIDE_GIVEN or self.growth is not None
+        if self.given and (self.own or self.derived or self.ranges or beside):
             raise ValueError("beside [given] only period, margin, band, rounding and contract")
         if not self.given:
             self.seasons = seasons(self.inputs, presets)
@@ -241,13 +245,18 @@ def row_in_force(preset: Table, name: str, day: date) -> int:
     return index
 
 
-def seasons(v: Inputs, presets: Path) -> list[tuple[int, Table]]:
-    """The period as numbers of days with the preset rows that hold on them."""
+def presets_of(v: Inputs, presets: Path) -> dict[str, Table]:
+    """The presets a price rests on, by their part in it (§4)."""
     minimum = v.get("wage.minimum_wage", "nl/minimum-wage")
     names = {"scale": v.get("wage.scale"), "minimum": None if minimum == "none" else minimum,
              "social": v.get("employer_charges.social.preset"),
              "pension": v.get("employer_charges.pension.preset")}
-    files = {role: read_toml(presets / f"{name}.toml") for role, name in names.items() if name}
+    return {role: read_toml(presets / f"{name}.toml") for role, name in names.items() if name}
+
+
+def seasons(v: Inputs, presets: Path) -> list[tuple[int, Table]]:
+    """The period as numbers of days with the preset rows that hold on them."""
+    files = presets_of(v, presets)
     first, last = v.need("period.from"), v.need("period.to")
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     if not days:
@@ -272,11 +281,15 @@ def own_wages(v: Inputs) -> dict[str, Fraction]:
 
 
 def day_wages(v: Inputs, rows: Table) -> dict[str, tuple[Fraction, Fraction]]:
-    """Of each step its share and max(step or own wage, minimum wage of the day)."""
+    """Of each step its share and max(step or own wage, minimum wage of the day).
+
+    `risen` is what own wages have grown by that day; only the years of a forecast have it.
+    """
     floor = Fraction(rows["minimum"]["hour"]) if "minimum" in rows else Fraction(0)
+    risen = rows.get("risen", Fraction(1))
     if "wage.hourly" in v:
-        return {"hourly": (Fraction(1), max(v.amount("wage.hourly"), floor))}
-    own = {key.removeprefix("wage.mix.").removesuffix(".wage"): value
+        return {"hourly": (Fraction(1), max(v.amount("wage.hourly") * risen, floor))}
+    own = {key.removeprefix("wage.mix.").removesuffix(".wage"): value * risen
            for key, value in own_wages(v).items()}
     scale = v.need("wage.scale") and rows["scale"]["steps"]
     if known := own.keys() & scale.keys():
@@ -340,7 +353,7 @@ def day_charges(v: Inputs, rows: Table, gross: Fraction) -> tuple[Fraction, Frac
         employer = v.share(here + "pension.employer_share") * premium
     v.need(here + "social.preset")
     row = {key: Fraction(value) for key, value in rows["social"].items()
-           if isinstance(value, int | Decimal)}
+           if isinstance(value, int | Decimal | Fraction)}
     permanent = v.share(here + "social.permanent")
     percent = (permanent * row["awf_low"] + (1 - permanent) * row["awf_high"]
                + row["aof_" + v.need(here + "social.employer")] + row["wko"] + row["zvw"]

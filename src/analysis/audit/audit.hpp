@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/audit/audit_rule.hpp"
+#include "analysis/forecast/row_forecast.hpp"
 #include "analysis/rows/row_model.hpp"
 #include "core/calculation.hpp"
 
@@ -72,6 +73,8 @@ struct ContractView {
   const core::Diagnostics& troubles;               ///< why
   std::span<const core::RowCell> cells;            ///< numbers of a row, in the place of the case's
   ContractFigures figures;
+  std::optional<RowOutlook> outlook = {};          ///< over its years, where it was asked
+  std::vector<std::string> missing_of_years = {};  ///< or why there is none
 
   /// Whether the case or the row states the number, and what it is.
   bool states(core::Key key) const;

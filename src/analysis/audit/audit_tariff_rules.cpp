@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analysis/audit/audit_rules.hpp"
+#include "analysis/audit/outlooks.hpp"
 
 namespace billijk::analysis::rules {
 namespace {
@@ -169,6 +170,24 @@ RuleAnswer margin(const ContractView& contract, const AuditOptions& options) {
   const Exact found = (of_tariff ? margin / (Exact{1} - margin) : margin) * Exact{100};
   if (found <= most) return passed(found, most);
   return failed(found, most, {"margin", {{"percent", Quantity{most, core::Unit::percent}}}});
+}
+
+RuleAnswer holds_to_the_end(const ContractView& view, const AuditOptions& /*options*/) {
+  if (!outlasts_its_year(view)) return {};
+  if (!view.missing_of_years.empty()) return unknown(view.missing_of_years);
+  if (!view.outlook) return unknown(lacking(view));
+  const RowOutlook& outlook = *view.outlook;
+  if (!outlook.sinks_in) return passed(outlook.per_hour, outlook.cost);
+  const std::string year = std::to_string(*outlook.sinks_in);
+  const Quantity shortfall{outlook.cost - outlook.per_hour, core::Unit::eur_per_hour};
+  if (!outlook.least_start) {
+    return failed(outlook.per_hour, outlook.cost,
+                  {"holds_to_the_end_none", {{"year", year}, {"shortfall", shortfall}}});
+  }
+  const TariffAmount start{*outlook.least_start, view.subject.choices.chosen<core::TariffUnit>()};
+  return failed(
+      outlook.per_hour, outlook.cost,
+      {"holds_to_the_end", {{"year", year}, {"shortfall", shortfall}, {"tariff", start}}});
 }
 
 RuleAnswer labour_share(const ContractView& contract, const AuditOptions& options) {

@@ -155,6 +155,14 @@ void CaseAuditor::take_figures(ContractView& view) {
   view.figures.zone = core::zone_of(*view.figures.tariff, boundaries);
 }
 
+void CaseAuditor::look_ahead(ContractView& view) {
+  if (!options_[Rule::holds_to_the_end].asked || !calculation_ || subject_.is_given()) return;
+  if (!outlasts_its_year(view) || !view.figures.zone) return;
+  Outlooks::Found found = outlooks_.of(view);
+  view.outlook = std::move(found.outlook);
+  view.missing_of_years = std::move(found.missing);
+}
+
 std::vector<core::Outrun> CaseAuditor::outruns_of(const ContractView& view) const {
   const core::Resolution& resolution = calculation_->resolution;
   if (!moves_wage_) return resolution.outruns;
@@ -221,6 +229,7 @@ AuditedContract CaseAuditor::audit(ContractName name, const core::Contract& cont
     }
   }
   take_figures(view);
+  look_ahead(view);
   result.rails = rails_of(view);
   if (calculation_) {
     result.outruns = outruns_of(view);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/audit/audit.hpp"
+#include "analysis/audit/outlooks.hpp"
 #include "analysis/audit/weighing.hpp"
 #include "analysis/rows/row_model.hpp"
 
@@ -52,6 +53,7 @@ class CaseAuditor {
   bool rests_on_provisional(const ContractView& view) const;
   core::Diagnostics rails_of(const ContractView& view) const;
   void take_tariff(ContractView& view) const;
+  void look_ahead(ContractView& view);
   void answer_once();
 
   core::Case subject_;  ///< with the numbers of the row that is asked about
@@ -66,6 +68,7 @@ class CaseAuditor {
   std::optional<RowEvaluator> evaluator_;
   std::optional<Weighing> weighing_;
   RowFigures row_figures_;
+  Outlooks outlooks_;
   std::array<bool, 6> elements_{};
   std::vector<std::string> unsourced_;
   std::array<std::optional<RuleAnswer>, rule_count> once_;

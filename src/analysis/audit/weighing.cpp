@@ -38,9 +38,7 @@ std::optional<bool> is_far(const N& moved, const N& base, const Decimal& percent
 }  // namespace
 
 bool Weighing::moves_cost(Key key) {
-  constexpr std::array contract{Key::tariff, Key::norm_hours, Key::subcontracting_fee,
-                                Key::band_ceiling, Key::rounding_step};
-  return std::ranges::find(contract, key) == contract.end();
+  return !facts_of(key).outside && key != Key::band_ceiling && key != Key::rounding_step;
 }
 
 Weighing::Weighing(const core::Case& subject, const core::Resolved& resolved,

@@ -91,8 +91,8 @@ class KeyLever {
 
   std::optional<core::Phrase> reason_against() {
     if (key_ == Key::rounding_step) return core::Phrase::only_shown;
-    if (key_ == Key::tariff || key_ == Key::subcontracting_fee) return core::Phrase::in_no_boundary;
     const bool of_contract = key_ == Key::volume || key_ == Key::norm_hours;
+    if (facts_of(key_).outside && !of_contract) return core::Phrase::in_no_boundary;
     if (ways().given) {
       const bool beside = key_ == Key::given_cost_price || key_ == Key::margin_percent ||
                           key_ == Key::margin_amount || key_ == Key::band_ceiling || of_contract;

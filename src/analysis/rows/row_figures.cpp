@@ -194,6 +194,7 @@ void RowFigures::clear() {
   subcontractor_zone.reset();
   certain.reset();
   provisional.reset();
+  sinks_in.reset();
   warnings.reset();
   for (std::optional<RowSide>& side : sides) side.reset();
   distance_cents.reset();

@@ -15,7 +15,8 @@
 namespace billijk::analysis {
 
 /// A figure of a row: the tariff, the rounded boundaries in the order of `core::Total`, the
-/// distance to the rounded cost price, and what of the tariff reaches who delivers.
+/// distance to the rounded cost price, what of the tariff reaches who delivers, and what its years
+/// come to.
 enum class RowAmount : std::uint8_t {
   tariff,
   wage_floor,
@@ -25,7 +26,8 @@ enum class RowAmount : std::uint8_t {
   distance,
   distance_percent,
   distance_year,
-  subcontractor
+  subcontractor,
+  running_total
 };
 constexpr RowAmount row_amount(core::Total total) {
   return static_cast<RowAmount>(index_of(total) + 1);
@@ -48,13 +50,14 @@ using RowEnds = std::array<std::array<std::int64_t, core::total_count>, 2>;
 
 /// What a row came to; absent is absent. Units: EUR per hour, % and EUR per year.
 struct RowFigures {
-  std::array<std::optional<Amount>, 9> amounts;
+  std::array<std::optional<Amount>, 10> amounts;
   std::vector<std::optional<Amount>> lines;  ///< of the keys asked for, in steps that add up
   std::optional<core::Zone> zone;
   std::optional<core::Zone> subcontractor_zone;                 ///< of what reaches who delivers
   std::array<std::optional<RowSide>, core::total_count> sides;  ///< of the judged totals
   std::optional<bool> certain;          ///< whether the ranges leave the zone as it is
   std::optional<bool> provisional;      ///< whether the verdict rests on what is not yet known
+  std::optional<int> sinks_in;          ///< the first year below the cost price
   std::optional<std::size_t> warnings;  ///< what `billijk check` would warn of
   core::Rails rails;                    ///< those among them that are rails
   std::optional<Amount>

@@ -95,11 +95,13 @@ class Batch {
       own_lines = base->root.find("line");
     }
     const bool names_are_keys = request_.format == report::RowFormat::ndjson;
-    core::Checked<BatchOutput> output = plan_output({.columns = args_.columns,
-                                                     .prefix = args_.prefix,
-                                                     .names_are_keys = names_are_keys,
-                                                     .with_fee = has_fee()},
-                                                    plan_.columns, own_lines);
+    core::Checked<BatchOutput> output =
+        plan_output({.columns = args_.columns,
+                     .prefix = args_.prefix,
+                     .names_are_keys = names_are_keys,
+                     .with_fee = has_fee(),
+                     .with_years = request_.forecast_until.has_value()},
+                    plan_.columns, own_lines);
     if (!output) return output;
     if (!args_.group_by.empty()) {
       plan_.group_by = plan_.columns.find(args_.group_by);
@@ -107,7 +109,7 @@ class Batch {
     }
     analysis::RowNeeds needs = output->needs;
     needs.doubts = needs.doubts || args_.strict;
-    models_.emplace(*cases_, std::move(needs));
+    models_.emplace(*cases_, std::move(needs), request_.forecast_until);
     return output;
   }
   /// Whether a row can have a fee: its cell, its case or, where rows name those, a case to come.

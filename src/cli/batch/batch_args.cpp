@@ -37,6 +37,8 @@ class ArgsReader {
         word("--progress", args_.progress, {"always", "never"});
     request_.progress =
         progress ? *progress == 0 : args_.progress.empty() && world_.err_is_terminal;
+    request_.forecast_until =
+        keep(read_year("--forecast-until", args_.forecast_until)).value_or(std::nullopt);
     take_summary();
     request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
     check_outputs();
@@ -150,6 +152,7 @@ Options batch_options(BatchArgs& args) {
                   {"--strict", {}, Message::help_strict_rails, &args.strict},
                   {"--summary", "text|json", Message::help_summary, &args.summary},
                   {"--summary-file", "FILE", Message::help_summary_file, &args.summary_file},
+                  {"--forecast-until", "YEAR", Message::help_forecast_until, &args.forecast_until},
                   {"--group-by", "COLUMN", Message::help_group_by, &args.group_by},
                   {"--threads", "N", Message::help_threads, &args.threads},
                   {"--progress", "always|never", Message::help_progress, &args.progress}};

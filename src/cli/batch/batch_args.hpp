@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct BatchArgs {
   std::vector<std::string> carry;
   std::string presets, columns, prefix, format, output, delimiter, decimal, on_error, fail_on,
       summary, summary_file, group_by, threads, progress;
+  std::string forecast_until;
   bool only_findings = false;
   bool strict = false;
   bool no_header = false;
@@ -39,6 +41,7 @@ struct BatchRequest {
   FailOn fail_on = FailOn::any;
   bool stop_on_error = false;
   SummaryForm summary = SummaryForm::none;
+  std::optional<int> forecast_until;
   unsigned threads = 1;
   bool progress = false;
 };

@@ -23,8 +23,15 @@ BatchModels::Model BatchModels::make(const std::string& case_name, const io::Sta
   if (!loaded) return tl::unexpected{std::move(loaded.error())};
   core::Checked<core::Resolution> resolution = core::resolve(loaded->subject, loaded->presets);
   if (!resolution) return tl::unexpected{std::move(resolution.error())};
-  return std::make_shared<const analysis::RowModel>(
+  Models models;
+  if (until_) {
+    auto years = analysis::ForecastModel::of(loaded->subject, loaded->presets, *resolution, until_);
+    if (!years) return tl::unexpected{std::move(years.error())};
+    models.years = std::move(*years);
+  }
+  models.row = std::make_shared<const analysis::RowModel>(
       std::move(loaded->subject), std::move(loaded->presets), std::move(*resolution), needs_);
+  return models;
 }
 
 }  // namespace billijk::cli

@@ -2,10 +2,12 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/forecast/row_forecast.hpp"
 #include "analysis/rows/row_model.hpp"
 #include "io/rows/row_cases.hpp"
 
@@ -15,11 +17,15 @@ namespace billijk::cli {
 /// cells that are no plain numbers. For several threads at once.
 class BatchModels {
  public:
-  using Model = core::Checked<std::shared_ptr<const analysis::RowModel>>;
+  struct Models {
+    std::shared_ptr<const analysis::RowModel> row;
+    std::shared_ptr<const analysis::ForecastModel> years;  ///< where they are asked for
+  };
+  using Model = core::Checked<Models>;
 
-  /// `needs` is what the output columns ask for.
-  BatchModels(io::RowCases& cases, analysis::RowNeeds needs)
-      : cases_{cases}, needs_{std::move(needs)} {}
+  /// `needs` is what the output columns ask for; `until` the last year to look ahead to.
+  BatchModels(io::RowCases& cases, analysis::RowNeeds needs, std::optional<int> until)
+      : cases_{cases}, needs_{std::move(needs)}, until_{until} {}
 
   /// The model for rows with this combination of cells, of which `cells` are the "KEY=VALUE" of
   /// one.
@@ -31,6 +37,7 @@ class BatchModels {
 
   io::RowCases& cases_;
   analysis::RowNeeds needs_;
+  std::optional<int> until_;
   std::mutex mutex_;
   std::unordered_map<std::string, Model> models_;
 };

@@ -13,7 +13,8 @@ using report::BatchColumn;
 
 /// Those a run writes if no others are asked for, and those with a fee beside them.
 constexpr auto usual_count = static_cast<std::size_t>(BatchColumn::subcontractor);
-constexpr auto with_fee_count = static_cast<std::size_t>(BatchColumn::wage_floor_side);
+constexpr auto with_fee_count = static_cast<std::size_t>(BatchColumn::sinks_in);
+constexpr auto with_years_count = static_cast<std::size_t>(BatchColumn::wage_floor_side);
 
 std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
@@ -68,14 +69,16 @@ void take_needs(BatchColumn column, analysis::RowNeeds& needs) {
 
 core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::RowColumns& columns,
                                        const io::Node* own_lines) {
-  const auto& [asked, prefix, names_are_keys, with_fee] = request;
+  const auto& [asked, prefix, names_are_keys, with_fee, with_years] = request;
   BatchOutput output;
   core::Diagnostics errors;
   const std::vector<std::string> lines = line_keys(own_lines);
   std::vector<std::string> known{report::batch_columns.begin(), report::batch_columns.end()};
-  const std::vector<std::string> usual{
-      known.begin(),
-      known.begin() + static_cast<std::ptrdiff_t>(with_fee ? with_fee_count : usual_count)};
+  const auto first = [&](std::size_t place) {
+    return known.begin() + static_cast<std::ptrdiff_t>(place);
+  };
+  std::vector<std::string> usual{known.begin(), first(with_fee ? with_fee_count : usual_count)};
+  if (with_years) usual.insert(usual.end(), first(with_fee_count), first(with_years_count));
   known.insert(known.end(), lines.begin(), lines.end());
   for (const std::string& word : asked.empty() ? usual : words_of(asked)) {
     const auto found = std::ranges::find(known, word);
@@ -88,7 +91,11 @@ core::Checked<BatchOutput> plan_output(const OutputRequest& request, const io::R
       const std::string near = io::nearest(word, known);
       if (!near.empty()) errors.back().arguments.emplace_back("nearest", near);
     } else if (place < report::batch_columns.size()) {
-      output.columns.push_back({static_cast<BatchColumn>(place), 0, prefix + word});
+      const auto column = static_cast<BatchColumn>(place);
+      if (!with_years && (column == BatchColumn::sinks_in || column == BatchColumn::running_total))
+        errors.push_back(core::finding(core::Code::option_needs, {{"option", "--columns " + word},
+                                                                  {"other", "--forecast-until"}}));
+      output.columns.push_back({column, 0, prefix + word});
       take_needs(output.columns.back().figure, output.needs);
     } else {
       output.columns.push_back({BatchColumn::line, output.needs.lines.size(), prefix + word});

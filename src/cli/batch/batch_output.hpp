@@ -23,6 +23,7 @@ struct OutputRequest {
   std::string prefix;
   bool names_are_keys = false;  ///< as in JSON, where each may stand once only
   bool with_fee = false;        ///< rows may have a subcontracting fee
+  bool with_years = false;      ///< rows are looked at over the years of their contract
 };
 
 /// The output columns of `--columns`, or the usual ones, below the names they get.

@@ -85,10 +85,29 @@ void BatchWorker::evaluate(Entry& entry) {
   }
   entry.evaluator->evaluate(std::span{tasks}.first(entry.count));
   for (std::size_t i = 0; i < entry.count; ++i) {
-    if (tasks[i].trouble) entry.rows[i]->message = text_of({*tasks[i].trouble});
+    if (tasks[i].trouble) {
+      entry.rows[i]->message = text_of({*tasks[i].trouble});
+    } else if (entry.years) {
+      look_ahead(entry, *entry.rows[i]);
+    }
   }
   computed_ += entry.count;
   entry.count = 0;
+}
+
+void BatchWorker::look_ahead(Entry& entry, Pending& row) {
+  constexpr int cents = 2;
+  analysis::RowFigures& figures = row.figures;
+  const std::optional<analysis::Amount>& cost = figures[core::Total::cost_price];
+  const std::optional<analysis::Amount>& floor = figures[core::Total::wage_floor];
+  if (!cost || !floor) return;
+  const std::optional<analysis::RowOutlook> outlook =
+      entry.years->look(row.row.numbers(), exact_of(*floor), exact_of(*cost));
+  if (!outlook) return;
+  figures.sinks_in = outlook->sinks_in;
+  if (outlook->total) {
+    figures[analysis::RowAmount::running_total] = analysis::amount_of(*outlook->total, cents);
+  }
 }
 
 /// Writes what waits, in the order of the input.
@@ -160,7 +179,8 @@ BatchWorker::Entry BatchWorker::make_entry() {
   const BatchModels::Model model = models_.find(combination_, case_name, reader_.stated(row));
   Entry entry;
   if (model) {
-    entry.evaluator.emplace(*model);
+    entry.evaluator.emplace(model->row);
+    if (model->years) entry.years.emplace(model->years);
   } else {
     entry.message = text_of(model.error());
   }

@@ -61,6 +61,7 @@ class BatchWorker {
   /// A row model at work, or why its rows cannot be computed.
   struct Entry {
     std::optional<analysis::RowEvaluator> evaluator;
+    std::optional<analysis::RowForecast> years;  ///< where they are asked for
     std::string message;
     std::array<Pending*, analysis::RowEvaluator::lanes>
         rows{};  ///< that wait to be computed together
@@ -81,6 +82,7 @@ class BatchWorker {
 
   void take();
   void evaluate(Entry& entry);
+  static void look_ahead(Entry& entry, Pending& row);
   void flush(BatchPiece& piece, report::ByteBuffer& out);
   void finish(Pending& row, BatchPiece& piece, report::ByteBuffer& out);
   void summarize(const Pending& row);

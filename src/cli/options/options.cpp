@@ -5,6 +5,7 @@
 #include <istream>
 #include <iterator>
 
+#include "analysis/forecast/year_case.hpp"
 #include "cli/options/option_value.hpp"
 #include "cli/world/output.hpp"
 #include "core/case/rails.hpp"
@@ -115,9 +116,38 @@ report::Extras extras_of(const CaseOptions& options, const core::Calculation& ca
               analysis::sensitivity_of(calculation, core::Total::cost_price, std::nullopt).effects};
 }
 
+Option year_option(CaseOptions& options) {
+  return {"--year", "YEAR", Message::help_year, &options.year};
+}
+
 Options plain_case_options(CaseOptions& options) {
   return joined({case_source(options), output_options(options.output)});
 }
+
+core::Checked<std::optional<int>> read_year(const std::string& option, const std::string& text) {
+  constexpr std::uint64_t earliest = 1900;
+  constexpr std::uint64_t latest = 9999;
+  if (text.empty()) return std::optional<int>{};
+  return read_count({.option = option, .lowest = earliest, .highest = latest, .example = "2035"},
+                    text)
+      .map([](std::uint64_t year) { return std::optional{static_cast<int>(year)}; });
+}
+
+namespace {
+
+/// Makes the case that of the year asked for.
+core::Diagnostics move_to_year(core::Case& subject, const core::Presets& presets,
+                               const std::string& text) {
+  const core::Checked<std::optional<int>> year = read_year("--year", text);
+  if (!year) return year.error();
+  if (!*year) return {};
+  core::Checked<core::Case> moved = analysis::case_of_year(subject, presets, **year);
+  if (!moved) return std::move(moved.error());
+  subject = std::move(*moved);
+  return {};
+}
+
+}  // namespace
 
 core::Checked<core::Calculation> compute(World& world, const CaseOptions& options) {
   const core::Checked<io::PresetStore> store =
@@ -137,6 +167,9 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   if (const auto refused = replaces_input(world, options.output.file))
     return core::refused(*refused);
   const core::Diagnostics rails = core::rails_of(loaded->subject);
+  if (const core::Diagnostics errors = move_to_year(loaded->subject, loaded->presets, options.year);
+      !errors.empty())
+    return tl::unexpected{errors};
   core::Checked<core::Calculation> calculation = core::calculate(
       std::move(loaded->subject), std::move(loaded->presets),
       options.explain || options.ledger ? core::Keeps::formula : core::Keeps::figures);

@@ -46,6 +46,7 @@ struct CaseOptions {
   std::string presets;
   std::vector<std::string> settings;
   std::vector<io::KeyOption> key_options;  ///< of `--tariff` and `--unit`
+  std::string year;                        ///< later than the case's own; empty: that
   bool explain = false;
   bool ledger = false;
   bool strict = false;
@@ -54,6 +55,8 @@ struct CaseOptions {
 Options case_options(CaseOptions& options);
 /// What is asked for beyond the usual, with what each range does to the cost price.
 report::Extras extras_of(const CaseOptions& options, const core::Calculation& calculation);
+/// --year, of commands that can look at a later year of a contract.
+Option year_option(CaseOptions& options);
 /// The same without --explain, --rounding-ledger and --strict, for reports of many calculations.
 Options plain_case_options(CaseOptions& options);
 
@@ -73,6 +76,9 @@ Exit judged(World& world, const CaseOptions& options, const core::Diagnostics& w
 ///
 /// Errors: `option_value` for anything else, and for 1,234, which could be either.
 core::Checked<core::Decimal> read_amount(const std::string& option, const std::string& text);
+
+/// A year of a contract; nothing where none was given.
+core::Checked<std::optional<int>> read_year(const std::string& option, const std::string& text);
 
 /// A day as 2026-07-01.
 core::Checked<core::Date> read_day(const std::string& option, const std::string& text);

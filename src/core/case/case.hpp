@@ -8,6 +8,8 @@
 
 #include "core/case/choices.hpp"
 #include "core/case/diagnostic.hpp"
+#include "core/case/growth.hpp"
+#include "core/case/input.hpp"
 #include "core/case/keys.hpp"
 #include "core/case/line.hpp"
 #include "core/case/text.hpp"
@@ -16,22 +18,6 @@
 #include "core/number/rounding.hpp"
 
 namespace billijk::core {
-
-/// A number as a case states it: value, range, and how well it is founded.
-struct Input {
-  Decimal value;
-  std::optional<Decimal> low;
-  std::optional<Decimal> high;
-  Distribution distribution = Distribution::triangular;  ///< how the range is drawn
-  Grade grade = Grade::assumed;
-  std::vector<std::string> source;
-  std::optional<Date> checked;
-  Text note;
-  Position at;
-  bool grouped = false;  ///< written as thousands are: 48.000
-
-  bool has_range() const { return low.has_value() || high.has_value(); }
-};
 
 /// The share of paid hours at one step of a wage scale. Units: %.
 struct MixShare {
@@ -83,6 +69,8 @@ struct IndexClause {
   std::optional<Input> percent;
   std::optional<Input> cap;
   std::optional<CatchUp> catch_up;
+  int lag = 0;                    ///< years between an index and the year it is taken for
+  std::optional<int> first_year;  ///< before which nothing is indexed
   bool none = false;
 };
 
@@ -121,6 +109,8 @@ struct Case {
   std::optional<OwnIndexation> indexation;
   Contract contract;
   AuditPresets audit;
+  std::optional<Forecast> forecast;
+  std::optional<LaterYear> later_year;  ///< of the case of a later year, which no file states
 
   const std::optional<Input>& number(Key key) const { return numbers.at(index_of(key)); }
   /// The value stated, or zero.

@@ -75,7 +75,8 @@ struct UsedFigure {
   const PresetRow* row = nullptr;
   std::string field;
   Decimal value;
-  bool binds = true;  ///< false for a minimum wage that no wage needs
+  bool binds = true;     ///< false for a minimum wage that no wage needs
+  bool carried = false;  ///< of a row carried on into a year after its preset, and expected
 
   /// "nl/cao-vvt-hbh@2026-07-01.steps.5".
   std::string key() const;

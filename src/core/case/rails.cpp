@@ -150,6 +150,15 @@ void add_fractions(Diagnostics& found, const Case& subject) {
       add_fraction(found, "contract.indexation.percent", *clause->percent, tenth);
     if (clause->cap) add_fraction(found, "contract.indexation.cap", *clause->cap, tenth);
   }
+  for (const GrowthKind kind : all_growth) {
+    const std::optional<Growth> growth =
+        subject.forecast ? (*subject.forecast)[kind] : std::nullopt;
+    if (!growth) continue;
+    const std::string key{path_of(kind)};
+    for (const auto& [year, input] : growth->years)
+      add_fraction(found, key + '.' + std::to_string(year), input, tenth);
+    if (growth->later) add_fraction(found, key, *growth->later, tenth);
+  }
   for (const DerivedPrice& price : subject.derived)
     add_fraction(found, price.percent_key(), price.percent, Exact{1});
 }

@@ -20,6 +20,10 @@ inline constexpr KeyFacts own_wage_facts{.path = "wage.mix.wage",
                                          .highest = key_table::unlimited,
                                          .priced = true};
 inline constexpr KeyFacts index_facts{"indexation.percent", Unit::percent, -20, 50};
+inline constexpr KeyFacts growth_facts{
+    .path = "forecast", .unit = Unit::percent, .lowest = -20, .highest = 50, .ranged = true};
+inline constexpr KeyFacts lag_facts{
+    .path = "contract.indexation.lag", .unit = Unit::none, .lowest = 0, .highest = 3};
 inline constexpr KeyFacts amount_facts{"line.amount",        Unit::eur, -key_table::unlimited,
                                        key_table::unlimited, true,      true};
 inline constexpr KeyFacts percent_facts{"line.percent", Unit::percent, 0, 100, true};

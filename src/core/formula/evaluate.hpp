@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 
 #include "core/formula/sheet.hpp"
@@ -64,6 +65,43 @@ Numbers<N> indexed(const Numbers<N>& in, const Ways& ways, const N& factor) {
   return result;
 }
 
+/// A figure by what it has grown, which where it has not is no step of a formula.
+template <class N>
+N times(const N& figure, const Exact& factor) {
+  return factor == Exact{1} ? figure : figure * N{factor};
+}
+
+/// The figures of a later year: the case's own, its volume, and those of presets carried on.
+template <class N>
+Numbers<N> grown_by(const Numbers<N>& in, const Ways& ways, const Grown& grown) {
+  Numbers<N> result = in;
+  for (std::size_t i = 0; i < key_count; ++i) {
+    if (facts_of(key_at(i)).priced) result.value[i] = times(in.value[i], grown.prices);
+  }
+  result[Key::volume] = times(in[Key::volume], grown.volume);
+  for (std::size_t i = 0; i < ways.own.size(); ++i) {
+    if (ways.own[i].per) result.own[i] = times(in.own[i], grown.prices);
+  }
+  for (std::size_t i = 0; i < result.wages.size(); ++i) {
+    WageSpan<N>& span = result.wages[i];
+    const Grown::Wages& by = grown.wages[i];
+    for (std::size_t step = 0; step < span.steps.size(); ++step) {
+      const bool own = std::ranges::find(ways.own_wages, step) != ways.own_wages.end();
+      span.steps[step] = times(span.steps[step], own ? by.own : by.scale);
+    }
+    if (ways.hourly) span.hourly = times(in[Key::wage_hourly], by.own);
+    if (span.minimum) span.minimum = times(*span.minimum, by.minimum);
+  }
+  for (std::size_t i = 0; i < result.charges.size(); ++i) {
+    ChargeSpan<N>& span = result.charges[i];
+    const Grown::Charges& by = grown.charges[i];
+    span.max_wage = times(span.max_wage, by.social);
+    span.franchise = times(span.franchise, by.pension);
+    span.ap_franchise = times(span.ap_franchise, by.pension);
+  }
+  return result;
+}
+
 /// The index of a case, a constant but where a formula knows how it came about.
 template <class N>
 N index_factor_of(const Ways& ways, const Recorder<N>& /*record*/) {
@@ -73,10 +111,10 @@ inline Symbol index_factor_of(const Ways& /*ways*/, const Recorder<Symbol>& reco
   return record.known("index_factor");
 }
 
-/// The model, from resolved figures to every line and boundary; nothing is rounded that
-/// [rounding] does not round as a line.
+/// The model at the figures of the year itself.
 template <class N>
-Trouble evaluate(const Numbers<N>& in, const Ways& ways, Recorder<N>& record, Sheet<N>& sheet) {
+Trouble evaluate_year(const Numbers<N>& in, const Ways& ways, Recorder<N>& record,
+                      Sheet<N>& sheet) {
   const Namer<N> namer{ways, record};
   Trouble trouble = SheetBuilder<N>{in, namer, sheet.first}.build();
   if (trouble != Trouble::none) return trouble;
@@ -101,6 +139,14 @@ Trouble evaluate(const Numbers<N>& in, const Ways& ways, Recorder<N>& record, Sh
   first[Line::indexation] = sheet.indexation;
   first[Line::margin] = sheet.margin;
   return Trouble::none;
+}
+
+/// The model, from resolved figures to every line and boundary; nothing is rounded that
+/// [rounding] does not round as a line.
+template <class N>
+Trouble evaluate(const Numbers<N>& in, const Ways& ways, Recorder<N>& record, Sheet<N>& sheet) {
+  if (!ways.grown) return evaluate_year(in, ways, record, sheet);
+  return evaluate_year(grown_by(in, ways, *ways.grown), ways, record, sheet);
 }
 
 /// The lines of a case by their place: built-in ones below line_count, own ones from there on.

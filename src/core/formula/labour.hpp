@@ -73,7 +73,7 @@ EurosPerPaidHour<N> raised(const N& wage, const WageSpan<N>& span) {
 /// The wage on the days of one span: each step, and an hourly wage, raised to the minimum wage.
 template <class N>
 EurosPerPaidHour<N> wage_of(const Numbers<N>& in, const Ways& ways, const WageSpan<N>& span) {
-  if (ways.hourly) return raised(in[Key::wage_hourly], span);
+  if (ways.hourly) return raised(span.hourly ? *span.hourly : in[Key::wage_hourly], span);
   EurosPerPaidHour<N> sum;
   for (std::size_t i = 0; i < span.steps.size(); ++i) {
     const EurosPerPaidHour<N> part = Share<N>{in.mix[i]} * raised(span.steps[i], span);

@@ -33,7 +33,8 @@ struct WageSpan {
   Date from;
   int days = 0;
   std::optional<T> minimum;
-  std::vector<T> steps;  ///< in the order of the mix; empty for an hourly wage
+  std::vector<T> steps;     ///< in the order of the mix; empty for an hourly wage
+  std::optional<T> hourly;  ///< that, where it has grown by these days
 };
 
 /// Employer charges and pension premiums in force over some days of the period.
@@ -53,6 +54,20 @@ struct OwnWays {
   std::optional<LineBase> of;
 };
 
+/// By what the figures of a case have grown by a later year; 1 where nothing has.
+struct Grown {
+  Exact prices{1};  ///< its own euro figures, but wages
+  Exact volume{1};
+  struct Wages {
+    Exact own{1}, scale{1}, minimum{1};
+  };
+  std::vector<Wages> wages;  ///< on the days of each span
+  struct Charges {
+    Exact social{1}, pension{1};
+  };
+  std::vector<Charges> charges;  ///< maxima and franchises, on the days of each span
+};
+
 /// The choices of a case: which formula its numbers go through.
 struct Ways {
   bool given = false;
@@ -69,6 +84,7 @@ struct Ways {
   std::vector<OwnWays> own;
   std::vector<std::size_t> own_wages;  ///< places in the mix of the wages the case states itself
   Exact index_factor{1};
+  std::optional<Grown> grown;  ///< of a later year
 
   bool is_indexed() const { return cmp(index_factor.rational(), 1) != 0; }
 };

@@ -24,6 +24,7 @@ class Builder {
     take_mix();
     take_indexation();
     take_contract();
+    take_forecast();
     case_.lines = build_lines(root_.find("line"), errors_);
     case_.derived = build_derived(root_.find("derived"), errors_);
     check_period();
@@ -118,6 +119,23 @@ class Builder {
           {{"from", core::iso(*contract.start)}, {"to", core::iso(*contract.end)}});
     }
     contract.indexation = build_clause(root_.find_path("contract.indexation"), errors_);
+  }
+
+  void take_forecast() {
+    const Node* table = root_.find("forecast");
+    if (table == nullptr || !table->is_table()) return;
+    core::Forecast forecast;
+    for (const core::GrowthKind kind : core::all_growth) {
+      if (const auto* growth = root_.states<core::Growth>(path_of(kind))) forecast[kind] = *growth;
+    }
+    if (const auto* day = root_.states<core::MonthDay>("forecast.rise_on")) forecast.rise_on = *day;
+    const Node* series = table->find("series");
+    for (std::size_t i = 0; series != nullptr && i < series->members.size(); ++i) {
+      const Member& member = series->members[i];
+      if (const auto kind = member.value.choice<core::SeriesKind>())
+        forecast.series.emplace(member.key, *kind);
+    }
+    case_.forecast = std::move(forecast);
   }
 
   void check_period() {

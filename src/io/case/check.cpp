@@ -57,6 +57,10 @@ class Checker {
     if (entry.kind == Kind::mix) {
       for (Member& share : node.members) use_english_parts(share.value);
     }
+    if (entry.kind == Kind::growth && node.is_table()) {
+      use_english_parts(node);
+      for (Member& year : node.members) use_english_parts(year.value);
+    }
     if (entry.kind == Kind::numbers) {
       for (Node& item : node.items) use_english_parts(item);
     }

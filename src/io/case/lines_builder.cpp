@@ -163,10 +163,31 @@ std::optional<core::IndexClause> build_clause(const Node* table, core::Diagnosti
   if (const auto* percent = table->states<core::Input>("percent")) clause.percent = *percent;
   if (const auto* cap = table->states<core::Input>("cap")) clause.cap = *cap;
   if (const auto* none = table->states<bool>("none")) clause.none = *none;
+  if (const auto* lag = table->states<int>("lag")) clause.lag = *lag;
+  if (const auto* year = table->states<int>("first_year")) clause.first_year = *year;
   clause.catch_up = table->choice<core::CatchUp>("catch_up");
+  // A percentage is of no year and has nothing to catch up with; without indexation nothing is
+  // capped.
+  const auto refuse_beside = [&](std::string_view stated, std::initializer_list<const char*> keys) {
+    for (const char* key : keys) {
+      const Node* const other = table->find(key);
+      if (other == nullptr) continue;
+      const std::string prefix{"contract.indexation."};
+      errors.push_back(
+          core::finding(Code::exclusive_keys, other->at, prefix + key,
+                        {{"one", prefix + std::string{stated}}, {"other", prefix + key}}));
+    }
+  };
+  if (clause.none) {
+    refuse_beside("none", {"cap", "lag", "first_year", "catch_up"});
+  } else if (clause.percent) {
+    refuse_beside("percent", {"lag", "catch_up"});
+  }
   const int stated = (table->find("series") != nullptr ? 1 : 0) +
                      (table->find("percent") != nullptr ? 1 : 0) + (clause.none ? 1 : 0);
-  if (stated == 0 && table->find("none") == nullptr) {
+  // One that is no truth has been told of.
+  const Node* const none = table->find("none");
+  if (stated == 0 && (none == nullptr || none->states<bool>() != nullptr)) {
     errors.push_back(
         core::finding(Code::missing_key, table->at, "contract.indexation.series",
                       {{"key", "contract.indexation.series"},

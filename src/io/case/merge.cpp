@@ -28,7 +28,9 @@ void merge_table(Node& base, const Node& nearer, const std::string& prefix) {
   for (const Member& member : nearer.members) {
     const std::string path = prefix + member.key;
     Node* known = base.find(member.key);
-    const bool whole = find_entry(case_entries(), path) != nullptr;
+    // What each series grows with is said name by name.
+    const Entry* const entry = find_entry(case_entries(), path);
+    const bool whole = entry != nullptr && entry->kind != Kind::kinds;
     if (known != nullptr && !whole && known->is_table() && member.value.is_table()) {
       merge_table(*known, member.value, path + '.');
       known->at = member.value.at;

@@ -22,6 +22,9 @@ Entry number(std::string_view path, const KeyFacts& facts) {
   return {.path = path, .kind = Kind::number, .facts = &facts};
 }
 
+Entry growth(std::string_view path) {
+  return {.path = path, .kind = Kind::growth, .facts = &core::growth_facts};
+}
 Entry items(std::string_view path, const std::vector<Entry>& inside) {
   return {.path = path, .kind = Kind::items, .inside = &inside};
 }
@@ -29,10 +32,10 @@ Entry items(std::string_view path, const std::vector<Entry>& inside) {
 constexpr std::array<std::string_view, 5> element_words{"a", "b", "c", "d", "f"};
 
 /// Tables in the order in which people write them; keys of one table stay together.
-constexpr std::array<std::string_view, 20> table_order{
+constexpr std::array<std::string_view, 21> table_order{
     "schema", "title",    "extends",  "period",   "wage",        "supplements", "employer_charges",
     "hours",  "travel",   "training", "overhead", "obligations", "margin",      "indexation",
-    "band",   "rounding", "line",     "contract", "derived",     "audit"};
+    "band",   "rounding", "line",     "contract", "forecast",    "derived",     "audit"};
 
 std::size_t rank(const Entry& entry) {
   const std::string_view table = entry.path.substr(0, entry.path.find('.'));
@@ -58,6 +61,11 @@ std::vector<Entry> make_case_entries() {
       text("contract.municipality"),
       text("contract.provider"),
       text("contract.product"),
+      growth("forecast.wages"),
+      growth("forecast.prices"),
+      growth("forecast.volume"),
+      of("forecast.rise_on", Kind::month_day),
+      of("forecast.series", Kind::kinds),
       items("derived", derived_entries()),
       text("audit.scale"),
       text("audit.norm_hours"),
@@ -108,6 +116,8 @@ const std::vector<Entry>& clause_entries() {
       number("percent", index_facts),
       number("cap", index_facts),
       choice<core::CatchUp>("catch_up"),
+      {.path = "lag", .kind = Kind::whole, .facts = &lag_facts},
+      of("first_year", Kind::year),
       of("none", Kind::flag),
   };
   return entries;
@@ -170,7 +180,10 @@ Target target_of(std::string_view path) {
   const Entry* whole = find_settable(owner);
   const bool is_part = std::ranges::find(number_parts, name) != number_parts.end() ||
                        (name == "wage" && share_path(path));
-  if (whole != nullptr && whole->kind == Kind::number && is_part)
+  const bool has_parts =
+      whole != nullptr && (whole->kind == Kind::number || whole->kind == Kind::growth);
+  const bool is_year = whole != nullptr && whole->kind == Kind::growth && is_growth_year(name);
+  if (has_parts && (is_part || is_year))
     return {.kind = part, .entry = whole, .owner = owner, .name = name};
   const std::size_t first = owner.find('.');
   const Entry* list = find_entry(case_entries(), owner.substr(0, first));

@@ -20,11 +20,15 @@ enum class Kind : std::uint8_t {
   date,
   number,
   year,
+  whole,  ///< a whole number
   flag,
   numbers,
   mix,
   items,
-  clause
+  clause,
+  growth,     ///< a number, or one a year
+  month_day,  ///< "07-01"
+  kinds       ///< a word for each name of a series
 };
 
 /// A key of the file format. One list serves reading, `--set`, suggestions and the manual's test.
@@ -54,7 +58,9 @@ std::vector<std::string> paths_of(const std::vector<Entry>& entries);
 /// percentages, own lines, derived prices.
 using core::amount_facts;
 using core::derived_facts;
+using core::growth_facts;
 using core::index_facts;
+using core::lag_facts;
 using core::mix_facts;
 using core::own_wage_facts;
 using core::percent_facts;
@@ -71,11 +77,14 @@ struct SharePath {
 /// Nothing for a path that leads elsewhere.
 std::optional<SharePath> share_path(std::string_view path);
 
+/// Whether a name is that of a year of growth: "2027", or "later" for all others.
+bool is_growth_year(std::string_view name);
+
 /// What a path in `--set`, or above a column of rows, leads to.
 struct Target {
   enum class Kind : std::uint8_t {
     value,         ///< of an entry; of one share of the mix, or one key of the contract's clause
-    part,          ///< of a number: hours.sickness.low
+    part,          ///< of a number: hours.sickness.low; a year of growth: forecast.wages.2027
     item_figure,   ///< of an item of the case: line.KEY.amount
     table,         ///< on the way to entries
     not_settable,  ///< what a file is and extends is its own affair

@@ -158,6 +158,7 @@ class Setting {
       case Kind::text:
       case Kind::language_text:
       case Kind::choice:
+      case Kind::month_day:
         node.type = Node::Type::text;
         if (quoted) node.text = node.text.substr(1, node.text.size() - 2);
         return node;
@@ -171,9 +172,11 @@ class Setting {
             node.text == "true" || node.text == "false" ? Node::Type::boolean : Node::Type::text;
         return node;
       case Kind::number:
+      case Kind::growth:
         if (value_.starts_with('{')) break;
         [[fallthrough]];
       case Kind::year:
+      case Kind::whole:
         // What TOML would not take is a figure as people write it.
         node.type = core::parse_decimal(value_).value ? Node::Type::number : Node::Type::text;
         return node;
@@ -264,9 +267,12 @@ void set_item(Node& root, const Member& figure, ValueReader reader) {
 bool set_part(Node& root, const Member& change, const Target& target) {
   Node* const number = find_for_change(root, target.owner);
   if (number == nullptr) return false;
-  if (!number->is_table()) {
+  // A year stands beside those of the others, a part beside the value.
+  const bool is_year = is_growth_year(target.name);
+  const bool has_years = number->is_table() && number->find("value") == nullptr;
+  if (is_year ? !has_years : !number->is_table()) {
     Node table{.at = number->at};
-    table.members.push_back({"value", number->at, std::move(*number)});
+    table.members.push_back({is_year ? "later" : "value", number->at, std::move(*number)});
     *number = std::move(table);
   }
   number->erase(target.name);
@@ -328,6 +334,8 @@ void apply_settings(Node& merged, const Settings& settings, core::Diagnostics& e
     ValueReader reader{errors};
     if (const std::optional<SharePath> share = share_path(key)) {
       state(number, reader.share(number, share->step));
+    } else if (target.entry->kind == Kind::growth) {
+      state(number, reader.growth(number, std::string{key}));
     } else {
       state(number, reader.number(number, key, *target.entry->facts));
     }

@@ -55,6 +55,9 @@ FigureCell read_number(std::string_view text) {
 /// The name that is meant: one that differs in capitals only, a table too; else the nearest in
 /// English, else in Dutch.
 std::string nearest_of(std::string_view path, const std::vector<std::string>& known) {
+  // A Dutch name among English ones.
+  const std::string english = core::english_path(path);
+  if (english != path && std::ranges::find(known, english) != known.end()) return english;
   std::string small = core::lower(path);
   for (const std::string& key : known) {
     if (core::lower(key) == small) return key;
@@ -155,12 +158,20 @@ void ValueReader::read(Node& node, const std::string& path, const Entry& entry) 
       return state(node, number(node, path, *entry.facts));
     case Kind::year:
       return state(node, year(node, path));
+    case Kind::whole:
+      return state(node, whole(node, path, *entry.facts, Phrase::type_whole));
     case Kind::flag:
       return state(node, flag(node, path));
     case Kind::numbers:
       return numbers(node, path);
     case Kind::mix:
       return mix(node, path);
+    case Kind::growth:
+      return state(node, growth(node, path));
+    case Kind::month_day:
+      return state(node, month_day(node, path));
+    case Kind::kinds:
+      return kinds(node, path);
     case Kind::items:
     case Kind::clause:
       break;
@@ -237,11 +248,16 @@ std::optional<core::Date> ValueReader::date(const Node& node, std::string_view p
 
 std::optional<int> ValueReader::year(const Node& node, std::string_view path) {
   constexpr core::KeyFacts facts = core::limits(1900, 9999);
+  return whole(node, path, facts, Phrase::type_year);
+}
+
+std::optional<int> ValueReader::whole(const Node& node, std::string_view path,
+                                      const core::KeyFacts& facts, Phrase wanted) {
   const std::optional<Decimal> value = decimal(node, path, facts);
   if (!value) return std::nullopt;
   if (value->is_whole()) return static_cast<int>(value->coefficient());
   add(Code::wrong_type, node.at, path,
-      {{"key", std::string{path}}, {"wanted", Phrase::type_year}, {"found", node.text}});
+      {{"key", std::string{path}}, {"wanted", wanted}, {"found", node.text}});
   return std::nullopt;
 }
 

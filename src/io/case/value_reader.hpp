@@ -25,6 +25,9 @@ class ValueReader {
   std::optional<std::size_t> choice(const Node& node, std::string_view path,
                                     std::span<const std::string_view> words);
   std::optional<core::Date> date(const Node& node, std::string_view path);
+  /// A whole number within the limits of the key: a year, or what else is wanted.
+  std::optional<int> whole(const Node& node, std::string_view path, const core::KeyFacts& facts,
+                           core::Phrase wanted);
   std::optional<int> year(const Node& node, std::string_view path);
   std::optional<bool> flag(const Node& node, std::string_view path);
   /// A literal within the limits of the key.
@@ -35,6 +38,13 @@ class ValueReader {
                                     const core::KeyFacts& facts);
   /// The share of a step, whose table may carry the wage of the step.
   std::optional<core::MixShare> share(const Node& node, const std::string& step);
+  /// A number for every year, or a table of one a calendar year and `later` for those it leaves
+  /// out.
+  std::optional<core::Growth> growth(Node& node, const std::string& path);
+  /// A day that every year has: "07-01", "1 juli".
+  std::optional<core::MonthDay> month_day(const Node& node, std::string_view path);
+  /// A word for each name of a series, which its node states.
+  void kinds(Node& node, const std::string& path);
   /// A word or a list of them: sources.
   std::vector<std::string> texts(const Node& node, std::string_view path);
 

@@ -14,10 +14,10 @@ namespace billijk::io {
 struct Member;
 
 /// What a value says to the key it stands at: a text, the place of a word among the choices, a day,
-/// a year, a flag, a number, a share of the mix, a text in languages. Nothing before it was read,
-/// and where it does not fit.
+/// a year, a flag, a number, a share of the mix, a text in languages, growth by the year, a day
+/// that every year has. Nothing before it was read, and where it does not fit.
 using Stated = std::variant<std::monostate, std::string, std::size_t, core::Date, int, bool,
-                            core::Input, core::MixShare, core::Text>;
+                            core::Input, core::MixShare, core::Text, core::Growth, core::MonthDay>;
 
 /// A value of a TOML file with its place; numbers are kept as the text that was written, until they
 /// are read once for their key.

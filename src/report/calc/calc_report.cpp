@@ -111,9 +111,16 @@ void add_term_beyond(Document& document, const core::Case& subject, const Format
   const Message message = !clause        ? Message::term_beyond_silent
                           : clause->none ? Message::term_beyond_none
                                          : Message::term_beyond_indexed;
+  std::string command = "billijk forecast";
+  if (subject.file.find(' ') != std::string::npos) {
+    command += " \"" + subject.file + '"';
+  } else if (subject.file != "-") {
+    command += ' ' + subject.file;
+  }
   document.add(Paragraph{
       say(message, format.language(),
-          {{"period", period_text(subject.period, format)}, {"end", format.date(*contract.end)}})});
+          {{"period", period_text(subject.period, format)}, {"end", format.date(*contract.end)}}) +
+      ' ' + say(Message::term_beyond_forecast, format.language(), {{"command", command}})});
 }
 
 void add_outruns(Document& document, const core::Calculation& calculation, const Format& format) {
@@ -135,7 +142,7 @@ void add_opening(Document& document, const core::Calculation& calculation,
 
 void add_doubts(Document& document, const Reported& reported, const Extras& extras,
                 const Format& format) {
-  add_warnings(document, reported, format.language());
+  add_warnings(document, reported.warnings(), format.language());
   add_to_fill(document, reported.calculation, extras.effects, format);
 }
 

@@ -139,14 +139,14 @@ void add_rails(Document& document, const core::Diagnostics& warnings, Language l
   }
 }
 
-void add_warnings(Document& document, const Reported& reported, Language language) {
-  Bullets warnings;
-  for (const core::Diagnostic& warning : reported.warnings()) {
-    if (!is_said_first(warning.code)) warnings.items.push_back(warning_text(warning, language));
+void add_warnings(Document& document, const core::Diagnostics& warnings, Language language) {
+  Bullets told;
+  for (const core::Diagnostic& warning : warnings) {
+    if (!is_said_first(warning.code)) told.items.push_back(warning_text(warning, language));
   }
-  if (warnings.items.empty()) return;
+  if (told.items.empty()) return;
   document.add(Heading{say(Message::heading_warnings, language)});
-  document.add(std::move(warnings));
+  document.add(std::move(told));
 }
 
 std::vector<ToFill> to_fill(const core::Calculation& calculation,

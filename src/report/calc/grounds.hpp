@@ -18,7 +18,7 @@ std::string rail_text(const core::Diagnostic& rail, Language language);
 void add_rails(Document& document, const core::Diagnostics& warnings, Language language);
 
 /// Warnings other than rails.
-void add_warnings(Document& document, const Reported& reported, Language language);
+void add_warnings(Document& document, const core::Diagnostics& warnings, Language language);
 
 /// A figure somebody has yet to fill in, and what its range does to the cost price; null where it
 /// has none.

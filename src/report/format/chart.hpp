@@ -44,7 +44,18 @@ struct Tornado {
   std::vector<Input> inputs;
 };
 
+/// A tariff and the boundaries around it, year by year.
+struct Course {
+  struct Year {
+    std::string name;
+    core::Exact floor, cost, ceiling, tariff;  ///< EUR per hour
+    core::Exact least, most;  ///< what the tariff lies above the cost price, whatever the growth
+  };
+  std::string floor, cost, ceiling;  ///< their names
+  std::vector<Year> years;
+};
+
 /// What is seen at a glance, as data: each format draws it in its own way.
-using Chart = std::variant<Ruler, Histogram, Tornado>;
+using Chart = std::variant<Ruler, Histogram, Tornado, Course>;
 
 }  // namespace billijk::report

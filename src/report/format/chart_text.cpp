@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/number/rounding.hpp"
 #include "report/format/text.hpp"
@@ -133,8 +134,64 @@ class TornadoText {
   int name_width_ = 0;
 };
 
+/// Years below each other, each drawn from its own cost price.
+class CourseText {
+ public:
+  explicit CourseText(const Course& course) : course_{course} {
+    for (const Course::Year& year : course.years) {
+      for (const Exact& at : {year.floor - year.cost, year.ceiling - year.cost,
+                              year.tariff - year.cost, year.least, year.most}) {
+        from_ = core::min(from_, at);
+        to_ = core::max(to_, at);
+      }
+      name_width_ = std::max(name_width_, width_of(year.name) + 2);
+    }
+  }
+
+  Lines lines() const {
+    const Course::Year& first = course_.years.front();
+    std::array<std::pair<int, std::string>, 3> marks{
+        {{column(first.floor - first.cost), course_.floor},
+         {column(Exact{}), course_.cost},
+         {column(first.ceiling - first.cost), course_.ceiling}}};
+    std::ranges::sort(marks);
+    Strip names;
+    for (const auto& [at, name] : marks) names.centre(name_width_ + at, name);
+    Lines result{names.text()};
+    for (const Course::Year& year : course_.years) result.push_back(line(year));
+    return result;
+  }
+
+ private:
+  std::string line(const Course::Year& year) const {
+    Lines signs(static_cast<std::size_t>(widest - name_width_), " ");
+    const auto put = [&](const Exact& at, const std::string& sign) {
+      signs[static_cast<std::size_t>(column(at))] = sign;
+    };
+    for (int at = column(year.least); at <= column(year.most); ++at)
+      signs[static_cast<std::size_t>(at)] = "░";
+    put(year.floor - year.cost, "┊");
+    put(Exact{}, "│");
+    put(year.ceiling - year.cost, "┊");
+    put(year.tariff - year.cost, "●");
+    std::string text = year.name + spaces(name_width_ - width_of(year.name)) + line_of(signs);
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text;
+  }
+  int column(const Exact& distance) const {
+    const int last = widest - name_width_ - 1;
+    return to_ == from_ ? last / 2 : nearest((distance - from_) / (to_ - from_) * Exact{last});
+  }
+
+  const Course& course_;
+  Exact from_, to_;
+  int name_width_ = 0;
+};
+
 struct Draw {
   const Format& format;
+
+  Lines operator()(const Course& course) const { return CourseText{course}.lines(); }
 
   Lines operator()(const Ruler& ruler) const {
     const Scale scale{ruler.boundaries.front().amount.value, ruler.boundaries.back().amount.value};

@@ -42,6 +42,8 @@ std::optional<analysis::RowAmount> amount_of(BatchColumn column) {
       return RowAmount::distance_year;
     case BatchColumn::subcontractor:
       return RowAmount::subcontractor;
+    case BatchColumn::running_total:
+      return RowAmount::running_total;
     default:
       return std::nullopt;
   }
@@ -224,6 +226,10 @@ char* RowWriter::other(char* to, BatchColumn column, const analysis::RowFigures&
       return truth(figures.certain);
     case BatchColumn::provisional:
       return truth(figures.provisional);
+    case BatchColumn::sinks_in:
+      return figures.sinks_in
+                 ? write_narrow(to, static_cast<std::uint64_t>(*figures.sinks_in), 0, '.')
+                 : absent(to);
     case BatchColumn::warnings:
       return figures.warnings
                  ? write_narrow(to, static_cast<std::uint64_t>(*figures.warnings), 0, '.')

@@ -31,6 +31,8 @@ enum class BatchColumn : std::uint8_t {
   provisional,
   subcontractor,
   subcontractor_zone,
+  sinks_in,
+  running_total,
   wage_floor_side,
   wage_floor_certain,
   cost_price_side,
@@ -40,7 +42,7 @@ enum class BatchColumn : std::uint8_t {
   line
 };
 /// The columns by name, in that order; own and built-in lines have theirs.
-inline constexpr std::array<std::string_view, 21> batch_columns{"tariff",
+inline constexpr std::array<std::string_view, 23> batch_columns{"tariff",
                                                                 "wage_floor",
                                                                 "cost_price",
                                                                 "fair_tariff",
@@ -55,6 +57,8 @@ inline constexpr std::array<std::string_view, 21> batch_columns{"tariff",
                                                                 "provisional",
                                                                 "subcontractor",
                                                                 "subcontractor_zone",
+                                                                "sinks_in",
+                                                                "running_total",
                                                                 "wage_floor_side",
                                                                 "wage_floor_certain",
                                                                 "cost_price_side",

@@ -4,6 +4,7 @@
 
 #include "core/number/rounding.hpp"
 #include "report/calc/pays_for_table.hpp"
+#include "report/words/case_title.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
@@ -25,6 +26,8 @@ class SensitivityText {
 
   Document build() {
     add_headline();
+    const std::string moved = year_moved(sensed_.calculation.subject, language_);
+    if (!moved.empty()) document_.add(Paragraph{moved});
     if (!sensitivity_.effects.empty()) {
       add_effects();
     } else if (!sensed_.by) {

@@ -31,8 +31,17 @@ std::string parties_of(const core::Calculation& calculation, const Format& forma
   add("contract.municipality", subject.contract.municipality);
   add("contract.provider", subject.contract.provider);
   add("contract.product", subject.contract.product);
-  return (text.empty() ? "" : text + ". ") + say(Message::period_named, format.language(),
+  text = (text.empty() ? "" : text + ". ") + say(Message::period_named, format.language(),
                                                  {{"period", period_text(subject.period, format)}});
+  const std::string moved = year_moved(subject, format.language());
+  return moved.empty() ? text : text + ' ' + moved;
+}
+
+std::string year_moved(const core::Case& subject, Language language) {
+  if (!subject.later_year) return {};
+  return say(Message::year_moved, language,
+             {{"year", std::to_string(core::year_of(subject.period.from))},
+              {"first", std::to_string(subject.later_year->first)}});
 }
 
 }  // namespace billijk::report

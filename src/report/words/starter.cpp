@@ -21,6 +21,8 @@ constexpr std::array examples = std::to_array<Example>({
     {"indexation.series", "\"nl/vng-90-10\""},
     {"contract.indexation.series", "\"nl/vng-90-10\""},
     {"contract.indexation.none", "true"},
+    {"forecast.rise_on", "\"07-01\""},
+    {"forecast.series", "{ ova = \"wages\", ppc = \"prices\" }"},
     {"wage.minimum_wage", "\"nl/minimum-wage\""},
 });
 

@@ -445,6 +445,15 @@ std::vector<Printed> page() {
        "round([distance.cost_price] × volume; 0.01; half_up)", "distance_year.cost_price"}};
   printed.insert(printed.end(), others.begin(), others.end());
   add_series(printed);
+  // Of the years: no formula of a case, but what is done with its results.
+  for (const char* text :
+       {"other own figures × product of (1 + g(prices, k)), k = y0+1 to y",
+        "contract.volume × product of (1 + g(volume, k)), k = y0+1 to y",
+        "T(y) = round(T(y - 1) × (1 + c(y)))", "sum of weight × g(kind of the series, x)",
+        "of the year distance × volume × part",
+        "running total sum of these from y0 on, rounded once",
+        "part days of the period that lie in the year / days of the calendar year"})
+    printed.push_back({text, "", ""});
   add_examples(printed);
   return printed;
 }

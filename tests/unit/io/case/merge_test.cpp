@@ -100,6 +100,19 @@ TEST_CASE("one of two keys that belong together leaves the other") {
         "indexation.series=t indexation.catch_up=ratio ");
 }
 
+TEST_CASE("what series grow with merges name by name, growth by the year is replaced whole") {
+  CHECK(merged("[forecast]\nseries = { a = \"wages\", b = \"wages\" }",
+               "[forecast]\nseries = { b = \"prices\", c = \"prices\" }") ==
+        "forecast.series.a=wages forecast.series.b=prices forecast.series.c=prices ");
+  CHECK(merged("[forecast]\nwages = { \"2027\" = 4, later = 3 }\nprices = 2",
+               "[forecast]\nwages = { \"2028\" = 5 }") ==
+        "forecast.wages.2028=5 forecast.prices=2 ");
+  CHECK(merged("[forecast]\nwages = { value = 3, low = 2 }", "forecast.wages = { \"2027\" = 5 }") ==
+        "forecast.wages.2027=5 ");
+  CHECK(merged("[forecast]\nwages = { \"2027\" = 4 }", "forecast.wages = 3") ==
+        "forecast.wages=3 ");
+}
+
 TEST_CASE("values keep the place they were written at") {
   Node base = root_of("[hours]\nleave = 1");
   merge(base, root_of("\n\n[hours]\nsickness = 2"));

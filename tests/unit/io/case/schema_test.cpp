@@ -48,8 +48,9 @@ TEST_CASE("a line may not claim the index as its element") {
 }
 
 TEST_CASE("paths are those of the entries") {
-  CHECK(paths_of(clause_entries()) ==
-        std::vector<std::string>{"series", "percent", "cap", "catch_up", "none"});
+  CHECK(paths_of(clause_entries()) == std::vector<std::string>{"series", "percent", "cap",
+                                                               "catch_up", "lag", "first_year",
+                                                               "none"});
 }
 
 }  // namespace

@@ -90,19 +90,21 @@ TEST_CASE("in short stand what is paid, what should be, by which article and how
 
 TEST_CASE("a dossier of a fair contract has no shortfall, no mending and no article") {
   const Audited audited{contract("tariff = 40.50"), asking({Rule::cost_price, Rule::delivery})};
-  CHECK(in_short(audited) ==
-        "- Outcome: green: no red or amber rule fails.\n"
-        "- Rules not applied: wage floor (wage-floor), ceiling (ceiling), cost elements "
-        "(elements), step of the scale (scale-step), indexation (indexation), base of indexation "
-        "(index-basis), subcontractor (subcontractor), price per period (result-price), norm hours "
-        "(norm-hours), sources (sources), freshness (freshness), placeholders (placeholders), "
-        "margin (margin), labour share (labour-share), legal minimum (legal-minimum).\n"
-        "- Paid: € 40.50 per hour.\n"
-        "- What should be paid: at least € 40.50 per hour (wage floor € 33.75, cost price € 40.50, "
-        "ceiling € 44.55).\n"
-        "- None of the rules applied fails.\n" +
-            line_with(in_short(audited), "- Sources") + "\n" +
-            line_with(in_short(audited), "- How sure") + "\n");
+  CHECK(
+      in_short(audited) ==
+      "- Outcome: green: no red or amber rule fails.\n"
+      "- Rules not applied: wage floor (wage-floor), ceiling (ceiling), cost elements "
+      "(elements), step of the scale (scale-step), indexation (indexation), base of indexation "
+      "(index-basis), subcontractor (subcontractor), price per period (result-price), norm hours "
+      "(norm-hours), sources (sources), freshness (freshness), placeholders (placeholders), "
+      "margin (margin), labour share (labour-share), legal minimum (legal-minimum), tariff to the "
+      "end (holds-to-the-end).\n"
+      "- Paid: € 40.50 per hour.\n"
+      "- What should be paid: at least € 40.50 per hour (wage floor € 33.75, cost price € 40.50, "
+      "ceiling € 44.55).\n"
+      "- None of the rules applied fails.\n" +
+          line_with(in_short(audited), "- Sources") + "\n" +
+          line_with(in_short(audited), "- How sure") + "\n");
 }
 
 TEST_CASE("what is paid is told in the unit of the contract, and per hour where that is known") {

@@ -320,21 +320,25 @@ TEST_CASE("a contract that runs past the days of the verdict says so, with what 
   const auto said = [](const std::string& contract, const Format& format = english) {
     return under_headline(CaseText{}.with("contract", contract), format);
   };
+  const std::string ahead = "Whether the tariff holds that long is shown by billijk forecast.";
   CHECK(said("start = 2026-01-01\nend = 2026-12-31").empty());
   CHECK(said("start = 2026-01-01\nend = 2029-12-31") ==
         Texts{"This verdict is about 2026; the contract runs to 31 December 2029 and says "
-              "nothing about indexation."});
+              "nothing about indexation. " +
+              ahead});
   CHECK(said("start = 2026-01-01\nend = 2029-12-31\nindexation = { none = true }", dutch) ==
         Texts{"Dit oordeel gaat over 2026; het contract loopt tot en met 31 december 2029, zonder "
-              "indexatie."});
+              "indexatie. Of het tarief zo lang standhoudt, laat billijk forecast zien."});
   CHECK(said("start = 2026-01-01\nend = 2029-12-31\nindexation = { percent = 2 }") ==
         Texts{"This verdict is about 2026; the contract runs to 31 December 2029, with an "
-              "indexation clause."});
+              "indexation clause. " +
+              ahead});
   CHECK(under_headline(CaseText{}
                            .with("period", "from = 2026-07-01\nto = 2026-12-31")
                            .with("contract", "start = 2026-01-01\nend = 2027-06-30")) ==
         Texts{"This verdict is about 1 July 2026 to 31 December 2026; the contract runs to 30 "
-              "June 2027 and says nothing about indexation."});
+              "June 2027 and says nothing about indexation. " +
+              ahead});
 }
 
 TEST_CASE("what a tariff pays for stands in a verdict when it was looked for") {

@@ -26,7 +26,7 @@ Document grounds(const tests::Computed& subject, const Format& format = english)
 }
 Document warnings(const tests::Computed& subject) {
   Document document;
-  add_warnings(document, *subject, Language::en);
+  add_warnings(document, Reported{*subject}.warnings(), Language::en);
   return document;
 }
 Texts to_fill_rows(const tests::Computed& subject) {

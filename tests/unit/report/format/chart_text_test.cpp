@@ -21,6 +21,21 @@ Histogram::Class draws(const char* from, const char* to, std::uint64_t count) {
           .marks = {}};
 }
 
+/// A year that costs 40, by what its floor, ceiling, tariff and the ends of that lie from there.
+Course::Year year_around_cost(const char* name, const std::array<const char*, 5>& by) {
+  const auto at = [&](std::size_t i) { return exact("40") + exact(by.at(i)); };
+  return {.name = name,
+          .floor = at(0),
+          .cost = exact("40"),
+          .ceiling = at(1),
+          .tariff = at(2),
+          .least = exact(by[3]),
+          .most = exact(by[4])};
+}
+Course course_of(std::vector<Course::Year> years) {
+  return {.floor = "Floor", .cost = "Cost", .ceiling = "Ceiling", .years = std::move(years)};
+}
+
 }  // namespace
 
 TEST_CASE("a bar is as long as its part of the longest, and what there is has one") {
@@ -52,6 +67,45 @@ TEST_CASE("a tornado reaches from the case to either end, the shorter before the
   CHECK(lines[1].starts_with("wage  ░░"));
   CHECK(lines[1].ends_with("██"));
   CHECK(lines[2].ends_with("│"));
+}
+
+TEST_CASE("years are drawn below each other, each from its own cost price on one scale") {
+  // From -2 to 5.10 in 72 columns behind the name: ten to one.
+  CHECK(drawn(course_of({year_around_cost("2026", {"-2", "5.1", "1", "0.5", "1.5"}),
+                         year_around_cost("2027", {"-1", "4", "-0.5", "-1.2", "-0.5"})}),
+              english) ==
+        Lines{"    Floor               Cost                                           Ceiling",
+              "2026  ┊                   │    ░░░░░●░░░░░                                   ┊",
+              "2027          ░░┊░░░░●    │                                       ┊"});
+}
+
+TEST_CASE("a tariff covers the sign of what it equals, and nothing spreads where growth is sure") {
+  const Lines lines =
+      drawn(course_of({year_around_cost("2026", {"-2", "5.1", "0", "0", "0"}),
+                       year_around_cost("2027", {"-2", "5.1", "5.1", "5.1", "5.1"})}),
+            english);
+  CHECK(lines[1] ==
+        "2026  ┊                   ●                                                  ┊");
+  CHECK(lines[2] ==
+        "2027  ┊                   │                                                  ●");
+}
+
+TEST_CASE("a tariff outside all boundaries widens the scale of all years") {
+  // From -5.1 to 2, so that the cost price stands in column 51 behind the name.
+  const Lines lines =
+      drawn(course_of({year_around_cost("2026", {"-1", "2", "-5.1", "-5.1", "-5.1"}),
+                       year_around_cost("2027", {"-1", "1.9", "1", "1", "1"})}),
+            english);
+  CHECK(lines[1] ==
+        "2026  ●                                        ┊         │                   ┊");
+  CHECK(lines[2] ==
+        "2027                                           ┊         │         ●        ┊");
+  for (const std::string& line : lines) CHECK(width_of(line) <= 78);
+}
+
+TEST_CASE("where all boundaries are one there is a column for it, in the middle") {
+  CHECK(drawn(course_of({year_around_cost("2026", {"0", "0", "0", "0", "0"})}), english)[1] ==
+        "2026                                     ●");
 }
 
 }  // namespace billijk::report
