@@ -25,7 +25,7 @@ class Reader {
 
   core::Checked<ClauseOption> read() {
     Node table;
-    table.at = place({source_->text.data(), 0});
+    table.at = place(std::string_view{source_->text}.substr(0, 0));
     std::string_view rest = source_->text;
     bool is_first = true;
     while (is_first || !rest.empty()) {

@@ -56,7 +56,7 @@ FigureCell read_number(std::string_view text) {
 /// English, else in Dutch.
 std::string nearest_of(std::string_view path, const std::vector<std::string>& known) {
   // A Dutch name among English ones.
-  const std::string english = core::english_path(path);
+  std::string english = core::english_path(path);
   if (english != path && std::ranges::find(known, english) != known.end()) return english;
   std::string small = core::lower(path);
   for (const std::string& key : known) {
