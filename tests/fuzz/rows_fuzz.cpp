@@ -61,7 +61,7 @@ Batch batch_of(const std::string& text, report::RowFormat format, std::size_t bl
   batch.header = writer.header();
   io::RowCases cases{{.name = "-", .standard_input = fuzz::source_of(std::string{base})},
                      fuzz::store()};
-  cli::BatchModels models{cases, output->needs};
+  cli::BatchModels models{cases, output->needs, std::nullopt};
   cli::BatchWorker worker{plan, models, writer};
   report::ByteBuffer out;
   std::string piece;
