@@ -48,10 +48,14 @@ class Reader {
  private:
   core::Position place(std::string_view part) const {
     const std::string_view text = source_->text;
-    const auto byte = static_cast<std::size_t>(part.data() - text.data());
-    core::Position at{
-        .source = source_, .line = 1, .column = core::characters_in(text.substr(0, byte)) + 1};
-    at.length = std::max(1, core::characters_in(part));
+    const std::string_view before =
+        text.substr(0, static_cast<std::size_t>(part.data() - text.data()));
+    // A text of several lines is no clause, but has its places too.
+    const std::size_t line_begin = before.rfind('\n') + 1;
+    core::Position at{.source = source_,
+                      .line = 1 + static_cast<int>(std::ranges::count(before, '\n')),
+                      .column = core::characters_in(before.substr(line_begin)) + 1};
+    at.length = std::max(1, core::characters_in(part.substr(0, part.find('\n'))));
     return at;
   }
   void put(Node& table, std::string_view key, std::string_view value,
