@@ -9,19 +9,35 @@ namespace billijk::analysis {
 namespace {
 
 using core::Checked;
+using core::Code;
 using core::Exact;
 using core::GrowthPath;
 using core::Key;
 
-core::Decimal as_stated(const Exact& value) {
-  return core::parse_decimal(core::shortest(value)).value.value_or(core::Decimal{});
+/// A figure of a later year in the place of that of the first, as a case could state it.
+///
+/// Errors: `too_many_digits` for one that no case could.
+core::Diagnostics state(core::Decimal& figure, const Exact& value, const core::Position& at,
+                        Key key) {
+  const std::string text = core::shortest(value);
+  const core::DecimalResult read = core::parse_decimal(text);
+  if (!read.value)
+    return {core::finding(Code::too_many_digits, at, std::string{path_of(key)},
+                          {{"key", std::string{path_of(key)}}, {"found", text}})};
+  figure = *read.value;
+  return {};
 }
 
-void scale(core::Input& input, const Exact& factor) {
-  const auto grow = [&](core::Decimal& figure) { figure = as_stated(Exact{figure} * factor); };
+core::Diagnostics scale(core::Input& input, const Exact& factor, Key key) {
+  core::Diagnostics errors;
+  const auto grow = [&](core::Decimal& figure) {
+    const core::Diagnostics found = state(figure, Exact{figure} * factor, input.at, key);
+    if (errors.empty()) errors = found;
+  };
   grow(input.value);
   if (input.low) grow(*input.low);
   if (input.high) grow(*input.high);
+  return errors;
 }
 
 /// The tariff in the last of these years.
@@ -48,13 +64,16 @@ Checked<core::Case> case_of_year(const core::Case& subject, const core::Presets&
       case_in(subject, days->back(), GrowthPath::value, first->resolved.ways.index_factor);
   if (!result) return result;
   std::optional<core::Input>& volume = result->numbers[index_of(Key::volume)];
-  if (volume) scale(*volume, result->later_year->volume);
+  core::Diagnostics errors =
+      volume ? scale(*volume, result->later_year->volume, Key::volume) : core::Diagnostics{};
+  if (!errors.empty()) return tl::unexpected{std::move(errors)};
   result->later_year->volume = Exact{1};
   std::optional<core::Input>& tariff = result->numbers[index_of(Key::tariff)];
   if (!tariff) return result;
   const Checked<Exact> risen = tariff_in(subject, presets, *days);
   if (!risen) return tl::unexpected{risen.error()};
-  tariff->value = as_stated(*risen);
+  errors = state(tariff->value, *risen, tariff->at, Key::tariff);
+  if (!errors.empty()) return tl::unexpected{std::move(errors)};
   return result;
 }
 

@@ -50,7 +50,7 @@ std::set<int> years_in(std::string_view text) {
     if (error == std::errc{}) {
       for (int each = first == 0 ? year : first; each <= year; ++each) years.insert(each);
     }
-    const bool is_span = error == std::errc{} && *end == '-';
+    const bool is_span = error == std::errc{} && end < text.data() + text.size() && *end == '-';
     first = is_span ? year : 0;
     at = error == std::errc{} ? end + 1 : at + 1;
   }

@@ -54,6 +54,15 @@ TEST_CASE("the volume of a later year is half up to twelve decimals, with its ra
   CHECK(volume.low->text() == "955.3681355409");
 }
 
+TEST_CASE("a volume that outgrows what a case can state is refused, not taken for none") {
+  const core::Checked<core::Calculation> moved =
+      in_year(foreseeable("wages = 3\nprices = 2\nvolume = 50",
+                          "tariff = 41.50\nvolume = 999999999999\nend = 2029-12-31"),
+              2028);
+  REQUIRE(!moved);
+  CHECK(tests::summary(moved.error()).starts_with("E014 contract.volume"));
+}
+
 TEST_CASE("a year before that of the case is refused") {
   const core::Checked<core::Calculation> moved = in_year(foreseeable(), 2025);
   REQUIRE(!moved);
