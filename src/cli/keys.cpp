@@ -40,13 +40,14 @@ std::string_view type_of(Kind kind) {
     case Kind::flag:
       return "flag";
     case Kind::numbers:
+    case Kind::wholes:
     case Kind::items:
       return "array";
     case Kind::mix:
     case Kind::clause:
     case Kind::kinds:
+    case Kind::counts:
       return "table";
-
     case Kind::text:
     case Kind::language_text:
     case Kind::month_day:

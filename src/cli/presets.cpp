@@ -105,7 +105,7 @@ report::Document row_document(const core::Preset& preset, const core::PresetRow&
   document.add(report::Paragraph{facts + '.'});
   Records figures = row_records(row, language);
   for (std::size_t i = 0; i < row.fields.size(); ++i)
-    figures.rows[i].front() = field_label(preset.kind, row.fields[i].name, language);
+    figures.rows[i].front() = field_label(preset, row, row.fields[i].name, language);
   document.add(table_of(figures));
   if (!preset.unit.empty())
     document.add(report::Paragraph{report::capital(preset_unit(preset.unit, language))});

@@ -1,23 +1,19 @@
 #include "core/derived.hpp"
 
 namespace billijk::core {
-namespace {
-
-std::optional<Exact> base_of(DerivedBase of, const DerivedBases& bases) {
+std::optional<Total> total_of(DerivedBase of) {
   switch (of) {
     case DerivedBase::fair_tariff:
-      return bases.boundaries[Total::fair_tariff];
+      return Total::fair_tariff;
     case DerivedBase::cost_price:
-      return bases.boundaries[Total::cost_price];
+      return Total::cost_price;
     case DerivedBase::wage_floor:
-      return bases.boundaries[Total::wage_floor];
+      return Total::wage_floor;
     case DerivedBase::tariff:
       break;
   }
-  return bases.tariff;
+  return std::nullopt;
 }
-
-}  // namespace
 
 std::vector<DerivedFigure> derived_figures(const Case& subject, const Resolved& resolved,
                                            const DerivedBases& bases) {
@@ -27,7 +23,8 @@ std::vector<DerivedFigure> derived_figures(const Case& subject, const Resolved& 
   };
   std::vector<DerivedFigure> figures;
   for (const DerivedPrice& price : subject.derived) {
-    const std::optional<Exact> base = base_of(price.of, bases);
+    const std::optional<Total> total = total_of(price.of);
+    const std::optional<Exact>& base = total ? bases.boundaries[*total] : bases.tariff;
     if (!base) continue;
     DerivedFigure derived{.price = price, .base = figure(*base), .share = {}, .least = {}};
     derived.share =

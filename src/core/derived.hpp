@@ -16,6 +16,9 @@ struct RoundedFigure {
   Exact rounded;
 };
 
+/// The boundary a price is derived from; nothing for the tariff.
+std::optional<Total> total_of(DerivedBase of);
+
 /// A derived price worked out.
 struct DerivedFigure {
   DerivedPrice price;

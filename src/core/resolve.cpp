@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/norm_hours.hpp"
 #include "core/own_indexation.hpp"
 #include "core/resolve_warnings.hpp"
 #include "core/spans.hpp"
@@ -58,6 +59,8 @@ class Resolver {
       resolve_index();
       // In a later year the presets are carried on as far as it takes.
       if (!case_.later_year) {
+        for (UsedFigure& used : modules_used(case_, presets_))
+          result_.used.push_back(std::move(used));
         for (Diagnostic& warning : warnings_of(case_, presets_, result_.used))
           result_.warnings.push_back(std::move(warning));
         result_.outruns = outruns_of(case_, result_.used);
@@ -69,11 +72,7 @@ class Resolver {
 
  private:
   Numbers<Figure>& figures() { return result_.resolved.figures; }
-  const Preset& preset(const std::string& name) const {
-    const auto found = presets_.find(name);
-    assert(found != presets_.end());
-    return *found->second;
-  }
+  const Preset& preset(const std::string& name) const { return *presets_.at(name); }
   void add_error(Code code, const Position& at, std::string key, Arguments arguments) {
     errors_.push_back(finding(code, at, std::move(key), std::move(arguments)));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/norm_hours.hpp"
 #include "core/spans.hpp"
 
 namespace billijk::core {
@@ -39,6 +40,7 @@ class Warner {
       }
     }
     warn_of_old_minimum_wage();
+    if (auto differ = norm_hours_differ(case_)) warnings_.push_back(std::move(*differ));
     for (const auto& [name, preset] : presets_) {
       if (!preset->replaces.empty())
         add_warning(Code::own_preset, {}, name, {{"preset", name}, {"file", preset->replaces}});
@@ -78,7 +80,9 @@ class Warner {
                    {"day", *row.confirmed_until},
                    {"last", source.last_day_of(row, case_.period)}});
     }
-    if (source.kind != PresetKind::index_series && &row == &source.rows.back() && !row.until &&
+    const bool lasts =
+        source.kind == PresetKind::index_series || source.kind == PresetKind::norm_hours;
+    if (!lasts && &row == &source.rows.back() && !row.until &&
         case_.period.to >= a_year_after(row.from)) {
       add_warning(Code::long_past_last_row, row.at, source.name,
                   {{"preset", source.name}, {"from", row.from}, {"last", case_.period.to}});

@@ -114,6 +114,17 @@ N per_hour(const N& tariff, TariffUnit unit, const std::type_identity_t<N>& norm
   return units / (*divisor == Key::volume ? volume : norm_hours);
 }
 
+/// What an amount per hour is per unit, the same the other way round.
+///
+/// Requires: the divisor the unit needs.
+template <class N>
+N per_unit(const N& hourly, TariffUnit unit, const std::type_identity_t<N>& norm_hours,
+           const std::type_identity_t<N>& volume) {
+  const std::optional<Key> divisor = divisor_of(unit);
+  const N hours = divisor ? hourly * (*divisor == Key::volume ? volume : norm_hours) : hourly;
+  return hours / N{tariff_factor(unit)};
+}
+
 /// The finding that a tariff of this unit needs its divisor.
 ///
 /// Requires: the unit divides.

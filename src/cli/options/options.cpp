@@ -149,7 +149,8 @@ core::Diagnostics move_to_year(core::Case& subject, const core::Presets& presets
 
 }  // namespace
 
-core::Checked<core::Calculation> compute(World& world, const CaseOptions& options) {
+core::Checked<core::Calculation> compute(World& world, const CaseOptions& options,
+                                         const Preparation& prepare) {
   const core::Checked<io::PresetStore> store =
       io::PresetStore::open(options.presets, world.reading);
   if (!store) return tl::unexpected{store.error()};
@@ -170,6 +171,10 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
   if (const core::Diagnostics errors = move_to_year(loaded->subject, loaded->presets, options.year);
       !errors.empty())
     return tl::unexpected{errors};
+  if (prepare) {
+    if (core::Diagnostics errors = prepare(loaded->subject); !errors.empty())
+      return tl::unexpected{std::move(errors)};
+  }
   core::Checked<core::Calculation> calculation = core::calculate(
       std::move(loaded->subject), std::move(loaded->presets),
       options.explain || options.ledger ? core::Keeps::formula : core::Keeps::figures);

@@ -60,8 +60,11 @@ Option year_option(CaseOptions& options);
 /// The same without --explain, --rounding-ledger and --strict, for reports of many calculations.
 Options plain_case_options(CaseOptions& options);
 
+/// What is done with a case before it is computed; its findings are errors.
+using Preparation = std::function<core::Diagnostics(core::Case&)>;
 /// Reads and computes the case.
-core::Checked<core::Calculation> compute(World& world, const CaseOptions& options);
+core::Checked<core::Calculation> compute(World& world, const CaseOptions& options,
+                                         const Preparation& prepare = {});
 
 /// Says on standard error which presets end long before the period does, and what is probably not
 /// meant. For the commands whose report does not list the warnings of a case.

@@ -56,11 +56,11 @@ Position Case::place_of(std::string_view path) const {
 }
 
 Rounding Case::rounding() const {
-  Rounding result;
-  if (number(Key::rounding_step)) result.step = value(Key::rounding_step);
-  result.mode = choices.chosen<RoundingMode>();
-  result.at = choices.chosen<RoundingAt>();
-  return result;
+  Rounding rounding;
+  if (number(Key::rounding_step)) rounding.step = value(Key::rounding_step);
+  rounding.mode = choices.chosen<RoundingMode>();
+  rounding.at = choices.chosen<RoundingAt>();
+  return rounding;
 }
 
 bool Case::has_contract() const {

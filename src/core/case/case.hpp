@@ -12,6 +12,8 @@
 #include "core/case/input.hpp"
 #include "core/case/keys.hpp"
 #include "core/case/line.hpp"
+#include "core/case/market.hpp"
+#include "core/case/profile.hpp"
 #include "core/case/text.hpp"
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
@@ -110,6 +112,8 @@ struct Case {
   Contract contract;
   AuditPresets audit;
   std::optional<Forecast> forecast;
+  std::optional<Market> market;
+  std::optional<ResultNorm> result;
   std::optional<LaterYear> later_year;  ///< of the case of a later year, which no file states
 
   const std::optional<Input>& number(Key key) const { return numbers.at(index_of(key)); }

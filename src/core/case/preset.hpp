@@ -32,6 +32,7 @@ struct PresetRow {
   std::vector<std::string> source;
   std::optional<Date> checked;
   Text note;
+  std::map<std::string, Text, std::less<>> labels;  ///< of modules, by their keys
   Position at;
 
   /// The figure, or nothing when the row does not state it.

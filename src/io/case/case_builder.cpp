@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/case/lines_builder.hpp"
+#include "io/case/market_builder.hpp"
 #include "io/case/schema.hpp"
 
 namespace billijk::io {
@@ -25,6 +26,8 @@ class Builder {
     take_indexation();
     take_contract();
     take_forecast();
+    case_.market = build_market(root_, errors_);
+    case_.result = build_result(root_, errors_);
     case_.lines = build_lines(root_.find("line"), errors_);
     case_.derived = build_derived(root_.find("derived"), errors_);
     check_period();

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/case/row_cells.hpp"
+#include "core/norm_hours.hpp"
 #include "io/case/case_builder.hpp"
 #include "io/case/check.hpp"
 #include "io/case/merge.hpp"
@@ -67,6 +68,7 @@ class CaseReader {
     LoadedCase loaded{
         .subject = std::move(built.subject), .presets = {}, .files = files_, .texts = texts_};
     load_presets(merged, loaded);
+    take_norm_hours(loaded);
     if (!errors_.empty()) return tl::unexpected{in_order(std::move(errors_))};
     return loaded;
   }
@@ -239,8 +241,16 @@ class CaseReader {
            loaded.presets);
     load(merged, "audit.scale", loaded.subject.audit.scale, core::PresetKind::wage_scale,
          loaded.presets);
+    if (loaded.subject.result)
+      load(merged, "result.preset", loaded.subject.result->preset, core::PresetKind::norm_hours,
+           loaded.presets);
     load(merged, "audit.norm_hours", loaded.subject.audit.norm_hours, core::PresetKind::norm_hours,
          loaded.presets);
+  }
+  void take_norm_hours(LoadedCase& loaded) {
+    if (!loaded.subject.result || !errors_.empty()) return;
+    const auto preset = loaded.presets.find(loaded.subject.result->preset);
+    take_errors(core::take_norm_hours(loaded.subject, *preset->second));
   }
   void load(const Node& merged, std::string_view path, const std::string& name,
             core::PresetKind kind, core::Presets& presets) {

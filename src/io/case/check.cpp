@@ -54,7 +54,7 @@ class Checker {
 
   void value(Node& node, const std::string& path, const Entry& entry) {
     if (entry.kind == Kind::number) use_english_parts(node);
-    if (entry.kind == Kind::mix) {
+    if (entry.kind == Kind::mix || entry.kind == Kind::counts) {
       for (Member& share : node.members) use_english_parts(share.value);
     }
     if (entry.kind == Kind::growth && node.is_table()) {

@@ -15,6 +15,8 @@ using core::PresetRow;
 
 /// Figures of any size and sign: what is sensible differs from field to field.
 constexpr core::KeyFacts money_facts = core::limits(0, core::key_table::unlimited);
+constexpr core::KeyFacts hours_facts =
+    core::limits(-core::key_table::unlimited, core::key_table::unlimited);
 constexpr core::KeyFacts share_facts = core::limits(0, 100, core::Unit::percent);
 constexpr core::KeyFacts change_facts = core::limits(-20, 50, core::Unit::percent);
 
@@ -35,7 +37,7 @@ KindFields fields_of(PresetKind kind) {
     case PresetKind::pension:
       return {{"op", "ap", "franchise", "ap_franchise"}, {}};
     case PresetKind::norm_hours:
-      return {{"hours"}, {}};
+      return {{}, {"hours"}};
     case PresetKind::index_series:
       break;
   }
@@ -144,6 +146,7 @@ class PresetBuilder {
     require(table, "grade", "at.");
     require(table, "source", "at.");
     for (const std::string& field : fields_of(preset_.kind).required) require(table, field, "at.");
+    if (preset_.kind == PresetKind::norm_hours) check_modules(table, row);
     if (table.find("source") != nullptr && row.source.empty()) {
       reader_.add(Code::no_source, table.find("source")->at, "at.source", {});
     }
@@ -176,7 +179,11 @@ class PresetBuilder {
   }
   void take_figure(const Member& member, const std::string& path, PresetRow& row) {
     if (member.key == "steps" && preset_.kind == PresetKind::wage_scale)
-      return take_steps(member.value, row);
+      return take_named(member, money_facts, row);
+    if (preset_.kind == PresetKind::norm_hours) {
+      if (member.key == "modules") return take_named(member, hours_facts, row);
+      if (member.key == "labels") return take_labels(member.value, row);
+    }
     const KindFields fields = fields_of(preset_.kind);
     const auto is = [&](const std::vector<std::string>& list) {
       return std::ranges::find(list, member.key) != list.end();
@@ -186,6 +193,7 @@ class PresetBuilder {
                                      "checked", "note"};
       known.insert(known.end(), fields.required.begin(), fields.required.end());
       known.insert(known.end(), fields.optional.begin(), fields.optional.end());
+      if (preset_.kind == PresetKind::norm_hours) known.insert(known.end(), {"modules", "labels"});
       return reader_.unknown_key(member, member.key, known);
     }
     if (const auto value =
@@ -193,12 +201,45 @@ class PresetBuilder {
       row.fields.push_back({member.key, *value});
     }
   }
-  void take_steps(const Node& steps, PresetRow& row) {
-    if (!steps.is_table()) return reader_.wrong_type(steps, "at.steps", core::Phrase::type_table);
-    for (const Member& step : steps.members) {
-      if (const auto wage = reader_.decimal(step.value, "at.steps." + step.key, money_facts)) {
-        row.fields.push_back({"steps." + step.key, *wage});
-      }
+  /// Figures of a row that have names of their own: "steps.5", "modules.laundry".
+  void take_named(const Member& table, const core::KeyFacts& facts, PresetRow& row) {
+    const Node& named = table.value;
+    if (!named.is_table())
+      return reader_.wrong_type(named, "at." + table.key, core::Phrase::type_table);
+    for (const Member& one : named.members) {
+      const std::string name = table.key + '.' + one.key;
+      if (const auto figure = reader_.decimal(one.value, "at." + name, facts))
+        row.fields.push_back({name, *figure});
+    }
+  }
+  void take_labels(const Node& labels, PresetRow& row) {
+    if (!labels.is_table())
+      return reader_.wrong_type(labels, "at.labels", core::Phrase::type_table);
+    for (const Member& label : labels.members) {
+      if (auto text = reader_.language_text(label.value, "at.labels." + label.key))
+        row.labels.emplace(label.key, std::move(*text));
+    }
+  }
+  /// One figure or modules, and each of those with a label.
+  void check_modules(const Node& table, const PresetRow& row) {
+    const Node* const modules = table.find("modules");
+    const Node* const labels = table.find("labels");
+    if (modules == nullptr && table.find("hours") == nullptr) {
+      reader_.add(Code::missing_key, table.at, "at.hours",
+                  {{"key", "at.hours"}, {"or", "at.modules + at.labels"}});
+    }
+    std::vector<std::string> known;
+    for (std::size_t i = 0; modules != nullptr && i < modules->members.size(); ++i) {
+      const Member& module = modules->members[i];
+      known.push_back("at.labels." + module.key);
+      if (!row.labels.contains(module.key) &&
+          (labels == nullptr || labels->find(module.key) == nullptr))
+        reader_.add(Code::missing_key, module.at, known.back(), {{"key", known.back()}});
+    }
+    for (std::size_t i = 0; labels != nullptr && i < labels->members.size(); ++i) {
+      const Member& label = labels->members[i];
+      const std::string path = "at.labels." + label.key;
+      if (std::ranges::find(known, path) == known.end()) reader_.unknown_key(label, path, known);
     }
   }
 

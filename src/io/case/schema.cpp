@@ -25,6 +25,12 @@ Entry number(std::string_view path, const KeyFacts& facts) {
 Entry growth(std::string_view path) {
   return {.path = path, .kind = Kind::growth, .facts = &core::growth_facts};
 }
+Entry list(std::string_view path, Kind kind, const KeyFacts& facts) {
+  return {.path = path, .kind = kind, .facts = &facts};
+}
+Entry market_figure(core::MarketFigure figure) {
+  return number(facts_of(figure).path, facts_of(figure));
+}
 Entry items(std::string_view path, const std::vector<Entry>& inside) {
   return {.path = path, .kind = Kind::items, .inside = &inside};
 }
@@ -32,10 +38,11 @@ Entry items(std::string_view path, const std::vector<Entry>& inside) {
 constexpr std::array<std::string_view, 5> element_words{"a", "b", "c", "d", "f"};
 
 /// Tables in the order in which people write them; keys of one table stay together.
-constexpr std::array<std::string_view, 21> table_order{
-    "schema", "title",    "extends",  "period",   "wage",        "supplements", "employer_charges",
-    "hours",  "travel",   "training", "overhead", "obligations", "margin",      "indexation",
-    "band",   "rounding", "line",     "contract", "forecast",    "derived",     "audit"};
+constexpr std::array<std::string_view, 23> table_order{
+    "schema",           "title",      "extends", "period",   "wage",     "supplements",
+    "employer_charges", "hours",      "travel",  "training", "overhead", "obligations",
+    "margin",           "indexation", "band",    "rounding", "line",     "contract",
+    "forecast",         "market",     "result",  "derived",  "audit"};
 
 std::size_t rank(const Entry& entry) {
   const std::string_view table = entry.path.substr(0, entry.path.find('.'));
@@ -54,7 +61,7 @@ std::vector<Entry> make_case_entries() {
       text("wage.minimum_wage"),
       text("employer_charges.social.preset"),
       of("indexation.price_level", Kind::year),
-      of("indexation.percent", Kind::numbers),
+      list("indexation.percent", Kind::numbers, core::index_facts),
       text("indexation.series"),
       choice<core::CatchUp>("indexation.catch_up"),
       items("line", line_entries()),
@@ -66,6 +73,18 @@ std::vector<Entry> make_case_entries() {
       growth("forecast.volume"),
       of("forecast.rise_on", Kind::month_day),
       of("forecast.series", Kind::kinds),
+      market_figure(core::MarketFigure::volume),
+      list("market.providers", Kind::wholes, core::providers_facts),
+      list("market.shares", Kind::numbers, core::market_share_facts),
+      market_figure(core::MarketFigure::provider_contract),
+      market_figure(core::MarketFigure::municipality_contract),
+      market_figure(core::MarketFigure::municipality_fixed),
+      choice<core::MarketTravel>("market.travel"),
+      list("market.reference_providers", Kind::whole, core::providers_facts),
+      market_figure(core::MarketFigure::lead_fee),
+      market_figure(core::MarketFigure::lead_contract),
+      text("result.preset"),
+      items("result.profiles", profile_entries()),
       items("derived", derived_entries()),
       text("audit.scale"),
       text("audit.norm_hours"),
@@ -106,6 +125,15 @@ const std::vector<Entry>& derived_entries() {
       number("percent", derived_facts),
       choice<core::DerivedBase>("of"),
       choice<core::LeastPrice>("at_least"),
+  };
+  return entries;
+}
+
+const std::vector<Entry>& profile_entries() {
+  static const std::vector<Entry> entries{
+      text("label"),
+      number("share", core::profile_share_facts),
+      list("modules", Kind::counts, core::count_facts),
   };
   return entries;
 }

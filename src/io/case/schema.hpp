@@ -23,12 +23,14 @@ enum class Kind : std::uint8_t {
   whole,  ///< a whole number
   flag,
   numbers,
+  wholes,  ///< whole numbers in a list
   mix,
   items,
   clause,
   growth,     ///< a number, or one a year
   month_day,  ///< "07-01"
-  kinds       ///< a word for each name of a series
+  kinds,      ///< a word for each name of a series
+  counts      ///< a number for each name of a module
 };
 
 /// A key of the file format. One list serves reading, `--set`, suggestions and the manual's test.
@@ -42,9 +44,10 @@ struct Entry {
 
 /// Every key of a case file, in the order of billijk-case(5).
 const std::vector<Entry>& case_entries();
-/// The keys inside one [[line]], one [[derived]] and contract.indexation.
+/// The keys inside one [[line]], one [[derived]], one of result.profiles and contract.indexation.
 const std::vector<Entry>& line_entries();
 const std::vector<Entry>& derived_entries();
+const std::vector<Entry>& profile_entries();
 const std::vector<Entry>& clause_entries();
 
 /// The entry at a path; nothing for tables and unknown keys.

@@ -163,7 +163,8 @@ void ValueReader::read(Node& node, const std::string& path, const Entry& entry) 
     case Kind::flag:
       return state(node, flag(node, path));
     case Kind::numbers:
-      return numbers(node, path);
+    case Kind::wholes:
+      return list(node, path, entry);
     case Kind::mix:
       return mix(node, path);
     case Kind::growth:
@@ -172,15 +173,29 @@ void ValueReader::read(Node& node, const std::string& path, const Entry& entry) 
       return state(node, month_day(node, path));
     case Kind::kinds:
       return kinds(node, path);
+    case Kind::counts:
+      return counts(node, path, *entry.facts);
     case Kind::items:
     case Kind::clause:
       break;
   }
 }
 
-void ValueReader::numbers(Node& node, const std::string& path) {
+void ValueReader::list(Node& node, const std::string& path, const Entry& entry) {
   if (node.type != Node::Type::array) return wrong_type(node, path, Phrase::type_array);
-  for (Node& item : node.items) state(item, number(item, path, core::index_facts));
+  for (Node& item : node.items) {
+    if (entry.kind == Kind::wholes) {
+      state(item, whole(item, path, *entry.facts, Phrase::type_whole));
+    } else {
+      state(item, number(item, path, *entry.facts));
+    }
+  }
+}
+
+void ValueReader::counts(Node& node, const std::string& path, const core::KeyFacts& facts) {
+  if (!node.is_table()) return wrong_type(node, path, Phrase::type_table);
+  for (Member& member : node.members)
+    state(member.value, number(member.value, path + '.' + member.key, facts));
 }
 
 void ValueReader::mix(Node& node, const std::string& path) {

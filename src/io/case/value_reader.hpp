@@ -59,7 +59,8 @@ class ValueReader {
  private:
   /// So many findings that the next is no more than one too many.
   bool is_full() const { return findings_.size() >= core::most_findings; }
-  void numbers(Node& node, const std::string& path);
+  void list(Node& node, const std::string& path, const Entry& entry);
+  void counts(Node& node, const std::string& path, const core::KeyFacts& facts);
   void mix(Node& node, const std::string& path);
   void take_parts(const Node& node, std::string_view path, const core::KeyFacts& facts,
                   core::Input& input);

@@ -11,6 +11,7 @@
 #include "report/calc/pays_for_table.hpp"
 #include "report/calc/ruler.hpp"
 #include "report/calc/sheet_report.hpp"
+#include "report/calc/unit_report.hpp"
 #include "report/words/case_title.hpp"
 #include "report/words/labels.hpp"
 
@@ -28,7 +29,7 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
   const std::optional<core::Distance>& distance = judgement.distances[index_of(total)];
   const int decimals = decimals_of(calculation.ways().rounding.step);
   const Arguments arguments{
-      {"tariff", tariff_stated(verdict, format)},
+      {"tariff", tariff_stated(verdict.tariff, verdict.judgement.per_hour, format)},
       {"distance", money_shown(core::abs(distance->per_hour), format)},
       {"boundary", format.money(calculation[total]->rounded, decimals)},
       {"ceiling", format.money(calculation[Total::ceiling]->rounded, decimals)}};
@@ -199,6 +200,8 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
   add_rails(document, calculation.warnings, format.language());
   document.add(Paragraph{parties_of(calculation, format)});
   add_doubts(document, calculation, extras, format);
+  if (extras.unit)
+    add_unit_prices(document, unit_prices(calculation, *extras.unit, std::nullopt), format);
   add_sheet(document, calculation, format);
   add_derived(document, calculation, format);
   add_rest(document, calculation, extras, format);
@@ -218,6 +221,7 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   document.add(ruler(calculation, verdict.judgement, format.language()));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, checkup.together, format)});
+  add_unit_prices(document, calculation, verdict, format);
   const Reported reported{calculation, &verdict};
   add_doubts(document, reported, extras, format);
   add_sheet(document, calculation, format);

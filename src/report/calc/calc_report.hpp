@@ -19,6 +19,7 @@ struct Extras {
   bool explain = false;
   bool ledger = false;
   std::vector<analysis::Effect> effects;  ///< on the cost price, the largest first
+  std::optional<core::TariffUnit> unit;   ///< of `calc`, in which it shows the boundaries too
 };
 
 /// The report of `calc`: the fair tariff, the cost sheet, what it rests on.

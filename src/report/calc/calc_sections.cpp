@@ -1,5 +1,6 @@
 #include "report/calc/calc_sections.hpp"
 
+#include "report/calc/unit_report.hpp"
 #include "report/words/head.hpp"
 #include "report/words/labels.hpp"
 
@@ -56,6 +57,18 @@ class CaseSections {
                                              {"distance", distances("subcontractor", reaches)}}});
     }
     return all;
+  }
+
+  /// The boundaries in another unit.
+  Record in_unit(core::TariffUnit unit, const std::optional<core::Decimal>& tariff) {
+    const core::UnitPrices prices = unit_prices(calculation_, unit, tariff);
+    add_unit_rows(rows_, prices, language_);
+    return {{"in_unit", unit_record(prices)}};
+  }
+  /// Only where the tariff is in one.
+  Record in_unit(const core::Verdict& verdict) {
+    if (verdict.tariff.unit == core::TariffUnit::hour) return {};
+    return in_unit(verdict.tariff.unit, verdict.tariff.value);
   }
 
   /// Only where the case has any.
@@ -232,10 +245,12 @@ Record row_of(const core::Calculation& calculation, const core::Verdict& verdict
 
 }  // namespace
 
-Sections calc_sections(const core::Calculation& calculation, const Program& program,
+Sections calc_sections(const core::Calculation& calculation,
+                       const std::optional<core::TariffUnit>& unit, const Program& program,
                        Language language) {
   CaseSections sections{calculation, language};
   Record members = sections.members("billijk/calc/1", program, {});
+  if (unit) append(members, sections.in_unit(*unit, std::nullopt));
   append(members, sections.derived(calculation.derived));
   return {std::move(members), sections.take_rows()};
 }
@@ -247,6 +262,7 @@ Sections check_sections(const core::Calculation& calculation, const core::Verdic
   Record judged = sections.verdict(verdict);
   Record members = sections.members("billijk/check/1", program, verdict.warnings);
   append(members, std::move(judged));
+  append(members, sections.in_unit(verdict));
   append(members, sections.derived(verdict.derived));
   return {std::move(members), sections.take_rows()};
 }
@@ -263,6 +279,7 @@ Sections check_many_sections(const core::Calculation& calculation,
   members.push_back({"verdicts", list_of(verdicts, [&](const core::Verdict& verdict) {
                        rows.add(row_of(calculation, verdict));
                        Record judged = sections.verdict(verdict);
+                       append(judged, sections.in_unit(verdict));
                        append(judged, sections.derived(verdict.derived));
                        append(judged, {{"warnings", findings_of(verdict.warnings, language)}});
                        return judged;

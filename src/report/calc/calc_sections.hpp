@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/calculation.hpp"
@@ -10,8 +11,9 @@
 namespace billijk::report {
 
 /// "billijk/calc/1", the contract of scripts; a row a figure: section, key, element, label, value,
-/// rounded, low, high, unit.
-Sections calc_sections(const core::Calculation& calculation, const Program& program,
+/// rounded, low, high, unit. With a unit the boundaries in that too.
+Sections calc_sections(const core::Calculation& calculation,
+                       const std::optional<core::TariffUnit>& unit, const Program& program,
                        Language language);
 
 /// "billijk/check/1": the same with the verdict.

@@ -76,9 +76,7 @@ std::string money_shown(const Exact& value, const Format& format) {
   return format.money(value, visible_decimals(value, 2));
 }
 
-std::string tariff_stated(const core::Verdict& verdict, const Format& format) {
-  const core::Tariff& tariff = verdict.tariff;
-  const Exact& hourly = verdict.judgement.per_hour;
+std::string tariff_stated(const core::Tariff& tariff, const Exact& hourly, const Format& format) {
   std::string per_hour = format.money(hourly, tariff_decimals(hourly)) + ' ' +
                          say(Message::unit_hour, format.language());
   if (tariff.unit == core::TariffUnit::hour) return per_hour;

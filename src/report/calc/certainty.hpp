@@ -13,7 +13,8 @@ namespace billijk::report {
 std::string money_shown(const core::Exact& value, const Format& format);
 
 /// "€ 38.50 per hour", or per another unit with what that is per hour.
-std::string tariff_stated(const core::Verdict& verdict, const Format& format);
+std::string tariff_stated(const core::Tariff& tariff, const core::Exact& hourly,
+                          const Format& format);
 
 /// What reaches the one who delivers the hour, and how far that is from the boundary it misses.
 std::string subcontractor_sentence(const core::Calculation& calculation,

@@ -10,6 +10,7 @@
 #include "report/calc/grounds.hpp"
 #include "report/calc/pays_for_table.hpp"
 #include "report/calc/ruler.hpp"
+#include "report/calc/unit_report.hpp"
 #include "report/format/text.hpp"
 #include "report/words/case_title.hpp"
 #include "report/words/key_words.hpp"
@@ -119,7 +120,7 @@ class BriefPage {
                  : zone() == Zone::above_ceiling ? Message::brief_over
                  : apart.is_zero()               ? Message::brief_equal
                                                  : Message::brief_leaves,
-                 {{"tariff", tariff_stated(verdict_, format_)},
+                 {{"tariff", tariff_stated(verdict_.tariff, verdict_.judgement.per_hour, format_)},
                   {"ceiling", money(Total::ceiling)},
                   {"distance", format_.money(apart, visible_decimals(apart, 2))}});
     if (distance.per_year) {
@@ -129,7 +130,7 @@ class BriefPage {
           {{"year", format_.money(core::abs(*distance.per_year), 0)},
            {"volume", format_.shortest(Exact{calculation_.subject.value(core::Key::volume)})}});
     }
-    return text;
+    return text + unit_sentence(calculation_, verdict_.tariff, format_);
   }
 
   bool is_spread(Total total) const {

@@ -4,6 +4,7 @@
 
 #include "report/calc/derived_table.hpp"
 #include "report/calc/sheet_report.hpp"
+#include "report/calc/unit_report.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::report {
@@ -111,6 +112,9 @@ Document check_many_document(const core::Calculation& calculation,
   add_opening(document, calculation, of_tariffs, format);
   document.add(verdict_table(calculation, verdicts, format));
   if (verdicts.front().subcontractor) document.add(fee_table(verdicts, format.language()));
+  const core::TariffUnit unit = verdicts.front().tariff.unit;
+  if (unit != core::TariffUnit::hour)
+    add_unit_prices(document, unit_prices(calculation, unit, std::nullopt), format);
   const Reported reported{calculation, of_tariffs};
   add_doubts(document, reported, extras, format);
   add_sheet(document, calculation, format);

@@ -24,10 +24,7 @@ std::string figure_text(const core::Input& input, const Format& format) {
                 {{"low", percent_text(input.low.value_or(input.value), format)},
                  {"high", percent_text(input.high.value_or(input.value), format)}});
   }
-  text += ", " + label_of(input.grade, language);
-  if (!input.source.empty()) text += "; " + joined(input.source);
-  if (!input.note.empty()) text += "; " + text_of(input.note, language);
-  return text;
+  return text + ", " + founded_text(input, language);
 }
 
 /// "1 juli": the day without its year.

@@ -55,7 +55,18 @@ struct Course {
   std::vector<Year> years;
 };
 
+/// Amounts side by side, each from zero, so that twice as long is twice as much.
+struct Bars {
+  struct One {
+    std::string name;
+    core::Exact length;         ///< not negative
+    std::vector<Cell> figures;  ///< what stands behind it
+  };
+  std::vector<std::string> titles;  ///< of the figures
+  std::vector<One> bars;
+};
+
 /// What is seen at a glance, as data: each format draws it in its own way.
-using Chart = std::variant<Ruler, Histogram, Tornado, Course>;
+using Chart = std::variant<Ruler, Histogram, Tornado, Course, Bars>;
 
 }  // namespace billijk::report

@@ -188,8 +188,60 @@ class CourseText {
   int name_width_ = 0;
 };
 
+/// Bars between their names and their figures.
+class BarsText {
+ public:
+  BarsText(const Bars& bars, const Format& format) : bars_{bars} {
+    for (const std::string& title : bars.titles) widths_.push_back(width_of(title));
+    for (const Bars::One& bar : bars.bars) {
+      name_width_ = std::max(name_width_, width_of(bar.name));
+      most_ = core::max(most_, bar.length);
+      Lines& texts = texts_.emplace_back();
+      for (std::size_t i = 0; i < bar.figures.size(); ++i) {
+        texts.push_back(cell_text(bar.figures[i], format));
+        widths_[i] = std::max(widths_[i], width_of(texts.back()));
+      }
+    }
+    longest_ = widest - name_width_ - 2;
+    for (const int width : widths_) longest_ -= width + 2;
+    longest_ = std::clamp(longest_, 8, 40);
+  }
+
+  Lines lines() const {
+    Lines result{spaces(name_width_ + 2 + longest_) + behind(bars_.titles)};
+    for (std::size_t i = 0; i < bars_.bars.size(); ++i) {
+      const Bars::One& bar = bars_.bars[i];
+      const int parts =
+          most_.is_zero()
+              ? 0
+              : nearest(bar.length / most_ * Exact{static_cast<int>(eighths) * longest_});
+      const std::string drawn = bar_of(parts);
+      result.push_back(spaces(name_width_ - width_of(bar.name)) + bar.name + "  " + drawn +
+                       spaces(longest_ - width_of(drawn)) + behind(texts_[i]));
+    }
+    return result;
+  }
+
+ private:
+  std::string behind(const Lines& texts) const {
+    std::string line;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      line += spaces(widths_[i] - width_of(texts[i]) + 2) + texts[i];
+    return line;
+  }
+
+  const Bars& bars_;
+  Exact most_;
+  int name_width_ = 0;
+  int longest_ = 0;
+  std::vector<int> widths_;
+  std::vector<Lines> texts_;
+};
+
 struct Draw {
   const Format& format;
+
+  Lines operator()(const Bars& bars) const { return BarsText{bars, format}.lines(); }
 
   Lines operator()(const Course& course) const { return CourseText{course}.lines(); }
 

@@ -33,6 +33,13 @@ std::string_view unit_text(core::Unit unit, Language language) {
   return text_of(message_of(core::phrase_of(unit)), language);
 }
 
+std::string founded_text(const core::Input& input, Language language) {
+  std::string text = label_of(input.grade, language);
+  if (!input.source.empty()) text += "; " + joined(input.source);
+  if (!input.note.empty()) text += "; " + text_of(input.note, language);
+  return text;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string list;
   for (const std::string& one : words) {

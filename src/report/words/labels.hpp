@@ -22,6 +22,9 @@ std::string label_of(core::TariffUnit unit, Language language);
 /// "hours per year"; empty for none.
 std::string_view unit_text(core::Unit unit, Language language);
 
+/// How a figure is founded: "measured; source; note".
+std::string founded_text(const core::Input& input, Language language);
+
 /// "a, b, c".
 std::string joined(const std::vector<std::string>& words);
 

@@ -46,6 +46,15 @@ std::string field_label(core::PresetKind kind, std::string_view field, Language 
   return capital(figure_name(field, language));
 }
 
+std::string field_label(const core::Preset& preset, const core::PresetRow& row,
+                        std::string_view field, Language language) {
+  constexpr std::string_view modules = "modules.";
+  const auto label =
+      field.starts_with(modules) ? row.labels.find(field.substr(modules.size())) : row.labels.end();
+  if (label == row.labels.end()) return field_label(preset.kind, field, language);
+  return capital(text_of(label->second, language));
+}
+
 std::string preset_unit(const std::string& unit, Language language) {
   constexpr auto known = std::to_array<std::pair<std::string_view, Message>>(
       {{"EUR per hour", Message::unit_of_eur_per_hour},

@@ -1,0 +1,220 @@
+#include "analysis/market/market.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "analysis/market/provider_bench.hpp"
+#include "core/number/rounding.hpp"
+
+namespace billijk::analysis {
+namespace {
+
+using core::Code;
+using core::Exact;
+using core::Key;
+using core::MarketFigure;
+using core::Total;
+
+constexpr int most_providers = 10'000;
+
+class MarketCase {
+ public:
+  MarketCase(const core::Calculation& calculation, const std::optional<core::Tariff>& tariff)
+      : calculation_{calculation},
+        market_{market_of(calculation.subject)},
+        bench_{calculation, market_} {
+    result_.volume = bench_.volume();
+    result_.cost_may_rise = bench_.cost_may_rise();
+    if (!tariff) return;
+    const core::Case& subject = calculation.subject;
+    result_.per_hour =
+        core::per_hour(Exact{tariff->value}, tariff->unit, Exact{subject.value(Key::norm_hours)},
+                       Exact{subject.value(Key::volume)});
+  }
+
+  core::Checked<MarketResult> run() {
+    take_rows();
+    take_shares();
+    take_smallest();
+    take_lead();
+    if (bench_.trouble() != core::Trouble::none)
+      return core::refused(core::diagnostic_of(bench_.trouble(), calculation_.subject,
+                                               calculation_.resolution.resolved));
+    warn();
+    return std::move(result_);
+  }
+
+ private:
+  /// What so many contracts cost the municipality itself.
+  Exact side(std::size_t contracts) const {
+    return core::counted(contracts) * Exact{market_.value(MarketFigure::municipality_contract)} +
+           Exact{market_.value(MarketFigure::municipality_fixed)};
+  }
+  Exact side(int contracts) const { return side(static_cast<std::size_t>(contracts)); }
+  ProviderPrice price(const Exact& share) {
+    const core::Boundaries& rounded = bench_.at(share).rounded;
+    return {.hours = result_.volume * share,
+            .cost_price = *rounded[Total::cost_price],
+            .fair_tariff = *rounded[Total::fair_tariff]};
+  }
+  Exact direct_total(int providers) {
+    return result_.volume * *bench_.one_of(providers).rounded[Total::fair_tariff] + side(providers);
+  }
+
+  void take_rows() {
+    for (const int providers : market_.providers) {
+      EqualProviders row{.providers = providers,
+                         .one = price(Exact{1} / Exact{providers}),
+                         .municipality = side(providers),
+                         .total = direct_total(providers),
+                         .per_hour = {},
+                         .difference = {},
+                         .one_more = {}};
+      row.per_hour = row.total / result_.volume;
+      row.difference = row.total - (result_.rows.empty() ? row.total : result_.rows.front().total);
+      row.one_more = direct_total(providers + 1) - row.total;
+      result_.rows.push_back(std::move(row));
+    }
+  }
+
+  void take_shares() {
+    if (market_.shares.empty()) return;
+    SharesTotal total{.own = side(market_.shares.size()), .smallest = side(market_.shares.size())};
+    Exact least{1};
+    for (const core::Input& input : market_.shares) {
+      const Exact share{input.value, 2};
+      ShareOutcome outcome{.share = Exact{input.value}, .price = price(share), .zone = {}};
+      if (result_.per_hour)
+        outcome.zone = core::zone_of(*result_.per_hour, bench_.at(share).rounded);
+      total.own = total.own + outcome.price.hours * outcome.price.fair_tariff;
+      least = core::min(least, share);
+      result_.shares.push_back(std::move(outcome));
+    }
+    total.smallest = total.smallest + result_.volume * price(least).fair_tariff;
+    result_.shares_total = std::move(total);
+  }
+
+  /// More hours make an hour cheaper, so the first that will do has none before it.
+  void take_smallest() {
+    if (!result_.per_hour || result_.cost_may_rise) return;
+    const auto covers = [&](const mpz_class& hours) {
+      const Exact share = Exact{mpq_class{hours}} / result_.volume;
+      return *bench_.at(share).rounded[Total::cost_price] <= *result_.per_hour;
+    };
+    mpz_class enough = core::floor_of(result_.volume);
+    if (enough < 1 || !covers(enough)) return;
+    mpz_class too_few = 0;
+    while (enough - too_few > 1) {
+      const mpz_class middle = (enough + too_few) / 2;
+      (covers(middle) ? enough : too_few) = middle;
+    }
+    result_.smallest_volume = Exact{mpq_class{enough}};
+  }
+
+  Exact kept() const { return Exact{market_.value(MarketFigure::lead_fee), 2}; }
+  /// The tariff that leaves one of so many subcontractors its fair one.
+  Exact lead_tariff(int providers) {
+    const Exact& fair = *bench_.one_of(providers).exact[Total::fair_tariff];
+    return core::round(fair / (Exact{1} - kept()), calculation_.ways().rounding);
+  }
+  Exact lead_total(int providers) { return lead_tariff(providers) * result_.volume + side(1); }
+
+  void take_lead() {
+    if (!market_.has_lead()) return;
+    LeadOutcome lead{.fee = Exact{market_.value(MarketFigure::lead_fee)},
+                     .contract = Exact{market_.value(MarketFigure::lead_contract)},
+                     .rows = {},
+                     .equal_at = first_equal(1, most_providers)};
+    for (const int providers : market_.providers) {
+      const Exact tariff = lead_tariff(providers);
+      lead.rows.push_back({.providers = providers,
+                           .tariff = tariff,
+                           .keeps = tariff * kept() * result_.volume,
+                           .spends = Exact{providers} * lead.contract,
+                           .total = lead_total(providers),
+                           .direct = direct_total(providers)});
+    }
+    result_.lead = std::move(lead);
+  }
+  /// The smallest number in a span at which the lead is not dearer. Both totals rise with the
+  /// number, so where the lead's lowest is above the others' highest there is none; unless an hour
+  /// may become cheaper in smaller hands: then every number is tried.
+  std::optional<int> first_equal(int first, int last) {
+    if (lead_total(first) <= direct_total(first)) return first;
+    if (first == last) return std::nullopt;
+    if (!result_.cost_may_rise && lead_total(first) > direct_total(last)) return std::nullopt;
+    const int middle = first + (last - first) / 2;
+    if (middle > first) {
+      if (const std::optional<int> found = first_equal(first + 1, middle)) return found;
+    }
+    return first_equal(middle + 1, last);
+  }
+
+  void warn() {
+    result_.warnings = calculation_.warnings;
+    const core::Case& subject = calculation_.subject;
+    const auto add = [&](Code code, std::string_view key) {
+      result_.warnings.push_back(core::finding(code, subject.place_of(key), std::string{key}));
+    };
+    const bool travels = market_.travel == core::MarketTravel::square_root;
+    const bool same = std::ranges::all_of(result_.rows, [&](const EqualProviders& row) {
+      return row.total == result_.rows.front().total;
+    });
+    if (same && result_.rows.size() > 1)
+      result_.warnings.push_back(core::finding(Code::market_without_costs, {}, "market"));
+    if (result_.per_hour && result_.cost_may_rise) add(Code::cost_may_rise, "line");
+    if (!travels && market_.reference_providers != 1)
+      add(Code::reference_without_travel, "market.reference_providers");
+  }
+
+  const core::Calculation& calculation_;
+  const core::Market& market_;
+  ProviderBench bench_;
+  MarketResult result_;
+};
+
+}  // namespace
+
+bool MarketResult::sinks() const {
+  return std::ranges::any_of(shares, [](const ShareOutcome& outcome) {
+    return outcome.zone && *outcome.zone < core::Zone::fair;
+  });
+}
+
+const core::Market& market_of(const core::Case& subject) {
+  static const core::Market none;
+  return subject.market ? *subject.market : none;
+}
+
+core::Diagnostics ready_for_market(core::Case& subject) {
+  core::Diagnostics errors;
+  const auto refuse = [&](Code code, std::string_view key, core::Arguments arguments) {
+    errors.push_back(
+        core::finding(code, subject.place_of(key), std::string{key}, std::move(arguments)));
+  };
+  if (subject.is_given()) refuse(Code::given_market, "given.cost_price", {});
+  const core::Market& market = market_of(subject);
+  const core::Decimal fee = market.value(MarketFigure::lead_fee);
+  if (fee >= core::Decimal{100})
+    refuse(Code::nothing_left, "market.lead.fee", {{"shares", "market.lead.fee"}});
+  std::optional<core::Input>& volume = subject.numbers[index_of(Key::volume)];
+  if (volume && !volume->value.is_zero()) return errors;
+  const core::TariffUnit unit = subject.choices.chosen<core::TariffUnit>();
+  if (subject.number(Key::tariff) && core::divisor_of(unit) == Key::volume)
+    errors.push_back(core::missing_divisor(unit, subject.place_of("contract.unit")));
+  if (!market[MarketFigure::volume]) {
+    refuse(Code::missing_key, "market.volume",
+           {{"key", "market.volume"}, {"or", "contract.volume"}});
+  } else {
+    volume = market[MarketFigure::volume];
+  }
+  return errors;
+}
+
+core::Checked<MarketResult> market(const core::Calculation& calculation,
+                                   const std::optional<core::Tariff>& tariff) {
+  return MarketCase{calculation, tariff}.run();
+}
+
+}  // namespace billijk::analysis
