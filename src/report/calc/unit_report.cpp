@@ -110,13 +110,16 @@ void add_unit_prices(Document& document, const core::UnitPrices& prices, const F
   for (const Total total : core::all_totals)
     column(total == Total::fair_tariff ? say(Message::market_column_fair, language)
                                        : label_of(total, language));
-  if (prices.mix.tariff) table.columns.push_back({say(Message::column_verdict, language)});
+  // Of all clients the verdict stands above.
+  const bool judged = prices.mix.tariff && !prices.profiles.empty();
+  if (judged) table.columns.push_back({say(Message::column_verdict, language)});
   for (const UnitPrice& price : prices.profiles)
     table.rows.push_back(row_of(profile_name(*price.profile, format), price, format));
   table.rows.push_back(row_of(
       say(prices.profiles.empty() ? Message::unit_price : Message::unit_all_clients, language),
       prices.mix, format));
   table.rows.back().strong = !prices.profiles.empty();
+  for (Row& row : table.rows) row.cells.resize(table.columns.size());
   document.add(std::move(table));
   if (const std::string unfair = unfair_sentence(prices, format); !unfair.empty())
     document.add(Paragraph{unfair});

@@ -29,6 +29,7 @@ class MarketText {
 
   Document document() {
     document_.add(Headline{headline(), result_.sinks() ? Tone::bad : Tone::neutral});
+    document_.add(Paragraph{prices_sentence()});
     if (const std::string lives = lives_sentence(); !lives.empty()) document_.add(Paragraph{lives});
     if (const std::string sinks = sinks_sentence(); !sinks.empty()) document_.add(Paragraph{sinks});
     add_rails(document_, result_.warnings, language_);
@@ -79,6 +80,19 @@ class MarketText {
     return text + '.';
   }
 
+  /// What a provider may be asked for an hour, at the first number and at the last.
+  std::string prices_sentence() const {
+    const auto prices = [&](const EqualProviders& row, Message message) {
+      return say(message, language_,
+                 {{"providers", counted(row.providers)},
+                  {"cost", hourly(row.one.cost_price)},
+                  {"fair", hourly(row.one.fair_tariff)}});
+    };
+    std::string text = prices(result_.rows.front(), Message::market_prices);
+    if (result_.rows.size() > 1)
+      text += "; " + prices(result_.rows.back(), Message::market_prices_then);
+    return text + '.';
+  }
   std::string tariff() const {
     return tariff_stated(*compared_.tariff, *result_.per_hour, format_);
   }
@@ -87,6 +101,8 @@ class MarketText {
     if (!result_.per_hour || result_.cost_may_rise) return {};
     if (!result_.smallest_volume)
       return say(Message::market_nobody_lives, language_, {{"tariff", tariff()}});
+    if (*result_.smallest_volume == Exact{1})
+      return say(Message::market_lives_any, language_, {{"tariff", tariff()}});
     const Exact percent = *result_.smallest_volume / result_.volume * Exact{100};
     return say(Message::market_lives, language_,
                {{"tariff", tariff()},
