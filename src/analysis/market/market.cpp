@@ -204,8 +204,8 @@ core::Diagnostics ready_for_market(core::Case& subject) {
   if (subject.number(Key::tariff) && core::divisor_of(unit) == Key::volume)
     errors.push_back(core::missing_divisor(unit, subject.place_of("contract.unit")));
   if (!market[MarketFigure::volume]) {
-    refuse(Code::missing_key, "market.volume",
-           {{"key", "market.volume"}, {"or", "contract.volume"}});
+    errors.push_back(core::finding(Code::missing_key, {}, "market.volume",
+                                   {{"key", "market.volume"}, {"or", "contract.volume"}}));
   } else {
     volume = market[MarketFigure::volume];
   }

@@ -100,7 +100,7 @@ struct Case {
   Position period_at;
   std::array<std::optional<Input>, key_count> numbers;
   Choices choices;
-  std::map<std::string, Position, std::less<>> places;  ///< of keys that are no number
+  std::map<std::string, Position, std::less<>> places;  ///< of what is no key of the formula
   std::string scale;
   std::vector<MixShare> mix;
   std::optional<std::string> minimum_wage;

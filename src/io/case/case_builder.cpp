@@ -62,7 +62,7 @@ class Builder {
 
   void take_places() {
     for (const Entry& entry : case_entries()) {
-      const Node* node = entry.kind == Kind::number ? nullptr : root_.find_path(entry.path);
+      const Node* node = core::key_of(entry.path) ? nullptr : root_.find_path(entry.path);
       if (node != nullptr) case_.places.emplace(entry.path, node->at);
     }
   }

@@ -199,9 +199,9 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
   add_outruns(document, calculation, format);
   add_rails(document, calculation.warnings, format.language());
   document.add(Paragraph{parties_of(calculation, format)});
-  add_doubts(document, calculation, extras, format);
   if (extras.unit)
     add_unit_prices(document, unit_prices(calculation, *extras.unit, std::nullopt), format);
+  add_doubts(document, calculation, extras, format);
   add_sheet(document, calculation, format);
   add_derived(document, calculation, format);
   add_rest(document, calculation, extras, format);

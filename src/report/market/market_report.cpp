@@ -121,16 +121,16 @@ class MarketText {
       below.push_back(share_text(outcome.share));
       together = together + outcome.share;
     }
-    const std::string all = std::to_string(result_.shares.size());
-    const std::string sinking = std::to_string(below.size());
-    std::string text = below.empty() ? say(Message::market_all_live, language_, {{"all", all}})
-                                     : say(below.size() == 1 ? Message::market_one_sinks
-                                                             : Message::market_some_sink,
-                                           language_,
-                                           {{"count", sinking},
-                                            {"all", all},
-                                            {"shares", listed(std::move(below), language_)},
-                                            {"together", share_text(together)}});
+    const bool none_lives = below.size() == result_.shares.size();
+    const Message message = none_lives          ? Message::market_none_lives
+                            : below.empty()     ? Message::market_all_live
+                            : below.size() == 1 ? Message::market_one_sinks
+                                                : Message::market_some_sink;
+    std::string text = say(message, language_,
+                           {{"count", std::to_string(below.size())},
+                            {"all", std::to_string(result_.shares.size())},
+                            {"shares", listed(below, language_)},
+                            {"together", share_text(together)}});
     if (above > 0)
       text += ' ' + say(above == 1 ? Message::market_one_above : Message::market_some_above,
                         language_, {{"count", std::to_string(above)}});
