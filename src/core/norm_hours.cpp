@@ -54,7 +54,7 @@ class NormHours {
     if (known.empty()) {
       if (told_.insert(row).second)
         add(Code::row_without_modules, case_.place_of("result.preset"), "result.preset",
-            {{"preset", preset_.name}, {"day", row->from}});
+            {{"preset", preset_.name}, {"day", span.from}});
       return;
     }
     const Exact part = Exact{span.days()} / Exact{case_.period.days()};
@@ -62,7 +62,7 @@ class NormHours {
       for (const Profile::Module& module : profile.modules) {
         const Decimal* const hours = row->find(std::string{module_prefix} + module.key);
         if (hours == nullptr) {
-          add_unknown(module, *row, known);
+          add_unknown(module, span.from, known);
         } else {
           profile.norm_hours =
               profile.norm_hours + Exact{module.count.value} * Exact{*hours} * part;
@@ -83,10 +83,10 @@ class NormHours {
                                : (before ? preset_.rows.front() : preset_.rows.back()).from}});
   }
   /// Once for each place that names it, however many rows do not know it.
-  void add_unknown(const Profile::Module& module, const PresetRow& row, const std::string& known) {
+  void add_unknown(const Profile::Module& module, Date day, const std::string& known) {
     if (!unknown_.insert(&module).second) return;
     add(Code::unknown_module, module.count.at, "result.profiles.modules." + module.key,
-        {{"module", module.key}, {"preset", preset_.name}, {"day", row.from}, {"allowed", known}});
+        {{"module", module.key}, {"preset", preset_.name}, {"day", day}, {"allowed", known}});
   }
 
   void state(const Exact& mix) {

@@ -158,10 +158,10 @@ class MarketCase {
       result_.warnings.push_back(core::finding(code, subject.place_of(key), std::string{key}));
     };
     const bool travels = market_.travel == core::MarketTravel::square_root;
-    const bool same = std::ranges::all_of(result_.rows, [&](const EqualProviders& row) {
-      return row.total == result_.rows.front().total;
-    });
-    if (same && result_.rows.size() > 1)
+    const auto [fewest, most] = std::ranges::minmax(market_.providers);
+    const bool same = side(fewest) == side(most) &&
+                      bench_.one_of(fewest).exact.value == bench_.one_of(most).exact.value;
+    if (same && fewest != most)
       result_.warnings.push_back(core::finding(Code::market_without_costs, {}, "market"));
     if (result_.per_hour && result_.cost_may_rise) add(Code::cost_may_rise, "line");
     if (!travels && market_.reference_providers != 1)

@@ -73,10 +73,13 @@ class MarketText {
     text += "; " + say(last.providers == 1 ? Message::market_costs_one : Message::market_costs,
                        language_, facts(last));
     if (last.difference.is_zero()) return text + say(Message::market_as_much, language_) + '.';
-    const Exact percent = core::abs(last.difference) / first.total * Exact{100};
+    std::string difference = euros(core::abs(last.difference));
+    if (first.total.sign() > 0) {
+      const Exact percent = core::abs(last.difference) / first.total * Exact{100};
+      difference += " (" + format_.percent(percent, visible_decimals(percent, 0)) + ')';
+    }
     text += say(last.difference.sign() > 0 ? Message::market_more : Message::market_less, language_,
-                {{"difference", euros(core::abs(last.difference))},
-                 {"percent", format_.percent(percent, visible_decimals(percent, 0))}});
+                {{"difference", std::move(difference)}});
     return text + '.';
   }
 
@@ -215,7 +218,7 @@ class MarketText {
     document_.add(
         Paragraph{say(Message::market_lead, language_,
                       {{"fee", share_text(lead.fee)}, {"contract", euros(lead.contract)}}) +
-                  ' ' + equal_sentence(lead)});
+                  ' ' + equal_sentence(lead) + short_sentence(lead)});
     Table table = table_of({Message::market_column_subcontractors, Message::market_column_tariff,
                             Message::market_column_keeps, Message::market_column_spends,
                             Message::market_column_total, Message::market_column_direct,
@@ -227,6 +230,19 @@ class MarketText {
     }
     document_.add(std::move(table));
     document_.add(Paragraph{say(Message::market_lead_note, language_)});
+  }
+  /// For which numbers the fee does not pay what the lead provider spends.
+  std::string short_sentence(const analysis::LeadOutcome& lead) const {
+    std::vector<std::string> numbers;
+    for (const analysis::LeadRow& row : lead.rows) {
+      if (row.spends > row.keeps)
+        numbers.push_back(say(
+            row.providers == 1 ? Message::market_one_subcontractor : Message::market_subcontractors,
+            language_, {{"count", format_.shortest(Exact{row.providers})}}));
+    }
+    if (numbers.empty()) return {};
+    return ' ' + say(Message::market_lead_short, language_,
+                     {{"numbers", listed(std::move(numbers), language_)}});
   }
   std::string equal_sentence(const analysis::LeadOutcome& lead) const {
     if (!lead.equal_at) return say(Message::market_lead_never, language_);

@@ -21,6 +21,12 @@ constexpr std::array examples = std::to_array<Example>({
     {"indexation.series", "\"nl/vng-90-10\""},
     {"contract.indexation.series", "\"nl/vng-90-10\""},
     {"contract.indexation.none", "true"},
+    {"market.providers", "[1, 2, 5, 10, 20, 61]"},
+    {"market.shares", "[]"},
+    {"market.travel", "\"none\""},
+    {"market.reference_providers", "1"},
+    {"result.preset", "\"nl/norm-hours-kpmg\""},
+    {"result.profiles.modules", "{ full_takeover = 1 }"},
     {"forecast.rise_on", "\"07-01\""},
     {"forecast.series", "{ ova = \"wages\", ppc = \"prices\" }"},
     {"wage.minimum_wage", "\"nl/minimum-wage\""},
@@ -91,7 +97,7 @@ class Starter {
     std::ranges::replace(name, '.', '_');
     text_ += '\n';
     comment(word("starter_" + name, language_));
-    const bool is_list = table == "line" || table == "derived";
+    const bool is_list = table == "line" || table == "derived" || table == "result.profiles";
     const bool is_open = is_stated(table) || table == "contract";
     text_ += std::string{is_open ? "" : "#"} + (is_list ? "[[" : "[") + std::string{table} +
              (is_list ? "]]" : "]") + '\n';
