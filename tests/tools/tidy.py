@@ -4,9 +4,9 @@ Also clang-include-cleaner, for the headers of the project that a source include
 Of other headers it knows too little: it takes <algorithm> for unused beside std::ranges, and any
 header that only includes others.
 
-Read is what differs from the commit that .ci/tidied names, and what includes that; everything when
-.clang-tidy, a .def or CMakePresets.json differs too, when that commit is not at hand, or with
-BILLIJK_CI=full. When all has been read, nothing found and everything is committed, .ci/tidied moves
+Read is what differs from the commit that .ci/tidied names, and what includes that, the texts of a
+language aside, in which there is nothing to read; everything when .clang-tidy or CMakePresets.json
+differs too, when that commit is not at hand, or with BILLIJK_CI=full. When all has been read, nothing found and everything is committed, .ci/tidied moves
 to that commit.
 """
 
@@ -22,6 +22,7 @@ from pathlib import Path
 JOBS = 2
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
+TEXTS = "src/report/language/"
 TIDIED = ROOT / ".ci" / "tidied"
 INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
 UNUSED_HEADER = re.compile(r'^- ("[^"]+\.hpp") @Line:(\d+)$', re.MULTILINE)
@@ -51,9 +52,9 @@ def changed() -> set[Path] | None:
     if differing is None or untracked is None:
         return None
     names = differing.split() + untracked.split()
-    if any(name in (".clang-tidy", "CMakePresets.json") or name.endswith(".def") for name in names):
+    if any(name in (".clang-tidy", "CMakePresets.json") for name in names):
         return None
-    return {ROOT / name for name in names}
+    return {ROOT / name for name in names if not name.startswith(TEXTS)}
 
 
 def with_includers(files: set[Path]) -> set[Path]:
