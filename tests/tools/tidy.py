@@ -6,8 +6,8 @@ header that only includes others.
 
 Read is what differs from the commit that .ci/tidied names, and what includes that, the texts of a
 language aside, in which there is nothing to read; everything when .clang-tidy or CMakePresets.json
-differs too, when that commit is not at hand, or with BILLIJK_CI=full. When all has been read, nothing found and everything is committed, .ci/tidied moves
-to that commit.
+differs too, when that commit is not at hand, or with BILLIJK_CI=full. When all has been read,
+nothing found and everything is committed, .ci/tidied moves to that commit.
 """
 
 import argparse
