@@ -134,7 +134,7 @@ void add_unit_prices(Document& document, const core::Calculation& calculation,
 }
 
 std::string unit_sentence(const core::Calculation& calculation, const core::Tariff& tariff,
-                          const Format& format) {
+                          const Format& format, const std::string& when) {
   if (tariff.unit == core::TariffUnit::hour) return {};
   const core::UnitPrices prices = unit_prices(calculation, tariff.unit, tariff.value);
   const int decimals = decimals_of_totals(prices.mix);
@@ -145,9 +145,10 @@ std::string unit_sentence(const core::Calculation& calculation, const core::Tari
                         {{"boundary", word("the_" + std::string{key_of(total)}, format.language())},
                          {"amount", format.money(*prices.mix.totals[total], decimals)}}));
   }
-  const std::string text = ' ' + say(Message::unit_boundaries, format.language(),
-                                     {{"unit", capital(label_of(tariff.unit, format.language()))},
-                                      {"boundaries", listed(std::move(parts), format.language())}});
+  const std::string text =
+      ' ' + say(Message::unit_boundaries, format.language(),
+                {{"unit", capital(label_of(tariff.unit, format.language())) + when},
+                 {"boundaries", listed(std::move(parts), format.language())}});
   const std::string unfair = unfair_sentence(prices, format);
   return unfair.empty() ? text : text + ' ' + unfair;
 }

@@ -18,8 +18,9 @@ void add_unit_prices(Document& document, const core::Calculation& calculation,
 
 /// " Per client per week: wage floor € 70.12, cost price …", to go on after another sentence, with
 /// the clients it does not cover, for a page with no room for tables; empty for a tariff per hour.
+/// `when` stands behind the unit: " in 2026".
 std::string unit_sentence(const core::Calculation& calculation, const core::Tariff& tariff,
-                          const Format& format);
+                          const Format& format, const std::string& when = {});
 
 /// "in_unit" for machines.
 Record unit_record(const core::UnitPrices& prices);

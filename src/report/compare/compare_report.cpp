@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/number/rounding.hpp"
+#include "core/unit_prices.hpp"
 #include "report/words/case_title.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
@@ -113,6 +114,33 @@ class CompareText {
             decimals_));
       }
       table.rows.push_back(std::move(row));
+    }
+    document_.add(std::move(table));
+    add_in_unit(first, last);
+  }
+  /// The same in the unit of their tariffs, where all are in one that is not an hour.
+  void add_in_unit(std::size_t first, std::size_t last) {
+    const auto unit_of = [](const core::Calculation& one) {
+      return one.subject.choices.chosen<core::TariffUnit>();
+    };
+    const core::TariffUnit unit = unit_of(*comparison_.cases.front());
+    const bool all_in_it = std::ranges::all_of(comparison_.cases, [&](const auto& one) {
+      return one->subject.number(core::Key::tariff) && unit_of(*one) == unit &&
+             !divisor_lacking(one->subject, unit);
+    });
+    if (unit == core::TariffUnit::hour || !all_in_it) return;
+    Table table{columns(tell(Message::compare_in_unit, {{"unit", label_of(unit, language_)}}),
+                        first, last, Align::decimal),
+                {}};
+    for (const Total total : core::all_totals)
+      table.rows.push_back({{label_of(total, language_)}, 0, total == boundary()});
+    for (std::size_t i = first; i < last; ++i) {
+      const core::UnitPrices prices = unit_prices(*comparison_.cases[i], unit, std::nullopt);
+      for (const Total total : core::all_totals) {
+        const std::optional<Exact>& found = prices.mix.totals[total];
+        table.rows[index_of(total)].cells.push_back(found ? Cell{Number{*found, decimals_}}
+                                                          : Cell{});
+      }
     }
     document_.add(std::move(table));
   }

@@ -7,6 +7,7 @@
 
 #include "report/calc/certainty.hpp"
 #include "report/calc/grounds.hpp"
+#include "report/calc/unit_report.hpp"
 #include "report/forecast/assumed_growth.hpp"
 #include "report/forecast/forecast_needed.hpp"
 #include "report/words/case_title.hpp"
@@ -164,6 +165,15 @@ class ForecastText {
     }
     document_.add(Paragraph{text});
     if (const std::string paths = paths_text(); !paths.empty()) document_.add(Paragraph{paths});
+    if (const std::string unit = in_unit(); !unit.empty()) document_.add(Paragraph{unit});
+  }
+  /// The boundaries of the first year in the unit of the tariff; empty for one per hour.
+  std::string in_unit() const {
+    const core::Tariff tariff{calculation_.subject.value(core::Key::tariff), result_.unit};
+    std::string text = unit_sentence(
+        calculation_, tariff, format_,
+        say(Message::forecast_in_unit, language_, {{"year", std::to_string(first_year())}}));
+    return text.empty() ? text : text.substr(1);
   }
   /// What the ends of the growth figures make of it.
   std::string paths_text() const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/calc/pays_for_table.hpp"
+#include "report/calc/unit_report.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
@@ -46,7 +47,9 @@ class SolveText {
     const analysis::Solution& solution = solved_.solutions.front();
     Document document;
     document.add(Headline{answer(solution), solution.is_in_range() ? Tone::neutral : Tone::bad});
-    document.add(Paragraph{evidence(solution)});
+    document.add(Paragraph{evidence(solution) +
+                           unit_sentence(solved_.calculation, solved_.question.tariff, format_,
+                                         say(Message::solve_in_case, language_))});
     if (const std::string wage = wage_in_sheet(solution); !wage.empty())
       document.add(Paragraph{wage});
     if (const std::string steps = steps_sentence(solved_.calculation, solved_.solutions, format_);
