@@ -36,6 +36,15 @@ Course course_of(std::vector<Course::Year> years) {
   return {.floor = "Floor", .cost = "Cost", .ceiling = "Ceiling", .years = std::move(years)};
 }
 
+Bars::One bar_named(std::string name, const char* length) {
+  return {.name = std::move(name),
+          .length = exact(length),
+          .figures = {Money{exact(length), 0}, Number{exact("1.5"), 1}}};
+}
+Bars bars_of(std::vector<Bars::One> bars) {
+  return {.titles = {"per year", "hour"}, .bars = std::move(bars)};
+}
+
 }  // namespace
 
 TEST_CASE("a bar is as long as its part of the longest, and what there is has one") {
@@ -106,6 +115,49 @@ TEST_CASE("a tariff outside all boundaries widens the scale of all years") {
 TEST_CASE("where all boundaries are one there is a column for it, in the middle") {
   CHECK(drawn(course_of({year_around_cost("2026", {"0", "0", "0", "0", "0"})}), english)[1] ==
         "2026                                     ●");
+}
+
+TEST_CASE("amounts stand side by side, twice as long for twice as much") {
+  CHECK(drawn(bars_of({bar_named("one", "1000"), bar_named("sixty", "2000"),
+                       bar_named("two", "25")}),
+              english) ==
+        Lines{"                                                per year  hour",
+              "  one  ████████████████████                      € 1,000   1.5",
+              "sixty  ████████████████████████████████████████  € 2,000   1.5",
+              "  two  ▌                                            € 25   1.5"});
+}
+
+TEST_CASE("one amount is as long as there is room for, and no amount has no bar") {
+  const Lines one = drawn(bars_of({bar_named("one", "3")}), english);
+  REQUIRE(one.size() == 2);
+  CHECK(one[1] == "one  ████████████████████████████████████████       € 3   1.5");
+  const Lines none = drawn(bars_of({bar_named("a", "0"), bar_named("b", "0")}), english);
+  REQUIRE(none.size() == 3);
+  CHECK(none[1] == "a  " + spaces(40) + "       € 0   1.5");
+  CHECK(none[2] == "b  " + spaces(40) + "       € 0   1.5");
+  const Lines beside = drawn(bars_of({bar_named("a", "0"), bar_named("b", "5")}), english);
+  CHECK(beside[1] == none[1]);
+}
+
+TEST_CASE("long names take room from the bars, of which eight signs are left") {
+  const auto widths = [](std::size_t name) {
+    return width_of(drawn(bars_of({bar_named(std::string(name, 'a'), "7")}), english).back());
+  };
+  CHECK(widths(30) == 78);
+  CHECK(widths(52) == 78);
+  CHECK(widths(60) == 60 + 2 + 8 + 10 + 6);
+  const Lines drawing = drawn(bars_of({bar_named(std::string(60, 'a'), "7")}), english);
+  CHECK(drawing.back() == std::string(60, 'a') + "  ████████       € 7   1.5");
+  for (const std::string& line : drawing) CHECK(width_of(line) == 86);
+}
+
+TEST_CASE("bars without figures are names and bars alone") {
+  const Bars plain{.titles = {},
+                   .bars = {{.name = "één", .length = exact("1"), .figures = {}},
+                            {.name = "twee", .length = exact("1/3"), .figures = {}}}};
+  const Lines lines = drawn(plain, english);
+  CHECK(lines[1] == " één  ████████████████████████████████████████");
+  CHECK(lines[2].starts_with("twee  █████████████▍"));  // 13.3 signs
 }
 
 }  // namespace billijk::report
