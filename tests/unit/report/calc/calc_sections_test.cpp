@@ -20,7 +20,7 @@ core::Verdict verdict_on(const tests::Computed& subject, const char* offered) {
 }
 
 json calc_json(const CaseText& text, Language language = Language::en) {
-  return tests::json_of(calc_sections(*tests::compute(text), program, language));
+  return tests::json_of(calc_sections(*tests::compute(text), {}, program, language));
 }
 json check_json(const CaseText& text, const char* offered) {
   const tests::Computed subject = tests::compute(text);
@@ -176,13 +176,13 @@ TEST_CASE("a verdict that hangs on a provisional range says so, and what reaches
 }
 
 TEST_CASE("records of a calculation are lines and totals; what is absent is empty") {
-  const Rows found = calc_sections(*tests::compute(CaseText{}), program, Language::nl).rows;
+  const Rows found = calc_sections(*tests::compute(CaseText{}), {}, program, Language::nl).rows;
   CHECK(found.header.front() == "section");
   CHECK(tests::records(found, "line,wage") == Texts{"line,wage,a,Loon,20,20,,,EUR per hour"});
   CHECK(tests::records(found, "total,cost_price") ==
         Texts{"total,cost_price,,Kostprijs,40.5,40.5,,,EUR per hour"});
   CHECK(tests::records(
-            calc_sections(*tests::compute(given_cost_price("40")), program, Language::en).rows,
+            calc_sections(*tests::compute(given_cost_price("40")), {}, program, Language::en).rows,
             "total,wage_floor")
             .empty());
   CHECK(tests::records(found, "verdict").empty());
