@@ -37,8 +37,9 @@ json numbers_compared(const char* list) {
       CaseText{}.with("market", "volume = 12000\nprovider_contract = 10000\nproviders = [7]");
   const Answer answer = ask({"market", "-", "--format", "json", "--providers", list}, text);
   if (answer.exit != 0) return answer.err;
+  const json market = json::parse(answer.out);
   json numbers = json::array();
-  for (const json& row : json::parse(answer.out)["rows"]) numbers.push_back(row["providers"]);
+  for (const json& row : market["rows"]) numbers.push_back(row["providers"]);
   return numbers;
 }
 /// What is found wrong with a list of numbers.

@@ -105,7 +105,7 @@ TEST_CASE("with travel, and with costs below zero, it is that of a scan too") {
   // Each contract of a provider brings 5000 in, so that the totals fall with their number.
   const CaseText falling =
       CaseText{}.line("key = \"own\"\nelement = \"f\"\namount = -5000\nper = \"contract_year\"");
-  const std::string market = "volume = 1200000\nmunicipality_contract = 600\n" + lead_of("1");
+  const std::string market = "volume = 120000\nmunicipality_contract = 600\n" + lead_of("1");
   check_equal(market, equal_by_scan(market, falling, 300), falling);
 }
 

@@ -17,7 +17,7 @@ using tests::marketable;
 /// A bench and the case it is of.
 struct Benched {
   explicit Benched(const CaseText& text)
-      : subject{tests::compute(text)}, bench{*subject, market_of(subject->subject)} {}
+      : subject{tests::Marketed{text}.subject}, bench{*subject, market_of(subject->subject)} {}
   Exact cost_at(const std::string& share) {
     return *bench.at(exact(share)).exact[Total::cost_price];
   }

@@ -65,7 +65,7 @@ TEST_CASE("a label that is no text is told of as that alone") {
 TEST_CASE("modules and labels are tables, modules of numbers") {
   CHECK(codes(found_in_norms("modules = 108")).find("E011") != std::string::npos);
   CHECK(codes(found_in_norms("hours = 108\nlabels = \"b\"")) == "E011");
-  CHECK(codes(found_in_norms("modules = { base = \"108\" }\nlabels = { base = \"b\" }")) == "E011");
+  CHECK(codes(found_in_norms("modules = { base = [108] }\nlabels = { base = \"b\" }")) == "E011");
 }
 
 TEST_CASE("no other kind has modules") {
