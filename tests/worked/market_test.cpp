@@ -70,9 +70,9 @@ json members_of(const analysis::ShareOutcome& outcome) {
           {"zone", outcome.zone ? json(key_of(*outcome.zone)) : json{}}};
 }
 json members_of(const analysis::LeadRow& row) {
-  return {{"providers", row.providers},         {"tariff", twelve(row.tariff)},
-          {"lead_keeps", twelve(row.keeps)},    {"lead_spends", twelve(row.spends)},
-          {"total", twelve(row.total)},         {"direct_total", twelve(row.direct)}};
+  return {{"providers", row.providers},      {"tariff", twelve(row.tariff)},
+          {"lead_keeps", twelve(row.keeps)}, {"lead_spends", twelve(row.spends)},
+          {"total", twelve(row.total)},      {"direct_total", twelve(row.direct)}};
 }
 
 /// Row by row, so that what differs is seen.

@@ -20,7 +20,9 @@ struct Answer {
   std::string out;
   std::string err;
 
-  bool has(const std::string& code) const { return err.find('[' + code + ']') != std::string::npos; }
+  bool has(const std::string& code) const {
+    return err.find('[' + code + ']') != std::string::npos;
+  }
 };
 
 /// Calls the program with a case on its standard input.
@@ -44,14 +46,14 @@ json numbers_compared(const char* list) {
 }
 /// What is found wrong with a list of numbers.
 std::string refused_list(const char* list) {
-  const Answer answer = ask({"market", "-", "--providers", list},
-                            CaseText{}.with("contract", "volume = 12000"));
+  const Answer answer =
+      ask({"market", "-", "--providers", list}, CaseText{}.with("contract", "volume = 12000"));
   CHECK(answer.exit == 2);
   return answer.err;
 }
 
-const CaseText shared = CaseText{}.with(
-    "market", "volume = 12000\nprovider_contract = 10000\nshares = [50, 40, 10]");
+const CaseText shared =
+    CaseText{}.with("market", "volume = 12000\nprovider_contract = 10000\nshares = [50, 40, 10]");
 
 }  // namespace
 

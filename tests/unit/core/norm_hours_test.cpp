@@ -111,8 +111,8 @@ TEST_CASE("norm hours worked out are a figure of the case, half up to twelve dec
 }
 
 TEST_CASE("an unknown module is refused with those the preset knows") {
-  Counted of{{profile("a", "50", {{"base", "1"}, {"attic", "1"}}),
-              profile("b", "50", {{"cellar", "0"}})}};
+  Counted of{
+      {profile("a", "50", {{"base", "1"}, {"attic", "1"}}), profile("b", "50", {{"cellar", "0"}})}};
   const Diagnostics found = of.take(plain);
   REQUIRE(codes(found) == "E157 E157");
   CHECK(found[0].key == "result.profiles.modules.attic");
@@ -155,8 +155,8 @@ TEST_CASE("a client of no hours is refused") {
     Counted of{{profile("c", "100", modules)}};
     return of.take(plain);
   };
-  for (const Modules& none :
-       {Modules{}, Modules{{"base", "0"}}, Modules{{"own", "1"}}, Modules{{"base", "1"}, {"own", "5"}}})
+  for (const Modules& none : {Modules{}, Modules{{"base", "0"}}, Modules{{"own", "1"}},
+                              Modules{{"base", "1"}, {"own", "5"}}})
     CHECK(codes(hours(none)) == "E159");
   CHECK(hours({{"base", "1"}, {"own", "4.9"}}).empty());
   const Diagnostics found = hours({{"base", "1"}, {"own", "6"}});

@@ -55,14 +55,13 @@ TEST_CASE("boundaries are put in every unit, from their exact value and rounded 
     TariffUnit unit;
     std::array<const char*, total_count> totals;
   };
-  const std::vector<Wanted> all{
-      {TariffUnit::hour, {"33.75", "40.5", "41.72", "44.55"}},
-      {TariffUnit::minute, {"0.56", "0.68", "0.7", "0.74"}},
-      {TariffUnit::week, {"84.38", "101.25", "104.29", "111.38"}},
-      {TariffUnit::four_weeks, {"337.5", "405", "417.15", "445.5"}},
-      {TariffUnit::month, {"365.63", "438.75", "451.91", "482.63"}},
-      {TariffUnit::year, {"4387.5", "5265", "5422.95", "5791.5"}},
-      {TariffUnit::lump_sum, {"675000", "810000", "834300", "891000"}}};
+  const std::vector<Wanted> all{{TariffUnit::hour, {"33.75", "40.5", "41.72", "44.55"}},
+                                {TariffUnit::minute, {"0.56", "0.68", "0.7", "0.74"}},
+                                {TariffUnit::week, {"84.38", "101.25", "104.29", "111.38"}},
+                                {TariffUnit::four_weeks, {"337.5", "405", "417.15", "445.5"}},
+                                {TariffUnit::month, {"365.63", "438.75", "451.91", "482.63"}},
+                                {TariffUnit::year, {"4387.5", "5265", "5422.95", "5791.5"}},
+                                {TariffUnit::lump_sum, {"675000", "810000", "834300", "891000"}}};
   for (const Wanted& wanted : all) {
     CAPTURE(word_of(wanted.unit));
     const UnitPrices found = prices_of(priced(), wanted.unit);
@@ -83,7 +82,7 @@ TEST_CASE("they are rounded as the case says") {
   text.with("rounding", "step = 0.05\nmode = \"half_even\"");
   const UnitPrices found = prices_of(text, TariffUnit::week);
   CHECK(found.mix.totals[Total::fair_tariff] == exact("104.3"));  // 104.2875
-  CHECK(found.mix.totals[Total::wage_floor] == exact("84.4"));  // 84.375 lies halfway
+  CHECK(found.mix.totals[Total::wage_floor] == exact("84.4"));    // 84.375 lies halfway
 }
 
 TEST_CASE("profiles have prices of their own hours, the mix that of all") {

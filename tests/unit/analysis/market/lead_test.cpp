@@ -34,8 +34,9 @@ void check_equal(const std::string& market, const std::optional<int>& wanted,
   constexpr int last = 300;
   CAPTURE(market);
   CaseText asked = text;
-  const std::optional<int> found =
-      Marketed{asked.with("market", market + "\nproviders = [1]")}->lead->equal_at;
+  const std::optional<int> found = Marketed {
+    asked.with("market", market + "\nproviders = [1]")
+  } -> lead->equal_at;
   CHECK(found == wanted);
   const std::optional<int> scanned = equal_by_scan(market, text, last);
   if (scanned || (found && *found <= last)) CHECK(scanned == found);
@@ -59,15 +60,14 @@ TEST_CASE("a lead keeps its part of a tariff that leaves its subcontractors the 
 }
 
 TEST_CASE("the fair tariff is divided before it is rounded, by the rounding of the case") {
-  const CaseText text =
-      CaseText{}
-          .with("margin", "percent = 1.11")
-          .with("rounding", "step = 0.05\nmode = \"half_even\"")
-          .with("market", "volume = 12000\nproviders = [1]\n" + lead_of("7"));
+  const CaseText text = CaseText{}
+                            .with("margin", "percent = 1.11")
+                            .with("rounding", "step = 0.05\nmode = \"half_even\"")
+                            .with("market", "volume = 12000\nproviders = [1]\n" + lead_of("7"));
   // 40.50 x 1.0111 = 40.94955; / 0.93 = 44.0318. Of 40.95 it would be 44.0323.
-  CHECK(Marketed{text}->lead->rows.at(0).tariff == exact("44.05"));
+  CHECK(Marketed { text } -> lead->rows.at(0).tariff == exact("44.05"));
   CaseText finer = text;
-  CHECK(Marketed{finer.with("rounding", "step = 0.0001")}->lead->rows.at(0).tariff ==
+  CHECK(Marketed { finer.with("rounding", "step = 0.0001") } -> lead->rows.at(0).tariff ==
         exact("44.0318"));
 }
 
@@ -87,21 +87,21 @@ TEST_CASE("the first number at which a lead is not dearer is that of a scan") {
 }
 
 TEST_CASE("where the lead's total rises faster than those of contracts there is no such number") {
-  check_equal("volume = 12000\nprovider_contract = 10000\nmunicipality_contract = 600\n" +
-                  lead_of("8"),
-              std::nullopt);
+  check_equal(
+      "volume = 12000\nprovider_contract = 10000\nmunicipality_contract = 600\n" + lead_of("8"),
+      std::nullopt);
   check_equal("volume = 12000\n" + lead_of("0.5"), std::nullopt);
 }
 
 TEST_CASE("with travel, and with costs below zero, it is that of a scan too") {
   const CaseText text = CaseText{}.with("travel", "minutes = 6\nkilometres = 2\nrate = 0.23");
-  check_equal("volume = 120000\nmunicipality_contract = 4000\ntravel = \"square_root\"\n" +
-                  lead_of("3"),
-              equal_by_scan("volume = 120000\nmunicipality_contract = 4000\n"
-                            "travel = \"square_root\"\n" +
-                                lead_of("3"),
-                            text, 300),
-              text);
+  check_equal(
+      "volume = 120000\nmunicipality_contract = 4000\ntravel = \"square_root\"\n" + lead_of("3"),
+      equal_by_scan("volume = 120000\nmunicipality_contract = 4000\n"
+                    "travel = \"square_root\"\n" +
+                        lead_of("3"),
+                    text, 300),
+      text);
   // Each contract of a provider brings 5000 in, so that the totals fall with their number.
   const CaseText falling =
       CaseText{}.line("key = \"own\"\nelement = \"f\"\namount = -5000\nper = \"contract_year\"");

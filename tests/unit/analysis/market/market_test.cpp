@@ -38,7 +38,7 @@ std::string own_line(const std::string& amount, const std::string& per) {
 }
 
 bool may_rise(const std::string& line, const std::string& more = "") {
-  return Marketed{marketable(more).line(line)}->cost_may_rise;
+  return Marketed { marketable(more).line(line) } -> cost_may_rise;
 }
 
 Exact volume_enough(const std::string& tariff) {
@@ -56,10 +56,10 @@ TEST_CASE("a given cost price is of no number of providers") {
 }
 
 TEST_CASE("a market has the hours it states, else those of the contract, else none") {
-  CHECK(Marketed{marketable()}->volume == exact("12000"));
-  CHECK(Marketed{marketable("", "volume = 6000")}->volume == exact("12000"));
+  CHECK(Marketed { marketable() } -> volume == exact("12000"));
+  CHECK(Marketed { marketable("", "volume = 6000") } -> volume == exact("12000"));
   const CaseText of_contract = CaseText{}.with("contract", "volume = 6000");
-  CHECK(Marketed{of_contract}->volume == exact("6000"));
+  CHECK(Marketed { of_contract } -> volume == exact("6000"));
   const core::Diagnostics found = not_ready(CaseText{});
   CHECK(codes(found) == "E016");
   CHECK(found.front().key == "market.volume");
@@ -101,14 +101,17 @@ TEST_CASE("one provider without costs of its own costs what the case does") {
           .with("obligations", "annual = 4500")
           .with("travel", "minutes = 6\nkilometres = 2\nrate = 0.23")
           .with("margin", "percent = 3")
-          .with("market", "providers = [1, 2]\nmunicipality_contract = 100\nmunicipality_fixed = 7");
+          .with("market",
+                "providers = [1, 2]\nmunicipality_contract = 100\nmunicipality_fixed = 7");
   const tests::Computed alone = tests::compute(text);
   for (const char* travel : {"none", "square_root"}) {
     CAPTURE(travel);
     CaseText travelling = text;
-    const Marketed found{travelling.with(
-        "market", "providers = [1, 2]\nmunicipality_contract = 100\nmunicipality_fixed = 7\n"
-                  "travel = \"" + std::string{travel} + '"')};
+    const Marketed found{
+        travelling.with("market",
+                        "providers = [1, 2]\nmunicipality_contract = 100\nmunicipality_fixed = 7\n"
+                        "travel = \"" +
+                            std::string{travel} + '"')};
     const EqualProviders& one = found->rows.at(0);
     CHECK(one.one.hours == exact("9000"));
     CHECK(one.one.cost_price == alone.rounded(Total::cost_price));
@@ -156,17 +159,18 @@ TEST_CASE("numbers are compared in the order stated, with the first") {
   CHECK(found->rows[2].difference.is_zero());
 }
 
-TEST_CASE("from the smallest volume on the tariff covers the cost price, a whole hour less it does not") {
+TEST_CASE(
+    "from the smallest volume on the tariff covers the cost price, a whole hour less it does not") {
   // 40.50 + 12000 / hours rounds to at most 44 up to 3.505: 12000 / 3.505 = 3423.7.
   CHECK(volume_enough("44") == exact("3424"));
   CHECK(volume_enough("44.00499") == exact("3424"));
   // One share takes the whole market, so that its row is of just that volume.
   const auto cost_of = [](const Exact& hours) {
     CaseText text;
-    return Marketed{text.with("market", "volume = " + core::shortest(hours) +
-                                            "\nprovider_contract = 10000\nshares = [100]")}
-        ->shares.at(0)
-        .price.cost_price;
+    return Marketed {
+      text.with("market",
+                "volume = " + core::shortest(hours) + "\nprovider_contract = 10000\nshares = [100]")
+    } -> shares.at(0).price.cost_price;
   };
   CHECK(cost_of(exact("3424")) == exact("44"));
   CHECK(cost_of(exact("3423")) == exact("44.01"));
@@ -176,18 +180,18 @@ TEST_CASE("a tariff no provider lives from has no smallest volume, one of one ho
   CHECK(volume_enough("41.49").is_zero());
   CHECK(volume_enough("41.50") == exact("11941"));  // 12000 / 1.005 = 11940.3
   CHECK(volume_enough("12040.50") == exact("1"));
-  CHECK_FALSE(Marketed{CaseText{}
-                           .with("contract", "tariff = 50")
-                           .with("market", "volume = 0.5\nproviders = [1]")}
-                  ->smallest_volume);
+  CHECK_FALSE(Marketed {
+    CaseText{}.with("contract", "tariff = 50").with("market", "volume = 0.5\nproviders = [1]")
+  } -> smallest_volume);
 }
 
 TEST_CASE("a market of no whole number of hours ends at the last whole one") {
   const auto enough = [](const std::string& volume, const std::string& tariff) {
-    return Marketed{CaseText{}
-                        .with("contract", "tariff = " + tariff)
-                        .with("market", "provider_contract = 10000\nvolume = " + volume)}
-        ->smallest_volume;
+    return Marketed {
+      CaseText{}
+          .with("contract", "tariff = " + tariff)
+          .with("market", "provider_contract = 10000\nvolume = " + volume)
+    } -> smallest_volume;
   };
   CHECK(enough("3424.5", "44") == exact("3424"));
   CHECK_FALSE(enough("3423.9", "44"));
@@ -208,8 +212,7 @@ TEST_CASE("costs below zero may make an hour dearer in larger hands") {
 }
 
 TEST_CASE("where the cost may rise no smallest volume is given") {
-  const Marketed found{
-      marketable("", "tariff = 44").line(own_line("-100", "contract_year"))};
+  const Marketed found{marketable("", "tariff = 44").line(own_line("-100", "contract_year"))};
   CHECK(found->cost_may_rise);
   CHECK_FALSE(found->smallest_volume);
   CHECK(codes(found->warnings).find("W026") != std::string::npos);
@@ -239,22 +242,23 @@ TEST_CASE("the market as it is has a price and, with a tariff, a zone for each")
 
 TEST_CASE("a tariff sinks a market where it leaves one below its cost price") {
   const auto sinks = [](const std::string& shares, const std::string& contract) {
-    return Marketed{marketable("shares = " + shares, contract)}->sinks();
+    return Marketed { marketable("shares = " + shares, contract) } -> sinks();
   };
   CHECK(sinks("[50, 40, 10]", "tariff = 47"));
   CHECK_FALSE(sinks("[50, 40, 10]", "tariff = 50.50"));
   CHECK_FALSE(sinks("[50, 50]", "tariff = 60"));
   CHECK(sinks("[100]", "tariff = 20"));
   CHECK_FALSE(sinks("[50, 40, 10]", ""));
-  CHECK_FALSE(Marketed{marketable("", "tariff = 20")}->sinks());
+  CHECK_FALSE(Marketed { marketable("", "tariff = 20") } -> sinks());
   const Marketed without{marketable("shares = [50, 50]")};
   CHECK_FALSE(without->shares[0].zone);
 }
 
-TEST_CASE("a market in which nothing depends on the number is warned of, unless only one is asked") {
-  CHECK(codes(Marketed{without_provider_costs("municipality_fixed = 5000")}->warnings)
+TEST_CASE(
+    "a market in which nothing depends on the number is warned of, unless only one is asked") {
+  CHECK(codes(Marketed { without_provider_costs("municipality_fixed = 5000") } -> warnings)
             .find("W025") != std::string::npos);
-  CHECK(codes(Marketed{without_provider_costs("municipality_contract = 1")}->warnings)
+  CHECK(codes(Marketed { without_provider_costs("municipality_contract = 1") } -> warnings)
             .find("W025") == std::string::npos);
   const Marketed one{CaseText{}.with("market", "volume = 12000\nproviders = [3]")};
   CHECK(codes(one->warnings).find("W025") == std::string::npos);
@@ -262,7 +266,7 @@ TEST_CASE("a market in which nothing depends on the number is warned of, unless 
 
 TEST_CASE("a number the travel holds for is warned of where travel does not count") {
   const auto warned = [](const std::string& more) {
-    return codes(Marketed{marketable(more)}->warnings).find("W027") != std::string::npos;
+    return codes(Marketed { marketable(more) } -> warnings).find("W027") != std::string::npos;
   };
   CHECK(warned("reference_providers = 5"));
   CHECK_FALSE(warned("reference_providers = 1"));

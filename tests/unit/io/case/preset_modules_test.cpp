@@ -24,7 +24,8 @@ const std::string two_modules = "modules = { base = 108, own = -23.5 }\n";
 
 TEST_CASE("modules are figures of a row, each with a label in one language or more") {
   const ReadPreset read =
-      norms("hours = 100\n" + two_modules + "labels = { base = { nl = \"basis\", en = \"base\" }, own = \"eigen\" }");
+      norms("hours = 100\n" + two_modules +
+            "labels = { base = { nl = \"basis\", en = \"base\" }, own = \"eigen\" }");
   REQUIRE(read.findings.empty());
   const core::PresetRow& row = read.preset.rows.front();
   CHECK(*row.find("hours") == decimal("100"));

@@ -56,8 +56,7 @@ const CaseText of_week = with_profiles("tariff = 97\nunit = \"week\"");
 
 TEST_CASE("boundaries stand in the unit, a row a profile and one of all clients") {
   const Table prices = all<Table>(priced(with_profiles(), TariffUnit::week)).at(0);
-  CHECK(titles(prices) ==
-        "Per week | Norm hours | Wage floor | Cost price | Fair | Ceiling");
+  CHECK(titles(prices) == "Per week | Norm hours | Wage floor | Cost price | Fair | Ceiling");
   CHECK(rows(prices) == Texts{"basis (70 %) | 108.00 | 70.10 | 84.12 | 84.12 | 92.53",
                               "zwaar (30 %) | 160.00 | 103.85 | 124.62 | 124.62 | 137.08",
                               "all clients | 123.60 | 80.22 | 96.27 | 96.27 | 105.89"});
@@ -103,7 +102,8 @@ TEST_CASE("of a tariff that is fair for nobody, or for all alike, nothing of tha
     const CaseText text = with_profiles("unit = \"week\"\ntariff = " + std::string{tariff});
     CHECK(all<Paragraph>(priced(text, TariffUnit::week)).empty());
   }
-  const CaseText alike = CaseText{}.with("contract", "tariff = 82\nunit = \"week\"\nnorm_hours = 104");
+  const CaseText alike =
+      CaseText{}.with("contract", "tariff = 82\nunit = \"week\"\nnorm_hours = 104");
   CHECK(all<Paragraph>(priced(alike, TariffUnit::week)).empty());
 }
 
@@ -142,15 +142,14 @@ TEST_CASE("in_unit has the unit, norm hours, totals and profiles") {
   CHECK(found["norm_hours"] == 123.6);
   CHECK(found["totals"]["cost_price"] == json{{"rounded", 385.06}});  // 40.50 x 123.6 / 13
   REQUIRE(found["profiles"].size() == 2);
-  CHECK(found["profiles"][1] ==
-        json{{"label", "zwaar"},
-             {"share", 30},
-             {"norm_hours", 160},
-             {"totals",
-              {{"wage_floor", {{"rounded", 415.38}}},
-               {"cost_price", {{"rounded", 498.46}}},
-               {"fair_tariff", {{"rounded", 498.46}}},
-               {"ceiling", {{"rounded", 548.31}}}}}});
+  CHECK(found["profiles"][1] == json{{"label", "zwaar"},
+                                     {"share", 30},
+                                     {"norm_hours", 160},
+                                     {"totals",
+                                      {{"wage_floor", {{"rounded", 415.38}}},
+                                       {"cost_price", {{"rounded", 498.46}}},
+                                       {"fair_tariff", {{"rounded", 498.46}}},
+                                       {"ceiling", {{"rounded", 548.31}}}}}});
   CHECK_FALSE(found.contains("derived"));
 }
 
@@ -164,7 +163,8 @@ TEST_CASE("in_unit of an hour or minute has no norm hours and no profiles") {
 
 TEST_CASE("in_unit of a verdict has the zone of each profile") {
   const tests::Computed subject = tests::compute(of_week);
-  const core::Verdict verdict = *core::give_verdict(*subject, {tariff_of(subject), TariffUnit::week});
+  const core::Verdict verdict =
+      *core::give_verdict(*subject, {tariff_of(subject), TariffUnit::week});
   const Sections sections = check_sections(*subject, verdict, {"billijk", "1.0"}, Language::en);
   const json found = tests::json_of(sections)["in_unit"];
   CHECK(found["profiles"][0]["zone"] == "above_ceiling");
@@ -178,8 +178,7 @@ TEST_CASE("rows of a unit are those of all clients and those of each profile") {
   Rows found;
   found.header = {"section", "key", "value", "rounded", "unit", "label"};
   add_unit_rows(found, core::unit_prices(*subject, TariffUnit::week, {}), Language::en);
-  CHECK(records(found, "in_unit,norm_hours") ==
-        Texts{"in_unit,norm_hours,123.6,,hours per year,"});
+  CHECK(records(found, "in_unit,norm_hours") == Texts{"in_unit,norm_hours,123.6,,hours per year,"});
   CHECK(records(found, "in_unit,cost_price") ==
         Texts{"in_unit,cost_price,,96.27,EUR per week,Cost price"});
   CHECK(records(found, "profile,zwaar.norm_hours") ==

@@ -118,13 +118,12 @@ TEST_CASE("where all boundaries are one there is a column for it, in the middle"
 }
 
 TEST_CASE("amounts stand side by side, twice as long for twice as much") {
-  CHECK(drawn(bars_of({bar_named("one", "1000"), bar_named("sixty", "2000"),
-                       bar_named("two", "25")}),
-              english) ==
-        Lines{"                                                 per year  hour",
-              "  one  ████████████████████                       € 1,000   1.5",
-              "sixty  ████████████████████████████████████████   € 2,000   1.5",
-              "  two  ▌                                             € 25   1.5"});
+  CHECK(
+      drawn(bars_of({bar_named("one", "1000"), bar_named("sixty", "2000"), bar_named("two", "25")}),
+            english) == Lines{"                                                 per year  hour",
+                              "  one  ████████████████████                       € 1,000   1.5",
+                              "sixty  ████████████████████████████████████████   € 2,000   1.5",
+                              "  two  ▌                                             € 25   1.5"});
 }
 
 TEST_CASE("one amount is as long as there is room for, and no amount has no bar") {

@@ -34,8 +34,8 @@ std::string market_headline(const CaseText& text, const Format& format = english
   return headline(market_of(text, format)).text;
 }
 CaseText numbered(const std::string& numbers, const std::string& more = "") {
-  return CaseText{}.with("market", "volume = 12000\nprovider_contract = 10000\nproviders = " +
-                                       numbers + '\n' + more);
+  return CaseText{}.with(
+      "market", "volume = 12000\nprovider_contract = 10000\nproviders = " + numbers + '\n' + more);
 }
 
 }  // namespace
@@ -67,9 +67,9 @@ TEST_CASE("with a tariff a market says from which hours a provider lives") {
   CHECK(says(market_of(marketable("", "tariff = 40"), dutch),
              "Met € 40,00 per uur is de kostprijs van geen enkele aanbieder gedekt, ook niet van "
              "een die alle uren levert."));
-  const Document rising = market_of(
-      marketable("", "tariff = 44")
-          .line("key = \"own\"\nelement = \"f\"\namount = -1\nper = \"contract_year\""));
+  const Document rising =
+      market_of(marketable("", "tariff = 44")
+                    .line("key = \"own\"\nelement = \"f\"\namount = -1\nper = \"contract_year\""));
   for (const Paragraph& paragraph : all<Paragraph>(rising))
     CHECK(paragraph.text.find("is covered") == std::string::npos);
 }
@@ -167,8 +167,7 @@ TEST_CASE("a lead provider is compared with as many contracts") {
              "That is not dearer than a contract of the municipality itself, even with one "
              "subcontractor."));
   const Document at_ten = market_of(CaseText{}.with(
-      "market",
-      "volume = 12000\nmunicipality_contract = 600\nlead = { fee = 1, contract = 900 }"));
+      "market", "volume = 12000\nmunicipality_contract = 600\nlead = { fee = 1, contract = 900 }"));
   CHECK(ends(at_ten,
              "From 10 subcontractors on this is not dearer than as many contracts of the "
              "municipality itself."));
@@ -183,12 +182,12 @@ TEST_CASE("a market that rests on provisional figures says so") {
 }
 
 TEST_CASE("what a market rests on is named, as is what it takes for nothing") {
-  const Document document = market_of(
-      CaseText{}
-          .with("contract", "volume = 6000")
-          .with("market",
-                "provider_contract = { value = 24000.5, grade = \"measured\" }\n"
-                "municipality_contract = 6500\nlead = { fee = 8.0, contract = 12000 }"));
+  const Document document =
+      market_of(CaseText{}
+                    .with("contract", "volume = 6000")
+                    .with("market",
+                          "provider_contract = { value = 24000.5, grade = \"measured\" }\n"
+                          "municipality_contract = 6500\nlead = { fee = 8.0, contract = 12000 }"));
   const Texts items = under<Bullets>(document, "What the comparison rests on").items;
   const auto begins = [&](const std::string& begin) {
     return std::ranges::any_of(items,

@@ -97,20 +97,18 @@ TEST_CASE("JSON of a market has null for what there is not") {
 
 TEST_CASE("a market has rows of numbers, shares, a lead and answers") {
   const Rows rows = market_in(whole_market).rows;
-  CHECK(rows.header ==
-        Texts{"section", "providers", "share", "hours", "cost_price", "fair_tariff",
-              "municipality", "total", "per_hour", "difference", "one_more", "zone", "tariff",
-              "lead_keeps", "lead_spends", "direct_total", "value"});
+  CHECK(rows.header == Texts{"section", "providers", "share", "hours", "cost_price", "fair_tariff",
+                             "municipality", "total", "per_hour", "difference", "one_more", "zone",
+                             "tariff", "lead_keeps", "lead_spends", "direct_total", "value"});
   CHECK(records(rows, "equal,2,") ==
         Texts{"equal,2,,6000,42.5,42.5,2400,512400,42.7,12600,12600,,,,,,"});
-  CHECK(records(rows, "share,,10") ==
-        Texts{"share,,10,1200,50.5,50.5,,,,,,below_cost_price,,,,,"});
+  CHECK(records(rows, "share,,10") == Texts{"share,,10,1200,50.5,50.5,,,,,,below_cost_price,,,,,"});
   CHECK(records(rows, "lead,2,") == Texts{"lead,2,,,,,,568440,,,,,47.22,56664,1800,512400,"});
   CHECK(records(rows, "smallest_volume") == Texts{"smallest_volume,,,,,,,,,,,,,,,,1845"});
   CHECK(records(rows, "shares_total.own") == Texts{"shares_total.own,,,,,,,,,,,,,,,,525000"});
   CHECK(records(rows, "lead.equal_at") == Texts{"lead.equal_at,,,,,,,,,,,,,,,,"});
   CHECK(records(rows, "").size() == 3 + 3 + 3 + 4);
-  CHECK(records(market_in(marketable()).rows, "") .size() == 4);
+  CHECK(records(market_in(marketable()).rows, "").size() == 4);
 }
 
 TEST_CASE("JSON of a market has its warnings") {
