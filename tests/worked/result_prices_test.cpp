@@ -74,4 +74,22 @@ TEST_CASE("Rotterdam's price of informal help is its part of the price of a week
   CHECK(prices.mix.tariff->value == exact("28"));
 }
 
+TEST_CASE("four weeks of the starting case cost what billijk-model(7) prints", "[worked]") {
+  const tests::Computed subject = tests::compute(
+      std::string{"schema = \"billijk/case/1\"\nextends = \"preset:cases/hbh-2026\"\n[result]\n"
+                  "preset = \"nl/norm-hours-kpmg\"\nprofiles = [\n"
+                  "{ label = \"basis\", share = 70, modules = { full_takeover = 1 } },\n"
+                  "{ label = \"zwaar\", share = 30, modules = { full_takeover = 1, "
+                  "many_extra_limitations = 1 } "
+                  "} ]\n"});
+  CHECK(core::round_half_up(subject.total(core::Total::cost_price), 12) ==
+        exact("41.161927147317"));
+  const core::UnitPrices prices = core::unit_prices(*subject, TariffUnit::four_weeks, {});
+  CHECK(prices.mix.norm_hours == exact("123.6"));
+  CHECK(prices.mix.totals[core::Total::cost_price] == exact("391.35"));
+  REQUIRE(prices.profiles.size() == 2);
+  CHECK(prices.profiles[0].totals[core::Total::cost_price] == exact("341.96"));
+  CHECK(prices.profiles[1].totals[core::Total::cost_price] == exact("506.61"));
+}
+
 }  // namespace billijk

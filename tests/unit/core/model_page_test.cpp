@@ -33,7 +33,9 @@ std::string literal_text() {
     if (line.starts_with(".Bd -literal")) literal = true;
     if (line.starts_with(".Ed")) literal = false;
     if (!literal || line.starts_with(".")) continue;
-    line = replaced(replaced(replaced(line, "\\(mu", "×"), "\\-", "-"), "\\&", "");
+    for (const auto& [sign, by] :
+         {std::pair{"\\(mu", "×"}, {"\\(sr", "√"}, {"\\-", "-"}, {"\\&", ""}})
+      line = replaced(line, sign, by);
     std::istringstream words{line};
     for (std::string word; words >> word;) text += (text.empty() ? "" : " ") + word;
   }
@@ -445,14 +447,43 @@ std::vector<Printed> page() {
        "round([distance.cost_price] × volume; 0.01; half_up)", "distance_year.cost_price"}};
   printed.insert(printed.end(), others.begin(), others.end());
   add_series(printed);
-  // Of the years: no formula of a case, but what is done with its results.
+  // Of years, markets and units: no formula of a case, but what is done with its results.
   for (const char* text :
        {"other own figures × product of (1 + g(prices, k)), k = y0+1 to y",
         "contract.volume × product of (1 + g(volume, k)), k = y0+1 to y",
-        "T(y) = round(T(y - 1) × (1 + c(y)))", "sum of weight × g(kind of the series, x)",
+        "T(y) = round(T(y - 1) × (1 + c(y)))",
+        "sum of weight × g(kind of the series, x)",
         "of the year distance × volume × part",
         "running total sum of these from y0 on, rounded once",
-        "part days of the period that lie in the year / days of the calendar year"})
+        "part days of the period that lie in the year / days of the calendar year",
+        "contract.volume s × V, exact, not a whole number",
+        "obligations.annual the case's + provider_contract",
+        "minutes, kilometres the case's × r, with square_root",
+        "r √(1 / (reference_providers × s))",
+        "side(n) n × municipality_contract + municipality_fixed",
+        "total(n) V × T(n) + side(n)",
+        "per hour total(n) / V",
+        "difference total(n) - total(first number)",
+        "one more total(n + 1) - total(n)",
+        "own sum of V × s × T(s) + side(k)",
+        "smallest V × T(smallest s) + side(k)",
+        "tariff round(F(n) / (1 - fee))",
+        "keeps tariff × fee × V",
+        "spends n × lead.contract",
+        "total tariff × V + side(1)",
+        "H(profile) sum of count × module",
+        "H sum of share × H(profile)",
+        "hour B",
+        "minute B / 60",
+        "week B × norm_hours / 52",
+        "4weeks B × norm_hours / 13",
+        "month B × norm_hours / 12",
+        "year B × norm_hours",
+        "lump_sum B × volume",
+        "H 0.7 × 108 + 0.3 × 160 = 123.6",
+        "4 weeks 41.161927147317 × 123.6 / 13 = 391.35",
+        "108 hours 41.161927147317 × 108 / 13 = 341.96",
+        "160 hours 41.161927147317 × 160 / 13 = 506.61"})
     printed.push_back({text, "", ""});
   add_examples(printed);
   return printed;
