@@ -118,7 +118,7 @@ TEST_CASE("an unknown module is refused with those the preset knows") {
   CHECK(found[0].key == "result.profiles.modules.attic");
   CHECK(argument(found[0], "module") == "attic");
   CHECK(argument(found[0], "preset") == "nl/p");
-  CHECK(argument(found[0], "day") == "2020-01-01");
+  CHECK(argument(found[0], "day") == "2026-01-01");
   CHECK(argument(found[0], "allowed") == "base, room, own");
   CHECK(argument(found[1], "module") == "cellar");
   CHECK_FALSE(of.subject.number(Key::norm_hours));
@@ -133,7 +133,7 @@ TEST_CASE("a module has to be there on every day, and is told of once") {
   CHECK(argument(missing("old").front(), "day") == "2026-07-01");
   CHECK(argument(missing("old").front(), "allowed") == "base, new");
   REQUIRE(codes(missing("new")) == "E157");
-  CHECK(argument(missing("new").front(), "day") == "2025-01-01");
+  CHECK(argument(missing("new").front(), "day") == "2026-01-01");
   CHECK(codes(missing("neither")) == "E157");
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("a row of one figure has no modules to count") {
       of.take(frame({{"2020-01-01", "hours = 108"}, {"2026-03-01", "hours = 110"}}));
   REQUIRE(codes(found) == "E158 E158");
   CHECK(found.front().key == "result.preset");
-  CHECK(argument(found.front(), "day") == "2020-01-01");
+  CHECK(argument(found.front(), "day") == "2026-01-01");
   CHECK(argument(found.back(), "day") == "2026-03-01");
   Counted beside{{profile("c", "100", {{"base", "1"}})}};
   CHECK(beside.take(frame({{"2020-01-01", "hours = 108\n" + of_modules("base = 90")}})).empty());

@@ -260,8 +260,18 @@ TEST_CASE(
             .find("W025") != std::string::npos);
   CHECK(codes(Marketed { without_provider_costs("municipality_contract = 1") } -> warnings)
             .find("W025") == std::string::npos);
-  const Marketed one{CaseText{}.with("market", "volume = 12000\nproviders = [3]")};
-  CHECK(codes(one->warnings).find("W025") == std::string::npos);
+  for (const char* numbers : {"[3]", "[3, 3]"}) {
+    const Marketed one{
+        CaseText{}.with("market", "volume = 12000\nproviders = " + std::string{numbers})};
+    CHECK(codes(one->warnings).find("W025") == std::string::npos);
+  }
+}
+
+TEST_CASE("costs too small to show in a rounded total are costs all the same") {
+  const Marketed found{
+      CaseText{}.with("market", "volume = 12000\nprovider_contract = 1\nproviders = [1, 2, 5]")};
+  CHECK(found->rows.front().total == found->rows.back().total);
+  CHECK(codes(found->warnings).find("W025") == std::string::npos);
 }
 
 TEST_CASE("a number the travel holds for is warned of where travel does not count") {

@@ -57,6 +57,14 @@ TEST_CASE("a market opens with what the first number costs and what the last cos
         "(€ 43.50 per hour), the same.");
 }
 
+TEST_CASE("a market says what an hour costs at the first number and at the last") {
+  CHECK(says(market_of(marketable()),
+             "With 1 provider the cost price of an hour is € 41.50 and the fair tariff € 41.50; "
+             "with 5 providers they are € 45.50 and € 45.50."));
+  CHECK(says(market_of(numbered("[3]")),
+             "With 3 providers the cost price of an hour is € 43.50 and the fair tariff € 43.50."));
+}
+
 TEST_CASE("with a tariff a market says from which hours a provider lives") {
   CHECK(says(market_of(marketable("", "tariff = 44")),
              "At € 44.00 per hour the cost price of a provider is covered from 3,424 hours a year "
