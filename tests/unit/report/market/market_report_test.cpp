@@ -166,19 +166,19 @@ TEST_CASE("a lead provider is compared with as many contracts") {
   });
   REQUIRE(lead != tables.end());
   CHECK(rows(*lead)[1] == "2 | 47.22 | 56,664 | 1,800 | 568,440 | 512,400 | +56,040");
-  const auto ends = [](const Document& report, std::string_view end) {
+  const auto tells = [](const Document& report, std::string_view part) {
     return std::ranges::any_of(all<Paragraph>(report), [&](const Paragraph& paragraph) {
-      return paragraph.text.ends_with(end);
+      return paragraph.text.find(part) != std::string::npos;
     });
   };
-  CHECK(ends(led("0"),
-             "That is not dearer than a contract of the municipality itself, even with one "
-             "subcontractor."));
+  CHECK(tells(led("0"),
+              "That is not dearer than a contract of the municipality itself, even with one "
+              "subcontractor."));
   const Document at_ten = market_of(CaseText{}.with(
       "market", "volume = 12000\nmunicipality_contract = 600\nlead = { fee = 1, contract = 900 }"));
-  CHECK(ends(at_ten,
-             "From 10 subcontractors on this is not dearer than as many contracts of the "
-             "municipality itself."));
+  CHECK(tells(at_ten,
+              "From 10 subcontractors on this is not dearer than as many contracts of the "
+              "municipality itself."));
 }
 
 TEST_CASE("a market that rests on provisional figures says so") {
