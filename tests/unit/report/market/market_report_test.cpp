@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/format/chart_text.hpp"
 #include "unit/documents.hpp"
 #include "unit/marketed.hpp"
 
@@ -229,6 +230,21 @@ TEST_CASE("how travel grows is said with the number the case holds for") {
   CHECK(std::ranges::find(one,
                           "travel time and kilometres grow with the square root of the number of "
                           "providers; those of the case are of one provider") != one.end());
+}
+
+TEST_CASE("a total below zero has no bar, and the others theirs") {
+  // With one an hour costs 40.50 - 30, with two 40.50 - 60.
+  const Document document = market_of(
+      CaseText{}
+          .with("market", "volume = 1000\nproviders = [1, 2]")
+          .line("key = \"own\"\nelement = \"f\"\namount = -25000\nper = \"contract_year\""));
+  const Chart chart = all<Chart>(document).at(0);
+  CHECK(std::get<Bars>(chart).bars.at(1).length.sign() >= 0);
+  std::vector<std::string> lines;
+  CHECK_NOTHROW(lines = drawn(chart, english));
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1].find("█") != std::string::npos);
+  CHECK(lines[2].find("█") == std::string::npos);
 }
 
 }  // namespace billijk::report
