@@ -115,6 +115,15 @@ TEST_CASE("prices derived from the tariff of a unit stand below it") {
   REQUIRE(tables[1].rows.size() == 1);
   CHECK(rows(tables[1])[0].starts_with("informal | "));
   CHECK(rows(tables[1])[0].ends_with(" | 56.00 | 34.94"));
+  const tests::Computed subject = tests::compute(text);
+  const core::Verdict verdict =
+      *core::give_verdict(*subject, {tariff_of(subject), TariffUnit::week});
+  const Sections sections = check_sections(*subject, verdict, {"billijk", "1.0"}, Language::en);
+  CHECK(tests::json_of(sections)["in_unit"]["derived"] == json::array({{{"key", "pgb"},
+                                                                        {"label", "informal"},
+                                                                        {"base", 56},
+                                                                        {"value", 34.944},
+                                                                        {"rounded", 34.94}}}));
 }
 
 TEST_CASE("of a verdict per hour there is nothing in a unit") {
