@@ -56,10 +56,11 @@ Exit market(const MarketArgs& args, World& world) {
   const core::Checked<analysis::MarketResult> found = analysis::market(*calculation, tariff);
   if (!found) return tell(world, found.error());
   const core::TariffUnit unit = calculation->subject.choices.chosen<core::TariffUnit>();
-  const report::Compared compared{.calculation = *calculation,
-                                  .result = *found,
-                                  .tariff = tariff,
-                                  .provisional = provisional_inputs(*calculation, unit).size()};
+  const report::Compared compared{
+      .calculation = *calculation,
+      .result = *found,
+      .tariff = tariff,
+      .provisional = provisional_inputs(*calculation, unit).size() + found->provisional};
   const Forms forms{
       .document = [&](const report::Format& format) { return market_document(compared, format); },
       .sections =

@@ -28,9 +28,10 @@ class NormHours {
 
   Diagnostics run() {
     for (const Span& span : spans_of(case_.period, {&preset_})) take(span);
+    const bool complete = errors_.empty();
     Exact mix;
     for (Profile& profile : case_.result->profiles) {
-      if (errors_.empty() && profile.norm_hours.sign() <= 0) {
+      if (complete && profile.norm_hours.sign() <= 0) {
         add(Code::no_norm_hours, profile.at, "result.profiles",
             {{"profile", profile.label}, {"found", profile.norm_hours}});
       }
@@ -85,7 +86,7 @@ class NormHours {
   /// Once for each place that names it, however many rows do not know it.
   void add_unknown(const Profile::Module& module, Date day, const std::string& known) {
     if (!unknown_.insert(&module).second) return;
-    add(Code::unknown_module, module.count.at, "result.profiles.modules." + module.key,
+    add(Code::unknown_module, module.at, "result.profiles.modules." + module.key,
         {{"module", module.key}, {"preset", preset_.name}, {"day", day}, {"allowed", known}});
   }
 

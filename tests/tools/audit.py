@@ -210,7 +210,7 @@ def check_manifest(check: Check) -> None:
     changed("evidence/index.md", "the index", "W044")
     comment = (check.folder / "files/c342.toml").read_text("utf-8").index("# A contract") + 3
     changed("files/c342.toml", "a comment of an input", "W041", at=comment)
-    changed("own/nl/norm-hours-kpmg.toml", "a preset", "W042", at=(check.folder / "own/nl/norm-hours-kpmg.toml").read_text("utf-8").index("# The basis") + 3)
+    changed("own/nl/norm-hours-kpmg.toml", "a preset", "W042", at=(check.folder / "own/nl/norm-hours-kpmg.toml").read_text("utf-8").index("# hours is") + 3)
     manifest = check.folder / "evidence/manifest.json"
     text = manifest.read_text("utf-8")
     version = json.loads(text)["program"]["version"]

@@ -41,6 +41,7 @@ class MarketCase {
     if (bench_.trouble() != core::Trouble::none)
       return core::refused(core::diagnostic_of(bench_.trouble(), calculation_.subject,
                                                calculation_.resolution.resolved));
+    count_provisional();
     warn();
     return std::move(result_);
   }
@@ -110,6 +111,15 @@ class MarketCase {
       (covers(middle) ? enough : too_few) = middle;
     }
     result_.smallest_volume = Exact{mpq_class{enough}};
+    // Of n providers one need not have whole hours: just below those it may still be covered.
+    mpz_class most = core::floor_of(result_.volume / Exact{mpq_class{enough}});
+    const auto one_of = [](const mpz_class& providers) {
+      return Exact{1} / Exact{mpq_class{providers}};
+    };
+    while (*bench_.at(one_of(most + 1)).rounded[Total::cost_price] <= *result_.per_hour &&
+           enough > 1)
+      ++most;
+    result_.most_providers = Exact{mpq_class{most}};
   }
 
   Exact kept() const { return Exact{market_.value(MarketFigure::lead_fee), 2}; }
@@ -151,6 +161,14 @@ class MarketCase {
     return first_equal(middle + 1, last);
   }
 
+  void count_provisional() {
+    for (const std::optional<core::Input>& input : market_.figures) {
+      if (input && is_provisional(input->grade)) ++result_.provisional;
+    }
+    for (const core::Input& share : market_.shares) {
+      if (is_provisional(share.grade)) ++result_.provisional;
+    }
+  }
   void warn() {
     result_.warnings = calculation_.warnings;
     const core::Case& subject = calculation_.subject;
@@ -196,8 +214,7 @@ core::Diagnostics ready_for_market(core::Case& subject) {
   if (subject.is_given()) refuse(Code::given_market, "given.cost_price", {});
   const core::Market& market = market_of(subject);
   const core::Decimal fee = market.value(MarketFigure::lead_fee);
-  if (fee >= core::Decimal{100})
-    refuse(Code::nothing_left, "market.lead.fee", {{"shares", "market.lead.fee"}});
+  if (fee >= core::Decimal{100}) refuse(Code::lead_keeps_all, "market.lead.fee", {});
   std::optional<core::Input>& volume = subject.numbers[index_of(Key::volume)];
   if (volume && !volume->value.is_zero()) return errors;
   const core::TariffUnit unit = subject.choices.chosen<core::TariffUnit>();

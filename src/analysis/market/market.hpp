@@ -61,9 +61,12 @@ struct MarketResult {
   /// without a tariff, where none does, and where the cost may rise with the hours.
   std::optional<core::Exact> smallest_volume;
   bool cost_may_rise = false;
+  std::optional<core::Exact> most_providers;  ///< equally large ones whose cost price it covers
   std::vector<ShareOutcome> shares;
   std::optional<SharesTotal> shares_total;
   std::optional<LeadOutcome> lead;
+  /// Figures of [market] it rests on that are still to be filled in or confirmed.
+  std::size_t provisional = 0;
   core::Diagnostics warnings;
 
   /// Whether the tariff leaves a provider of the market as it is below its cost price.

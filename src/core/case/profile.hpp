@@ -26,6 +26,7 @@ struct Profile {
   struct Module {
     std::string key;
     Input count;
+    Position at;
   };
   std::vector<Module> modules;
   Position at;

@@ -63,7 +63,7 @@ std::optional<core::Profile> build_profile(const Node& node, core::Diagnostics& 
   for (const Member& member : modules->members) {
     const auto* const count = member.value.states<core::Input>();
     if (count == nullptr) return std::nullopt;
-    profile.modules.push_back({.key = member.key, .count = *count});
+    profile.modules.push_back({.key = member.key, .count = *count, .at = member.at});
   }
   return profile;
 }
@@ -84,6 +84,7 @@ std::optional<core::Market> build_market(const Node& root, core::Diagnostics& er
   }
   if (auto shares = all_of<core::Input>(table->find("shares"))) {
     market.shares = std::move(*shares);
+    if (market.shares.empty()) miss(table->find("shares")->at, "market.shares", errors);
     check_sum(market.shares, table->find("shares")->at, "market.shares", errors);
   }
   market.travel =
@@ -114,6 +115,12 @@ std::optional<core::ResultNorm> build_result(const Node& root, core::Diagnostics
     if (!list->items[i].is_table()) continue;
     std::optional<core::Profile> profile = build_profile(list->items[i], errors);
     if (!profile) continue;
+    const bool blank = profile->label.find_first_not_of(' ') == std::string::npos;
+    if (blank || std::ranges::find(result.profiles, profile->label, &core::Profile::label) !=
+                     result.profiles.end()) {
+      errors.push_back(core::finding(Code::profile_label, list->items[i].find("label")->at,
+                                     "result.profiles.label", {{"found", profile->label}}));
+    }
     shares.push_back(profile->share);
     result.profiles.push_back(std::move(*profile));
   }

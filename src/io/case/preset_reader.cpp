@@ -224,7 +224,7 @@ class PresetBuilder {
   void check_modules(const Node& table, const PresetRow& row) {
     const Node* const modules = table.find("modules");
     const Node* const labels = table.find("labels");
-    if (modules == nullptr && table.find("hours") == nullptr) {
+    if ((modules == nullptr || modules->members.empty()) && table.find("hours") == nullptr) {
       reader_.add(Code::missing_key, table.at, "at.hours",
                   {{"key", "at.hours"}, {"or", "at.modules + at.labels"}});
     }

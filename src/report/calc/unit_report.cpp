@@ -121,6 +121,8 @@ void add_unit_prices(Document& document, const core::UnitPrices& prices, const F
   table.rows.back().strong = !prices.profiles.empty();
   for (Row& row : table.rows) row.cells.resize(table.columns.size());
   document.add(std::move(table));
+  if (prices.unit != core::TariffUnit::hour)
+    document.add(Paragraph{say(Message::unit_note, language)});
   if (const std::string unfair = unfair_sentence(prices, format); !unfair.empty())
     document.add(Paragraph{unfair});
   if (!prices.derived.empty()) document.add(derived_table(prices, format));

@@ -59,7 +59,7 @@ struct Course {
 struct Bars {
   struct One {
     std::string name;
-    core::Exact length;         ///< not negative
+    core::Exact length;         ///< below zero there is no bar
     std::vector<Cell> figures;  ///< what stands behind it
   };
   std::vector<std::string> titles;  ///< of the figures

@@ -211,8 +211,9 @@ class BarsText {
     Lines result{spaces(name_width_ + 2 + longest_) + behind(bars_.titles)};
     for (std::size_t i = 0; i < bars_.bars.size(); ++i) {
       const Bars::One& bar = bars_.bars[i];
+      // What is below zero has no bar.
       const int parts =
-          most_.is_zero()
+          most_.is_zero() || bar.length.sign() < 0
               ? 0
               : nearest(bar.length / most_ * Exact{static_cast<int>(eighths) * longest_});
       const std::string drawn = bar_of(parts);

@@ -60,6 +60,8 @@ void add_market_grounds(Document& document, const Compared& compared, const Form
   if (!market[MarketFigure::volume])
     bullets.items.push_back(say(Message::market_volume_of_contract, language,
                                 {{"hours", format.shortest(compared.result.volume)}}));
+  if (!market.value(MarketFigure::provider_contract).is_zero())
+    bullets.items.push_back(say(Message::market_on_top, language));
   bullets.items.push_back(travel_text(market, format));
   bullets.items.push_back(say(Message::market_equal_prices, language));
   document.add(Heading{say(Message::heading_market_grounds, language)});

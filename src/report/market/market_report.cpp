@@ -61,17 +61,15 @@ class MarketText {
   std::string headline() const {
     const EqualProviders& first = result_.rows.front();
     const EqualProviders& last = result_.rows.back();
-    const auto facts = [&](const EqualProviders& row) {
-      return Arguments{{"providers", counted(row.providers)},
-                       {"total", euros(row.total)},
-                       {"per_hour", format_.money(row.per_hour)}};
+    const auto costs = [&](Message message, const EqualProviders& row) {
+      return say(message, language_,
+                 {{"providers", counted(row.providers)},
+                  {"total", euros(row.total)},
+                  {"per_hour", format_.money(row.per_hour)}});
     };
-    std::string text =
-        capital(say(first.providers == 1 ? Message::market_costs_one : Message::market_costs,
-                    language_, facts(first)));
+    std::string text = costs(Message::market_costs, first);
     if (result_.rows.size() == 1) return text + '.';
-    text += "; " + say(last.providers == 1 ? Message::market_costs_one : Message::market_costs,
-                       language_, facts(last));
+    text += "; " + costs(Message::market_costs_then, last);
     if (last.difference.is_zero()) return text + say(Message::market_as_much, language_) + '.';
     std::string difference = euros(core::abs(last.difference));
     if (first.total.sign() > 0) {
@@ -101,7 +99,7 @@ class MarketText {
   }
   /// From which volume on the tariff will do.
   std::string lives_sentence() const {
-    if (!result_.per_hour || result_.cost_may_rise) return {};
+    if (!result_.per_hour || result_.cost_may_rise || result_.volume < Exact{1}) return {};
     if (!result_.smallest_volume)
       return say(Message::market_nobody_lives, language_, {{"tariff", tariff()}});
     if (*result_.smallest_volume == Exact{1})
@@ -110,6 +108,7 @@ class MarketText {
     return say(Message::market_lives, language_,
                {{"tariff", tariff()},
                 {"hours", hours_text(*result_.smallest_volume)},
+                {"most", format_.shortest(*result_.most_providers)},
                 {"percent", format_.percent(percent, visible_decimals(percent, 1))}});
   }
   /// Who of the market as it is does not make ends meet, and for whom the tariff is too high.
@@ -130,14 +129,21 @@ class MarketText {
                             : below.size() == 1 ? Message::market_one_sinks
                                                 : Message::market_some_sink;
     std::string text = say(message, language_,
-                           {{"count", std::to_string(below.size())},
-                            {"all", std::to_string(result_.shares.size())},
-                            {"shares", listed(below, language_)},
+                           {{"count", format_.number(core::counted(below.size()), 0)},
+                            {"all", format_.number(core::counted(result_.shares.size()), 0)},
+                            {"shares", shares_text(below)},
                             {"together", share_text(together)}});
     if (above > 0)
       text += ' ' + say(above == 1 ? Message::market_one_above : Message::market_some_above,
-                        language_, {{"count", std::to_string(above)}});
+                        language_, {{"count", format_.number(core::counted(above), 0)}});
     return text;
+  }
+  /// All of a few; of many the first.
+  std::string shares_text(std::vector<std::string> shares) const {
+    constexpr std::size_t readable = 12;
+    if (shares.size() <= readable) return listed(std::move(shares), language_);
+    shares.resize(readable);
+    return say(Message::market_and_more, language_, {{"shares", joined(shares)}});
   }
   std::string share_text(const Exact& share) const { return format_.shortest(share) + " %"; }
 
@@ -199,13 +205,14 @@ class MarketText {
       table.rows.push_back(std::move(row));
     }
     document_.add(std::move(table));
+    if (result_.per_hour) document_.add(Paragraph{say(Message::market_shares_note, language_)});
     document_.add(Paragraph{say(Message::market_shares_total, language_,
                                 {{"own", euros(result_.shares_total->own)},
                                  {"smallest", euros(result_.shares_total->smallest)}})});
   }
-  /// As many as a share is stated with, two at most.
+  /// As many as a share is stated with.
   static int shown_decimals(const Exact& share) {
-    constexpr int most = 2;
+    constexpr int most = core::Decimal::max_digits;
     int decimals = 0;
     while (decimals < most && !is_written_by(share, decimals)) ++decimals;
     return decimals;
@@ -234,21 +241,26 @@ class MarketText {
   /// For which numbers the fee does not pay what the lead provider spends.
   std::string short_sentence(const analysis::LeadOutcome& lead) const {
     std::vector<std::string> numbers;
+    bool more_than_one = false;
     for (const analysis::LeadRow& row : lead.rows) {
-      if (row.spends > row.keeps)
-        numbers.push_back(say(
-            row.providers == 1 ? Message::market_one_subcontractor : Message::market_subcontractors,
-            language_, {{"count", format_.shortest(Exact{row.providers})}}));
+      if (row.spends <= row.keeps) continue;
+      numbers.push_back(format_.shortest(Exact{row.providers}));
+      more_than_one = more_than_one || row.providers > 1;
     }
     if (numbers.empty()) return {};
-    return ' ' + say(Message::market_lead_short, language_,
-                     {{"numbers", listed(std::move(numbers), language_)}});
+    if (!more_than_one) return ' ' + say(Message::market_lead_short_one, language_);
+    return ' ' + say(Message::market_lead_short, language_, {{"numbers", shares_text(numbers)}});
   }
   std::string equal_sentence(const analysis::LeadOutcome& lead) const {
     if (!lead.equal_at) return say(Message::market_lead_never, language_);
-    if (*lead.equal_at == 1) return say(Message::market_lead_always, language_);
-    return say(Message::market_lead_equal, language_,
-               {{"count", format_.shortest(Exact{*lead.equal_at})}});
+    const Arguments count{{"count", format_.shortest(Exact{*lead.equal_at})}};
+    const bool dearer = std::ranges::all_of(
+        lead.rows, [](const analysis::LeadRow& row) { return row.total > row.direct; });
+    if (dearer)
+      return say(Message::market_lead_dearer, language_) +
+             say(Message::market_lead_dearer_until, language_, count);
+    return *lead.equal_at == 1 ? say(Message::market_lead_always, language_)
+                               : say(Message::market_lead_equal, language_, count);
   }
 
   const Compared& compared_;
