@@ -108,7 +108,7 @@ void add_unit_prices(Document& document, const core::UnitPrices& prices, const F
   };
   if (prices.mix.norm_hours) column(say(Message::unit_column_norm_hours, language));
   for (const Total total : core::all_totals)
-    column(total == Total::fair_tariff ? say(Message::market_column_fair, language)
+    column(total == Total::fair_tariff ? say(Message::column_fair, language)
                                        : label_of(total, language));
   // Of all clients the verdict stands above.
   const bool judged = prices.mix.tariff && !prices.profiles.empty();

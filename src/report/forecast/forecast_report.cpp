@@ -256,7 +256,9 @@ class ForecastText {
     Table table;
     table.columns.push_back({say(Message::forecast_column_year, language_)});
     for (const Total total : core::all_totals)
-      table.columns.push_back({label_of(total, language_), Align::decimal});
+      table.columns.push_back({total == Total::fair_tariff ? say(Message::column_fair, language_)
+                                                           : label_of(total, language_),
+                               Align::decimal});
     table.columns.push_back({say(Message::forecast_column_verdict, language_)});
     for (const ForecastYear& year : result_.years) {
       Row row{{std::to_string(year.days.year)}};

@@ -169,7 +169,7 @@ class MarketText {
 
   void add_numbers() {
     Table table = table_of({Message::market_column_number, Message::market_column_hours,
-                            Message::market_column_cost, Message::market_column_fair,
+                            Message::market_column_cost, Message::column_fair,
                             Message::market_column_municipality, Message::market_column_total,
                             Message::market_column_difference, Message::market_column_one_more});
     for (const EqualProviders& row : result_.rows) {
@@ -186,7 +186,7 @@ class MarketText {
     if (result_.shares.empty()) return;
     document_.add(Heading{say(Message::heading_market_shares, language_)});
     Table table = table_of({Message::market_column_share, Message::market_column_hours_year,
-                            Message::market_column_cost, Message::market_column_fair});
+                            Message::market_column_cost, Message::column_fair});
     if (result_.per_hour) {
       table.columns.push_back({say(Message::market_column_distance, language_), Align::decimal});
       table.columns.push_back({say(Message::market_column_verdict, language_)});
