@@ -24,8 +24,12 @@ core::Checked<analysis::LeveredCase> find_lever(const core::Calculation& calcula
     wrong.code = core::Code::not_movable;
     wrong.arguments.emplace_back("reason", core::Phrase::in_no_boundary);
   } else if (io::find_entry(entries, name) != nullptr || io::is_table_path(entries, name)) {
+    const io::Entry* const entry = io::find_entry(entries, name);
+    const bool number =
+        entry != nullptr && (entry->kind == io::Kind::number || entry->kind == io::Kind::growth);
     wrong.code = core::Code::not_movable;
-    wrong.arguments.emplace_back("reason", core::Phrase::is_no_number);
+    wrong.arguments.emplace_back(
+        "reason", number ? core::Phrase::in_no_boundary : core::Phrase::is_no_number);
   } else {
     const std::string near = io::nearest(name, analysis::lever_names(calculation.subject));
     if (!near.empty()) wrong.arguments.emplace_back("nearest", near);
