@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/number/date.hpp"
 #include "core/number/decimal.hpp"
@@ -98,6 +99,27 @@ Balance balance_of(std::string_view line) {
   return balance;
 }
 
+/// Where a sign stands.
+struct Sign {
+  int line = 0;
+  std::size_t at = 0;
+  char sign = 0;
+};
+/// The table in braces, in the value that begins on a line, that goes over the end of its line;
+/// nothing where there is none. Lists in brackets may.
+std::optional<Sign> parted_table(const Lines& lines, int first, int last) {
+  std::vector<Sign> open;
+  for (int line = first; line <= std::min(last, lines.count()); ++line) {
+    for_each_sign(lines.line(line), [&](char sign, std::size_t at) {
+      if (sign == '[' || sign == '{') open.push_back({line, at, sign});
+      if ((sign == ']' || sign == '}') && !open.empty()) open.pop_back();
+    });
+    if (open.empty()) return std::nullopt;
+    if (open.back().sign == '{') return open.back();
+  }
+  return std::nullopt;
+}
+
 bool begins_statement(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
   return first != std::string_view::npos && line[first] != '#' &&
@@ -144,7 +166,8 @@ class Explainer {
   SyntaxError explain(const std::string& said) const {
     SyntaxError error = found(said);
     // What is meant is read on, so that what else is wrong shows, and nothing is called missing.
-    if (const auto mended = meant_by(error.blank_line); mended && mended->other.empty())
+    const bool is_whole = error.diagnostic.at.line == error.blank_line;
+    if (const auto mended = meant_by(error.blank_line); is_whole && mended && mended->other.empty())
       error.instead = mended->line;
     return error;
   }
@@ -157,9 +180,23 @@ class Explainer {
     if (const auto date = impossible_date(text)) return no_date(*date);
     if (const auto number = huge_number(text)) return at(Code::too_many_digits, *number, {});
     if (said.find("redefine") != std::string::npos) return stated_before();
+    if (const std::optional<int> parted = value_of_parted(said)) return left_open(*parted);
     if (const auto mended = meant_by(line_)) return at_mended(*mended);
     if (const std::optional<int> open = line_left_open(lines_, line_)) return left_open(*open);
     return at_line(Code::syntax, line_, {{"said", reason_of(said)}});
+  }
+
+  /// The line on which the value begins in which a table goes over the end of this one.
+  std::optional<int> value_of_parted(std::string_view said) const {
+    if (said.find("inline table") == std::string_view::npos) return std::nullopt;
+    constexpr int furthest = 30;
+    for (int first = line_; first >= std::max(1, line_ - furthest); --first) {
+      const std::string_view text = lines_.line(first);
+      const std::size_t begin = text.find_first_not_of(" \t");
+      if (!begins_statement(text) || text[begin] == '{' || text[begin] == '[') continue;
+      return parted_table(lines_, first, line_) ? std::optional{first} : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// At the bracket; what belongs to it on later lines is left out with it.
@@ -180,6 +217,14 @@ class Explainer {
     for (int next = line + 1;
          open > 0 && next <= lines_.count() && !begins_statement(lines_.line(next)); ++next) {
       error.blank_to = next;
+    }
+    const int last = std::max(error.blank_to, line);
+    const std::optional<Sign> table = parted_table(lines_, line, last);
+    if (table && table->line < last) {
+      error.diagnostic.at.line = table->line;
+      error.diagnostic.at.column =
+          core::characters_in(lines_.line(table->line).substr(0, table->at)) + 1;
+      error.diagnostic.arguments.emplace_back("table", std::string{"{ … }"});
     }
     return error;
   }
