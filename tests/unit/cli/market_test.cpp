@@ -102,7 +102,7 @@ TEST_CASE("a market without hours, or of a given cost price, is refused") {
 TEST_CASE("a lone number of providers is compared with none and still told") {
   const Answer answer = ask({"market", "-", "--providers", "3"}, shared);
   CHECK(answer.exit == 0);
-  CHECK(answer.out.find("3 providers cost") != std::string::npos);
+  CHECK(answer.out.find("With 3 providers the municipality") != std::string::npos);
 }
 
 TEST_CASE("calc puts its boundaries in any unit it has the divisor of") {

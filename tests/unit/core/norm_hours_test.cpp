@@ -63,7 +63,7 @@ std::string norm_preset(const std::string& rest) {
   return "preset = \"nl/norm-hours-kpmg\"\nprofiles = [ " + rest + " ]";
 }
 std::string client(const std::string& modules, const std::string& share = "100") {
-  return "{ label = \"c\", share = " + share + ", modules = { " + modules + " } }";
+  return "{ label = \"" + share + "\", share = " + share + ", modules = { " + modules + " } }";
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ TEST_CASE("a lead provider leaves something of the tariff") {
   const auto keeps = [](const std::string& fee) {
     return not_ready(marketable("lead = { fee = " + fee + ", contract = 0 }"));
   };
-  CHECK(codes(keeps("100")) == "E030");
+  CHECK(codes(keeps("100")) == "E161");
   CHECK(keeps("100").front().key == "market.lead.fee");
   CHECK(keeps("99.99").empty());
   CHECK(keeps("0").empty());
@@ -91,7 +91,7 @@ TEST_CASE("all that is not ready is told at once") {
   CHECK(codes(not_ready(CaseText{}
                             .with("market", "lead = { fee = 100, contract = 0 }")
                             .with("contract", "tariff = 1\nunit = \"lump_sum\""))) ==
-        "E030 E031 E016");
+        "E161 E031 E016");
 }
 
 TEST_CASE("one provider without costs of its own costs what the case does") {

@@ -27,8 +27,8 @@ core::Diagnostics found_in_market(const std::string& body) {
   return tests::errors_of(CaseText{}.with("market", body).text());
 }
 
-std::string profile_of(const std::string& share, const std::string& label = "c") {
-  return "{ label = \"" + label + "\", share = " + share + ", modules = { full_takeover = 1 } }";
+std::string profile_of(const std::string& share) {
+  return "{ label = \"c" + share + "\", share = " + share + ", modules = { full_takeover = 1 } }";
 }
 std::string result_of(const std::string& profiles) {
   return "preset = \"nl/norm-hours-kpmg\"\nprofiles = [ " + profiles + " ]";
@@ -124,7 +124,7 @@ TEST_CASE("a result is read in Dutch too, each profile in a table of its own if 
 TEST_CASE("shares of the market add up to all of it") {
   CHECK(found_in_market("shares = [100]").empty());
   CHECK(found_in_market("shares = [33.33, 33.33, 33.34]").empty());
-  CHECK(found_in_market("shares = []").empty());
+  CHECK(codes(found_in_market("shares = []")) == "E016");
   const auto argued = [](const std::string& shares, const char* name) {
     const core::Diagnostics found = found_in_market("volume = 1\nshares = " + shares);
     REQUIRE(codes(found) == "E156");
@@ -210,6 +210,18 @@ TEST_CASE("a result has a preset, profiles, and of each all that it needs") {
   CHECK(missing(result_of("{ label = \"c\", share = 100 }")) == "result.profiles.modules");
   CHECK(missing(result_of("{}")) ==
         "result.profiles.label result.profiles.share result.profiles.modules");
+}
+
+TEST_CASE("each profile has a label of its own") {
+  const auto labelled = [](const std::string& one, const std::string& other) {
+    const auto profile = [](const std::string& label) {
+      return "{ label = \"" + label + "\", share = 50, modules = { full_takeover = 1 } }";
+    };
+    return codes(found_in_result(result_of(profile(one) + ", " + profile(other))));
+  };
+  CHECK(labelled("light", "heavy").empty());
+  CHECK(labelled("light", "light") == "E160");
+  CHECK(labelled("", " ") == "E160 E160");
 }
 
 TEST_CASE("shares of profiles add up to all clients") {

@@ -205,7 +205,7 @@ TEST_CASE("the years stand in a table, those that are not fair in bold") {
               "2029 | 2.00 | 44.04 | 44.26 | -0.22 | 1.06 | -2.84 | -220 | 1,600"});
   CHECK_FALSE(tables[0].rows[2].strong);
   CHECK(tables[0].rows[3].strong);
-  CHECK(titles(tables[1]) == "Year | Wage floor | Cost price | Fair tariff | Ceiling | Verdict");
+  CHECK(titles(tables[1]) == "Year | Wage floor | Cost price | Fair | Ceiling | Verdict");
   CHECK(rows(tables[1])[0] == "2026 | 33.75 | 40.50 | 40.50 | 44.55 | fair");
   CHECK(rows(tables[1])[3] ==
         "2029 | 36.88 | 44.26 | 44.26 | 48.68 | below the cost price (not certain)");

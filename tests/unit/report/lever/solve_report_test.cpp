@@ -149,7 +149,8 @@ TEST_CASE("a tariff the figure itself moves stands beside the boundary, before a
         "In the case this is 12,000 hours per year, and the cost price is € 41.70. At 11,990.4 "
         "hours per year the cost price is € 41.70. The tariff is then € 41.700027 per hour. One "
         "step further, at 11,990.5 hours per year, it is € 41.70. The tariff is then € 41.699679 "
-        "per hour.");
+        "per hour. A year for the whole contract in the case: the wage floor € 405,000.00, the "
+        "cost price € 500,400.00, the fair tariff € 500,400.00 and the ceiling € 550,440.00.");
 }
 
 TEST_CASE("a tariff of another unit the figure does not move stands with what it is per hour") {
