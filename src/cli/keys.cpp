@@ -117,16 +117,26 @@ std::vector<std::string> names_of(const KeyHelp& key) {
   return names;
 }
 
-std::vector<KeyHelp> keys_called(std::string word) {
+std::vector<KeyHelp> keys_called(const std::string& called) {
   // A share of the mix, or its wage, is a part of one key.
-  if (word.starts_with("wage.mix.")) word = "wage.mix";
+  const std::string path = core::english_path(called);
+  const std::string word = path.starts_with("wage.mix.") ? "wage.mix" : called;
   std::vector<KeyHelp> found;
   for (KeyHelp& key : all_keys()) {
     const std::vector<std::string> names = names_of(key);
-    if (std::ranges::any_of(
-            names, [&](const std::string& name) { return core::lower(name) == core::lower(word); }))
+    if (key.path == path || std::ranges::any_of(names, [&](const std::string& name) {
+          return core::lower(name) == core::lower(word);
+        }))
       found.push_back(std::move(key));
   }
+  return found;
+}
+
+/// The keys of a table, by its path in either language.
+std::vector<KeyHelp> keys_in(const std::string& table) {
+  std::vector<KeyHelp> found = all_keys();
+  const std::string prefix = core::english_path(table) + '.';
+  std::erase_if(found, [&](const KeyHelp& key) { return !key.path.starts_with(prefix); });
   return found;
 }
 
@@ -166,6 +176,8 @@ Exit keys(const KeysArgs& args, World& world) {
   if (args.key.empty()) return give_keys(world, args.output, all_keys(), false);
   const std::vector<KeyHelp> found = keys_called(args.key);
   if (!found.empty()) return give_keys(world, args.output, found, true);
+  if (const std::vector<KeyHelp> inside = keys_in(args.key); !inside.empty())
+    return give_keys(world, args.output, inside, false);
   core::Diagnostic unknown = core::finding(core::Code::unknown_key, {{"key", args.key}});
   if (std::string near = io::nearest(args.key, names_near(args.key)); !near.empty())
     unknown.arguments.emplace_back("nearest", std::move(near));
