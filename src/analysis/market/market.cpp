@@ -96,30 +96,41 @@ class MarketCase {
     result_.shares_total = std::move(total);
   }
 
+  bool covers(const Exact& share) {
+    return *bench_.at(share).rounded[Total::cost_price] <= *result_.per_hour;
+  }
+  /// The first whole number at which something holds that holds from there on, between one at which
+  /// it does not and one at which it does.
+  template <class Holds>
+  static mpz_class first_between(mpz_class fails, mpz_class holds, const Holds& is) {
+    while (holds - fails > 1) {
+      const mpz_class middle = (holds + fails) / 2;
+      (is(middle) ? holds : fails) = middle;
+    }
+    return holds;
+  }
   /// More hours make an hour cheaper, so the first that will do has none before it.
   void take_smallest() {
     if (!result_.per_hour || result_.cost_may_rise) return;
-    const auto covers = [&](const mpz_class& hours) {
-      const Exact share = Exact{mpq_class{hours}} / result_.volume;
-      return *bench_.at(share).rounded[Total::cost_price] <= *result_.per_hour;
+    const auto share_of = [&](const mpz_class& hours) {
+      return Exact{mpq_class{hours}} / result_.volume;
     };
-    mpz_class enough = core::floor_of(result_.volume);
-    if (enough < 1 || !covers(enough)) return;
-    mpz_class too_few = 0;
-    while (enough - too_few > 1) {
-      const mpz_class middle = (enough + too_few) / 2;
-      (covers(middle) ? enough : too_few) = middle;
-    }
+    const mpz_class all = core::floor_of(result_.volume);
+    if (all < 1 || !covers(share_of(all))) return;
+    const mpz_class enough =
+        first_between(0, all, [&](const mpz_class& hours) { return covers(share_of(hours)); });
     result_.smallest_volume = Exact{mpq_class{enough}};
-    // Of n providers one need not have whole hours: just below those it may still be covered.
-    mpz_class most = core::floor_of(result_.volume / Exact{mpq_class{enough}});
-    const auto one_of = [](const mpz_class& providers) {
-      return Exact{1} / Exact{mpq_class{providers}};
-    };
-    while (*bench_.at(one_of(most + 1)).rounded[Total::cost_price] <= *result_.per_hour &&
-           enough > 1)
-      ++most;
-    result_.most_providers = Exact{mpq_class{most}};
+    take_most(enough);
+  }
+  /// How many providers of equal size the tariff covers; of any number where an hour is enough.
+  void take_most(const mpz_class& enough) {
+    if (enough == 1) return;
+    // One of n need not have whole hours: just below the smallest it may still be covered.
+    const mpz_class too_many = core::floor_of(result_.volume / Exact{mpq_class{enough - 1}}) + 1;
+    const mpz_class first_too_many =
+        first_between(core::floor_of(result_.volume / Exact{mpq_class{enough}}), too_many,
+                      [&](const mpz_class& n) { return !covers(Exact{1} / Exact{mpq_class{n}}); });
+    result_.most_providers = Exact{mpq_class{first_too_many - 1}};
   }
 
   Exact kept() const { return Exact{market_.value(MarketFigure::lead_fee), 2}; }
