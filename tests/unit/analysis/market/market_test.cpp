@@ -185,6 +185,29 @@ TEST_CASE("a tariff no provider lives from has no smallest volume, one of one ho
   } -> smallest_volume);
 }
 
+TEST_CASE("a tariff covers as many equal providers as it says, and no more") {
+  const auto most = [](const std::string& volume, const std::string& contract,
+                       const std::string& tariff) {
+    return Marketed {
+      CaseText{}
+          .with("contract", "tariff = " + tariff)
+          .with("market", "volume = " + volume + "\nprovider_contract = " + contract)
+    } -> most_providers;
+  };
+  CHECK(most("12000", "10000", "44") == exact("3"));  // 40.50 + n, rounded
+  CHECK(most("12000", "10000", "41.50") == exact("1"));
+  CHECK_FALSE(most("12000", "10000", "41.49"));
+  // Of three each has 3.33 hours, which will do; of whole hours it takes four.
+  CHECK(most("10", "8.333333333333", "43.50") == exact("3"));
+  // 40.50 + 1.20 / hours covers from 1.194 hours on, so nearly as many as there are hours.
+  const std::optional<Exact> of_many = most("999999999999", "1", "41.50");
+  REQUIRE(of_many);
+  CHECK(*of_many / exact("999999999999") > exact("0.837"));
+  CHECK(*of_many / exact("999999999999") < exact("0.838"));
+  // Where an hour is enough, any number is.
+  CHECK_FALSE(most("12000", "0", "41.50"));
+}
+
 TEST_CASE("a market of no whole number of hours ends at the last whole one") {
   const auto enough = [](const std::string& volume, const std::string& tariff) {
     return Marketed {
