@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/case/phrase.hpp"
 #include "core/number/rounding.hpp"
 #include "core/spans.hpp"
 #include "core/verdict.hpp"

@@ -5,8 +5,6 @@
 namespace billijk::report {
 namespace {
 
-using core::Exact;
-
 Record equal_of(const analysis::EqualProviders& row) {
   return {{"providers", row.providers},       {"hours", row.one.hours},
           {"cost_price", row.one.cost_price}, {"fair_tariff", row.one.fair_tariff},
