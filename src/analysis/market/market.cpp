@@ -27,6 +27,9 @@ class MarketCase {
     result_.volume = bench_.volume();
     result_.cost_may_rise = bench_.cost_may_rise();
     if (!tariff) return;
+    // A lump sum is of all hours together, which each provider has a part of.
+    if (tariff->unit != core::TariffUnit::hour && core::divisor_of(tariff->unit) != Key::volume)
+      in_unit_ = tariff->unit;
     const core::Case& subject = calculation.subject;
     result_.per_hour =
         core::per_hour(Exact{tariff->value}, tariff->unit, Exact{subject.value(Key::norm_hours)},
@@ -54,10 +57,20 @@ class MarketCase {
   }
   Exact side(int contracts) const { return side(static_cast<std::size_t>(contracts)); }
   ProviderPrice price(const Exact& share) {
-    const core::Boundaries& rounded = bench_.at(share).rounded;
-    return {.hours = result_.volume * share,
-            .cost_price = *rounded[Total::cost_price],
-            .fair_tariff = *rounded[Total::fair_tariff]};
+    const ProviderBench::Boundaries& of = bench_.at(share);
+    ProviderPrice price{.hours = result_.volume * share,
+                        .cost_price = *of.rounded[Total::cost_price],
+                        .fair_tariff = *of.rounded[Total::fair_tariff],
+                        .in_unit = {}};
+    if (in_unit_)
+      price.in_unit = ProviderPrice::InUnit{.cost_price = per_unit(*of.exact[Total::cost_price]),
+                                            .fair_tariff = per_unit(*of.exact[Total::fair_tariff])};
+    return price;
+  }
+  Exact per_unit(const Exact& hourly) const {
+    const Exact norm_hours{calculation_.subject.value(Key::norm_hours)};
+    return core::round(core::per_unit(hourly, *in_unit_, norm_hours, {}),
+                       calculation_.ways().rounding);
   }
   Exact direct_total(int providers) {
     return result_.volume * *bench_.one_of(providers).rounded[Total::fair_tariff] + side(providers);
@@ -200,6 +213,7 @@ class MarketCase {
   const core::Calculation& calculation_;
   const core::Market& market_;
   ProviderBench bench_;
+  std::optional<core::TariffUnit> in_unit_;  ///< of the tariff, where prices are shown in it
   MarketResult result_;
 };
 

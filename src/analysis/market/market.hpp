@@ -12,6 +12,12 @@ struct ProviderPrice {
   core::Exact hours;  ///< a year
   core::Exact cost_price;
   core::Exact fair_tariff;
+  /// The same per unit of the tariff, where that is of a client or a minute; EUR, rounded.
+  struct InUnit {
+    core::Exact cost_price;
+    core::Exact fair_tariff;
+  };
+  std::optional<InUnit> in_unit;
 };
 
 /// Equally large providers, so many of them. Units: EUR a year unless said otherwise.

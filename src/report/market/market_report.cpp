@@ -92,6 +92,21 @@ class MarketText {
     std::string text = prices(result_.rows.front(), Message::market_prices);
     if (result_.rows.size() > 1)
       text += "; " + prices(result_.rows.back(), Message::market_prices_then);
+    return text + '.' + in_unit_text();
+  }
+  /// The same in the unit of the tariff; empty where that is an hour or all of them.
+  std::string in_unit_text() const {
+    const auto prices = [&](const EqualProviders& row, Message message) {
+      return say(message, language_,
+                 {{"unit", capital(label_of(compared_.tariff->unit, language_))},
+                  {"providers", counted(row.providers)},
+                  {"cost", hourly(row.one.in_unit->cost_price)},
+                  {"fair", hourly(row.one.in_unit->fair_tariff)}});
+    };
+    if (!result_.rows.front().one.in_unit) return {};
+    std::string text = ' ' + prices(result_.rows.front(), Message::market_prices_unit);
+    if (result_.rows.size() > 1)
+      text += "; " + prices(result_.rows.back(), Message::market_prices_then);
     return text + '.';
   }
   std::string tariff() const {
