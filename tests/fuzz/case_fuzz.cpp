@@ -1,9 +1,11 @@
 #include "analysis/audit/case_auditor.hpp"
 #include "analysis/forecast/forecast.hpp"
+#include "analysis/market/market.hpp"
 #include "core/review.hpp"
 #include "fuzz/fuzz.hpp"
 #include "report/audit/audit_dossier.hpp"
 #include "report/forecast/forecast_report.hpp"
+#include "report/market/market_report.hpp"
 
 namespace {
 
@@ -44,6 +46,28 @@ void check_forecast(const core::Calculation& calculation) {
     const report::Format format{language};
     fuzz::check_document(forecast_document(foreseen, format), format);
     fuzz::check_sections(forecast_sections(foreseen, {"billijk", "1"}, language));
+  }
+}
+
+/// A case has a market, or what stands in the way of one is told.
+void check_market(const core::Calculation& calculation) {
+  core::Case subject = calculation.subject;
+  const core::Diagnostics wrong = analysis::ready_for_market(subject);
+  if (!wrong.empty()) return fuzz::check_findings(wrong);
+  const core::Checked<core::Calculation> ready =
+      core::calculate(std::move(subject), calculation.presets);
+  if (!ready) return fuzz::check_findings(ready.error());
+  const core::TariffUnit unit = ready->subject.choices.chosen<core::TariffUnit>();
+  std::optional<core::Tariff> tariff;
+  if (ready->subject.number(core::Key::tariff) && !divisor_lacking(ready->subject, unit))
+    tariff = core::Tariff{ready->subject.value(core::Key::tariff), unit};
+  const core::Checked<analysis::MarketResult> result = analysis::market(*ready, tariff);
+  if (!result) return fuzz::check_findings(result.error());
+  const report::Compared compared{.calculation = *ready, .result = *result, .tariff = tariff};
+  for (const report::Language language : fuzz::languages) {
+    const report::Format format{language};
+    fuzz::check_document(market_document(compared, format), format);
+    fuzz::check_sections(market_sections(compared, {"billijk", "1"}, language));
   }
 }
 
@@ -99,6 +123,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::check_findings(core::review(*calculation, core::make_date(2026, 11, 22)));
   check_verdict(*calculation);
   check_forecast(*calculation);
+  check_market(*calculation);
   check_audit(*calculation);
   return 0;
 }

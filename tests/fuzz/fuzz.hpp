@@ -244,7 +244,7 @@ inline void check_sums(const core::Calculation& calculation) {
 
 /// All that is told of a calculation.
 inline std::string json_of(const core::Calculation& calculation) {
-  return render_json(calc_sections(calculation, {}, report::Language::en).members);
+  return render_json(calc_sections(calculation, {}, {}, report::Language::en).members);
 }
 
 /// A calculation adds up and can be reported in both languages and every form.
@@ -257,7 +257,7 @@ inline void check_calculation(const core::Calculation& calculation) {
     const bool is_long = language == report::Language::nl;
     check_document(calc_document(calculation, {.explain = is_long, .ledger = is_long}, format),
                    format);
-    check_sections(calc_sections(calculation, program, language));
+    check_sections(calc_sections(calculation, core::TariffUnit::minute, program, language));
   }
 }
 

@@ -136,6 +136,31 @@ std::optional<core::Diagnostic> no_text(const Source& source, const Lines& lines
   return error;
 }
 
+/// Places of what stands on lines read as they are meant: within what was written there.
+class WrittenPlaces {
+ public:
+  WrittenPlaces(const Source& source, const std::set<int>& mended)
+      : lines_{source->text}, mended_{mended} {}
+
+  void keep(Node& node) const {
+    keep(node.at);
+    for (Node& item : node.items) keep(item);
+    for (Member& member : node.members) {
+      keep(member.at);
+      keep(member.value);
+    }
+  }
+
+ private:
+  void keep(core::Position& at) const {
+    if (mended_.contains(at.line))
+      at.column = std::min(at.column, core::characters_in(lines_.line(at.line)) + 1);
+  }
+
+  Lines lines_;
+  const std::set<int>& mended_;
+};
+
 }  // namespace
 
 TomlResult read_toml(const Source& source) {
@@ -161,7 +186,10 @@ TomlResult read_toml(const Source& source) {
       return result;
     }
     const std::optional<Stop> stop = parse_once(source, lines, text, result.root);
-    if (!stop) return result;
+    if (!stop) {
+      if (!mended.empty()) WrittenPlaces{source, mended}.keep(result.root);
+      return result;
+    }
     const SyntaxError error = explain_syntax(lines, stop->line, stop->column, stop->what, &is_toml);
     core::Diagnostic found = error.diagnostic;
     found.at.source = source;
