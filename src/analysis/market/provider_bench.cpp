@@ -25,15 +25,14 @@ bool may_rise(const core::Case& subject, const core::Market& market) {
 ProviderBench::ProviderBench(const core::Calculation& calculation, const core::Market& market)
     : market_{market},
       volume_{calculation.subject.value(Key::volume)},
-      annual_{Exact{calculation.subject.value(Key::obligation_annual)} +
-              Exact{market.value(MarketFigure::provider_contract)}},
       minutes_{calculation.ways().by_visit ? Key::minutes_between : Key::travel_minutes},
       of_minutes_{calculation.subject.value(minutes_)},
       of_kilometres_{calculation.subject.value(Key::kilometres)},
       cost_may_rise_{may_rise(calculation.subject, market)},
       bench_{calculation.resolution.resolved} {
   if (market[MarketFigure::volume]) volume_ = Exact{market.value(MarketFigure::volume)};
-  bench_.set(Key::obligation_annual, annual_);
+  bench_.set(Key::obligation_annual, Exact{calculation.subject.value(Key::obligation_annual)} +
+                                         Exact{market.value(MarketFigure::provider_contract)});
 }
 
 void ProviderBench::spread_travel(const Exact& share) {

@@ -36,7 +36,6 @@ class ProviderBench {
 
   const core::Market& market_;
   core::Exact volume_;
-  core::Exact annual_;
   core::Key minutes_;
   core::Exact of_minutes_, of_kilometres_;
   bool cost_may_rise_;

@@ -184,9 +184,9 @@ class MarketText {
 
   void add_numbers() {
     Table table = table_of({Message::market_column_number, Message::market_column_hours,
-                            Message::market_column_cost, Message::column_fair,
+                            Message::column_cost_price, Message::column_fair,
                             Message::market_column_municipality, Message::market_column_total,
-                            Message::market_column_difference, Message::market_column_one_more});
+                            Message::column_difference, Message::market_column_one_more});
     for (const EqualProviders& row : result_.rows) {
       table.rows.push_back({{whole(Exact{row.providers}), whole(row.one.hours),
                              Number{row.one.cost_price, decimals_},
@@ -200,11 +200,11 @@ class MarketText {
   void add_shares() {
     if (result_.shares.empty()) return;
     document_.add(Heading{say(Message::heading_market_shares, language_)});
-    Table table = table_of({Message::market_column_share, Message::market_column_hours_year,
-                            Message::market_column_cost, Message::column_fair});
+    Table table = table_of({Message::column_share, Message::market_column_hours_year,
+                            Message::column_cost_price, Message::column_fair});
     if (result_.per_hour) {
       table.columns.push_back({say(Message::market_column_distance, language_), Align::decimal});
-      table.columns.push_back({say(Message::market_column_verdict, language_)});
+      table.columns.push_back({say(Message::column_verdict, language_)});
     }
     for (const ShareOutcome& outcome : result_.shares) {
       Row row{{Percent{outcome.share, shown_decimals(outcome.share)}, whole(outcome.price.hours),
@@ -241,10 +241,10 @@ class MarketText {
         Paragraph{say(Message::market_lead, language_,
                       {{"fee", share_text(lead.fee)}, {"contract", euros(lead.contract)}}) +
                   ' ' + equal_sentence(lead) + short_sentence(lead)});
-    Table table = table_of({Message::market_column_subcontractors, Message::market_column_tariff,
+    Table table = table_of({Message::market_column_number, Message::column_tariff,
                             Message::market_column_keeps, Message::market_column_spends,
                             Message::market_column_total, Message::market_column_direct,
-                            Message::market_column_difference});
+                            Message::column_difference});
     for (const analysis::LeadRow& row : lead.rows) {
       table.rows.push_back({{whole(Exact{row.providers}), Number{row.tariff, decimals_},
                              whole(row.keeps), whole(row.spends), whole(row.total),
