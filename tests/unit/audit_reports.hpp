@@ -33,7 +33,7 @@ inline std::string told(const report::Document& document, const report::Format& 
     std::string text;
 
     void operator()(const report::Headline& headline) {
-      constexpr std::array tones{"(neutral) ", "(good) ", "(bad) "};
+      constexpr std::array tones{"(neutral) ", "(good) ", "(bad) ", "(low) ", "(high) "};
       text += tones.at(static_cast<std::size_t>(headline.tone)) + headline.text + '\n';
     }
     void operator()(const report::Heading& heading) { text += "# " + heading.text + '\n'; }
@@ -44,7 +44,9 @@ inline std::string told(const report::Document& document, const report::Format& 
     void operator()(const report::Drawing& drawing) {
       for (const std::string& line : drawing.lines) text += "> " + line + '\n';
     }
-    void operator()(const report::Chart& chart) { (*this)(report::Drawing{drawn(chart, format)}); }
+    void operator()(const report::Figure& figure) {
+      if (!figure.seen_only) (*this)(report::Drawing{drawn(figure.chart, format)});
+    }
     void operator()(const report::Findings& findings) { text += findings.text; }
     void operator()(const report::Table& table) {
       for (std::size_t i = 0; i < table.columns.size(); ++i)

@@ -29,6 +29,13 @@ std::vector<Kind> all(const report::Document& document) {
   return found;
 }
 
+/// The charts, in the order of the report; those only pictures show too.
+inline std::vector<report::Chart> charts(const report::Document& document) {
+  std::vector<report::Chart> found;
+  for (const report::Figure& figure : all<report::Figure>(document)) found.push_back(figure.chart);
+  return found;
+}
+
 inline report::Headline headline(const report::Document& document) {
   return all<report::Headline>(document).at(0);
 }

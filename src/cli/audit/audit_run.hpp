@@ -12,7 +12,7 @@
 #include "report/audit/audit_dossier.hpp"
 #include "report/audit/audit_index.hpp"
 #include "report/audit/audit_report.hpp"
-#include "report/format/form.hpp"
+#include "report/form/form.hpp"
 
 namespace billijk::cli {
 

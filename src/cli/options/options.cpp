@@ -53,7 +53,9 @@ std::optional<core::Diagnostic> misnamed(const std::string& option, const std::s
     return std::ranges::find(endings, ending) != endings.end();
   };
   const bool is_workbook = is_one_of({".xlsx", ".xls", ".ods"});
-  if (!is_workbook && !is_one_of({".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm"}))
+  const bool is_page = is_one_of({".html", ".htm"});
+  if (is_page && what == Written::report) return std::nullopt;
+  if (!is_workbook && !is_page && !is_one_of({".docx", ".doc", ".odt", ".rtf", ".pdf"}))
     return std::nullopt;
   if (what == Written::rows || (what == Written::report && is_workbook))
     return wrong_value(option, file, core::Phrase::name_of_no_workbook,
@@ -236,7 +238,8 @@ core::Checked<std::string> made(World& world, const OutputOptions& options, cons
   if (!form) return tl::unexpected{form.error()};
   const report::FormStyle style{.excel = options.excel,
                                 .colour = world.out_is_terminal && options.file.empty() &&
-                                          world.environment("NO_COLOR").value_or("").empty()};
+                                          world.environment("NO_COLOR").value_or("").empty(),
+                                .maker = world.program.name + ' ' + world.program.version};
   if (const report::MachineForm* const machine = (*form)->of_sections)
     return machine->whole(forms.sections(world.machine_language()), style);
   const report::Format numbers{world.language};

@@ -11,7 +11,7 @@
 #include "core/calculation.hpp"
 #include "io/case/case_reader.hpp"
 #include "report/calc/calc_report.hpp"
-#include "report/format/form.hpp"
+#include "report/form/form.hpp"
 
 namespace billijk::cli {
 

@@ -39,7 +39,9 @@ Headline headline_of(const core::Calculation& calculation, const core::Verdict& 
                     (!verdict.subcontractor || verdict.subcontractor->zone == Zone::fair);
   return {fact_of(calculation, verdict, format.language()) + ". " +
               say(*message, format.language(), arguments),
-          fair ? Tone::good : Tone::bad};
+          fair                                    ? Tone::good
+          : judgement.zone == Zone::above_ceiling ? Tone::high
+                                                  : Tone::low};
 }
 
 /// What the distance the headline measures is in a year; empty where no volume is known, or where
@@ -199,6 +201,7 @@ Document calc_document(const core::Calculation& calculation, const Extras& extra
   add_outruns(document, calculation, format);
   add_rails(document, calculation.warnings, format.language());
   document.add(Paragraph{parties_of(calculation, format)});
+  document.add(waterfall(calculation, nullptr, format));
   if (extras.unit)
     add_unit_prices(document, unit_prices(calculation, *extras.unit, std::nullopt), format);
   add_doubts(document, calculation, extras, format);
@@ -218,9 +221,10 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   if (verdict.subcontractor)
     document.add(Paragraph{subcontractor_sentence(calculation, *verdict.subcontractor, format)});
   add_opening(document, calculation, verdict.warnings, format);
-  document.add(ruler(calculation, verdict.judgement, format.language()));
+  document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
   document.add(Paragraph{certainty_of(calculation, verdict, checkup.together, format)});
+  document.add(waterfall(calculation, &verdict, format));
   add_unit_prices(document, calculation, verdict, format);
   const Reported reported{calculation, &verdict};
   add_doubts(document, reported, extras, format);

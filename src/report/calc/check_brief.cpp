@@ -64,7 +64,7 @@ class BriefPage {
     add_rails(document_, calculation_.warnings, language_);
     add_rails(document_, verdict_.warnings, language_);
     add_certainty();
-    if (left_out_ < 2) document_.add(ruler(calculation_, verdict_.judgement, language_));
+    if (left_out_ < 2) document_.add(ruler(calculation_, verdict_.judgement, format_));
     if (!calculation_.ways().given) add_elements();
     add_what_now();
     add_open_figures();

@@ -169,12 +169,12 @@ Bullets sources_of(const core::Calculation& calculation, const Format& format) {
 void add_explanation(Document& document, const Reported& reported, const Format& format) {
   const Language language = format.language();
   Explainer explainer{reported, format};
-  document.add(Heading{say(Message::heading_explain, language)});
+  document.add(Heading{.text = say(Message::heading_explain, language), .folded = true});
   document.add(Paragraph{say(Message::explain_intro, language)});
   document.add(explainer.steps());
-  document.add(Heading{say(Message::heading_sources, language)});
+  document.add(Heading{.text = say(Message::heading_sources, language), .folded = true});
   document.add(explainer.sources());
-  document.add(Heading{say(Message::heading_not_modelled, language)});
+  document.add(Heading{.text = say(Message::heading_not_modelled, language), .folded = true});
   document.add(Paragraph{say(Message::not_modelled, language)});
 }
 

@@ -242,7 +242,7 @@ void add_grounds(Document& document, const core::Calculation& calculation, const
   if (const std::string taken = taken_text(calculation, format); !taken.empty())
     bullets.items.push_back(say(Message::rests_not_stated, language, {{"keys", taken}}));
   if (bullets.items.empty()) return;
-  document.add(Heading{say(Message::heading_rests, language)});
+  document.add(Heading{.text = say(Message::heading_rests, language), .folded = true});
   document.add(std::move(bullets));
 }
 
@@ -330,7 +330,7 @@ void add_sources(Document& document, const core::Calculation& calculation, const
   for (std::string& item : sources_of_case(calculation, format))
     sources.items.push_back(std::move(item));
   if (sources.items.empty()) return;
-  document.add(Heading{say(Message::rests_presets, format.language())});
+  document.add(Heading{.text = say(Message::rests_presets, format.language()), .folded = true});
   document.add(std::move(sources));
 }
 

@@ -87,7 +87,7 @@ class LedgerTable {
 void add_ledger(Document& document, const Reported& reported, const Format& format) {
   const Language language = format.language();
   const core::Rounding& rounding = reported.calculation.ways().rounding;
-  document.add(Heading{say(Message::heading_ledger, language)});
+  document.add(Heading{.text = say(Message::heading_ledger, language), .folded = true});
   document.add(Paragraph{
       say(Message::ledger_rule, language,
           {{"step", format.money(Exact{rounding.step}, decimals_of(rounding.step))},

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/calculation.hpp"
-#include "report/format/chart.hpp"
-#include "report/language/language.hpp"
+#include "report/format/document.hpp"
+#include "report/format/format.hpp"
 
 namespace billijk::report {
 
-/// The boundaries of a case and the tariff per hour.
-Ruler ruler(const core::Calculation& calculation, const core::Judgement& judgement,
-            Language language);
+/// A tariff between the boundaries, with how far each of these may shift.
+Figure ruler(const core::Calculation& calculation, const core::Judgement& judgement,
+             const Format& format);
 
 }  // namespace billijk::report

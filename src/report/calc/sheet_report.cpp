@@ -12,10 +12,6 @@ using core::Exact;
 using core::HoursSign;
 using core::Total;
 
-/// The order in which art. 5.4 cost prices are argued: people first, then what is put on top.
-constexpr std::array order{Element::a, Element::c, Element::d,   Element::f,
-                           Element::b, Element::e, Element::none};
-
 class SheetTable {
  public:
   SheetTable(const core::Calculation& calculation, const Format& format)
@@ -29,7 +25,7 @@ class SheetTable {
   }
 
   Table build() {
-    for (const Element element : order) {
+    for (const Element element : elements_in_order) {
       add_element(element);
       if (element == Element::f) add_total(Total::wage_floor, floor_label());
       if (element == Element::e) add_total(Total::cost_price, cost_label());

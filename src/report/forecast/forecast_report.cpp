@@ -42,7 +42,6 @@ class ForecastText {
     document_.add(Paragraph{parties_of(calculation_, format_)});
     add_why();
     document_.add(course());
-    document_.add(Paragraph{say(Message::forecast_legend, language_)});
     add_years();
     add_boundaries();
     add_needed(document_, foreseen_, format_);
@@ -196,7 +195,7 @@ class ForecastText {
     return say(Message::forecast_paths, language_, {{"low", low}, {"high", high}});
   }
 
-  Chart course() const {
+  Figure course() const {
     Course course{.floor = label_of(Total::wage_floor, language_),
                   .cost = label_of(Total::cost_price, language_),
                   .ceiling = label_of(Total::ceiling, language_),
@@ -213,7 +212,12 @@ class ForecastText {
                               .least = core::min(core::min(low, high), figures.distance.per_hour),
                               .most = core::max(core::max(low, high), figures.distance.per_hour)});
     }
-    return course;
+    return {.chart = std::move(course),
+            .title = say(Message::chart_course, language_),
+            .sentence = say(
+                Message::chart_course_says, language_,
+                {{"first", std::to_string(first_year())}, {"last", std::to_string(last_year())}}),
+            .signs = say(Message::forecast_legend, language_)};
   }
 
   Cell distance(const Exact& amount) const { return Number{amount, visible_decimals(amount, 2)}; }

@@ -10,10 +10,12 @@
 
 namespace billijk::report {
 
-/// An amount by its name.
+/// An amount by its name, and within what it lies.
 struct Mark {
   std::string name;
   Money amount;
+  std::string key = {};  ///< "cost_price"; what a page that computes puts the amount by
+  std::optional<core::Exact> low = {}, high = {};
 };
 
 /// Boundaries and a tariff on a line drawn to scale; a tariff far outside stands at its edge.
@@ -21,6 +23,31 @@ struct Ruler {
   std::vector<Mark> boundaries;    ///< the lowest first
   std::vector<std::string> zones;  ///< before each boundary, and after the last
   Mark tariff;
+  std::optional<Mark> beside = {};  ///< an amount that parts no zones: the fair tariff
+};
+
+/// Amounts that add up, each beginning where the last ended, and what is paid of their sum.
+struct Waterfall {
+  struct Step {
+    std::string name;
+    Money amount;
+    bool is_total = false;  ///< of the steps before it, from zero
+    std::string key = {};
+  };
+  std::vector<Step> steps;
+  std::optional<Mark> paid;
+  std::string difference = {};  ///< of what is paid and the last total, in words
+};
+
+/// Ranges of amounts below each other on one scale, and what they have in common.
+struct Spans {
+  struct Span {
+    std::string name;
+    Money from, to;
+    std::optional<Mark> mark = {};  ///< a tariff on the table
+  };
+  std::vector<Span> spans;
+  std::optional<Span> common;
 };
 
 /// How many draws fell into each class.
@@ -67,6 +94,6 @@ struct Bars {
 };
 
 /// What is seen at a glance, as data: each format draws it in its own way.
-using Chart = std::variant<Ruler, Histogram, Tornado, Course, Bars>;
+using Chart = std::variant<Ruler, Histogram, Tornado, Course, Bars, Waterfall, Spans>;
 
 }  // namespace billijk::report

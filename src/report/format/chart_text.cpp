@@ -242,6 +242,10 @@ class BarsText {
 struct Draw {
   const Format& format;
 
+  // Their figures stand in a table of the report.
+  Lines operator()(const Waterfall& /*waterfall*/) const { return {}; }
+  Lines operator()(const Spans& /*spans*/) const { return {}; }
+
   Lines operator()(const Bars& bars) const { return BarsText{bars, format}.lines(); }
 
   Lines operator()(const Course& course) const { return CourseText{course}.lines(); }

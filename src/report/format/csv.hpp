@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/format/cell_text.hpp"
-#include "report/format/form.hpp"
+#include "report/format/machine_form.hpp"
 #include "report/format/sections.hpp"
 
 namespace billijk::report {

@@ -8,6 +8,7 @@
 
 #include "report/format/cell.hpp"
 #include "report/format/chart.hpp"
+#include "report/format/sections.hpp"
 
 namespace billijk::report {
 
@@ -28,14 +29,15 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
 };
-enum class Tone : std::uint8_t { neutral, good, bad };
+enum class Tone : std::uint8_t { neutral, good, bad, low, high };
 struct Headline {
   std::string text;
   Tone tone = Tone::neutral;
 };
 struct Heading {
   std::string text;
-  bool small = false;  ///< of a page that has to stay one
+  bool small = false;   ///< of a page that has to stay one
+  bool folded = false;  ///< what it heads is opened by who wants to see it, in forms that can
 };
 struct Paragraph {
   std::string text;
@@ -52,11 +54,21 @@ struct Findings {
   std::string text;
   Table table;
 };
-using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Chart, Table, Findings>;
+/// A chart, and what it says without being seen.
+struct Figure {
+  Chart chart;
+  std::string title;
+  std::string sentence;    ///< what it shows
+  Table table = {};        ///< its figures; none where a table follows that has them
+  std::string signs = {};  ///< what those of a drawing in characters mean
+  bool seen_only = false;  ///< of pictures; others have its figures elsewhere
+};
+using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Figure, Table, Findings>;
 
 /// A report in one language, before it takes the form of a format.
 struct Document {
   std::vector<Block> blocks;
+  Record live = {};  ///< what a page needs to compute it again; nothing where it stays as it is
 
   void add(Block block) { blocks.push_back(std::move(block)); }
 };

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "report/format/form.hpp"
+#include "report/format/machine_form.hpp"
 #include "report/format/sections.hpp"
 
 namespace billijk::report {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "report/format/chart_text.hpp"
 #include "report/format/text.hpp"
 
 namespace billijk::report {
@@ -94,8 +93,9 @@ struct MarkdownBlock {
     for (const std::string& line : drawing.lines) result += printable(line) + '\n';
     return result + fence + '\n';
   }
-  std::string operator()(const Chart& chart) const {
-    return (*this)(Drawing{drawn(chart, format)});
+  std::string operator()(const Figure& figure) const {
+    if (figure.seen_only || figure.table.rows.empty()) return {};
+    return (*this)(Paragraph{figure.sentence}) + '\n' + (*this)(figure.table);
   }
   std::string operator()(const Findings& findings) const { return (*this)(findings.table); }
   std::string operator()(const Table& table) const {

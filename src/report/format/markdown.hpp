@@ -3,8 +3,8 @@
 #include <string>
 
 #include "report/format/document.hpp"
-#include "report/format/form.hpp"
 #include "report/format/format.hpp"
+#include "report/format/machine_form.hpp"
 
 namespace billijk::report {
 

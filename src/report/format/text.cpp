@@ -19,9 +19,9 @@ struct TextBlock {
   std::string operator()(const Headline& headline) const {
     std::string text = lines(headline.text, "");
     if (!style.colour) return text;
-    const std::string colour = headline.tone == Tone::good  ? "\x1b[1;32m"
-                               : headline.tone == Tone::bad ? "\x1b[1;31m"
-                                                            : "\x1b[1m";
+    const std::string colour = headline.tone == Tone::good      ? "\x1b[1;32m"
+                               : headline.tone == Tone::neutral ? "\x1b[1m"
+                                                                : "\x1b[1;31m";
     text.pop_back();
     return colour + text + "\x1b[0m\n";
   }
@@ -45,8 +45,10 @@ struct TextBlock {
     for (const std::string& line : drawing.lines) result += printable(line) + '\n';
     return result;
   }
-  std::string operator()(const Chart& chart) const {
-    return (*this)(Drawing{drawn(chart, format)});
+  std::string operator()(const Figure& figure) const {
+    if (figure.seen_only) return {};
+    const std::string drawing = (*this)(Drawing{drawn(figure.chart, format)});
+    return figure.signs.empty() ? drawing : drawing + '\n' + lines(figure.signs, "");
   }
   std::string operator()(const Table& table) const {
     return table_text(table, format, style.width);
@@ -101,6 +103,20 @@ bool holds_together(std::string_view before, std::string_view after) {
 }
 
 }  // namespace
+
+std::string with_hard_blanks(std::string_view text) {
+  std::string result;
+  std::string_view last;
+  while (true) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (!result.empty()) result += holds_together(last, word) ? "\u00A0" : " ";
+    result += word;
+    if (end == text.size()) return result;
+    last = word;
+    text.remove_prefix(end + 1);
+  }
+}
 
 std::vector<std::string> wrapped(std::string_view text, int width) {
   std::vector<std::string> words;

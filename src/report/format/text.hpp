@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "report/format/document.hpp"
-#include "report/format/form.hpp"
 #include "report/format/format.hpp"
+#include "report/format/machine_form.hpp"
 
 namespace billijk::report {
 
@@ -36,6 +36,9 @@ int width_of(std::string_view text);
 
 /// `count` characters of a text from the one at `begin` on, or as many as there are.
 std::string_view characters(std::string_view text, int begin, int count);
+
+/// The text with blanks that no line may end at where two words are read as one: "€ 38.50".
+std::string with_hard_blanks(std::string_view text);
 
 /// Breaks a text at blanks into lines of at most `width` columns.
 std::vector<std::string> wrapped(std::string_view text, int width);

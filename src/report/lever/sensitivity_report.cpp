@@ -66,7 +66,10 @@ class SensitivityText {
     Tornado tornado{.base = {sensitivity_.base, decimals_}, .inputs = {}};
     for (const Effect& effect : sensitivity_.effects)
       tornado.inputs.push_back({capital(names_.name(effect.key)), effect.at_low, effect.at_high});
-    document_.add(std::move(tornado));
+    document_.add(Figure{.chart = std::move(tornado),
+                         .title = say(Message::chart_tornado, language_),
+                         .sentence = say(Message::chart_tornado_says, language_,
+                                         {{"boundary", the(sensitivity_.boundary, language_)}})});
     Table table{{{say(Message::column_input, language_), Align::left},
                  {say(Message::column_low, language_), Align::decimal},
                  {say(Message::column_high, language_), Align::decimal},

@@ -162,7 +162,7 @@ class MarketText {
   }
   std::string share_text(const Exact& share) const { return format_.shortest(share) + " %"; }
 
-  Chart bars() const {
+  Figure bars() const {
     Bars chart;
     for (const EqualProviders& row : result_.rows) {
       chart.bars.push_back({.name = counted(row.providers),
@@ -171,7 +171,9 @@ class MarketText {
     }
     chart.titles = {say(Message::market_bar_hour, language_),
                     say(Message::market_bar_year, language_)};
-    return chart;
+    return {.chart = std::move(chart),
+            .title = say(Message::chart_market, language_),
+            .sentence = say(Message::chart_market_says, language_)};
   }
 
   Table table_of(std::initializer_list<Message> titles) const {

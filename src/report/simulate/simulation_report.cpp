@@ -170,7 +170,25 @@ class SimulationText {
                                    .share = {share * Exact{100}, percent_decimals},
                                    .marks = marks(one)});
     }
-    document_.add(std::move(histogram));
+    document_.add(histogram_figure(std::move(histogram)));
+  }
+  Figure histogram_figure(Histogram histogram) const {
+    const std::string boundary = label_of(chosen(), language_);
+    Table table{{{boundary}, {tell(Message::column_share), Align::decimal}}, {}};
+    for (const Histogram::Class& one : histogram.classes)
+      table.rows.push_back({{class_text(one), one.share}, 0, !one.marks.empty()});
+    return {
+        .chart = std::move(histogram),
+        .title = tell(Message::heading_histogram, {{"boundary", boundary}}),
+        .sentence = tell(Message::chart_histogram_says,
+                         {{"boundary", word("the_" + std::string{key_of(chosen())}, language_)}}),
+        .table = std::move(table)};
+  }
+  std::string class_text(const Histogram::Class& one) const {
+    std::string text = cell_text(one.from, format_);
+    if (one.from.value != one.to.value) text += " – " + cell_text(one.to, format_);
+    for (const std::string& mark : one.marks) text += ", " + mark;
+    return text;
   }
   std::vector<std::string> marks(const analysis::DrawClass& one) const {
     const core::Calculation& calculation = result_.simulation.calculation();

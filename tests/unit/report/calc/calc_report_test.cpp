@@ -279,7 +279,7 @@ TEST_CASE("provisional figures are counted, and told apart by whether their effe
 std::vector<std::string> under_headline(const CaseText& text, const Format& format = english) {
   std::vector<std::string> found;
   for (const Block& block : check(text, {"42"}, format).blocks) {
-    if (std::holds_alternative<Chart>(block)) break;
+    if (std::holds_alternative<Figure>(block)) break;
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) found.push_back(paragraph->text);
   }
   // The title, and for which days.

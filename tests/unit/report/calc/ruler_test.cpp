@@ -18,7 +18,7 @@ std::vector<std::string> drawn(const CaseText& text, const char* offered,
   const tests::Computed subject = tests::compute(text);
   const core::Checked<core::Verdict> verdict =
       core::give_verdict(*subject, {.value = tests::decimal(offered)});
-  return drawn(ruler(*subject, verdict->judgement, format.language()), format);
+  return drawn(ruler(*subject, verdict->judgement, format).chart, format);
 }
 
 /// Where a sign stands, in characters.

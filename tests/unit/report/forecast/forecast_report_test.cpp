@@ -10,6 +10,7 @@ namespace {
 
 using tests::all;
 using tests::CaseText;
+using tests::charts;
 using tests::dutch;
 using tests::english;
 using tests::exact;
@@ -281,7 +282,7 @@ TEST_CASE("clauses stand below that of the contract, and none where none was ask
 TEST_CASE("each year is drawn from its own cost price, with what growth makes of it") {
   const Document document =
       report_of(foreseeable("wages = { value = 3, low = 2, high = 5 }\nprices = 2"));
-  const Course course = std::get<Course>(all<Chart>(document).at(0));
+  const Course course = std::get<Course>(charts(document).at(0));
   CHECK(course.floor == "Wage floor");
   CHECK(course.ceiling == "Ceiling");
   REQUIRE(course.years.size() == 4);

@@ -194,8 +194,11 @@ TEST_CASE("a title above a column may not steer a terminal either") {
 TEST_CASE("no drawn line steers a terminal, whoever named what is drawn") {
   Document document;
   document.add(Drawing{{"a\x1b[1m"}});
-  document.add(Chart{Tornado{.base = {exact("10")},
-                             .inputs = {{"b\x1b[31m\xE2\x80\xAE\n", exact("0"), exact("20")}}}});
+  document.add(
+      Figure{.chart = Tornado{.base = {exact("10")},
+                              .inputs = {{"b\x1b[31m\xE2\x80\xAE\n", exact("0"), exact("20")}}},
+             .title = "a",
+             .sentence = "a"});
   const std::string text = render_text(document, Format{Language::en}, {});
   CHECK(text.find('\x1b') == std::string::npos);
   CHECK(text.find("\xE2\x80\xAE") == std::string::npos);

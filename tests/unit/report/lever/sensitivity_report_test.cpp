@@ -13,6 +13,7 @@ using core::Total;
 using tests::all;
 using tests::bent;
 using tests::CaseText;
+using tests::charts;
 using tests::dutch;
 using tests::english;
 using tests::exact;
@@ -86,7 +87,7 @@ TEST_CASE(
 }
 
 TEST_CASE("bars reach from the case to the low and to the high of each figure") {
-  const Texts bars = drawn(all<Chart>(Moved{with_ranges()}.document()).at(0), english);
+  const Texts bars = drawn(charts(Moved{with_ranges()}.document()).at(0), english);
   REQUIRE(bars.size() == 3);
   CHECK(bars[0].find("€ 40.50") != std::string::npos);
   CHECK(bars[1] ==
@@ -126,7 +127,7 @@ TEST_CASE("without ranges a report says what to do, unless each figure is moved 
   CHECK(says(none,
              "No figure has a range, so what matters most cannot be said: state ranges, or give "
              "--by 10%."));
-  CHECK(all<Chart>(none).empty());
+  CHECK(charts(none).empty());
   const Document by = Moved{CaseText{}, {.by = exact("0.1")}}.document(dutch);
   CHECK(all<Paragraph>(by)[0].text.starts_with("Elk cijfer afzonderlijk 10 % lager"));
   CHECK(rows(table(by, "Invoer"), dutch)[0] ==

@@ -11,6 +11,7 @@ namespace {
 
 using tests::all;
 using tests::CaseText;
+using tests::charts;
 using tests::dutch;
 using tests::english;
 using tests::headline;
@@ -117,9 +118,9 @@ TEST_CASE("a market as it is says who sinks, and for whom the tariff is too high
 
 TEST_CASE("numbers of providers stand side by side as bars of what they cost a year") {
   const Document document = market_of(marketable());
-  const std::vector<Chart> charts = all<Chart>(document);
-  REQUIRE(charts.size() == 1);
-  const Bars& bars = std::get<Bars>(charts.front());
+  const std::vector<Chart> drawn_ones = charts(document);
+  REQUIRE(drawn_ones.size() == 1);
+  const Bars& bars = std::get<Bars>(drawn_ones.front());
   CHECK(bars.titles == Texts{"per hour", "per year"});
   REQUIRE(bars.bars.size() == 3);
   CHECK(bars.bars[0].name == "1 provider");
@@ -249,7 +250,7 @@ TEST_CASE("a total below zero has no bar, and the others theirs") {
       CaseText{}
           .with("market", "volume = 1000\nproviders = [1, 2]")
           .line("key = \"own\"\nelement = \"f\"\namount = -25000\nper = \"contract_year\""));
-  const Chart chart = all<Chart>(document).at(0);
+  const Chart chart = charts(document).at(0);
   std::vector<std::string> lines;
   CHECK_NOTHROW(lines = drawn(chart, english));
   REQUIRE(lines.size() == 3);

@@ -1,4 +1,4 @@
-#include "report/format/form.hpp"
+#include "report/form/form.hpp"
 
 #include <algorithm>
 
@@ -7,6 +7,7 @@
 #include "report/format/json.hpp"
 #include "report/format/markdown.hpp"
 #include "report/format/text.hpp"
+#include "report/page/page.hpp"
 
 namespace billijk::report {
 namespace {
@@ -14,7 +15,8 @@ namespace {
 constexpr std::array known_forms{Form{"text", {}, text_form},
                                  Form{"json", {".json"}, nullptr, &json_form},
                                  Form{"csv", {".csv"}, nullptr, &csv_form},
-                                 Form{"markdown", {".md", ".markdown"}, markdown_form}};
+                                 Form{"markdown", {".md", ".markdown"}, markdown_form},
+                                 Form{"html", {".html", ".htm"}, page_form}};
 
 }  // namespace
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "report/format/document.hpp"
+#include "report/format/format.hpp"
+#include "report/format/machine_form.hpp"
+
+namespace billijk::report {
+
+/// The report as one HTML file that asks for nothing beside itself and allows nothing else: its
+/// own style and script by their digests. The same bytes for the same document.
+std::string page_form(const Document& document, const Format& format, const FormStyle& style);
+
+}  // namespace billijk::report

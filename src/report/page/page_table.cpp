@@ -1,0 +1,79 @@
+#include "report/page/page_table.hpp"
+
+#include "report/format/text.hpp"
+#include "report/page/markup.hpp"
+
+namespace billijk::report {
+namespace {
+
+/// From so many columns on a telephone has no room for them beside each other.
+constexpr std::size_t too_wide = 4;
+
+std::string bar_markup(const Bar& bar) {
+  return element(
+      "svg", R"( class="bar-cell" aria-hidden="true" width="100%" height="12")",
+      "<rect class=\"bar\" y=\"1\" height=\"10\" width=\"" + percent(bar.part) + "\"></rect>");
+}
+
+std::string cell_markup(const Cell& cell, const Format& format) {
+  if (const auto* const bar = std::get_if<Bar>(&cell)) return bar_markup(*bar);
+  const std::string text = escaped(cell_text(cell, format));
+  const auto* const link = std::get_if<Link>(&cell);
+  return link == nullptr ? text : element("a", attribute("href", link->file), text);
+}
+
+/// Of a number its sign too: a page says below zero not by a minus alone.
+bool is_below_zero(const Cell& cell) {
+  const auto* const number = std::get_if<Number>(&cell);
+  return number != nullptr && number->value.sign() < 0;
+}
+
+std::string class_of(const Column& column, const Cell& cell) {
+  std::string names;
+  if (column.align == Align::decimal) names = "n";
+  if (is_below_zero(cell)) names += " neg";
+  return names.empty() ? names : attribute("class", names);
+}
+
+std::string row_class(const Row& row) {
+  std::string names;
+  if (row.strong) names = "strong";
+  if (row.indent > 0) names += " in";
+  return names.empty() ? names : attribute("class", names);
+}
+
+}  // namespace
+
+std::string table_markup(const Table& table, const Format& format, const std::string& caption) {
+  std::string titles;
+  for (const Column& column : table.columns) {
+    const std::string name =
+        column.align == Align::decimal ? R"( scope="col" class="n")" : R"( scope="col")";
+    titles +=
+        column.title.empty() ? element("td", "", "") : element("th", name, escaped(column.title));
+  }
+  std::string rows;
+  const bool folds = table.columns.size() >= too_wide;
+  for (const Row& row : table.rows) {
+    std::string cells;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const Cell& cell = i < row.cells.size() ? row.cells[i] : Cell{};
+      const std::string text = cell_markup(cell, format);
+      const bool is_name = i == 0 && !text.empty();
+      std::string attributes = class_of(table.columns[i], cell);
+      if (is_name) attributes.insert(0, R"( scope="row")");
+      if (folds && !is_name && !table.columns[i].title.empty())
+        attributes += attribute("data-label", table.columns[i].title);
+      cells += element(is_name ? "th" : "td", attributes, text);
+    }
+    rows += element("tr", row_class(row), cells) + '\n';
+  }
+  return element(
+             "table", folds ? R"( class="folds")" : "",
+             (caption.empty() ? "" : element("caption", R"( class="unseen")", escaped(caption))) +
+                 element("thead", "", element("tr", "", titles)) + '\n' +
+                 element("tbody", "", rows)) +
+         '\n';
+}
+
+}  // namespace billijk::report
