@@ -29,7 +29,10 @@ Exit calc(const CalcArgs& args, World& world) {
                         [&](const report::Format& format) {
                           report::Extras extras = extras_of(options, *calculation);
                           extras.unit = unit;
-                          return calc_document(*calculation, extras, format);
+                          report::Document document = calc_document(*calculation, extras, format);
+                          document.live = live_of(options, *calculation, extras.effects, "calc",
+                                                  format.language());
+                          return document;
                         },
                     .sections =
                         [&](report::Language language) {

@@ -33,12 +33,15 @@ Forms forms_of_one(World& world, const CaseOptions& options, const core::Calcula
                     calculation,
                     {.goal = core::Total::cost_price, .tariff = verdict.tariff, .grid = {}});
                 const report::Extras extras = extras_of(options, calculation);
-                return check_document(
+                report::Document document = check_document(
                     calculation,
                     {.verdict = verdict,
                      .pays_for = pays,
                      .together = analysis::changes_together(calculation, verdict, extras.effects)},
                     extras, format);
+                document.live =
+                    live_of(options, calculation, extras.effects, "check", format.language());
+                return document;
               },
           .sections =
               [&](report::Language language) {

@@ -55,6 +55,12 @@ struct CaseOptions {
 Options case_options(CaseOptions& options);
 /// What is asked for beyond the usual, with what each range does to the cost price.
 report::Extras extras_of(const CaseOptions& options, const core::Calculation& calculation);
+/// Whether the report is asked for in a form that may compute the case again.
+bool is_live(const OutputOptions& options);
+/// What a page takes with it to compute the case again; nothing for other forms.
+report::Record live_of(const CaseOptions& options, const core::Calculation& calculation,
+                       const std::vector<analysis::Effect>& effects, std::string_view command,
+                       report::Language language);
 /// --year, of commands that can look at a later year of a contract.
 Option year_option(CaseOptions& options);
 /// The same without --explain, --rounding-ledger and --strict, for reports of many calculations.

@@ -69,7 +69,7 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
   const int decimals = decimals_of(calculation.ways().rounding.step);
   const bool ranges = calculation.has_ranges();
   const bool volume = judgement.distances[index_of(Total::cost_price)]->per_year.has_value();
-  Table table;
+  Table table{.role = "boundaries"};
   table.columns = {{say(Message::column_boundary, language), Align::left},
                    {say(Message::column_amount, language), Align::decimal}};
   if (ranges) {
@@ -83,7 +83,8 @@ Table distance_table(const core::Calculation& calculation, const core::Judgement
     const std::optional<core::Boundary>& boundary = calculation[total];
     if (!boundary) continue;
     const core::Distance& distance = *judgement.distances[index_of(total)];
-    Row row{{label_of(total, language), Money{boundary->rounded, decimals}}};
+    Row row{.cells = {label_of(total, language), Money{boundary->rounded, decimals}},
+            .key = std::string{key_of(total)}};
     if (ranges) {
       row.cells.emplace_back(Number{round(*boundary->low, calculation.ways().rounding), decimals});
       row.cells.emplace_back(Number{round(*boundary->high, calculation.ways().rounding), decimals});
@@ -217,13 +218,16 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   Document document;
   document.add(headline_of(calculation, verdict, format));
   if (const std::string year = year_sentence(calculation, verdict, format); !year.empty())
-    document.add(Paragraph{year});
+    document.add(Paragraph{.text = year, .role = "year"});
   if (verdict.subcontractor)
-    document.add(Paragraph{subcontractor_sentence(calculation, *verdict.subcontractor, format)});
+    document.add(
+        Paragraph{.text = subcontractor_sentence(calculation, *verdict.subcontractor, format),
+                  .role = "subcontractor"});
   add_opening(document, calculation, verdict.warnings, format);
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));
-  document.add(Paragraph{certainty_of(calculation, verdict, checkup.together, format)});
+  document.add(Paragraph{.text = certainty_of(calculation, verdict, checkup.together, format),
+                         .role = "certainty"});
   document.add(waterfall(calculation, &verdict, format));
   add_unit_prices(document, calculation, verdict, format);
   const Reported reported{calculation, &verdict};

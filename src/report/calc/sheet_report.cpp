@@ -25,6 +25,7 @@ class SheetTable {
   }
 
   Table build() {
+    table_.role = "sheet";
     for (const Element element : elements_in_order) {
       add_element(element);
       if (element == Element::f) add_total(Total::wage_floor, floor_label());
@@ -52,10 +53,12 @@ class SheetTable {
                                 label_of(element, language_),
                             std::monostate{}, Number{rounded, decimals_}, share(sum)},
                            0,
-                           true});
+                           true,
+                           "element." + std::string{letter.empty() ? "none" : letter}});
     if (lines.size() == 1 && (element == Element::e || element == Element::none)) return;
     for (const core::SheetLine* line : lines) {
-      table_.rows.push_back({{label_of(*line, language_), Number{line->rounded, decimals_}}, 2});
+      table_.rows.push_back(
+          {{label_of(*line, language_), Number{line->rounded, decimals_}}, 2, false, line->key});
     }
   }
   Cell share(const Exact& value) const {
@@ -69,7 +72,8 @@ class SheetTable {
     table_.rows.push_back({{std::move(label), std::monostate{},
                             Number{boundary->rounded, decimals_}, share(boundary->value)},
                            0,
-                           true});
+                           true,
+                           "total." + std::string{key_of(total)}});
   }
   std::string cost_label() const {
     return calculation_.ways().given ? label_of(Total::cost_price, language_)

@@ -12,11 +12,11 @@
 namespace billijk::report {
 namespace {
 
-constexpr std::array known_forms{Form{"text", {}, text_form},
-                                 Form{"json", {".json"}, nullptr, &json_form},
-                                 Form{"csv", {".csv"}, nullptr, &csv_form},
-                                 Form{"markdown", {".md", ".markdown"}, markdown_form},
-                                 Form{"html", {".html", ".htm"}, page_form}};
+constexpr std::array known_forms{
+    Form{"text", {}, text_form}, Form{"json", {".json"}, nullptr, &json_form},
+    Form{"csv", {".csv"}, nullptr, &csv_form},
+    Form{"markdown", {".md", ".markdown"}, markdown_form},
+    Form{.word = "html", .endings = {".html", ".htm"}, .of_document = page_form, .computes = true}};
 
 }  // namespace
 

@@ -17,6 +17,7 @@ struct Form {
   std::array<std::string_view, 2> endings;  ///< of a file's name
   std::string (*of_document)(const Document&, const Format&, const FormStyle&) = nullptr;
   const MachineForm* of_sections = nullptr;
+  bool computes = false;  ///< it may hold what computes a case again
 
   constexpr bool is_of_rows() const { return of_sections != nullptr && of_sections->of_rows; }
 };

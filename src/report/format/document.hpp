@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -21,13 +22,15 @@ struct Column {
 struct Row {
   std::vector<Cell> cells;
   int indent = 0;
-  bool strong = false;  ///< a total
+  bool strong = false;   ///< a total
+  std::string key = {};  ///< what a page that computes again knows it by
 };
 
 /// What a report is made of; each format shows these in its own way.
 struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
+  std::string_view role = {};  ///< what a page that computes again knows it by
 };
 enum class Tone : std::uint8_t { neutral, good, bad, low, high };
 struct Headline {
@@ -41,6 +44,7 @@ struct Heading {
 };
 struct Paragraph {
   std::string text;
+  std::string_view role = {};  ///< what a page that computes again knows it by
 };
 struct Bullets {
   std::vector<std::string> items;

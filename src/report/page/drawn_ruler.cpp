@@ -81,8 +81,10 @@ class RulerDrawing {
     if (mark.low && mark.high)
       text += " (" + format_.number(*mark.low, mark.amount.decimals) + " – " +
               format_.number(*mark.high, mark.amount.decimals) + ')';
-    content_ +=
-        text_at("0", top + 12, R"( class="bound")" + attribute("data-text-of", mark.key), text);
+    content_ += text_at("0", top + 12,
+                        R"( class="bound")" + attribute("data-text-of", mark.key) +
+                            attribute("data-name", mark.name),
+                        text);
     const int y = top + 23;
     content_ += line_at("0", "100%", y, y, R"( class="guide")");
     const std::string key = attribute("data-range-of", mark.key);
@@ -101,7 +103,8 @@ class RulerDrawing {
     const std::string place = percent(share);
     content_ += text_at(place, 16,
                         R"( class="tariff" data-dot-of="tariff")" +
-                            attribute("text-anchor", anchor(share)) + R"( data-text-of="tariff")",
+                            attribute("text-anchor", anchor(share)) + R"( data-text-of="tariff")" +
+                            attribute("data-name", ruler_.tariff.name),
                         ruler_.tariff.name + ' ' + cell_text(ruler_.tariff.amount, format_));
     content_ += line_at(place, place, zones_top - 16, bottom,
                         R"( class="tariff-line" data-range-of="tariff")");

@@ -87,7 +87,9 @@ class Body {
     open_ = true;
   }
   void operator()(const Paragraph& paragraph) {
-    text_ += element("p", "", escaped(paragraph.text)) + '\n';
+    const std::string role =
+        paragraph.role.empty() ? std::string{} : attribute("data-role", paragraph.role);
+    text_ += element("p", role, escaped(paragraph.text)) + '\n';
   }
   void operator()(const Bullets& bullets) {
     std::string items;

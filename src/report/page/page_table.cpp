@@ -39,7 +39,9 @@ std::string row_class(const Row& row) {
   std::string names;
   if (row.strong) names = "strong";
   if (row.indent > 0) names += " in";
-  return names.empty() ? names : attribute("class", names);
+  std::string attributes = names.empty() ? names : attribute("class", names);
+  if (!row.key.empty()) attributes += attribute("data-row", row.key);
+  return attributes;
 }
 
 }  // namespace
@@ -68,11 +70,13 @@ std::string table_markup(const Table& table, const Format& format, const std::st
     }
     rows += element("tr", row_class(row), cells) + '\n';
   }
-  return element(
-             "table", folds ? R"( class="folds")" : "",
-             (caption.empty() ? "" : element("caption", R"( class="unseen")", escaped(caption))) +
-                 element("thead", "", element("tr", "", titles)) + '\n' +
-                 element("tbody", "", rows)) +
+  std::string attributes = folds ? R"( class="folds")" : "";
+  if (!table.role.empty()) attributes += attribute("data-role", table.role);
+  const std::string title =
+      caption.empty() ? "" : element("caption", R"( class="unseen")", escaped(caption));
+  return element("table", attributes,
+                 title + element("thead", "", element("tr", "", titles)) + '\n' +
+                     element("tbody", "", rows)) +
          '\n';
 }
 
