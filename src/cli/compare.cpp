@@ -7,7 +7,9 @@
 #include "cli/options/lever_option.hpp"
 #include "cli/options/option_value.hpp"
 #include "cli/options/options.hpp"
+#include "report/compare/agreement.hpp"
 #include "report/compare/compare_report.hpp"
+#include "report/live/live_case.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -97,6 +99,24 @@ Diagnostics check_boundary(const std::vector<core::Calculation>& calculations, c
   return {};
 }
 
+/// Two cases as a page computes them again; nothing for more, and for other forms.
+report::Record live_of(const CompareArgs& args, const report::CompareView& view,
+                       report::Language language) {
+  const analysis::Comparison& comparison = view.comparison;
+  if (comparison.cases.size() != 2 || !is_live(args.shared.output)) return {};
+  report::List cases;
+  for (const core::Calculation* calculation : comparison.cases) {
+    const auto effects =
+        analysis::sensitivity_of(*calculation, core::Total::cost_price, std::nullopt).effects;
+    cases.items.emplace_back(live_case_of(args.shared, *calculation, effects, "compare", language));
+  }
+  return {{"kind", "compare"},
+          {"words", report::live_words(language)},
+          {"names", args.brief ? report::names_of_parties(language)
+                               : report::names_of_cases(comparison, language)},
+          {"cases", std::move(cases)}};
+}
+
 Exit compare(const CompareArgs& args, World& world) {
   Diagnostics errors = check_count(args);
   if (!errors.empty()) return tell(world, errors);
@@ -119,8 +139,10 @@ Exit compare(const CompareArgs& args, World& world) {
                                  .notes = !args.for_public};
   const Forms forms{.document =
                         [&](const report::Format& format) {
-                          return args.brief ? brief_document(view, format)
-                                            : compare_document(view, format);
+                          report::Document document = args.brief ? brief_document(view, format)
+                                                                 : compare_document(view, format);
+                          document.live = live_of(args, view, format.language());
+                          return document;
                         },
                     .sections =
                         [&](report::Language language) {

@@ -9,10 +9,9 @@ bool is_live(const OutputOptions& options) {
   return form && (*form)->computes;
 }
 
-report::Record live_of(const CaseOptions& options, const core::Calculation& calculation,
-                       const std::vector<analysis::Effect>& effects, std::string_view command,
-                       report::Language language) {
-  if (!is_live(options.output)) return {};
+report::Record live_case_of(const CaseOptions& options, const core::Calculation& calculation,
+                            const std::vector<analysis::Effect>& effects, std::string_view command,
+                            report::Language language) {
   report::LiveOrigin origin{.command = std::string{command}, .arguments = {}, .settings = {}};
   if (!options.presets.empty()) origin.arguments = {"--presets", options.presets};
   const auto add = [&](const std::string& setting) {
@@ -26,9 +25,17 @@ report::Record live_of(const CaseOptions& options, const core::Calculation& calc
   for (const io::KeyOption& option : options.key_options) add(option.key + '=' + option.value);
   std::vector<std::string> weight;
   for (const analysis::Effect& effect : effects) weight.push_back(effect.key);
-  return {{"kind", "case"},
-          {"words", report::live_words(language)},
-          {"cases", report::List{{live_case(calculation, weight, origin, language)}}}};
+  return live_case(calculation, weight, origin, language);
+}
+
+report::Record live_of(const CaseOptions& options, const core::Calculation& calculation,
+                       const std::vector<analysis::Effect>& effects, std::string_view command,
+                       report::Language language) {
+  if (!is_live(options.output)) return {};
+  return {
+      {"kind", "case"},
+      {"words", report::live_words(language)},
+      {"cases", report::List{{live_case_of(options, calculation, effects, command, language)}}}};
 }
 
 }  // namespace billijk::cli

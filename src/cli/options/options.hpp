@@ -57,7 +57,11 @@ Options case_options(CaseOptions& options);
 report::Extras extras_of(const CaseOptions& options, const core::Calculation& calculation);
 /// Whether the report is asked for in a form that may compute the case again.
 bool is_live(const OutputOptions& options);
-/// What a page takes with it to compute the case again; nothing for other forms.
+/// What a page takes with it of a case to compute it again.
+report::Record live_case_of(const CaseOptions& options, const core::Calculation& calculation,
+                            const std::vector<analysis::Effect>& effects, std::string_view command,
+                            report::Language language);
+/// All of it; nothing for other forms.
 report::Record live_of(const CaseOptions& options, const core::Calculation& calculation,
                        const std::vector<analysis::Effect>& effects, std::string_view command,
                        report::Language language);

@@ -2,6 +2,7 @@
 #include <array>
 #include <span>
 
+#include "report/compare/agreement.hpp"
 #include "report/compare/compare_report.hpp"
 #include "report/format/text.hpp"
 #include "report/words/case_title.hpp"
@@ -107,7 +108,9 @@ class BriefText {
                               {"to", money(talks_.to)},
                               {"width", money(core::abs(talks_.to - talks_.from))}};
     document_.add(Paragraph{
-        tell(talks_.has_zone() ? Message::brief_zone : Message::brief_no_zone, arguments)});
+        .text = tell(talks_.has_zone() ? Message::brief_zone : Message::brief_no_zone, arguments),
+        .role = "zone"});
+    document_.add(agreement(comparison_, names_of_parties(language_), format_));
   }
 
   void add_differences() {

@@ -4,6 +4,7 @@
 
 #include "core/number/rounding.hpp"
 #include "core/unit_prices.hpp"
+#include "report/compare/agreement.hpp"
 #include "report/words/case_title.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
@@ -38,6 +39,7 @@ class CompareText {
     }
     document_.add(std::move(names));
     by_columns([&](std::size_t first, std::size_t last) { add_boundaries(first, last); });
+    document_.add(agreement(comparison_, names_of_cases(comparison_, language_), format_));
     for (std::size_t i = 0; i < comparison_.bridges.size(); ++i) add_bridge(i + 1);
     add_inputs();
     document_.add(Heading{tell(Message::heading_compare_lines)});
@@ -100,10 +102,11 @@ class CompareText {
   bool is_pair() const { return comparison_.cases.size() == 2; }
 
   void add_boundaries(std::size_t first, std::size_t last) {
-    Table table{columns(tell(Message::column_boundary), first, last, Align::decimal), {}};
+    Table table{
+        columns(tell(Message::column_boundary), first, last, Align::decimal), {}, "boundaries"};
     if (is_pair()) table.columns.push_back({tell(Message::column_difference), Align::decimal});
     for (const Total total : core::all_totals) {
-      Row row{{label_of(total, language_)}, 0, total == boundary()};
+      Row row{{label_of(total, language_)}, 0, total == boundary(), std::string{key_of(total)}};
       for (std::size_t i = first; i < last; ++i) {
         const std::optional<core::Boundary>& found = (*comparison_.cases[i])[total];
         row.cells.push_back(found ? Cell{Number{found->rounded, decimals_}} : Cell{});

@@ -47,7 +47,7 @@ struct Spans {
     std::optional<Mark> mark = {};  ///< a tariff on the table
   };
   std::vector<Span> spans;
-  std::optional<Span> common;
+  std::optional<Span> common;  ///< there is none where it ends before it begins
 };
 
 /// How many draws fell into each class.

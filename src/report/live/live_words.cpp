@@ -80,18 +80,16 @@ constexpr std::array filled{Message::fact_fair,
                             Message::live_save,
                             Message::live_copied,
                             Message::live_copy,
-                            Message::live_range,
                             Message::live_no_source,
                             Message::live_side,
                             Message::live_zone,
                             Message::live_no_zone,
                             Message::live_apart,
                             Message::live_concessions,
-                            Message::live_choices,
                             Message::live_toml_note,
                             Message::live_command_note,
-                            Message::live_year,
-                            Message::live_slider};
+                            Message::live_slider,
+                            Message::live_unstated};
 
 }  // namespace
 

@@ -36,12 +36,12 @@ class DrawnRows {
   void through(const Exact& place, std::string_view attributes) {
     content_ += line_at(percent(place), percent(place), 0, height(), attributes);
   }
-  void dot(int top, const Exact& place) {
-    content_ +=
-        element("circle",
-                attribute("cx", percent(place)) +
-                    attribute("cy", std::to_string(top + bar_height / 2)) + R"( r="5" class="dot")",
-                "");
+  void dot(int top, const Exact& place, std::string_view attributes) {
+    content_ += element("circle",
+                        attribute("cx", percent(place)) +
+                            attribute("cy", std::to_string(top + bar_height / 2)) +
+                            R"( r="5" class="dot")" + std::string{attributes},
+                        "");
   }
   int height() const { return bar_row * rows_; }
   Drawn run(const Scale& scale) {
@@ -165,16 +165,24 @@ Drawn drawn_spans(const Spans& spans, const Format& format) {
   const Exact around = (most - least) * Exact{core::Decimal::of(5, 2)};
   const Scale scale{least - around, most + around};
   DrawnRows rows;
+  // What is not there yet a page that computes may come to show.
+  constexpr std::string_view hidden = R"( visibility="hidden")";
   const auto add = [&](const Spans::Span& span, std::string_view kind, std::string_view key) {
-    std::string figures = cell_text(span.from, format) + " – " + cell_text(span.to, format);
     std::string name = span.name;
     if (span.mark)
       name += " (" + span.mark->name + ' ' + cell_text(span.mark->amount, format) + ')';
-    const std::string of = attribute("data-span", key);
-    const int top = rows.add(name, figures, of);
+    std::string of = attribute("data-span", key) + attribute("data-name", span.name);
+    if (span.to.value < span.from.value) of += hidden;
+    const int top =
+        rows.add(name, cell_text(span.from, format) + " – " + cell_text(span.to, format), of);
     rows.bar(top, scale.share(span.from.value), scale.share(span.to.value),
              attribute("class", kind) + of);
-    if (span.mark) rows.dot(top, scale.share(span.mark->amount.value));
+    const std::string dot = attribute("data-span-dot", key);
+    if (span.mark) {
+      rows.dot(top, scale.share(span.mark->amount.value), dot);
+    } else {
+      rows.dot(top, Exact{}, dot + std::string{hidden});
+    }
   };
   for (std::size_t i = 0; i < spans.spans.size(); ++i)
     add(spans.spans[i], "bar", std::to_string(i));

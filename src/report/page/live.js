@@ -18,6 +18,53 @@ class Kept {
   }
 }
 
+/** The blocks that belong to the case as computed: under a fold, behind a word of warning, while something is changed. */
+class Stale {
+  constructor(section, shown, warning) {
+    this.main = section.parentElement;
+    this.order = [...this.main.children];
+    const behind = this.order.slice(this.order.indexOf(section) + 1);
+    this.blocks = behind.filter((block) => !shown.some((element) => block.contains(element)));
+    this.fold = made("details", { class: "stale" }, made("summary", {}, warning));
+  }
+  show(isChanged) {
+    if (isChanged === this.fold.isConnected) return;
+    if (isChanged) {
+      this.fold.append(...this.blocks);
+      this.main.append(this.fold);
+    } else {
+      this.fold.remove();
+      this.main.append(...this.order);
+    }
+  }
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function tellVerdict(header, tone, first, rest) {
+  header.className = "verdict " + tone;
+  const sign = made("span", { class: "sign", "aria-hidden": "true" }, signOf[tone]);
+  header.replaceChildren(made("h1", {}, sign, " ", first), ...(rest === "" ? [] : [made("p", {}, rest)]));
+}
+
+/** Why nothing can be computed. */
+function troubleOf(live, words) {
+  const shares = live.inputs.filter((input) => input.part === "mix");
+  const sum = shares.reduce((all, input) => all.plus(input.number), zero);
+  if (shares.length > 0 && sum.compare(one) !== 0) return words.say("live_no_result_mix", { sum: words.shortest(sum.times(hundred)) });
+  return words.say("live_no_result");
+}
+
+/** Shows the changes of a case as a case file. */
+function showFile(handout, live, words) {
+  const { file } = live.data;
+  const name = file.split(/[\\/]/).pop();
+  const note = file === "-" ? words.say("live_no_file") : words.say("live_toml_note", { file: name });
+  handout.show(words.say("live_toml"), note, tomlFile(live), name.split(":").pop().replace(/^.*\//, "").replace(/\.toml$/i, "") + "-2.toml");
+}
+
 class CasePage {
   constructor(data) {
     this.words = new Words(data.words);
@@ -36,7 +83,6 @@ class CasePage {
     this.changes = new Changes(this.live, words, changed);
     this.count = made("p", { "data-role": "changed", class: "changed-count" });
     this.handout = new Handout(words);
-    this.stale = made("p", { class: "stale", hidden: true }, words.say("live_stale"));
     const actions = made("div", { class: "actions" },
       button(words.say("live_reset"), () => this.reset()),
       button(words.say("live_toml"), () => this.handOut(true)),
@@ -48,8 +94,10 @@ class CasePage {
       this.count, this.changes.element, actions, this.handout.element, this.panel.element,
       made("p", { class: "note" }, words.say("live_fixed")));
     const figures = document.querySelectorAll('figure[data-chart="ruler"], figure[data-chart="waterfall"]');
-    figures[figures.length - 1].after(section, this.stale);
+    figures[figures.length - 1].after(section);
     this.takeParts();
+    const shown = this.views.map(({ element }) => element);
+    this.stale = new Stale(section, shown, words.say("live_stale"));
     this.refresh();
   }
 
@@ -86,9 +134,7 @@ class CasePage {
       [sentences.headline(found), sentences.year(found), sentences.subcontractor(found)].filter((text) => text !== "").join(" "));
   }
   tell(tone, first, rest) {
-    this.header.className = "verdict " + tone;
-    const sign = made("span", { class: "sign", "aria-hidden": "true" }, signOf[tone]);
-    this.header.replaceChildren(made("h1", {}, sign, " ", first), made("p", {}, rest));
+    tellVerdict(this.header, tone, first, rest);
   }
 
   refresh() {
@@ -99,39 +145,25 @@ class CasePage {
     if (count > 0 && found !== null) {
       for (const { show } of this.views) show(found);
     } else if (found === null) {
-      this.tell("bad", this.trouble(), "");
+      this.tell("bad", troubleOf(live, words), "");
     }
     for (const element of this.below) element.hidden = count > 0;
     this.count.textContent = count > 0 ? words.say("live_changed", { count }) : words.say("live_none");
     this.changes.refresh(found);
     this.panel.refresh();
-    this.stale.hidden = count === 0;
+    this.stale.show(count > 0);
     this.handout.element.hidden = true;
     document.body.classList.toggle("is-changed", count > 0);
     document.body.classList.toggle("is-lost", found === null);
   }
-  trouble() {
-    const shares = this.live.inputs.filter((input) => input.part === "mix");
-    const sum = shares.reduce((all, input) => all.plus(input.number), zero);
-    if (shares.length > 0 && sum.compare(one) !== 0)
-      return this.words.say("live_no_result_mix", { sum: this.words.shortest(sum.times(hundred)) });
-    return this.words.say("live_no_result");
-  }
-
   reset() {
     this.live.reset();
     this.refresh();
   }
   handOut(asFile) {
     const { words, live } = this;
-    if (!asFile) return this.handout.show(words.say("live_command"), words.say("live_command_note"), commandLine(live));
-    const file = live.data.file;
-    const note = file === "-" ? words.say("live_no_file") : words.say("live_toml_note", { file: file.split(/[\\/]/).pop() });
-    return this.handout.show(words.say("live_toml"), note, tomlFile(live), this.fileName());
-  }
-  fileName() {
-    const stem = this.live.data.file.split(/[\\/:]/).pop().replace(/\.toml$/i, "");
-    return `${stem}-2.toml`;
+    if (asFile) showFile(this.handout, live, words);
+    else this.handout.show(words.say("live_command"), words.say("live_command_note"), commandLine(live));
   }
 
   /** What scripts rely on. */
@@ -153,7 +185,7 @@ class CasePage {
 
 function start() {
   const data = JSON.parse(document.getElementById("live-data").textContent);
-  const page = new CasePage(data);
+  const page = data.kind === "compare" ? new ComparePage(data) : new CasePage(data);
   window.billijk = page.contract();
 }
 if (typeof document !== "undefined") start();

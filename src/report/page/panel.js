@@ -24,7 +24,7 @@ class FigureBox {
     this.key = input.key;
     this.words = words;
     this.changed = changed;
-    this.base = input;
+    this.base = live.base[live.placeOf(input.key)];
     this.box = made("input", { id, "data-key": input.key, inputmode: "decimal", autocomplete: "off", spellcheck: "false", "aria-describedby": id + "-says" });
     this.says = made("p", { class: "says", id: id + "-says" }, this.grounds());
     this.wrong = made("p", { class: "wrong", role: "alert" });
@@ -32,7 +32,10 @@ class FigureBox {
     this.element = made("div", { class: "input" }, made("label", { for: id }, input.label, " ", unit), this.box);
     if (input.low !== null || input.high !== null) this.element.append(...this.slider(id));
     this.element.append(this.wrong, this.says);
-    this.box.addEventListener("change", () => this.take(this.words.typed(this.box.value), this.box.value));
+    this.box.addEventListener("change", () => {
+      if (this.box.value.trim() === "") this.takeBack();
+      else this.take(this.words.typed(this.box.value), this.box.value);
+    });
     this.refresh();
   }
 
@@ -67,6 +70,11 @@ class FigureBox {
     else this.live.set(this.key, value);
     this.changed();
   }
+  /** An empty box is the figure of the case. */
+  takeBack() {
+    this.live.reset(this.key);
+    this.changed();
+  }
   complain(why, found) {
     const { words, base } = this;
     this.box.setAttribute("aria-invalid", why !== undefined);
@@ -79,7 +87,7 @@ class FigureBox {
 
   refresh() {
     const input = this.live.input(this.key);
-    this.box.value = this.words.localized(input.value);
+    this.box.value = input.stated ? this.words.localized(input.value) : "";
     if (this.range) {
       this.range.value = input.value;
       this.range.setAttribute("aria-valuetext", this.words.localized(input.value));
@@ -104,10 +112,11 @@ class Changes {
   item(input, found) {
     const { words, live } = this;
     const base = live.base[live.placeOf(input.key)];
+    const figure = (text) => (/^€/.test(input.unit) ? words.number(Fraction.of(text), Math.max(2, tariffDecimals(Fraction.of(text)))) : words.localized(text));
     const text = words.say("live_change", {
-      label: input.label, from: words.localized(base.value), to: words.localized(input.value) + " " + input.unit,
+      label: input.label, from: base.stated ? figure(base.value) : words.say("live_unstated"), to: figure(input.value) + " " + input.unit.replace(/^€ /, "€\u00a0"),
     });
-    const worth = found === null ? "" : this.worth(input, found);
+    const worth = found === null ? "" : this.worth(input, base, found);
     const back = button(words.say("live_reset_one", { name: input.name }), () => {
       live.reset(input.key);
       this.undone();
@@ -115,8 +124,9 @@ class Changes {
     return made("li", {}, text, worth === "" ? "" : ` (${worth}) `, back);
   }
   /** What the figure does to the cost price, all others as they are now; a tariff to itself. */
-  worth(input, found) {
+  worth(input, base, found) {
     const { words, live } = this;
+    if (input.key === "contract.volume" || (input.key === "contract.tariff" && !base.stated)) return "";
     const before = live.without(input.key);
     if (before === null) return "";
     const isTariff = input.key === "contract.tariff" && found.hourly !== undefined;
