@@ -28,7 +28,7 @@ ROOMS = {
     "report/format": "core/* analysis/rows report/language",
     "report/words": "core/* report/language report/format",
     "report/page": "core/* report/language report/format report/words",
-    "report/live": "core/* report/language report/format report/words",
+    "report/live": "core/* analysis/forecast report/language report/format report/words",
     "report/form": "core/number report/format report/page",
     "report/calc": "core/* analysis/lever report/language report/format report/words",
     "report/lever": "core/* analysis/lever report/format report/words report/calc",

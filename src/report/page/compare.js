@@ -95,7 +95,6 @@ class ComparePage {
       panel.refresh();
     });
     this.stale.show(count > 0);
-    for (const paragraph of document.querySelectorAll('[data-role="zone"]')) paragraph.hidden = count > 0;
     this.handout.element.hidden = true;
     document.body.classList.toggle("is-changed", count > 0);
   }
