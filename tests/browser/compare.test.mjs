@@ -1,0 +1,82 @@
+// Two parties move their figures on one page: each case, the distance and what both could sign are the program's.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Changes } from "./changes.mjs";
+import { differences, parseExact } from "./exact_json.mjs";
+import { together } from "./program.mjs";
+import { stage } from "./stage.mjs";
+
+const SEED = 81;
+const TRIALS = 30;
+const MOST_SHOWN = 8;
+const SIDES = [0, 1];
+const CASE_MEMBERS = ["lines", "totals", "tariff", "zone", "certain", "boundaries", "could_change", "distance"];
+const PAIRS = [["velsen.toml", "provider.toml"], ["plain.toml", "round-each-line.toml"]];
+const AS_JSON = ["--format", "json", "--lang", "en"];
+
+const set = stage();
+const { place } = set;
+
+/** In the page: what comes of each list of [side, key, value]. */
+function play(trials) {
+  const { billijk } = window;
+  return trials.map((changes) => {
+    billijk.reset();
+    const taken = changes.filter((change) => {
+      try {
+        billijk.set(...change);
+        return true;
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return false;
+      }
+    });
+    return { taken, result: billijk.result() };
+  });
+}
+
+/** The files of two changed cases: a check writes down what was set as a file that extends the case. */
+function changedFiles(pair, taken, number) {
+  return SIDES.map((side) => {
+    const own = taken.filter(([of]) => of === side);
+    const rows = own.map(([, key, value]) => `${key} = ${value}`).join("\n");
+    const name = `side-${side}-${number}.toml`;
+    place.write(name, `schema = "billijk/case/1"\nextends = "${pair[side]}"\n${rows}\n`);
+    return name;
+  });
+}
+
+async function answer(...words) {
+  const { exit, stdout } = await place.billijk(...words, ...AS_JSON);
+  return exit === 2 ? null : parseExact(stdout);
+}
+
+const only = (members, document) => Object.fromEntries(members.map((name) => [name, document[name]]));
+
+async function faults(pair, { taken, result }, number) {
+  const files = changedFiles(pair, taken, number);
+  const both = await answer("compare", ...files);
+  const cases = await Promise.all(files.map((file) => answer("check", file)));
+  const found = SIDES.flatMap((side) => differences(result?.cases[side] ?? null,
+    cases[side] && only(CASE_MEMBERS, cases[side]), `case ${side}`));
+  if (both !== null) {
+    found.push(...differences(only(["zone_of_agreement", "distance"], result), only(["zone_of_agreement", "distance"], both)));
+  }
+  return found.map((fault) => `${taken.map(([side, ...change]) => `${side}:${change.join("=")}`).join(" ")}: ${fault}`);
+}
+
+for (const pair of PAIRS) {
+  test(`${pair.join(" beside ")} says what the program says`, async () => {
+    await set.browser.open(await place.page("compare.html", "compare", ...pair, "--lang", "en"));
+    const changes = new Changes(SEED);
+    const sides = await Promise.all(pair.map(async (file) => {
+      const { inputs } = parseExact(await place.answer("check", file, ...AS_JSON));
+      return new Map(inputs.filter(({ unit, key }) => unit !== null && !key.includes("@")).map((input) => [input.key, input]));
+    }));
+    const trials = [[], ...Array.from({ length: TRIALS }, () => SIDES.flatMap((side) =>
+      changes.some([...sides[side].keys()], sides[side]).map((change) => [side, ...change])))];
+    const played = await set.browser.run(play, trials);
+    const found = await together(2, played, (trial, number) => faults(pair, trial, number));
+    assert.equal(found.flat().length, 0, found.flat().slice(0, MOST_SHOWN).join("\n"));
+  });
+}
