@@ -12,6 +12,8 @@ const MOST_SHOWN = 8;
 const SIDES = [0, 1];
 const CASE_MEMBERS = ["lines", "totals", "tariff", "zone", "certain", "boundaries", "could_change", "distance"];
 const PAIRS = [["velsen.toml", "provider.toml"], ["plain.toml", "round-each-line.toml"]];
+// Keys that stand in a case file by a table of their own, which live.test.mjs has in hand.
+const NESTED = /^(?:line|derived|wage\.mix|indexation)\.|@/;
 const AS_JSON = ["--format", "json", "--lang", "en"];
 
 const set = stage();
@@ -22,16 +24,16 @@ function play(trials) {
   const { billijk } = window;
   return trials.map((changes) => {
     billijk.reset();
-    const taken = changes.filter((change) => {
+    const taken = new Map();
+    for (const [side, key, value] of changes) {
       try {
-        billijk.set(...change);
-        return true;
+        billijk.set(side, key, value);
+        taken.set(`${side} ${key}`, [side, key, value]);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
-        return false;
       }
-    });
-    return { taken, result: billijk.result() };
+    }
+    return { taken: [...taken.values()], result: billijk.result() };
   });
 }
 
@@ -71,12 +73,12 @@ for (const pair of PAIRS) {
     const changes = new Changes(SEED);
     const sides = await Promise.all(pair.map(async (file) => {
       const { inputs } = parseExact(await place.answer("check", file, ...AS_JSON));
-      return new Map(inputs.filter(({ unit, key }) => unit !== null && !key.includes("@")).map((input) => [input.key, input]));
+      return new Map(inputs.filter(({ unit, key }) => unit !== null && !NESTED.test(key)).map((input) => [input.key, input]));
     }));
     const trials = [[], ...Array.from({ length: TRIALS }, () => SIDES.flatMap((side) =>
       changes.some([...sides[side].keys()], sides[side]).map((change) => [side, ...change])))];
     const played = await set.browser.run(play, trials);
     const found = await together(2, played, (trial, number) => faults(pair, trial, number));
-    assert.equal(found.flat().length, 0, found.flat().slice(0, MOST_SHOWN).join("\n"));
+    assert.ok(found.flat().length === 0, found.flat().slice(0, MOST_SHOWN).join("\n"));
   });
 }

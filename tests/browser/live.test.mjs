@@ -36,17 +36,17 @@ function play(trials) {
   return trials.map((changes) => {
     billijk.reset();
     const refused = [];
-    const taken = [];
+    const taken = new Map();
     for (const [key, value] of changes) {
       try {
         billijk.set(key, value);
-        taken.push([key, value]);
+        taken.set(key, value);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         refused.push([key, value]);
       }
     }
-    return { refused, taken, result: billijk.result(), toml: billijk.toml(), command: billijk.command() };
+    return { refused, taken: [...taken], result: billijk.result(), toml: billijk.toml(), command: billijk.command() };
   });
 }
 
@@ -71,7 +71,8 @@ function figures({ exit, stdout, stderr }) {
 async function faults(subject, { refused, taken, result, toml, command }, name) {
   const found = [];
   for (const change of refused) {
-    const { exit } = await place.billijk(...checked(subject, [...taken, change]), ...AS_JSON);
+    const others = taken.filter(([key]) => key !== change[0]);
+    const { exit } = await place.billijk(...checked(subject, [...others, change]), ...AS_JSON);
     if (exit !== 2) found.push(`refused ${change.join("=")}, which the program takes`);
   }
   const wanted = figures(await place.billijk(...checked(subject, taken), ...AS_JSON));
@@ -100,7 +101,7 @@ test("what the page says after random changes is what the program says", async (
       const played = await set.browser.run(play, trials);
       for (const { result } of played) computed[result ? "there" : "none"] += 1;
       const found = await together(2, played, (trial, at) => faults(subject, trial, `changed-${at}.toml`));
-      assert.equal(found.flat().length, 0, found.flat().slice(0, MOST_SHOWN).join("\n"));
+      assert.ok(found.flat().length === 0, found.flat().slice(0, MOST_SHOWN).join("\n"));
     });
   }
   t.diagnostic(`${computed.there} with an answer, ${computed.none} without (seed ${SEED})`);
