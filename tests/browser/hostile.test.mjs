@@ -41,8 +41,9 @@ place.write("hostile.csv", ROWS);
 
 const FILE = "hostile <b>&.toml";
 const PAGES = {
-  calc: { command: ["calc", FILE], shows: [TITLE, LABEL, SOURCE] },
-  check: { command: ["check", FILE], shows: [TITLE, LABEL, NOTE, SOURCE] },
+  calc: { command: ["calc", FILE], shows: [TITLE, LABEL] },
+  check: { command: ["check", FILE], shows: [TITLE, LABEL] },
+  "check-explained": { command: ["check", FILE, "--explain"], shows: [LABEL, NOTE, SOURCE] },
   "check-brief": { command: ["check", FILE, "--brief"], shows: [TITLE] },
   compare: { command: ["compare", FILE, "velsen.toml"], shows: [TITLE, LABEL] },
   "compare-brief": { command: ["compare", FILE, "velsen.toml", "--brief"], shows: [] },

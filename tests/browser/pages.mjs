@@ -118,6 +118,7 @@ async function dossier(place, language) {
   await place.answer("audit", "velsen.toml", "provider.toml", "--as-of", "2026-11-22", "--dossier", folder,
     "--lang", language);
   const pages = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+  if (pages.length < 3) throw new Error("a dossier of two contracts has three pages");
   return pages.map((page) => join(folder, page));
 }
 
