@@ -30,7 +30,7 @@ export class Browser {
     options.setLoggingPrefs(wanted);
     const driver = await new Builder().forBrowser("chrome").setChromeOptions(options)
       .setChromeService(new chrome.ServiceBuilder(CHROMEDRIVER)).build();
-    await driver.manage().setTimeouts({ script: 120_000 });
+    await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
     return new Browser(driver);
   }
 
@@ -49,6 +49,10 @@ export class Browser {
 
   type(...keys) {
     return this.driver.actions().sendKeys(...keys).perform();
+  }
+
+  selectAll() {
+    return this.driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
   }
 
   command(name, parameters = {}) {

@@ -1,5 +1,5 @@
 // Random changes of the figures of a case, the same for the same seed.
-const REFUSED = ["-1", "-0.5", "1e3", "abc", "", "6.5.1", "99999999999999999999", "100.01"];
+const REFUSED = ["-1", "-0.5", "abc", "", "6.5.1", "99999999999999999999", "100.01"];
 
 /** Numbers from 0 up to 1 (Mulberry32). */
 function chance(seed) {
@@ -10,6 +10,11 @@ function chance(seed) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** Whether a key is the share of a step in the mix, all of which together are 100 %. */
+export function isShare(key) {
+  return key.startsWith("wage.mix.") && !key.endsWith(".wage");
 }
 
 export class Changes {
@@ -35,11 +40,18 @@ export class Changes {
     return (near * (0.6 + this.chance())).toFixed(this.below(5));
   }
 
-  /** One to four changes: a list of key and value each. */
+  /** One to four changes, a list of key and value each; what a share of a mix loses another wins. */
   some(keys, inputs) {
     return Array.from({ length: 1 + this.below(4) }, () => {
       const key = this.one(keys);
-      return [key, this.value(inputs.get(key) ?? {})];
-    });
+      const change = [key, this.value(inputs.get(key) ?? {})];
+      return isShare(key) ? [change, this.rest(change, keys.filter(isShare), inputs)] : [change];
+    }).flat();
+  }
+
+  rest([key, value], shares, inputs) {
+    const [other, ...others] = shares.filter((share) => share !== key);
+    const left = [value, ...others.map((share) => inputs.get(share).value)].reduce((sum, share) => sum - Number(share), 100);
+    return [other ?? key, Number.isNaN(left) ? "0" : left.toFixed(4)];
   }
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { join } from "node:path";
-import { Changes } from "./changes.mjs";
+import { Changes, isShare } from "./changes.mjs";
 import { differences, parseExact } from "./exact_json.mjs";
 import { TESTS, together } from "./program.mjs";
 import { stage } from "./stage.mjs";
@@ -50,11 +50,12 @@ function play(trials) {
   });
 }
 
-/** The words of a check after changes; a tariff among them stands in place of the option. */
-function checked([file, ...options], changes) {
-  const moved = changes.some(([key]) => key === "contract.tariff");
-  const kept = moved ? options.filter((word, at) => word !== "--tariff" && options[at - 1] !== "--tariff") : options;
-  return ["check", file, ...kept, ...changes.flatMap(([key, value]) => ["--set", `${key}=${value}`])];
+/** The words of a check after changes, which stand in place of what was set before; a mix is set as a whole. */
+function checked({ words: [file, ...options], mix }, changes) {
+  const all = new Map(changes.some(([key]) => isShare(key)) ? [...mix, ...changes] : changes);
+  const isKept = (at) => !all.has(options[at] === "--tariff" ? "contract.tariff" : options[at + 1].split("=")[0]);
+  const kept = options.filter((_, at) => isKept(at - (at % 2)));
+  return ["check", file, ...kept, ...[...all].flatMap(([key, value]) => ["--set", `${key}=${value}`])];
 }
 
 const AS_JSON = ["--format", "json", "--lang", "en"];
@@ -90,12 +91,13 @@ async function faults(subject, { refused, taken, result, toml, command }, name) 
 test("what the page says after random changes is what the program says", async (t) => {
   const changes = new Changes(SEED);
   const computed = { there: 0, none: 0 };
-  for (const [number, subject] of cases.entries()) {
-    await t.test(subject.join(" "), async () => {
-      await set.browser.open(await place.page("live.html", "check", ...subject, "--lang", "en"));
+  for (const [number, words] of cases.entries()) {
+    await t.test(words.join(" "), async () => {
+      await set.browser.open(await place.page("live.html", "check", ...words, "--lang", "en"));
       const keys = await set.browser.run(() => window.billijk.keys());
-      const { inputs } = parseExact(await place.answer("check", ...subject, ...AS_JSON));
+      const { inputs } = parseExact(await place.answer("check", ...words, ...AS_JSON));
       const byKey = new Map(inputs.map((input) => [input.key, input]));
+      const subject = { words, mix: inputs.filter(({ key }) => key.startsWith("wage.mix.")).map(({ key, value }) => [key, value]) };
       const count = Math.floor((TRIALS * (number + 1)) / cases.length) - Math.floor((TRIALS * number) / cases.length);
       const trials = [[], ...Array.from({ length: count }, () => changes.some(keys, byKey))];
       const played = await set.browser.run(play, trials);
@@ -108,12 +110,16 @@ test("what the page says after random changes is what the program says", async (
   assert.ok(computed.there >= TRIALS / 2, "most changes should have an answer");
 });
 
-test("every number of a case can be changed", async () => {
+test("every number that --set takes can be changed", async () => {
   await set.browser.open(await place.page("keys.html", "check", "share-of-tariff.toml", "--lang", "en"));
   const keys = await set.browser.run(() => window.billijk.keys());
   const { inputs } = parseExact(await place.answer("check", "share-of-tariff.toml", ...AS_JSON));
-  const numbers = inputs.filter(({ key, unit }) => unit !== null && !key.includes("@")).map(({ key }) => key);
-  assert.deepEqual(numbers.filter((key) => !keys.includes(key)), []);
+  const taken = await together(2, inputs.filter(({ unit }) => unit !== null), async ({ key, value }) => {
+    const { exit } = await place.billijk("check", "share-of-tariff.toml", "--set", `${key}=${value}`);
+    return exit === 2 ? [] : [key];
+  });
+  assert.ok(taken.flat().length > 20);
+  assert.deepEqual(taken.flat().filter((key) => !keys.includes(key)), []);
   const boxes = await set.browser.run(() =>
     [...document.querySelectorAll("input[data-key]")].map((input) => input.dataset.key));
   assert.deepEqual(keys.filter((key) => !boxes.includes(key)), []);
