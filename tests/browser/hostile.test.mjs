@@ -55,7 +55,7 @@ const PAGES = {
   audit: { command: ["audit", FILE, "--as-of", "2026-11-22", "--details"], shows: [SCRIPT] },
   "audit-rows": { command: ["audit", FILE, "--rows", "hostile.csv", "--as-of", "2026-11-22"], shows: [ID, SCRIPT, LABEL] },
 };
-const LIVE = ["calc", "check", "forecast"];
+const LIVE = ["calc", "check"];
 
 /** In the page: all it says, and what should not be in it. */
 function look() {

@@ -90,9 +90,6 @@ const COMMANDS = {
   "audit-details": ["audit", "velsen.toml", "provider.toml", "--as-of", "2026-11-22", "--details"],
 };
 
-/** The page of which a party moves the figures. */
-export const LIVE = ["calc", "check", "compare", "forecast"];
-
 export function writeCases(place) {
   place.copy("worked/cases", ".");
   place.write("velsen.toml", VELSEN);
@@ -118,6 +115,7 @@ async function dossier(place, language) {
   await place.answer("audit", "velsen.toml", "provider.toml", "--as-of", "2026-11-22", "--dossier", folder,
     "--lang", language);
   const pages = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+  if (pages.length < 3) throw new Error("a dossier of two contracts has three pages");
   return pages.map((page) => join(folder, page));
 }
 
@@ -125,6 +123,7 @@ async function dossier(place, language) {
 export async function writePages(place, language) {
   const pages = await together(2, Object.keys(COMMANDS),
     async (name) => ({ name, path: await writePage(place, name, language) }));
+  pages.push({ name: "batch", path: await summary(place, language) });
   (await dossier(place, language)).forEach((path, number) => pages.push({ name: `dossier-${number}`, path }));
   return pages;
 }
