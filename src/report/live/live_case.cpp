@@ -82,6 +82,7 @@ class LiveCase {
     return list_of(calculation_.lines, [&](const core::SheetLine& line) {
       return Record{{"key", line.key},
                     {"element", text_or_absent(core::letter_of(line.element))},
+                    {"label", label_of(line, language_)},
                     {"node", place_of(core::line_of(recording_.sheet.first, line.id).number())}};
     });
   }

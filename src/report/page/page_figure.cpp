@@ -74,21 +74,23 @@ std::string figure_markup(const Figure& figure, const Format& format, std::size_
   const Kind kind = std::visit(Draw{format}, figure.chart);
   const std::string id = "chart-" + std::to_string(number);
   const std::string name = element("title", attribute("id", id), escaped(figure.title));
-  std::string text =
+  const std::string text =
       drawing(kind.drawn.height,
               R"( class="chart" role="img")" + attribute("aria-labelledby", id) +
                   attribute("aria-describedby", id + "-says") + kind.drawn.attributes,
               name + kind.drawn.content) +
       '\n' + legend_markup(kind.legend) +
       element("figcaption", attribute("id", id + "-says"), escaped(figure.sentence)) + '\n';
-  if (!figure.table.rows.empty()) {
-    text +=
+  const std::string heading = titled ? "" : element("h2", "", escaped(figure.title)) + '\n';
+  std::string whole = heading + element("figure", attribute("data-chart", kind.name), text) + '\n';
+  if (!figure.table.rows.empty()) {  // a caption has to be the last of its figure
+    whole +=
         element("details", "",
                 element("summary", "", escaped(say(Message::chart_figures, format.language()))) +
-                    table_markup(figure.table, format, figure.title));
+                    table_markup(figure.table, format, figure.title)) +
+        '\n';
   }
-  const std::string heading = titled ? "" : element("h2", "", escaped(figure.title)) + '\n';
-  return heading + element("figure", attribute("data-chart", kind.name), text) + '\n';
+  return whole;
 }
 
 }  // namespace billijk::report
