@@ -100,7 +100,7 @@ std::string table_markup(const Table& table, const Format& format, const std::st
       std::string attributes = class_of(table.columns[i], cell);
       if (is_name) attributes.insert(0, R"( scope="row")");
       if (table.sorts) attributes += sort_value(cell);
-      if (folds && !is_name && !table.columns[i].title.empty())
+      if (folds && !is_name && !text.empty() && !table.columns[i].title.empty())
         attributes += attribute("data-label", table.columns[i].title);
       cells += element(is_name ? "th" : "td", attributes, text);
     }
