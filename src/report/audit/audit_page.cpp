@@ -1,6 +1,7 @@
 #include "report/audit/audit_page.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "report/audit/audit_words.hpp"
 #include "report/calc/grounds.hpp"
@@ -37,10 +38,14 @@ std::vector<Standing> classes_of(const Audit& audit) {
   return all;
 }
 
-std::vector<std::pair<Shade, std::string>> legend_of(const Audit& audit, const AuditWords& words) {
+/// What the shades that are drawn stand for.
+std::vector<std::pair<Shade, std::string>> legend_of(const std::set<Shade>& drawn,
+                                                     const Audit& audit, const AuditWords& words) {
   std::vector<std::pair<Shade, std::string>> legend;
-  for (const Standing standing : classes_of(audit))
-    legend.emplace_back(shade_of(standing), words.label(standing));
+  for (const Standing standing : classes_of(audit)) {
+    if (drawn.contains(shade_of(standing)))
+      legend.emplace_back(shade_of(standing), words.label(standing));
+  }
   return legend;
 }
 
@@ -92,12 +97,12 @@ void add_map(Document& document, const AuditMap& map, const Audit& audit, const 
   const AuditWords words{audit.options, format};
   const Language language = format.language();
   Map drawn = map.drawn;
-  drawn.classes = legend_of(audit, words);
   drawn.none = say(Message::page_no_contract, language);
   Table table;
   table.columns = {{say(Message::page_municipality, language)},
                    {say(Message::audit_column_class, language)},
                    {say(Message::audit_column_contracts, language), Align::decimal}};
+  std::set<Shade> shades;
   std::uint64_t without = 0;
   for (std::size_t i = 0; i < drawn.shapes.size(); ++i) {
     Map::Shape& shape = drawn.shapes[i];
@@ -109,12 +114,14 @@ void add_map(Document& document, const AuditMap& map, const Audit& audit, const 
     }
     const Standing worst = worst_of(*tally, audit.options.scheme);
     shape.shade = shade_of(worst);
+    shades.insert(*shape.shade);
     table.rows.push_back(
         {{shape.name, words.label(worst), Number{core::counted(tally->contracts()), 0}}});
     shape.name += ": " + counts_of(*tally, audit, words, format);
   }
   std::ranges::stable_sort(table.rows, {},
                            [](const Row& row) { return std::get<std::string>(row.cells.front()); });
+  drawn.classes = legend_of(shades, audit, words);
   if (without == 0) drawn.none.clear();
   document.add(Figure{.chart = std::move(drawn),
                       .title = say(Message::chart_map, language),
@@ -137,11 +144,13 @@ void add_scatter(Document& document, const std::vector<IndexEntry>& entries, con
                   .equal = say(Message::chart_scatter_equal, language),
                   .above = say(Message::chart_scatter_above, language),
                   .below = say(Message::chart_scatter_below, language),
-                  .classes = legend_of(audit, words),
+                  .classes = {},
                   .dots = {}};
+  std::set<Shade> shades;
   for (const IndexEntry& entry : entries) {
     if (!entry.line || scatter.dots.size() == most) continue;
     const analysis::ContractLine& line = *entry.line;
+    shades.insert(shade_of(entry.standing));
     scatter.dots.push_back(
         {.name = say(Message::chart_scatter_dot, language,
                      {{"name", entry.name},
@@ -153,6 +162,7 @@ void add_scatter(Document& document, const std::vector<IndexEntry>& entries, con
          .up = line.tariff});
   }
   if (scatter.dots.size() < 2) return;  // one is nothing to compare
+  scatter.classes = legend_of(shades, audit, words);
   std::string sentence = say(Message::chart_scatter_says, language);
   if (const std::uint64_t all = audit.summary.all().with_distance(); scatter.dots.size() < all)
     sentence += ' ' + say(Message::chart_scatter_some, language,

@@ -32,7 +32,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::string_view role = {};  ///< what a page that computes again knows it by
-  bool sorts = false;  ///< by any column, where the form can
+  bool sorts = false;          ///< by any column, where the form can
   std::optional<std::size_t> choice =
       {};  ///< rows are filtered too, and by the words of this column
 };
