@@ -43,6 +43,7 @@ ROOMS = {
     "io/toml": "core/* io/text",
     "io/case": "core/* io/text io/file io/toml",
     "io/rows": "core/* io/text io/file io/case",
+    "io/geo": "core/*",
     "cli/world": "core/* report/language report/format report/words io/file io/rows",
     "cli/options": "core/* analysis/lever analysis/forecast report/form report/live report/format report/words report/calc io/* cli/world",
     "cli/audit": "core/* analysis/* report/* io/* cli/world cli/options",

@@ -3,10 +3,12 @@
 #include <array>
 #include <utility>
 
+#include "report/format/text.hpp"
 #include "report/page/drawing.hpp"
 #include "report/page/drawn.hpp"
 #include "report/page/markup.hpp"
 #include "report/page/page_table.hpp"
+#include "report/page/shades.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::report {
@@ -52,16 +54,40 @@ struct Draw {
              {"course-ceiling", course.ceiling},
              {"band", say(Message::legend_band, format.language())}}};
   }
+  Kind operator()(const Classes& classes) const {
+    std::vector<std::pair<Shade, std::string>> names;
+    for (const Classes::One& one : classes.classes)
+      names.emplace_back(one.shade, one.name + ": " +
+                                        cell_text(Number{core::counted(one.count), 0}, format) +
+                                        " (" + cell_text(one.share, format) + ')');
+    return {"classes", drawn_classes(classes, format), shaded("g-", names)};
+  }
+  Kind operator()(const Scatter& scatter) const {
+    Kind kind{"scatter", drawn_scatter(scatter, format), shaded("s-", scatter.classes)};
+    kind.legend.emplace_back("course-equal", scatter.equal);
+    return kind;
+  }
+  Kind operator()(const Map& map) const {
+    Kind kind{"map", drawn_map(map), shaded("g-", map.classes)};
+    if (!map.none.empty()) kind.legend.emplace_back("g-none", map.none);
+    return kind;
+  }
 };
+
+/// A sign as a legend shows it: a stroke, a mark, or a piece of an area.
+std::string swatch_of(const std::string& sign) {
+  if (sign.starts_with("course-"))
+    return line_at("0", "100%", 6, 6, attribute("class", "course " + sign.substr(7)));
+  if (sign.starts_with("s-"))
+    return element("use", attribute("href", '#' + sign) + R"( x="11" y="6")", "");
+  return rect_at("0", "100%", 0, 12, attribute("class", sign));
+}
 
 std::string legend_markup(const std::vector<std::pair<std::string, std::string>>& legend) {
   std::string items;
   for (const auto& [sign, name] : legend) {
     const std::string swatch =
-        element("svg", R"( width="22" height="12" aria-hidden="true")",
-                sign.starts_with("course-")
-                    ? line_at("0", "100%", 6, 6, attribute("class", "course " + sign.substr(7)))
-                    : rect_at("0", "100%", 0, 12, attribute("class", sign)));
+        element("svg", R"( width="22" height="12" aria-hidden="true")", swatch_of(sign));
     items += element("li", "", swatch + ' ' + escaped(name));
   }
   return items.empty() ? items : element("ul", R"( class="legend")", items) + '\n';
