@@ -207,6 +207,11 @@ void take_derived(const Calculation& calculation, Verdict& verdict) {
 
 }  // namespace
 
+void Calculation::drop_notes() {
+  subject.drop_notes();
+  for (UsedInput& input : inputs) input.note = {};
+}
+
 Checked<Calculation> calculate(Case subject, Presets presets, Keeps keeps) {
   Checked<Resolution> resolution = resolve(subject, presets);
   if (!resolution) return tl::unexpected{std::move(resolution.error())};

@@ -68,6 +68,8 @@ struct Calculation {
   const Ways& ways() const { return resolution.resolved.ways; }
   const std::optional<Boundary>& operator[](Total total) const { return totals[index_of(total)]; }
   bool has_ranges() const { return !ranged.empty(); }
+  /// Leaves out what is noted beside its figures, for readers outside.
+  void drop_notes();
 };
 
 /// Whether a calculation keeps its formula, to be explained.

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createContext, Script } from "node:vm";
 
 const root = new URL("../../", import.meta.url);
-const [, names] = /set\(page_scripts ([^)]*)\)/.exec(readFileSync(new URL("CMakeLists.txt", root), "utf8"));
+const [, names] = /set\(live_scripts ([^)]*)\)/.exec(readFileSync(new URL("CMakeLists.txt", root), "utf8"));
 const files = names.trim().split(/\s+/).map((name) => new URL(`src/report/page/${name}`, root));
 const place = createContext({});
 new Script(files.map((file) => readFileSync(file, "utf8")).join("")).runInContext(place);

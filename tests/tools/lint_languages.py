@@ -18,6 +18,7 @@ DUTCH = set("""aan aanbieder als alle alleen anders bedrag berekend bij binnen b
 # What is no prose: names of laws and sources, keys and files (a.b, a/b, a_b, a-b), options, quoted texts, addresses.
 NO_PROSE = re.compile(r'https?://\S+|\[[^\]]*\]|(?:[Ss]ources?|[Bb]ron(?:nen)?|source): .*|"[^"]*"|\'[^\']*\'|`[^`]*`|\[\[?[a-z_.]+\]\]?|--?[a-zA-Z][\w-]*(?:[= ][A-Z][\w=:,.]*)?'
                       r"|\b[\w@]+(?:[._/@:=-][\w@]+)+|\b[a-z_]+ = \S+|\([a-z]+\(\d\)\)")
+TAG = re.compile(r"</?[a-z][^<>]*>")
 WORD = re.compile(r"[^\W\d_]+")
 # Names that are the same in every language, and formulas, whose names are keys.
 NAMES = re.compile(r"Pensioenfonds Zorg en Welzijn|(?:CAO )?Schoonmaak- en glazenwassersbedrijf|Wet minimumloon en \w+"
@@ -78,6 +79,7 @@ def languages(root: Path) -> Iterator[str]:
                     continue
                 if FORMULA.search(line):
                     continue
+                line = TAG.sub(" ", line)
                 prose = NO_PROSE.sub(" ", NAMES.sub(" ", line))
                 words = set(WORD.findall(prose.lower())) & foreign - own
                 if words:

@@ -253,6 +253,7 @@ Options audit_options(AuditArgs& args) {
                   {"--threads", "N", Message::help_audit_threads, &args.threads},
                   {"--set", "KEY=VALUE", Message::help_set, &args.settings},
                   {"--strict", {}, Message::help_strict_rails, &args.strict},
+                  public_option(args.output),
                   {"--presets", "DIR", Message::help_presets, &args.presets}};
   // The manifest says what is done again.
   for (Option& option : of_runs) option.excludes = {"--verify"};

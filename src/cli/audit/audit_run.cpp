@@ -147,6 +147,12 @@ void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& e
 void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case* subject,
                                const core::Calculation* calculation, std::uint64_t order) {
   const report::Format format{plan_.language};
+  std::optional<core::Calculation> for_public;
+  if (plan_.args.output.for_public && calculation != nullptr) {
+    for_public.emplace(*calculation).drop_notes();
+    calculation = &*for_public;
+    subject = &for_public->subject;
+  }
   const report::DossierCase dossier{contract,
                                     subject,
                                     calculation,
@@ -156,6 +162,8 @@ void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case
                                     source_of(subject, contract, order)};
   const std::string stem = dossier_stem(contract, order);
   report::Document document = dossier_document(dossier, format);
+  if (plan_.args.output.for_public)
+    document.add(report::Paragraph{say(report::Message::without_notes, plan_.language)});
   io::ManifestEntry markdown = plan_.folder->add(stem + ".md", render_markdown(document, format));
   document.ways = {{say(report::Message::page_way_index, plan_.language), "index.html"},
                    {say(report::Message::page_way_markdown, plan_.language), stem + ".md"}};

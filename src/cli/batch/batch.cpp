@@ -15,6 +15,7 @@
 #include "cli/world/progress.hpp"
 #include "report/format/json.hpp"
 #include "report/format/text.hpp"
+#include "report/page/page.hpp"
 #include "report/rows/batch_report.hpp"
 #include "report/rows/batch_template.hpp"
 
@@ -176,8 +177,9 @@ class Batch {
   /// What stands where the rows or the summary go, and is nothing of their kind.
   Diagnostics replaced(const report::RowWriter& writer) const {
     const std::string rows = args_.no_header ? std::string{} : writer.beginning();
-    const std::string summary = request_.summary == SummaryForm::json
-                                    ? std::string{own_json}
+    const std::string summary = request_.summary == SummaryForm::json ? std::string{own_json}
+                                : request_.summary == SummaryForm::page
+                                    ? std::string{report::page_beginning}
                                     : say(Message::summary_heading, world_.language);
     Diagnostics found;
     for (const auto& [file, beginning] :
@@ -231,16 +233,20 @@ class Batch {
     const bool found = counts ? outcome.findings > 0 : args_.strict && outcome.rails.rows() > 0;
     return found ? Exit::finding : Exit::done;
   }
+  std::string summary_text(const report::BatchTotals& totals) const {
+    if (request_.summary == SummaryForm::json) return render_json(batch_record(totals));
+    const report::Format numbers{world_.language};
+    const report::Document document = batch_document(totals, numbers);
+    if (request_.summary == SummaryForm::text)
+      return render_text(document, numbers, {.colour = false});
+    return page_form(document, numbers, {.maker = world_.maker()});
+  }
   /// Requires: the rows stand.
   Exit give_summary(const BatchOutcome& outcome) {
     if (request_.summary == SummaryForm::none) return Exit::done;
     const report::BatchTotals totals{outcome.summary, outcome.piece_begins, args_.group_by,
                                      outcome.open_end};
-    const report::Format numbers{world_.language};
-    const std::string text =
-        request_.summary == SummaryForm::json
-            ? render_json(batch_record(totals))
-            : render_text(batch_document(totals, numbers), numbers, {.colour = false});
+    const std::string text = summary_text(totals);
     if (!summary_) {
       world_.err << text << std::flush;
       return Exit::done;

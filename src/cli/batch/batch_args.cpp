@@ -103,14 +103,18 @@ class ArgsReader {
     refuse(args_.summary_file, others);
   }
 
+  static bool is_page(const std::string& file) {
+    const report::Form* const form = report::form_of_file(file);
+    return form != nullptr && form->word == "html";
+  }
   void take_format() {
     const std::optional<std::size_t> format = word("--format", args_.format, {"csv", "ndjson"});
     const bool by_name = args_.format.empty() && (core::ends_alike(args_.output, ".ndjson") ||
                                                   core::ends_alike(args_.output, ".jsonl"));
     const bool ndjson = format == 1U || by_name;
     if (const auto wrong = misnamed("-o", args_.output, Written::rows)) errors_.push_back(*wrong);
-    if (const auto wrong = misnamed("--summary-file", args_.summary_file, Written::text))
-      errors_.push_back(*wrong);
+    const auto wrong = misnamed("--summary-file", args_.summary_file, Written::text);
+    if (wrong && !is_page(args_.summary_file)) errors_.push_back(*wrong);
     if (args_.make_template && ndjson)
       errors_.push_back(wrong_value("--format", "ndjson", "csv", "--template --format csv"));
     if (args_.excel && ndjson)
@@ -123,8 +127,9 @@ class ArgsReader {
     if (form) {
       request_.summary = *form == 0 ? SummaryForm::text : SummaryForm::json;
     } else if (!args_.summary_file.empty() || !args_.group_by.empty()) {
-      request_.summary =
-          core::ends_alike(args_.summary_file, ".json") ? SummaryForm::json : SummaryForm::text;
+      request_.summary = core::ends_alike(args_.summary_file, ".json") ? SummaryForm::json
+                         : is_page(args_.summary_file)                 ? SummaryForm::page
+                                                                       : SummaryForm::text;
     }
   }
   const BatchArgs& args_;

@@ -29,7 +29,7 @@ struct BatchArgs {
 };
 Options batch_options(BatchArgs& args);
 
-enum class SummaryForm : std::uint8_t { none, text, json };
+enum class SummaryForm : std::uint8_t { none, text, json, page };
 
 /// The same words understood.
 struct BatchRequest {

@@ -183,16 +183,13 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
     if (core::Diagnostics errors = prepare(loaded->subject); !errors.empty())
       return tl::unexpected{std::move(errors)};
   }
-  if (options.output.for_public) loaded->subject.drop_notes();
   core::Checked<core::Calculation> calculation = core::calculate(
       std::move(loaded->subject), std::move(loaded->presets),
       options.explain || options.ledger ? core::Keeps::formula : core::Keeps::figures);
   // A figure that is not meant is often why nothing is left.
   if (!calculation)
     calculation.error().insert(calculation.error().end(), rails.begin(), rails.end());
-  if (calculation && options.output.for_public) {
-    for (core::UsedInput& input : calculation->inputs) input.note = {};
-  }
+  if (calculation && options.output.for_public) calculation->drop_notes();
   return calculation;
 }
 
@@ -249,7 +246,7 @@ core::Checked<std::string> made(World& world, const OutputOptions& options, cons
   const report::FormStyle style{.excel = options.excel,
                                 .colour = world.out_is_terminal && options.file.empty() &&
                                           world.environment("NO_COLOR").value_or("").empty(),
-                                .maker = world.program.name + ' ' + world.program.version};
+                                .maker = world.maker()};
   if (const report::MachineForm* const machine = (*form)->of_sections)
     return machine->whole(forms.sections(world.machine_language()), style);
   const report::Format numbers{world.language};

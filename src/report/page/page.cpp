@@ -172,7 +172,7 @@ std::string page_form(const Document& document, const Format& format, const Form
       '\n';
   if (computes) body += data_markup(document.live);
   for (const std::string_view script : scripts) body += element("script", "", script) + '\n';
-  return "<!DOCTYPE html><!-- billijk -->\n<html" +
+  return std::string{page_beginning} + "\n<html" +
          attribute("lang", facts_of(format.language()).word) + ">\n" +
          element("head", "", '\n' + head) + '\n' + element("body", "", '\n' + body) + "\n</html>\n";
 }
