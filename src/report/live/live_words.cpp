@@ -87,6 +87,8 @@ constexpr std::array filled{Message::fact_fair,
                             Message::live_apart,
                             Message::live_concessions,
                             Message::live_toml_note,
+                            Message::live_toml_built_in,
+                            Message::live_cost_price,
                             Message::live_command_note,
                             Message::live_slider,
                             Message::live_unstated};
