@@ -221,7 +221,7 @@ TEST_CASE("what a market rests on is named, as is what it takes for nothing") {
   CHECK(begins("hours of all providers together: 6,000 a year, those of the contract"));
   CHECK(begins("travel time and kilometres are the same for every provider"));
   CHECK(begins(
-      "on the costs of a contract for the provider come the overhead and margin of the case"));
+      "on top of what a contract costs the provider come the overhead and the margin of the case"));
   CHECK(items.back() ==
         "all other figures of the case are the same for every provider; billijk check computes the "
         "case as it stands, without the costs of [market]");
