@@ -23,7 +23,6 @@ struct CompareArgs {
   CaseOptions shared;  ///< of every case; its name stays empty
   std::string boundary, orders, seed;
   bool brief = false;
-  bool for_public = false;
 };
 
 Diagnostics check_count(const CompareArgs& args) {
@@ -136,7 +135,7 @@ Exit compare(const CompareArgs& args, World& world) {
   if (args.brief) talks = negotiation_of(*comparison);
   const report::CompareView view{.comparison = *comparison,
                                  .negotiation = talks ? &*talks : nullptr,
-                                 .notes = !args.for_public};
+                                 .notes = !args.shared.output.for_public};
   const Forms forms{.document =
                         [&](const report::Format& format) {
                           report::Document document = args.brief ? brief_document(view, format)
@@ -159,7 +158,7 @@ Options compare_options(CompareArgs& args) {
                    .required = true},
                   {"--boundary", "BOUNDARY", Message::help_compare_boundary, &args.boundary},
                   {"--brief", {}, Message::help_brief, &args.brief},
-                  {"--public", {}, Message::help_public, &args.for_public},
+                  public_option(args.shared.output),
                   {"--orders", "N", Message::help_orders, &args.orders},
                   {"--seed", "N", Message::help_orders_seed, &args.seed},
                   {"--set", "KEY=VALUE", Message::help_compare_set, &args.shared.settings},

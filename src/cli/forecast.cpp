@@ -8,6 +8,7 @@
 #include "io/case/preset_store.hpp"
 #include "report/forecast/forecast_report.hpp"
 #include "report/forecast/forecast_sections.hpp"
+#include "report/live/live_forecast.hpp"
 
 namespace billijk::cli {
 namespace {
@@ -55,6 +56,20 @@ bool is_fair(const analysis::ForecastYear& year) {
          (!figures.subcontractor || figures.subcontractor->zone == core::Zone::fair);
 }
 
+/// The case and its years as a page computes them again; nothing for other forms.
+report::Record live_years_of(const CaseOptions& options, const report::Foreseen& foreseen,
+                             report::Language language) {
+  const core::Calculation& calculation = foreseen.calculation;
+  if (!is_live(options.output)) return {};
+  report::Record live =
+      live_of(options, calculation,
+              analysis::sensitivity_of(calculation, core::Total::cost_price, std::nullopt).effects,
+              "forecast", language);
+  live.front().value = "forecast";
+  append(live, report::live_forecast(calculation, foreseen.result));
+  return live;
+}
+
 Exit forecast(const ForecastArgs& args, World& world) {
   CaseOptions options = args.subject;
   core::Diagnostics wrong = add_settings(args.tariff, options.key_options);
@@ -74,12 +89,16 @@ Exit forecast(const ForecastArgs& args, World& world) {
   if (!found) return tell(world, found.error());
   const report::Foreseen foreseen{
       .calculation = *calculation, .result = *found, .provisional = verdict->provisional.size()};
-  const Forms forms{
-      .document = [&](const report::Format& format) { return forecast_document(foreseen, format); },
-      .sections =
-          [&](report::Language language) {
-            return forecast_sections(foreseen, world.program, language);
-          }};
+  const Forms forms{.document =
+                        [&](const report::Format& format) {
+                          report::Document document = forecast_document(foreseen, format);
+                          document.live = live_years_of(options, foreseen, format.language());
+                          return document;
+                        },
+                    .sections =
+                        [&](report::Language language) {
+                          return forecast_sections(foreseen, world.program, language);
+                        }};
   const bool fair = std::ranges::all_of(found->years, is_fair);
   return give(world, options.output, forms,
               judged(world, options, found->warnings, fair ? Exit::done : Exit::finding));

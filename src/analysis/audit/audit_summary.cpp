@@ -95,6 +95,7 @@ void AuditSummary::add(const AuditedContract& contract, std::uint64_t order) {
   };
   add_to(regions_, contract.region);
   add_to(providers_, contract.provider);
+  if (by_municipality_) add_to(municipalities_, contract.municipality);
   for (const core::Diagnostic& rail : contract.rails)
     add_rail({.order = order,
               .id = contract.id,
@@ -180,6 +181,7 @@ void AuditSummary::add(const AuditSummary& other) {
   }
   for (const auto& [name, tally] : other.regions_) regions_[name].add(tally);
   for (const auto& [name, tally] : other.providers_) providers_[name].add(tally);
+  for (const auto& [name, tally] : other.municipalities_) municipalities_[name].add(tally);
   for (const ContractLine& line : other.league_) keep(line);
   for (const UnjudgedLine& line : other.unjudged_) keep(line);
   without_place_ += other.without_place_;

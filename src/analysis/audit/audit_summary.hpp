@@ -95,9 +95,10 @@ struct SeenRail {
 /// What a report says of all contracts together.
 class AuditSummary {
  public:
-  /// `shown` contracts at most are kept for the tables; 0 for all.
-  AuditSummary(const AuditOptions& options, std::size_t shown)
-      : options_{&options}, shown_{shown} {}
+  /// `shown` contracts at most are kept for the tables; 0 for all. Municipalities are counted
+  /// where somebody asks for them.
+  AuditSummary(const AuditOptions& options, std::size_t shown, bool by_municipality = false)
+      : options_{&options}, shown_{shown}, by_municipality_{by_municipality} {}
 
   void add(const AuditedContract& contract, std::uint64_t order);
   void add(const AuditSummary& other);
@@ -112,6 +113,9 @@ class AuditSummary {
   std::uint64_t weightless(Rule rule) const { return weightless_[index_of(rule)]; }
   const std::map<std::string, AuditTally, std::less<>>& regions() const { return regions_; }
   const std::map<std::string, AuditTally, std::less<>>& providers() const { return providers_; }
+  const std::map<std::string, AuditTally, std::less<>>& municipalities() const {
+    return municipalities_;
+  }
   /// The furthest below the cost price first.
   const std::vector<ContractLine>& league() const { return league_; }
   const std::vector<UnjudgedLine>& unjudged() const { return unjudged_; }
@@ -132,11 +136,13 @@ class AuditSummary {
 
   const AuditOptions* options_;
   std::size_t shown_;
+  bool by_municipality_;
   AuditTally all_;
   std::array<std::array<std::uint64_t, answer_words.size()>, rule_count> answers_{};
   std::array<std::uint64_t, rule_count> weightless_{};
   std::map<std::string, AuditTally, std::less<>> regions_;
   std::map<std::string, AuditTally, std::less<>> providers_;
+  std::map<std::string, AuditTally, std::less<>> municipalities_;
   std::vector<ContractLine> league_;
   std::vector<UnjudgedLine> unjudged_;
   std::uint64_t without_place_ = 0;

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/audit/audit_manifest.hpp"
+#include "cli/audit/audit_map.hpp"
 #include "cli/options/case_files.hpp"
 #include "cli/options/command.hpp"
 #include "cli/world/interrupt.hpp"
@@ -42,6 +43,18 @@ class AuditRun {
 
   Exit run(const report::Form& form) {
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
+    std::optional<DossierFolder> folder;
+    if (!args_.dossier.empty()) {
+      folder.emplace(args_.dossier, world_);
+      if (const Diagnostics failed = folder->failed(); !failed.empty()) return tell(world_, failed);
+    }
+    std::optional<io::AreaMap> areas;
+    if (!args_.map.empty()) {
+      core::Checked<io::AreaMap> read = read_map(args_, world_, sources_);
+      if (!read) return tell(world_, read.error());
+      areas.emplace(std::move(*read));
+    }
+    ContractCounter counter{world_, folder && world_.err_is_terminal};
     const AuditPlan plan{
         .args = args_,
         .request = request_,
@@ -50,10 +63,13 @@ class AuditRun {
         .wants = {.told = told_in(form),
                   .result = kept ? std::optional{result_form(request_.options)} : std::nullopt,
                   .details = args_.details,
-                  .dossier = !args_.dossier.empty()},
+                  .page = form.word == page_word},
         .program = world_.program,
-        .language = world_.language};
+        .language = world_.language,
+        .folder = folder ? &*folder : nullptr,
+        .counter = folder ? &counter : nullptr};
     core::Checked<AuditPart> part = audit(plan);
+    counter.end();
     if (InterruptWatch::stop()) return InterruptWatch::exit();
     if (!part) return tell(world_, part.error());
     if (part->summary.all().contracts() == 0 && !core::has_errors(part->errors))
@@ -61,6 +77,14 @@ class AuditRun {
     tell_errors(*part);
     if (part->summary.all().contracts() == 0) return Exit::trouble;
     part->summary.sort();
+    part->choose_paged();
+    std::optional<report::AuditMap> map;
+    if (areas) {
+      core::Checked<report::AuditMap> joined = joined_map(*areas, args_, part->summary);
+      if (!joined) return tell(world_, joined.error());
+      map.emplace(std::move(*joined));
+    }
+    map_ = map ? &*map : nullptr;
     if (!args_.details && part->summary.all().contracts() > 1) part->details.clear();
     AuditOutcome outcome{args_, request_, *part, sources_.inputs(), sources_.presets()};
     Diagnostics failed = misplaced();
@@ -68,7 +92,7 @@ class AuditRun {
     if (!text) return tell(world_, text.error());
     if (failed.empty()) failed = replaced(*text);
     if (failed.empty() && kept) failed = unnameable(outcome);
-    if (failed.empty() && !args_.dossier.empty()) failed = write_dossier(outcome, world_);
+    if (failed.empty() && folder) failed = write_dossier(outcome, map_, *folder, world_);
     if (tell(world_, failed) != Exit::done) return Exit::trouble;
     if (!args_.manifest.empty()) {
       const Exit written =
@@ -177,12 +201,14 @@ class AuditRun {
   core::Checked<ReportText> report_text(const AuditPart& part,
                                         const std::vector<report::AuditPreset>& presets,
                                         const report::Form& form) const {
+    const report::AuditPage page{.contracts = part.paged, .map = map_};
     const report::Audit audit{.options = request_.options,
                               .summary = part.summary,
                               .presets = presets,
                               .details = part.details,
                               .settings = args_.settings,
-                              .shown = request_.shown};
+                              .shown = request_.shown,
+                              .page = form.word == page_word ? &page : nullptr};
     if (const std::optional<ContractForm> told = told_in(form)) {
       const report::Sections sections =
           audit_sections(audit, world_.program, world_.machine_language());
@@ -204,6 +230,7 @@ class AuditRun {
   const io::PresetStore& store_;
   World& world_;
   AuditSources sources_{store_};
+  const report::AuditMap* map_ = nullptr;
 };
 
 /// `--rules`: what there is to ask, with the weights and thresholds of this run.

@@ -53,12 +53,19 @@ class AuditArgsReader {
     take_asked();
     const CountLimits league{
         .option = "--league", .lowest = 0, .highest = 1'000'000, .example = "10"};
+    const core::Checked<const report::Form*> form = form_of(args_.output);
+    const bool is_page = form && (*form)->word == page_word;
+    constexpr std::size_t on_page = 1000;
+    if (is_page) request_.shown = on_page;
     if (!args_.league.empty()) request_.shown = keep(read_count(league, args_.league)).value_or(0);
     request_.threads = static_cast<unsigned>(keep(read_threads(args_.threads)).value_or(1));
     request_.asked =
         keep(read_asked_format(args_.delimiter, args_.decimal)).value_or(io::AskedFormat{});
     request_.asked.carry = args_.carry;
     take_places();
+    if (!args_.map.empty() && !is_page && args_.dossier.empty())
+      errors_.push_back(core::finding(
+          Code::option_needs, {{"option", "--map"}, {"other", "--format html, --dossier"}}));
     const bool kept = !args_.dossier.empty() || !args_.manifest.empty();
     const bool piped =
         args_.rows == "-" || std::ranges::find(args_.cases, "-") != args_.cases.end();
@@ -222,6 +229,12 @@ Options audit_options(AuditArgs& args) {
                   {"--league", "N", Message::help_audit_league, &args.league},
                   {"--dossier", "DIR", Message::help_audit_dossier, &args.dossier},
                   {"--manifest", "FILE", Message::help_audit_manifest, &args.manifest},
+                  {"--map", "FILE", Message::help_audit_map, &args.map},
+                  {.names = "--map-key",
+                   .type = "NAME",
+                   .help = Message::help_audit_map_key,
+                   .into = &args.map_key,
+                   .needs = "--map"},
                   {.names = "--carry",
                    .type = "COLUMN",
                    .help = Message::help_carry,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/audit/audit_rule.hpp"
@@ -16,13 +17,16 @@ struct AuditArgs {
   std::vector<std::string> settings;
   std::vector<std::string> carry;
   std::string rows, presets, as_of, scheme, break_even, rules_file, only, skip, league, dossier,
-      manifest, verify, delimiter, decimal, threads;
+      manifest, verify, map, map_key, delimiter, decimal, threads;
   bool rules = false;
   bool details = false;
   bool strict = false;
   OutputOptions output;
 };
 Options audit_options(AuditArgs& args);
+
+/// The form of a report that is a page.
+inline constexpr std::string_view page_word = "html";
 
 /// The same words understood.
 struct AuditRequest {

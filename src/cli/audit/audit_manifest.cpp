@@ -1,35 +1,51 @@
 #include "cli/audit/audit_manifest.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
-#include "cli/world/output.hpp"
 #include "core/number/utf8.hpp"
 #include "io/file/digest.hpp"
-#include "io/file/folder.hpp"
 #include "report/format/json.hpp"
 #include "report/format/markdown.hpp"
+#include "report/page/page.hpp"
 
 namespace billijk::cli {
 namespace {
 
-constexpr std::string_view manifest_name = "manifest.json";
-constexpr std::string_view index_name = "index.md";
-
 /// The page that leads to the files of a dossier.
-std::string index_of(const AuditOutcome& outcome, report::Language language) {
-  const report::Format format{language};
-  std::vector<report::IndexEntry> entries;
-  entries.reserve(outcome.part.dossier.size());
-  for (const DossierFile& file : outcome.part.dossier) entries.push_back(file.entry);
-  const report::Audit audit{.options = outcome.request.options,
-                            .summary = outcome.part.summary,
-                            .presets = outcome.presets,
-                            .details = {},
-                            .settings = outcome.args.settings};
-  return render_markdown(index_document(audit, std::move(entries), format), format);
-}
+class Index {
+ public:
+  Index(const AuditOutcome& outcome, const report::AuditMap* map, const World& world)
+      : outcome_{outcome}, map_{map}, world_{world} {
+    entries_.reserve(outcome.part.dossier.size());
+    for (const DossierFile& file : outcome.part.dossier) entries_.push_back(file.entry);
+    std::ranges::stable_sort(entries_, report::stands_before);
+  }
+
+  std::string markdown() const { return render_markdown(document(".md", nullptr), format_); }
+  std::string page() const {
+    const std::vector<report::PagedContract> none;
+    const report::AuditPage page{.contracts = none, .map = map_};
+    return page_form(document(".html", &page), format_, style_of(world_.program));
+  }
+
+ private:
+  report::Document document(std::string_view ending, const report::AuditPage* page) const {
+    const report::Audit audit{.options = outcome_.request.options,
+                              .summary = outcome_.part.summary,
+                              .presets = outcome_.presets,
+                              .details = {},
+                              .settings = outcome_.args.settings,
+                              .page = page};
+    return index_document(audit, entries_, ending, format_);
+  }
+
+  const AuditOutcome& outcome_;
+  const report::AuditMap* map_;
+  const World& world_;
+  report::Format format_{world_.language};
+  std::vector<report::IndexEntry> entries_;
+};
 
 /// The working folder as seen from a folder, so that both may move together.
 std::string folder_from(const std::filesystem::path& place) {
@@ -39,34 +55,6 @@ std::string folder_from(const std::filesystem::path& place) {
       std::filesystem::absolute(place, ignored).parent_path(), ignored);
   const std::filesystem::path relative = here.lexically_relative(from);
   return relative.empty() ? here.string() : relative.generic_string();
-}
-
-/// A folder that may not give way to a dossier, for what else it holds.
-std::optional<core::Diagnostic> taken(const std::filesystem::path& folder, const World& world) {
-  std::error_code error;
-  if (!std::filesystem::exists(std::filesystem::symlink_status(folder, error))) return std::nullopt;
-  const auto entries = io::entries_of(folder);
-  if (!entries) return output_failed(world, folder.string(), entries.error());
-  const io::Reading inside{world.reading.stop(), folder};
-  std::map<std::string, std::string> own;
-  if (const auto source = inside.text(std::string{manifest_name})) {
-    if (const auto manifest = io::read_manifest(*source)) {
-      own.emplace(manifest_name, io::sha256((*source)->text));
-      for (const io::ManifestEntry& entry : manifest->dossier)
-        own.emplace(entry.name, entry.sha256);
-    }
-  }
-  for (const std::filesystem::directory_entry& entry : *entries) {
-    const std::string name = entry.path().filename().string();
-    const auto known = own.find(name);
-    if (known != own.end() && inside.sha256(name) == known->second) continue;
-    return core::finding(
-        core::Code::folder_taken, {}, "--dossier",
-        {{"file", folder.string()},
-         {"other", name},
-         {"why", known == own.end() ? core::Phrase::folder_foreign : core::Phrase::folder_edited}});
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -130,6 +118,8 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
                         .carry = args.carry,
                         .decimal = args.decimal,
                         .language = std::string{facts_of(world.language).word},
+                        .map = args.map,
+                        .map_key = args.map_key,
                         .inputs = outcome.inputs,
                         .presets = {},
                         .result_sha256 = result_digest(outcome),
@@ -141,28 +131,16 @@ io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
   return manifest;
 }
 
-core::Diagnostics write_dossier(const AuditOutcome& outcome, World& world) {
-  const std::string& folder = outcome.args.dossier;
-  if (const auto refused = taken(folder, world)) return {*refused};
-  io::Manifest manifest =
-      manifest_of(outcome, world, std::filesystem::path{folder} / manifest_name);
-  tl::expected<io::FolderStream, io::Reason> stream = io::FolderStream::open(folder);
-  if (!stream) return {output_failed(world, folder, stream.error())};
-  std::optional<io::Reason> reason;
-  const auto add = [&](const std::string& name, const std::string& text) {
-    if (!reason) reason = stream->add(name, text);
-    manifest.dossier.push_back({name, io::sha256(text)});
-  };
-  for (const DossierFile& file : outcome.part.dossier) add(file.entry.file, file.text);
-  add(std::string{index_name}, index_of(outcome, world.language));
-  if (reason) return {output_failed(world, folder, *reason)};
-  if (reason = stream->add(std::string{manifest_name}, io::manifest_text(manifest)); reason)
-    return {output_failed(world, folder, *reason)};
-  if (reason = stream->commit(); reason) return {output_failed(world, folder, *reason)};
-  world.written.push_back(folder);
-  if (stream->left_over().empty()) return {};
-  return {core::finding(core::Code::left_over,
-                        {{"file", folder}, {"place", stream->left_over().string()}})};
+core::Diagnostics write_dossier(const AuditOutcome& outcome, const report::AuditMap* map,
+                                DossierFolder& folder, const World& world) {
+  io::Manifest manifest = manifest_of(
+      outcome, world, std::filesystem::path{outcome.args.dossier} / DossierFolder::manifest_name);
+  for (const DossierFile& file : outcome.part.dossier)
+    manifest.dossier.insert(manifest.dossier.end(), {file.markdown, file.page});
+  const Index index{outcome, map, world};
+  manifest.dossier.push_back(folder.add("index.md", index.markdown()));
+  manifest.dossier.push_back(folder.add("index.html", index.page()));
+  return folder.commit(manifest);
 }
 
 }  // namespace billijk::cli

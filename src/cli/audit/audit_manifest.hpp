@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "cli/audit/audit_folder.hpp"
 #include "cli/audit/audit_run.hpp"
 #include "cli/world/world.hpp"
 #include "io/file/manifest.hpp"
@@ -33,11 +34,12 @@ core::Diagnostics unnameable(const AuditOutcome& outcome);
 io::Manifest manifest_of(const AuditOutcome& outcome, const World& world,
                          const std::filesystem::path& place);
 
-/// Writes the dossier as a whole, its manifest in it; a folder that holds anything else is left
-/// alone.
+/// Adds index and manifest to the files of a dossier and puts all in its place. The map may be
+/// null.
 ///
-/// Errors: `folder_taken`, `output_failed`.
-core::Diagnostics write_dossier(const AuditOutcome& outcome, World& world);
+/// Errors: `output_failed`.
+core::Diagnostics write_dossier(const AuditOutcome& outcome, const report::AuditMap* map,
+                                DossierFolder& folder, const World& world);
 
 /// Redoes the audit of a manifest and tells what has changed; done when nothing has.
 Exit verify_audit(const AuditArgs& args, World& world);

@@ -69,7 +69,7 @@ void RowAuditor::take(std::uint64_t row, AuditPart& part) {
   if (!row_.problems.empty()) return refuse(row_.problems, row, part);
   ContractDesk desk{plan_, part};
   constexpr std::uint64_t first = row_of(0);
-  if (plan_.wants.dossier || !take_days()) {
+  if (plan_.folder != nullptr || !take_days()) {
     core::Checked<io::LoadedCase> loaded =
         io::load_row(cases_.find(case_name()), stated_by_row(), cases_.store());
     if (!loaded) return refuse(loaded.error(), row, part);

@@ -106,7 +106,7 @@ core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
   say_columns(world, rows.name(), header->columns, party_words);
   if (!plan.request.asked.decimal || !plan.request.asked.delimiter)
     say_format(world, rows.name(), header->format);
-  if (!piped && (!plan.args.manifest.empty() || plan.wants.dossier)) {
+  if (!piped && (!plan.args.manifest.empty() || plan.folder != nullptr)) {
     core::Checked<std::string> digest = world.reading.sha256(plan.args.rows);
     if (!digest) return tl::unexpected{std::move(digest.error())};
     plan.sources.add_input(plan.args.rows, std::move(*digest));

@@ -8,6 +8,7 @@
 #include "cli/world/interrupt.hpp"
 #include "core/number/utf8.hpp"
 #include "report/format/markdown.hpp"
+#include "report/page/page.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::cli {
@@ -79,6 +80,8 @@ void AuditPart::add(AuditPart part) {
   append(details, part.details);
   append(told, part.told);
   append(result, part.result);
+  append(paged, part.paged);
+  if (shown != 0 && paged.size() > 2 * shown) choose_paged();
   append(dossier, part.dossier);
   append(errors, part.errors);
   failed_rows += part.failed_rows;
@@ -87,12 +90,28 @@ void AuditPart::add(AuditPart part) {
   append(ids, part.ids);
 }
 
+void AuditPart::add(report::PagedContract contract) {
+  paged.push_back(std::move(contract));
+  if (shown != 0 && paged.size() > 2 * shown) choose_paged();
+}
+
+void AuditPart::choose_paged() {
+  std::ranges::stable_sort(paged, report::stands_before, &report::PagedContract::entry);
+  if (shown != 0 && paged.size() > shown)
+    paged.erase(paged.begin() + static_cast<std::ptrdiff_t>(shown), paged.end());
+}
+
 void ContractDesk::take(const AuditedContract& contract, std::uint64_t order) {
   part_.summary.add(contract, order);
   if (plan_.wants.told) plan_.wants.told->add(part_.told, contract);
   if (plan_.wants.result) plan_.wants.result->add(part_.result, contract);
   // One contract is shown with its rules by itself.
   if (plan_.wants.details || part_.details.empty()) part_.details.push_back(contract);
+  if (plan_.wants.page)
+    part_.add(
+        {report::index_entry(contract, 'c' + std::to_string(order + 1), order, plan_.language),
+         contract});
+  if (plan_.counter != nullptr) plan_.counter->add();
 }
 
 void ContractDesk::take_case(const io::LoadedCase& loaded, ContractName name, std::uint64_t order) {
@@ -104,7 +123,7 @@ void ContractDesk::take_case(const io::LoadedCase& loaded, ContractName name, st
   plan_.sources.add(loaded, auditor.calculation());
   const AuditedContract audited = auditor.audit(std::move(name));
   take(audited, order);
-  if (!plan_.wants.dossier) return;
+  if (plan_.folder == nullptr) return;
   add_dossier(audited, &auditor.subject(), auditor.calculation(), order);
 }
 
@@ -122,7 +141,7 @@ void ContractDesk::take_unreadable(ContractName name, const core::Diagnostics& e
     if (plan_.request.options.rules.at(i).asked) contract.rules.at(i) = answer;
   }
   take(contract, order);
-  if (plan_.wants.dossier) add_dossier(contract, nullptr, nullptr, order);
+  if (plan_.folder != nullptr) add_dossier(contract, nullptr, nullptr, order);
 }
 
 void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case* subject,
@@ -135,9 +154,15 @@ void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case
                                     plan_.program,
                                     plan_.args.settings,
                                     source_of(subject, contract, order)};
-  part_.dossier.push_back(
-      {report::index_entry(contract, dossier_name(contract, order), order, plan_.language),
-       render_markdown(dossier_document(dossier, format), format)});
+  const std::string stem = dossier_stem(contract, order);
+  report::Document document = dossier_document(dossier, format);
+  io::ManifestEntry markdown = plan_.folder->add(stem + ".md", render_markdown(document, format));
+  document.ways = {{say(report::Message::page_way_index, plan_.language), "index.html"},
+                   {say(report::Message::page_way_markdown, plan_.language), stem + ".md"}};
+  io::ManifestEntry page =
+      plan_.folder->add(stem + ".html", page_form(document, format, style_of(plan_.program)));
+  part_.dossier.push_back({report::index_entry(contract, stem, order, plan_.language),
+                           std::move(markdown), std::move(page)});
 }
 
 std::string ContractDesk::source_of(const core::Case* subject, const AuditedContract& contract,
@@ -162,7 +187,7 @@ char plain_letter(char second) {
 
 }  // namespace
 
-std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
+std::string dossier_stem(const AuditedContract& contract, std::uint64_t order) {
   constexpr std::size_t longest = 60;
   std::string slug;
   const std::string parties = contract.municipality.empty() && contract.provider.empty()
@@ -184,7 +209,7 @@ std::string dossier_name(const AuditedContract& contract, std::uint64_t order) {
   std::string number = std::to_string(order + 1);
   constexpr std::size_t digits = 4;
   if (number.size() < digits) number.insert(0, digits - number.size(), '0');
-  return number + (slug.empty() ? "" : "-") + slug + ".md";
+  return number + (slug.empty() ? "" : "-") + slug;
 }
 
 AuditPart audit_cases(const AuditPlan& plan, const std::vector<std::string>& files,
@@ -196,6 +221,7 @@ AuditPart audit_cases(const AuditPlan& plan, const std::vector<std::string>& fil
       audit_file(plan, files[i], standard_input, i, parts[i].emplace(plan));
     }
   };
+  if (plan.counter != nullptr) plan.counter->expect(files.size());
   work_together(std::min<std::size_t>(plan.request.threads, files.size()), work);
   AuditPart all{plan};
   for (std::optional<AuditPart>& part : parts) {

@@ -8,13 +8,20 @@
 #include "analysis/audit/audit_summary.hpp"
 #include "analysis/audit/case_auditor.hpp"
 #include "cli/audit/audit_args.hpp"
+#include "cli/audit/audit_folder.hpp"
 #include "cli/audit/audit_sources.hpp"
+#include "cli/world/progress.hpp"
 #include "report/audit/audit_dossier.hpp"
-#include "report/audit/audit_index.hpp"
+#include "report/audit/audit_page.hpp"
 #include "report/audit/audit_report.hpp"
 #include "report/form/form.hpp"
 
 namespace billijk::cli {
+
+/// How pages are made.
+inline report::FormStyle style_of(const report::Program& program) {
+  return {.maker = program.name + ' ' + program.version};
+}
 
 /// How contracts are written one by one.
 struct ContractForm {
@@ -30,7 +37,7 @@ struct AuditWants {
   std::optional<ContractForm> told;    ///< of a report for machines
   std::optional<ContractForm> result;  ///< what a manifest compares: JSON in English
   bool details = false;
-  bool dossier = false;
+  bool page = false;
 };
 
 /// The row of a file that the contract in a place of its input is; the header is row 1.
@@ -45,12 +52,14 @@ struct AuditPlan {
   AuditWants wants;
   report::Program program;
   report::Language language = report::Language::en;  ///< of dossiers and messages
+  DossierFolder* folder = nullptr;                   ///< null without a dossier
+  ContractCounter* counter = nullptr;                ///< null where nobody sees it
 };
 
-/// A file of a dossier, and what its index says of it.
+/// The files of a contract in a dossier, and what its index says of it.
 struct DossierFile {
   report::IndexEntry entry;
-  std::string text;
+  io::ManifestEntry markdown, page;
 };
 
 /// The id of a row, for a file that has a column of that name.
@@ -61,10 +70,14 @@ struct RowId {
 
 /// Some contracts in a row, audited; parts are put together in the order of the input.
 struct AuditPart {
-  explicit AuditPart(const AuditPlan& plan) : summary{plan.request.options, plan.request.shown} {}
+  explicit AuditPart(const AuditPlan& plan)
+      : summary{plan.request.options, plan.request.shown, !plan.args.map.empty()},
+        shown{plan.request.shown} {}
 
   analysis::AuditSummary summary;
+  std::size_t shown;  ///< on a page; 0 for all
   std::vector<analysis::AuditedContract> details;
+  std::vector<report::PagedContract> paged;  ///< the first of them, and some more
   // Texts of many contracts each; a contract is never split.
   std::vector<std::string> told;
   std::vector<std::string> result;
@@ -75,6 +88,9 @@ struct AuditPart {
   std::vector<RowId> ids;
 
   void add(AuditPart part);
+  void add(report::PagedContract contract);
+  /// Leaves of the contracts of a page those it shows, the furthest below the cost price first.
+  void choose_paged();
   bool wants_message() const { return messages.size() < most_messages; }
 
   static constexpr std::size_t most_messages = 20;
@@ -111,7 +127,7 @@ AuditPart audit_cases(const AuditPlan& plan, const std::vector<std::string>& fil
 core::Checked<AuditPart> audit_rows(const AuditPlan& plan, World& world,
                                     const std::shared_ptr<const core::SourceText>& standard_input);
 
-/// "0007-velsen-zorg-bv.md": unique by its place, readable by its parties.
-std::string dossier_name(const analysis::AuditedContract& contract, std::uint64_t order);
+/// "0007-velsen-zorg-bv": unique by its place, readable by its parties.
+std::string dossier_stem(const analysis::AuditedContract& contract, std::uint64_t order);
 
 }  // namespace billijk::cli

@@ -130,7 +130,7 @@ class Verifier {
                          .wants = {.told = {},
                                    .result = result_form(request->options),
                                    .details = false,
-                                   .dossier = false},
+                                   .page = false},
                          .program = world_.program,
                          .language = world_.language};
     const core::Checked<AuditPart> part = audited(plan, quiet);

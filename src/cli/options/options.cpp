@@ -37,6 +37,10 @@ Option language_option() {
   return {"--lang", words, Message::help_lang, {}};
 }
 
+Option public_option(OutputOptions& options) {
+  return {"--public", {}, Message::help_public, &options.for_public};
+}
+
 Options output_options(OutputOptions& options) {
   static const std::string words = format_words("|");
   return {{"--format", words, Message::help_format, &options.format},
@@ -107,7 +111,8 @@ Options case_options(CaseOptions& options) {
   return joined({case_source(options),
                  {{"--explain", {}, Message::help_explain, &options.explain},
                   {"--rounding-ledger", {}, Message::help_ledger, &options.ledger},
-                  {"--strict", {}, Message::help_strict_rails, &options.strict}},
+                  {"--strict", {}, Message::help_strict_rails, &options.strict},
+                  public_option(options.output)},
                  output_options(options.output)});
 }
 
@@ -123,7 +128,8 @@ Option year_option(CaseOptions& options) {
 }
 
 Options plain_case_options(CaseOptions& options) {
-  return joined({case_source(options), output_options(options.output)});
+  return joined(
+      {case_source(options), {public_option(options.output)}, output_options(options.output)});
 }
 
 core::Checked<std::optional<int>> read_year(const std::string& option, const std::string& text) {
@@ -177,12 +183,16 @@ core::Checked<core::Calculation> compute(World& world, const CaseOptions& option
     if (core::Diagnostics errors = prepare(loaded->subject); !errors.empty())
       return tl::unexpected{std::move(errors)};
   }
+  if (options.output.for_public) loaded->subject.drop_notes();
   core::Checked<core::Calculation> calculation = core::calculate(
       std::move(loaded->subject), std::move(loaded->presets),
       options.explain || options.ledger ? core::Keeps::formula : core::Keeps::figures);
   // A figure that is not meant is often why nothing is left.
   if (!calculation)
     calculation.error().insert(calculation.error().end(), rails.begin(), rails.end());
+  if (calculation && options.output.for_public) {
+    for (core::UsedInput& input : calculation->inputs) input.note = {};
+  }
   return calculation;
 }
 
@@ -243,7 +253,10 @@ core::Checked<std::string> made(World& world, const OutputOptions& options, cons
   if (const report::MachineForm* const machine = (*form)->of_sections)
     return machine->whole(forms.sections(world.machine_language()), style);
   const report::Format numbers{world.language};
-  return (*form)->of_document(forms.document(numbers), numbers, style);
+  report::Document document = forms.document(numbers);
+  if (options.for_public)
+    document.add(report::Paragraph{say(Message::without_notes, world.language)});
+  return (*form)->of_document(document, numbers, style);
 }
 
 Exit give(World& world, const OutputOptions& options, const Forms& forms, Exit success) {

@@ -21,10 +21,13 @@ struct OutputOptions {
   std::string file;
   bool excel = false;
   bool force = false;
+  bool for_public = false;  ///< notes are left out
 
   Target target() const { return {.file = file, .force = force}; }
 };
 Options output_options(OutputOptions& options);
+/// --public, of commands whose reports may hold notes.
+Option public_option(OutputOptions& options);
 /// --lang, which is read before all others, so that help and errors are in it too.
 Option language_option();
 

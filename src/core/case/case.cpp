@@ -63,6 +63,37 @@ Rounding Case::rounding() const {
   return rounding;
 }
 
+void Case::drop_notes() {
+  const auto drop = [](Input& input) { input.note = {}; };
+  const auto drop_of = [&](auto& inputs) {
+    for (std::optional<Input>& input : inputs) {
+      if (input) drop(*input);
+    }
+  };
+  drop_of(numbers);
+  for (MixShare& share : mix) {
+    drop(share.share);
+    if (share.wage) drop(*share.wage);
+  }
+  for (OwnLine& line : lines) drop(line.figure);
+  for (DerivedPrice& price : derived) drop(price.percent);
+  if (indexation) std::ranges::for_each(indexation->percent, drop);
+  if (contract.indexation) {
+    for (auto* const input : {&contract.indexation->percent, &contract.indexation->cap}) {
+      if (*input) drop(**input);
+    }
+  }
+  for (std::size_t i = 0; forecast && i < all_growth.size(); ++i) {
+    std::optional<Growth>& growth = forecast->growth[i];
+    if (!growth) continue;
+    for (auto& [year, input] : growth->years) drop(input);
+    if (growth->later) drop(*growth->later);
+  }
+  if (!market) return;
+  drop_of(market->figures);
+  std::ranges::for_each(market->shares, drop);
+}
+
 bool Case::has_contract() const {
   constexpr std::string_view table = "contract.";
   for (std::size_t i = 0; i < key_count; ++i) {

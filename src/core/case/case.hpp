@@ -126,6 +126,8 @@ struct Case {
   /// A cost price found elsewhere stands in the model's place.
   bool is_given() const { return number(Key::given_cost_price).has_value(); }
   Rounding rounding() const;
+  /// Leaves out what is noted beside its figures, for readers outside.
+  void drop_notes();
   /// The preset the wages are raised to; empty when switched off.
   std::string minimum_wage_preset() const;
   /// The preset of what the law asks for, whatever the case says of it.

@@ -134,6 +134,7 @@ std::string manifest_text(const Manifest& manifest) {
       .text("decimal", manifest.decimal)
       .text("language", manifest.language);
   if (!manifest.carry.empty()) options.texts("carry", manifest.carry);
+  if (!manifest.map.empty()) options.text("map", manifest.map).text("map_key", manifest.map_key);
   ObjectWriter evidence;
   evidence.count("strong", manifest.evidence.strong).count("weak", manifest.evidence.weak);
   ObjectWriter json;
@@ -184,8 +185,12 @@ core::Checked<Manifest> read_manifest(const std::shared_ptr<const core::SourceTe
   options.text("delimiter", manifest.delimiter);
   options.text("decimal", manifest.decimal);
   options.text("language", manifest.language);
-  if (json_object_get(json_object_get(json.get(), "options"), "carry") != nullptr)
-    options.texts("carry", manifest.carry);
+  const auto has = [&](const char* name) {
+    return json_object_get(json_object_get(json.get(), "options"), name) != nullptr;
+  };
+  if (has("carry")) options.texts("carry", manifest.carry);
+  if (has("map")) options.text("map", manifest.map);
+  if (has("map_key")) options.text("map_key", manifest.map_key);
   top.entries("inputs", manifest.inputs);
   top.entries("presets", manifest.presets);
   top.text("result_sha256", manifest.result_sha256);

@@ -40,7 +40,8 @@ struct Manifest {
   std::string delimiter;
   std::vector<std::string> carry;  ///< written where there are any
   std::string decimal;
-  std::string language;  ///< of the dossier
+  std::string language;      ///< of the dossier
+  std::string map, map_key;  ///< of its pages; written where there is a map
   std::vector<ManifestEntry> inputs;
   std::vector<ManifestEntry> presets;
   std::string result_sha256;           ///< of the report in JSON, in English

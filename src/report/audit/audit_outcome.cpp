@@ -1,3 +1,4 @@
+#include "report/audit/audit_page.hpp"
 #include "report/audit/audit_report.hpp"
 #include "report/audit/audit_words.hpp"
 #include "report/calc/grounds.hpp"
@@ -80,7 +81,10 @@ class OutcomeText {
     };
     for (const Standing standing : standings_of(options_.scheme)) add(standing);
     add(Standing::not_judged);
+    add_classes_figure(document_, audit_, format_);
     document_.add(std::move(table));
+    if (audit_.page != nullptr && audit_.page->map != nullptr)
+      add_map(document_, *audit_.page->map, audit_, format_);
   }
 
   /// How well the contracts are founded, which is no matter of their class.

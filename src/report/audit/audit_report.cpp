@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/audit/audit_page.hpp"
 #include "report/audit/audit_words.hpp"
 #include "report/calc/calc_report.hpp"
 #include "report/calc/grounds.hpp"
@@ -30,12 +31,19 @@ class AuditText {
 
   Document run() {
     add_outcome(document_, audit_, format_);
-    add_details();
-    add_rule_counts();
-    add_shortfall();
-    add_league();
+    if (audit_.page == nullptr) {
+      add_details();
+      add_rule_counts();
+      add_shortfall();
+      add_league();
+    } else {
+      add_shortfall();
+      add_paged_league();
+      add_rule_counts();
+    }
     add_groups(Message::audit_heading_regions, audit_.summary.regions());
     add_groups(Message::audit_heading_providers, audit_.summary.providers());
+    if (audit_.page != nullptr) add_unfolding(document_, *audit_.page, audit_, format_);
     add_unjudged();
     add_presets();
     return std::move(document_);
@@ -154,6 +162,21 @@ class AuditText {
     }
   }
 
+  /// The same with every contract and the way to its rules, and drawn.
+  void add_paged_league() {
+    std::vector<IndexEntry> entries;
+    entries.reserve(audit_.page->contracts.size());
+    for (const PagedContract& paged : audit_.page->contracts) entries.push_back(paged.entry);
+    add_scatter(document_, entries, audit_, format_);
+    document_.add(Heading{say(Message::audit_heading_league, language_)});
+    document_.add(index_table(entries, {.before = "#"}, words_));
+    document_.add(Paragraph{say(Message::audit_league_base, language_)});
+    if (entries.size() < all_.contracts())
+      document_.add(
+          Paragraph{say(Message::page_league_more, language_,
+                        {{"shown", count(entries.size())}, {"all", count(all_.contracts())}})});
+  }
+
   /// The groups with the largest shortfall first, then by name.
   void add_groups(Message heading, const std::map<std::string, AuditTally, std::less<>>& groups) {
     if (groups.size() == 1 && groups.begin()->first.empty()) return;
@@ -185,6 +208,7 @@ class AuditText {
     if (shown < groups.size())
       base += ' ' + say(Message::audit_groups_more, language_,
                         {{"shown", count(shown)}, {"all", count(groups.size())}});
+    table.sorts = true;
     document_.add(std::move(table));
     document_.add(Paragraph{std::move(base)});
   }

@@ -23,6 +23,8 @@ struct AuditPreset {
       checked;  ///< the last day a row that was used was compared with its source
 };
 
+struct AuditPage;
+
 /// A whole audit, ready to be reported.
 struct Audit {
   const analysis::AuditOptions& options;
@@ -32,6 +34,7 @@ struct Audit {
       details;                               ///< contracts shown one by one; may be empty
   const std::vector<std::string>& settings;  ///< of --set
   std::size_t shown = 20;                    ///< rows of a table of groups; 0 for all
+  const AuditPage* page = nullptr;           ///< null for what is no page
 };
 
 /// The headline, counts per rule, the league, regions and providers, and what could not be judged.

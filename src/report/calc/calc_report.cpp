@@ -218,11 +218,11 @@ Document check_document(const core::Calculation& calculation, const Checkup& che
   Document document;
   document.add(headline_of(calculation, verdict, format));
   if (const std::string year = year_sentence(calculation, verdict, format); !year.empty())
-    document.add(Paragraph{.text = year, .role = "year"});
+    document.add(Paragraph{.text = year, .role = "as-computed"});
   if (verdict.subcontractor)
     document.add(
         Paragraph{.text = subcontractor_sentence(calculation, *verdict.subcontractor, format),
-                  .role = "subcontractor"});
+                  .role = "as-computed"});
   add_opening(document, calculation, verdict.warnings, format);
   document.add(ruler(calculation, verdict.judgement, format));
   document.add(distance_table(calculation, verdict.judgement, format));

@@ -109,7 +109,7 @@ class BriefText {
                               {"width", money(core::abs(talks_.to - talks_.from))}};
     document_.add(Paragraph{
         .text = tell(talks_.has_zone() ? Message::brief_zone : Message::brief_no_zone, arguments),
-        .role = "zone"});
+        .role = "as-computed"});
     document_.add(agreement(comparison_, names_of_parties(language_), format_));
   }
 

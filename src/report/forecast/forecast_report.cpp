@@ -137,9 +137,11 @@ class ForecastText {
       if (delivered && delivered->zone < Zone::fair) years.push_back(year.days.year);
     }
     if (!result_.years.front().value().subcontractor) return;
-    document_.add(Paragraph{years.empty() ? say(Message::forecast_delivered_holds, language_)
-                                          : say(Message::forecast_delivered, language_,
-                                                {{"years", years_text(years, language_)}})});
+    document_.add(Paragraph{.text = years.empty()
+                                        ? say(Message::forecast_delivered_holds, language_)
+                                        : say(Message::forecast_delivered, language_,
+                                              {{"years", years_text(years, language_)}}),
+                            .role = "as-computed"});
   }
 
   bool rises() const {
@@ -162,9 +164,9 @@ class ForecastText {
                   {"wage", percent(result_.growth.wage)}}) +
              ' ' + text;
     }
-    document_.add(Paragraph{text});
-    if (const std::string paths = paths_text(); !paths.empty()) document_.add(Paragraph{paths});
-    if (const std::string unit = in_unit(); !unit.empty()) document_.add(Paragraph{unit});
+    for (const std::string& sentence : {text, paths_text(), in_unit()}) {
+      if (!sentence.empty()) document_.add(Paragraph{.text = sentence, .role = "as-computed"});
+    }
   }
   /// The boundaries of the first year in the unit of the tariff; empty for one per hour.
   std::string in_unit() const {
@@ -222,7 +224,7 @@ class ForecastText {
 
   Cell distance(const Exact& amount) const { return Number{amount, visible_decimals(amount, 2)}; }
   void add_years() {
-    Table table;
+    Table table{.role = "years"};
     const bool volume = result_.last().volume.has_value();
     const auto column = [&](Message title) {
       table.columns.push_back({say(title, language_), Align::decimal});
@@ -249,6 +251,7 @@ class ForecastText {
         row.cells.emplace_back(Number{*of.running_total, 0});
       }
       row.strong = of.zone != Zone::fair;
+      row.key = std::to_string(year.days.year);
       table.rows.push_back(std::move(row));
     }
     document_.add(std::move(table));
@@ -257,7 +260,7 @@ class ForecastText {
   }
 
   void add_boundaries() {
-    Table table;
+    Table table{.role = "year-boundaries"};
     table.columns.push_back({say(Message::forecast_column_year, language_)});
     for (const Total total : core::all_totals)
       table.columns.push_back({total == Total::fair_tariff ? say(Message::column_fair, language_)
@@ -265,7 +268,7 @@ class ForecastText {
                                Align::decimal});
     table.columns.push_back({say(Message::forecast_column_verdict, language_)});
     for (const ForecastYear& year : result_.years) {
-      Row row{{std::to_string(year.days.year)}};
+      Row row{.cells = {std::to_string(year.days.year)}, .key = std::to_string(year.days.year)};
       for (const Total total : core::all_totals)
         row.cells.emplace_back(Number{*year.value().boundaries[total], decimals_});
       std::string verdict =

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -93,7 +94,51 @@ struct Bars {
   std::vector<One> bars;
 };
 
+/// How good a class is; a colour, a pattern and a sign tell it alike.
+enum class Shade : std::uint8_t { good, middle, bad, unknown };
+
+/// How many of all are of each class.
+struct Classes {
+  struct One {
+    std::string name;
+    Shade shade = Shade::unknown;
+    std::uint64_t count = 0;
+    Percent share;
+  };
+  std::vector<One> classes;
+};
+
+/// Things by two amounts and their class, and the line on which both amounts are equal.
+struct Scatter {
+  struct Dot {
+    std::string name;
+    Shade shade = Shade::unknown;
+    core::Exact across, up;
+  };
+  std::string across, up, equal;                            ///< names of the axes and of the line
+  std::string above, below;                                 ///< what lies on either side of it
+  std::vector<std::pair<Shade, std::string>> classes = {};  ///< what each is called
+  std::vector<Dot> dots;
+};
+
+/// Areas, each in the class of what is in it.
+struct Map {
+  struct Point {
+    int x = 0, y = 0;
+  };
+  struct Shape {
+    std::string name;  ///< with what is to be told of it
+    std::vector<std::vector<Point>> rings;
+    std::optional<Shade> shade = {};  ///< absent where nothing is in it
+  };
+  int width = 0, height = 0;  ///< in the unit of the points
+  std::vector<Shape> shapes;
+  std::vector<std::pair<Shade, std::string>> classes = {};
+  std::string none = {};  ///< what a shape without a class is called
+};
+
 /// What is seen at a glance, as data: each format draws it in its own way.
-using Chart = std::variant<Ruler, Histogram, Tornado, Course, Bars, Waterfall, Spans>;
+using Chart =
+    std::variant<Ruler, Histogram, Tornado, Course, Bars, Waterfall, Spans, Classes, Scatter, Map>;
 
 }  // namespace billijk::report

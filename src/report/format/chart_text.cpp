@@ -244,6 +244,9 @@ struct Draw {
 
   // Their figures stand in a table of the report.
   Lines operator()(const Waterfall& /*waterfall*/) const { return {}; }
+  Lines operator()(const Classes& /*classes*/) const { return {}; }
+  Lines operator()(const Scatter& /*scatter*/) const { return {}; }
+  Lines operator()(const Map& /*map*/) const { return {}; }
   Lines operator()(const Spans& /*spans*/) const { return {}; }
 
   Lines operator()(const Bars& bars) const { return BarsText{bars, format}.lines(); }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -31,6 +32,9 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::string_view role = {};  ///< what a page that computes again knows it by
+  bool sorts = false;          ///< by any column, where the form can
+  std::optional<std::size_t> choice =
+      {};  ///< rows are filtered too, and by the words of this column
 };
 enum class Tone : std::uint8_t { neutral, good, bad, low, high };
 struct Headline {
@@ -39,8 +43,9 @@ struct Headline {
 };
 struct Heading {
   std::string text;
-  bool small = false;   ///< of a page that has to stay one
-  bool folded = false;  ///< what it heads is opened by who wants to see it, in forms that can
+  bool small = false;       ///< of a page that has to stay one
+  bool folded = false;      ///< what it heads is opened by who wants to see it, in forms that can
+  std::string anchor = {};  ///< what links in the same document lead to it by
 };
 struct Paragraph {
   std::string text;
@@ -73,6 +78,7 @@ using Block = std::variant<Headline, Heading, Paragraph, Bullets, Drawing, Figur
 struct Document {
   std::vector<Block> blocks;
   Record live = {};  ///< what a page needs to compute it again; nothing where it stays as it is
+  std::vector<Link> ways = {};  ///< from a page to others beside it
 
   void add(Block block) { blocks.push_back(std::move(block)); }
 };

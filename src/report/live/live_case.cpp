@@ -6,6 +6,7 @@
 #include "core/case/slot.hpp"
 #include "core/formula/shown_lines.hpp"
 #include "core/recording.hpp"
+#include "report/live/live_formula.hpp"
 #include "report/live/toml_text.hpp"
 #include "report/words/key_help.hpp"
 #include "report/words/key_words.hpp"
@@ -17,36 +18,6 @@ namespace {
 using core::Op;
 using core::Symbol;
 using core::Total;
-
-/// The letter a page knows an operation by.
-char letter_of(Op op) {
-  constexpr std::string_view letters = "icrsdpqfxnolh";
-  return letters.at(static_cast<std::size_t>(op));
-}
-
-/// "s3,4": the operation and what it takes.
-std::string text_of(const core::FormulaNode& node) {
-  const auto places = [](std::initializer_list<std::uint32_t> takes) {
-    std::string text;
-    for (const std::uint32_t place : takes)
-      text += (text.empty() ? "" : ",") + std::to_string(place);
-    return text;
-  };
-  std::string text(1, letter_of(node.op));
-  switch (node.op) {
-    case Op::input:
-    case Op::constant:
-      return text + places({node.which});
-    case Op::result:
-      return text + places({node.left});
-    case Op::rounded:
-      return text + places({node.left, node.which});
-    case Op::choose:
-      return text + places({node.which, node.left, node.right});
-    default:
-      return text + places({node.left, node.right});
-  }
-}
 
 class LiveCase {
  public:
@@ -69,7 +40,7 @@ class LiveCase {
 
   Record run() {
     const core::Rounding& rounding = calculation_.ways().rounding;
-    Record rounds = rounding_of(rounding);
+    Record rounds = live_rounding(rounding);
     rounds.push_back({"at", word_of(rounding.at)});
     Record all{{"file", subject_.file},
                {"given", calculation_.ways().given},
@@ -86,7 +57,7 @@ class LiveCase {
                                       {"unit", word_of(unit)},
                                       {"label", label_of(unit, language_)}}});
     }
-    all.push_back({"formula", formula()});
+    all.push_back({"formula", live_formula(of(), targets_)});
     append(all, origin());
     all.push_back({"provisional", provisional()});
     return all;
@@ -100,9 +71,6 @@ class LiveCase {
     return place;
   }
 
-  static Record rounding_of(const core::Rounding& rounding) {
-    return {{"step", rounding.step.text()}, {"mode", word_of(rounding.mode)}};
-  }
   Record total_places() {
     Record all;
     for (const Total total : core::all_totals) {
@@ -115,6 +83,7 @@ class LiveCase {
     return list_of(calculation_.lines, [&](const core::SheetLine& line) {
       return Record{{"key", line.key},
                     {"element", text_or_absent(core::letter_of(line.element))},
+                    {"label", label_of(line, language_)},
                     {"node", place_of(core::line_of(recording_.sheet.first, line.id).number())}};
     });
   }
@@ -215,26 +184,6 @@ class LiveCase {
     const KeyWords* const words = words_of_key(input.name, language_);
     if (words != nullptr && !words->basis.empty()) return std::string{words->basis};
     return std::string{unit_text(input.unit, language_)};
-  }
-
-  Record formula() {
-    std::string nodes;
-    for (const core::FormulaNode& node : of().nodes())
-      nodes += (nodes.empty() ? "" : " ") + text_of(node);
-    std::vector<std::string> constants;
-    List roundings;
-    for (const core::FormulaNode& node : of().nodes()) {
-      if (node.op == Op::constant) constants.push_back(of().constant_at(node).rational().get_str());
-      if (node.op == Op::rounded) roundings.items.emplace_back(rounding_of(of().rounding_at(node)));
-    }
-    const auto places = [](const std::vector<core::Place>& all) {
-      return list_of(all, [](core::Place place) { return Value{place}; });
-    };
-    return {{"nodes", std::move(nodes)},
-            {"constants", constants},
-            {"roundings", std::move(roundings)},
-            {"positive", places(of().positive())},
-            {"targets", places(targets_)}};
   }
 
   /// What a case file on top of this one has to say for what the command has set.

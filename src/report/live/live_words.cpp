@@ -91,7 +91,23 @@ constexpr std::array filled{Message::fact_fair,
                             Message::live_cost_price,
                             Message::live_command_note,
                             Message::live_slider,
-                            Message::live_unstated};
+                            Message::live_unstated,
+                            Message::forecast_holds,
+                            Message::forecast_sinks,
+                            Message::forecast_never,
+                            Message::forecast_breaks,
+                            Message::forecast_from_to,
+                            Message::forecast_left,
+                            Message::forecast_lost,
+                            Message::forecast_one_year,
+                            Message::forecast_so_many_years,
+                            Message::forecast_above,
+                            Message::forecast_uncertain,
+                            Message::summary_zone_below_wage_floor,
+                            Message::summary_zone_below_cost_price,
+                            Message::summary_zone_fair,
+                            Message::summary_zone_above_ceiling,
+                            Message::live_fixed_years};
 
 }  // namespace
 

@@ -95,7 +95,6 @@ class ComparePage {
       panel.refresh();
     });
     this.stale.show(count > 0);
-    for (const paragraph of document.querySelectorAll('[data-role="zone"]')) paragraph.hidden = count > 0;
     this.handout.element.hidden = true;
     document.body.classList.toggle("is-changed", count > 0);
   }
@@ -155,7 +154,7 @@ class ComparePage {
         const found = cases.map((live) => live.result());
         if (found.includes(null)) return null;
         const { from, to, exists } = this.zone(found);
-        const [a, b] = found.map((one) => one.exact.cost_price);
+        const [a, b] = found.map((one) => Fraction.of(shortest(one.exact.cost_price)));
         return {
           cases: cases.map(asTold),
           zone_of_agreement: { from: shortest(from), to: shortest(to), exists },

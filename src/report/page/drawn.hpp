@@ -21,5 +21,8 @@ Drawn drawn_histogram(const Histogram& histogram, const Format& format);
 Drawn drawn_bars(const Bars& bars, const Format& format);
 Drawn drawn_spans(const Spans& spans, const Format& format);
 Drawn drawn_course(const Course& course, const Format& format);
+Drawn drawn_classes(const Classes& classes, const Format& format);
+Drawn drawn_scatter(const Scatter& scatter, const Format& format);
+Drawn drawn_map(const Map& map);
 
 }  // namespace billijk::report

@@ -82,7 +82,7 @@ class CourseDrawing {
       content_ += line_at("0", "100%", y, y, R"( class="guide")");
       std::string number = core::shortest(tick);
       std::ranges::replace(number, '.', format_.decimal_sign());
-      content_ += text_at("0", y - 3, R"( class="axis")", number);
+      content_ += text_at("0", y - 3, R"( class="axis level")", number);
     }
   }
   void add_years() {

@@ -1,6 +1,11 @@
-# Writes style and scripts as C++ string literals: cmake -DROOT=… -DSCRIPTS=… -DOUT=… -P this.
-function(literals text result)
+# Writes style and scripts as C++ string literals: cmake -DROOT=… -DLIVE=… -DLEAGUE=… -DOUT=… -P this.
+function(literals result)
   # A literal may not be longer than 65,536 bytes.
+  set(text "")
+  foreach(file IN LISTS ARGN)
+    file(READ ${ROOT}/${file} one)
+    string(APPEND text "${one}")
+  endforeach()
   string(LENGTH "${text}" length)
   set(pieces "")
   set(at 0)
@@ -12,14 +17,12 @@ function(literals text result)
   set(${result} "${pieces}" PARENT_SCOPE)
 endfunction()
 
-file(READ ${ROOT}/page.css style)
-set(script "\n")
-foreach(file IN LISTS SCRIPTS)
-  file(READ ${ROOT}/${file} text)
-  string(APPEND script "${text}")
+literals(style page.css)
+literals(live ${LIVE})
+literals(league ${LEAGUE})
+set(functions "")
+foreach(part IN ITEMS style live league)
+  string(APPEND functions "std::string_view embedded_${part}() {\n  return ${${part}};\n}\n\n")
 endforeach()
-literals("${style}" style_literals)
-literals("${script}" script_literals)
 file(WRITE ${OUT} "#include \"report/page/embedded_page.hpp\"\n\nnamespace billijk::report {\n
-std::string_view embedded_style() {\n  return ${style_literals};\n}\n
-std::string_view embedded_script() {\n  return ${script_literals};\n}\n\n}  // namespace billijk::report\n")
+${functions}}  // namespace billijk::report\n")

@@ -164,7 +164,7 @@ class Judging {
   }
 
   lines() {
-    const found = this.data.lines.map((line) => ({ key: line.key, element: line.element ?? null, value: this.values[line.node] }));
+    const found = this.data.lines.map((line) => ({ key: line.key, element: line.element ?? null, label: line.label, value: this.values[line.node] }));
     const { step } = this.live.rounding;
     const steps = (key) => roundedToWhole(this.exact[key].over(step), this.live.rounding.mode);
     for (const group of this.data.groups) {
@@ -299,7 +299,7 @@ function asTold(live) {
   const text = (value) => (value === null ? null : shortest(value));
   const told = {
     lines: found.lines.map((line) => ({
-      key: line.key, element: line.element, value: text(line.value), rounded: text(line.rounded),
+      key: line.key, element: line.element, label: line.label, value: text(line.value), rounded: text(line.rounded),
       share_of_tariff: text(line.share),
     })),
     totals: Object.fromEntries(totalKeys.map((key) => [key, key in found.exact ? {

@@ -28,6 +28,7 @@ class Stale {
     this.fold = made("details", { class: "stale" }, made("summary", {}, warning));
   }
   show(isChanged) {
+    for (const paragraph of document.querySelectorAll('[data-role="as-computed"]')) paragraph.hidden = isChanged;
     if (isChanged === this.fold.isConnected) return;
     if (isChanged) {
       this.fold.append(...this.blocks);
@@ -66,105 +67,39 @@ function showFile(handout, live, words) {
   handout.show(words.say("live_toml"), note, tomlFile(live), name.split(":").pop().replace(/^.*\//, "").replace(/\.toml$/i, "") + "-2.toml");
 }
 
-class CasePage {
-  constructor(data) {
-    this.words = new Words(data.words);
-    this.live = new LiveCase(data.cases[0]);
-    this.sentences = new Sentences(this.live, this.words);
-    this.header = document.querySelector('[data-role="verdict"]');
-    this.part = (role) => document.querySelector(`[data-role="${role}"]`);
-    this.judges = this.part("boundaries") !== null;
-    this.build();
-  }
-
-  build() {
-    const { words } = this;
-    const changed = () => this.refresh();
-    this.panel = new Panel(this.live, words, "figure", changed);
-    this.changes = new Changes(this.live, words, changed);
+/** The figures of one case, what was changed of them, and how to take that away. */
+class LiveTable {
+  constructor(live, words, changed) {
+    this.live = live;
+    this.words = words;
+    this.changed = changed;
+    this.panel = new Panel(live, words, "figure", changed);
+    this.changes = new Changes(live, words, changed);
     this.count = made("p", { "data-role": "changed", class: "changed-count" });
     this.handout = new Handout(words);
     const actions = made("div", { class: "actions" },
       button(words.say("live_reset"), () => this.reset()),
-      button(words.say("live_toml"), () => this.handOut(true)),
-      button(words.say("live_command"), () => this.handOut(false)),
+      button(words.say("live_toml"), () => showFile(this.handout, live, words)),
+      button(words.say("live_command"), () => this.handout.show(words.say("live_command"), words.say("live_command_note"), commandLine(live))),
       button(words.say("live_print"), () => window.print()));
-    const section = made("section", { class: "live", "data-part": "live" },
+    this.element = made("section", { class: "live", "data-part": "live" },
       made("h2", {}, words.say("live_heading")),
       made("p", {}, words.say("live_says")),
       this.count, this.changes.element, actions, this.handout.element, this.panel.element,
       made("p", { class: "note" }, words.say("live_fixed")));
-    const figures = document.querySelectorAll('figure[data-chart="ruler"], figure[data-chart="waterfall"]');
-    figures[figures.length - 1].after(section);
-    this.takeParts();
-    const shown = this.views.map(({ element }) => element);
-    this.stale = new Stale(section, shown, words.say("live_stale"));
-    this.refresh();
   }
 
-  takeParts() {
-    const figure = (name) => document.querySelector(`figure[data-chart="${name}"]`);
-    const views = [];
-    const view = (element, make) => {
-      if (element !== null) views.push({ element, show: make(element) });
-    };
-    if (this.judges) {
-      view(figure("ruler"), (element) => (found) => new RulerView(element, this.sentences).show(found));
-      view(this.part("boundaries"), (element) => (found) => new TableView(element, this.sentences).showBoundaries(found));
-      view(this.part("certainty"), (element) => (found) => { element.textContent = this.sentences.certainty(found); });
-    }
-    view(figure("waterfall"), (element) => (found) => new WaterfallView(element, this.sentences).show(found));
-    view(this.part("sheet"), (element) => (found) => new TableView(element, this.sentences).showSheet(found));
-    view(this.header, () => (found) => this.showVerdict(found));
-    this.views = views;
-    this.below = [this.part("year"), this.part("subcontractor")].filter((element) => element !== null);
-    this.kept = new Kept(views.map(({ element }) => element));
-  }
-
-  showVerdict(found) {
-    const { sentences } = this;
-    const told = this.judges ? found.zone !== undefined : true;
-    if (!told) return;
-    if (!this.judges) {
-      this.header.replaceChildren(made("h1", {}, sentences.calcHeadline(found)));
-      return;
-    }
-    const fair = found.zone === "fair" && (found.subcontractor === null || found.subcontractor.zone === "fair");
-    const tone = fair || found.zone !== "fair" ? toneOf[found.zone] : "low";
-    this.tell(tone, sentences.fact(found),
-      [sentences.headline(found), sentences.year(found), sentences.subcontractor(found)].filter((text) => text !== "").join(" "));
-  }
-  tell(tone, first, rest) {
-    tellVerdict(this.header, tone, first, rest);
-  }
-
-  refresh() {
-    const { words, live } = this;
-    const count = live.changes().length;
-    const found = live.result();
-    this.kept.restore();
-    if (count > 0 && found !== null) {
-      for (const { show } of this.views) show(found);
-    } else if (found === null) {
-      this.tell("bad", troubleOf(live, words), "");
-    }
-    for (const element of this.below) element.hidden = count > 0;
-    this.count.textContent = count > 0 ? words.say("live_changed", { count }) : words.say("live_none");
+  refresh(found) {
+    const count = this.live.changes().length;
+    this.count.textContent = count > 0 ? this.words.say("live_changed", { count }) : this.words.say("live_none");
     this.changes.refresh(found);
     this.panel.refresh();
-    this.stale.show(count > 0);
     this.handout.element.hidden = true;
     document.body.classList.toggle("is-changed", count > 0);
-    document.body.classList.toggle("is-lost", found === null);
   }
   reset() {
     this.live.reset();
-    this.refresh();
-  }
-  handOut(asFile) {
-    const { words, live } = this;
-    if (asFile) showFile(this.handout, live, words);
-    else this.handout.show(words.say("live_command"), words.say("live_command_note"), commandLine(live));
+    this.changed();
   }
 
   /** What scripts rely on. */
@@ -174,19 +109,86 @@ class CasePage {
       keys: () => live.keys(),
       set: (key, text) => {
         live.set(key, text);
-        this.refresh();
+        this.changed();
       },
       reset: () => this.reset(),
-      result: () => asTold(live),
       toml: () => tomlFile(live),
       command: () => commandLine(live),
     };
   }
 }
 
+class CasePage {
+  constructor(data) {
+    this.words = new Words(data.words);
+    this.live = new LiveCase(data.cases[0]);
+    this.sentences = new Sentences(this.live, this.words);
+    this.part = (role) => document.querySelector(`[data-role="${role}"]`);
+    this.header = this.part("verdict");
+    this.judges = this.part("boundaries") !== null;
+    this.table = new LiveTable(this.live, this.words, () => this.refresh());
+    const figures = document.querySelectorAll('figure[data-chart="ruler"], figure[data-chart="waterfall"]');
+    figures[figures.length - 1].after(this.table.element);
+    this.takeParts();
+    const shown = this.views.map(({ element }) => element);
+    this.stale = new Stale(this.table.element, shown, this.words.say("live_stale"));
+    this.refresh();
+  }
+
+  /** What can be shown anew, each with how. */
+  takeParts() {
+    const { sentences } = this;
+    const figure = (name) => document.querySelector(`figure[data-chart="${name}"]`);
+    this.views = [];
+    const add = (element, show) => {
+      if (element !== null) this.views.push({ element, show });
+    };
+    if (this.judges) {
+      add(figure("ruler"), (found, element) => new RulerView(element, sentences).show(found));
+      add(this.part("boundaries"), (found, element) => new TableView(element, sentences).showBoundaries(found));
+      add(this.part("certainty"), (found, element) => { element.textContent = sentences.certainty(found); });
+    }
+    add(figure("waterfall"), (found, element) => new WaterfallView(element, sentences).show(found));
+    add(this.part("sheet"), (found, element) => new TableView(element, sentences).showSheet(found));
+    add(this.header, (found) => this.showVerdict(found));
+    this.kept = new Kept(this.views.map(({ element }) => element));
+  }
+
+  refresh() {
+    const { live, words } = this;
+    const isChanged = live.changes().length > 0;
+    const found = live.result();
+    this.kept.restore();
+    if (found === null) tellVerdict(this.header, "bad", troubleOf(live, words), "");
+    else if (isChanged) for (const { element, show } of this.views) show(found, element);
+    this.table.refresh(found);
+    this.stale.show(isChanged);
+  }
+
+  showVerdict(found) {
+    const { sentences } = this;
+    if (!this.judges) {
+      tellVerdict(this.header, "neutral", sentences.calcHeadline(found), "");
+      return;
+    }
+    const isFair = found.subcontractor === null || found.subcontractor.zone === "fair";
+    const tone = found.zone === "fair" && !isFair ? "low" : toneOf[found.zone];
+    const rest = [sentences.headline(found), sentences.year(found), sentences.subcontractor(found)];
+    tellVerdict(this.header, tone, sentences.fact(found), rest.filter((text) => text !== "").join(" "));
+  }
+
+  contract() {
+    return { ...this.table.contract(), result: () => asTold(this.live) };
+  }
+}
+
+function pageOf(data) {
+  if (data.kind === "compare") return new ComparePage(data);
+  return data.kind === "forecast" ? new ForecastPage(data) : new CasePage(data);
+}
+
 function start() {
   const data = JSON.parse(document.getElementById("live-data").textContent);
-  const page = data.kind === "compare" ? new ComparePage(data) : new CasePage(data);
-  window.billijk = page.contract();
+  window.billijk = pageOf(data).contract();
 }
 if (typeof document !== "undefined") start();

@@ -9,6 +9,7 @@
 #include "report/page/page_figure.hpp"
 #include "report/page/page_table.hpp"
 #include "report/page/policy.hpp"
+#include "report/page/shades.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::report {
@@ -50,6 +51,7 @@ class Body {
   explicit Body(const Format& format) : format_{format} {}
 
   std::string run(const Document& document) {
+    add_ways(document.ways);
     for (const Block& block : document.blocks) {
       std::visit(*this, block);
       after_heading_ = std::holds_alternative<Heading>(block);
@@ -77,13 +79,16 @@ class Body {
   }
   void operator()(const Heading& heading) {
     close();
-    const std::string title =
-        element("h2", heading.small ? R"( class="small")" : "", escaped(heading.text));
+    const std::string id = heading.anchor.empty() ? "" : attribute("id", heading.anchor);
     if (!heading.folded) {
-      text_ += title + '\n';
+      const std::string kind = heading.small ? R"( class="small")" : "";
+      text_ += element("h2", id + kind, escaped(heading.text)) + '\n';
       return;
     }
-    text_ += "<details class=\"fold\">" + element("summary", "", title) + '\n';
+    // One of many, which no list of headings should name.
+    const std::string title =
+        heading.small ? escaped(heading.text) : element("h2", "", escaped(heading.text));
+    text_ += "<details class=\"fold\"" + id + '>' + element("summary", "", title) + '\n';
     open_ = true;
   }
   void operator()(const Paragraph& paragraph) {
@@ -103,14 +108,26 @@ class Body {
     text_ += element("pre", "", lines) + '\n';
   }
   void operator()(const Figure& figure) {
+    if (has_shades(figure.chart) && !std::exchange(has_shades_, true)) text_ += shade_definitions();
     text_ += figure_markup(figure, format_, ++figures_, after_heading_);
   }
   void operator()(const Table& table) {
-    if (!table.rows.empty()) text_ += table_markup(table, format_, heading_);
+    if (table.rows.empty()) return;
+    text_ += table_markup(table, format_, heading_);
+    has_sorted_ = has_sorted_ || table.sorts;
   }
   void operator()(const Findings& findings) { (*this)(findings.table); }
 
+  /// Whether there is a table a reader may sort.
+  bool has_sorted() const { return has_sorted_; }
+
  private:
+  void add_ways(const std::vector<Link>& ways) {
+    std::string links;
+    for (const Link& way : ways)
+      links += element("a", attribute("href", way.file), escaped(way.text)) + '\n';
+    if (!links.empty()) text_ += element("nav", "", '\n' + links) + '\n';
+  }
   void close() {
     if (std::exchange(open_, false)) text_ += "</details>\n";
   }
@@ -121,6 +138,8 @@ class Body {
   bool after_heading_ = false;
   bool has_headline_ = false;
   bool open_ = false;
+  bool has_shades_ = false;
+  bool has_sorted_ = false;
   std::size_t figures_ = 0;
 };
 
@@ -135,19 +154,24 @@ std::string data_markup(const Record& live) {
 
 std::string page_form(const Document& document, const Format& format, const FormStyle& style) {
   const bool computes = !document.live.empty();
-  const std::string_view script = computes ? embedded_script() : std::string_view{};
+  Body body_of{format};
+  const std::string content = body_of.run(document);
+  std::vector<std::string_view> scripts;
+  if (computes) scripts.push_back(embedded_live());
+  if (body_of.has_sorted()) scripts.push_back(embedded_league());
   const std::string head =
       "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"" +
-      attribute("content", policy_of(embedded_style(), script)) +
+      attribute("content", policy_of(embedded_style(), scripts)) +
       ">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
       element("title", "", escaped(title_of(document, style))) + '\n' +
       element("style", "", embedded_style()) + '\n';
   std::string body =
-      element("main", "", '\n' + Body{format}.run(document)) + '\n' +
+      element("main", "", '\n' + content) + '\n' +
       element("footer", "",
               escaped(say(Message::page_made, format.language(), {{"program", style.maker}}))) +
       '\n';
-  if (computes) body += data_markup(document.live) + element("script", "", script) + '\n';
+  if (computes) body += data_markup(document.live);
+  for (const std::string_view script : scripts) body += element("script", "", script) + '\n';
   return "<!DOCTYPE html><!-- billijk -->\n<html" +
          attribute("lang", facts_of(format.language()).word) + ">\n" +
          element("head", "", '\n' + head) + '\n' + element("body", "", '\n' + body) + "\n</html>\n";

@@ -3,10 +3,12 @@
 #include <array>
 #include <utility>
 
+#include "report/format/text.hpp"
 #include "report/page/drawing.hpp"
 #include "report/page/drawn.hpp"
 #include "report/page/markup.hpp"
 #include "report/page/page_table.hpp"
+#include "report/page/shades.hpp"
 #include "report/words/catalogue.hpp"
 
 namespace billijk::report {
@@ -52,16 +54,40 @@ struct Draw {
              {"course-ceiling", course.ceiling},
              {"band", say(Message::legend_band, format.language())}}};
   }
+  Kind operator()(const Classes& classes) const {
+    std::vector<std::pair<Shade, std::string>> names;
+    for (const Classes::One& one : classes.classes)
+      names.emplace_back(one.shade, one.name + ": " +
+                                        cell_text(Number{core::counted(one.count), 0}, format) +
+                                        " (" + cell_text(one.share, format) + ')');
+    return {"classes", drawn_classes(classes, format), shaded("g-", names)};
+  }
+  Kind operator()(const Scatter& scatter) const {
+    Kind kind{"scatter", drawn_scatter(scatter, format), shaded("s-", scatter.classes)};
+    kind.legend.emplace_back("course-equal", scatter.equal);
+    return kind;
+  }
+  Kind operator()(const Map& map) const {
+    Kind kind{"map", drawn_map(map), shaded("g-", map.classes)};
+    if (!map.none.empty()) kind.legend.emplace_back("g-none", map.none);
+    return kind;
+  }
 };
+
+/// A sign as a legend shows it: a stroke, a mark, or a piece of an area.
+std::string swatch_of(const std::string& sign) {
+  if (sign.starts_with("course-"))
+    return line_at("0", "100%", 6, 6, attribute("class", "course " + sign.substr(7)));
+  if (sign.starts_with("s-"))
+    return element("use", attribute("href", '#' + sign) + R"( x="11" y="6")", "");
+  return rect_at("0", "100%", 0, 12, attribute("class", sign));
+}
 
 std::string legend_markup(const std::vector<std::pair<std::string, std::string>>& legend) {
   std::string items;
   for (const auto& [sign, name] : legend) {
     const std::string swatch =
-        element("svg", R"( width="22" height="12" aria-hidden="true")",
-                sign.starts_with("course-")
-                    ? line_at("0", "100%", 6, 6, attribute("class", "course " + sign.substr(7)))
-                    : rect_at("0", "100%", 0, 12, attribute("class", sign)));
+        element("svg", R"( width="22" height="12" aria-hidden="true")", swatch_of(sign));
     items += element("li", "", swatch + ' ' + escaped(name));
   }
   return items.empty() ? items : element("ul", R"( class="legend")", items) + '\n';
@@ -74,21 +100,23 @@ std::string figure_markup(const Figure& figure, const Format& format, std::size_
   const Kind kind = std::visit(Draw{format}, figure.chart);
   const std::string id = "chart-" + std::to_string(number);
   const std::string name = element("title", attribute("id", id), escaped(figure.title));
-  std::string text =
+  const std::string text =
       drawing(kind.drawn.height,
               R"( class="chart" role="img")" + attribute("aria-labelledby", id) +
                   attribute("aria-describedby", id + "-says") + kind.drawn.attributes,
               name + kind.drawn.content) +
       '\n' + legend_markup(kind.legend) +
       element("figcaption", attribute("id", id + "-says"), escaped(figure.sentence)) + '\n';
-  if (!figure.table.rows.empty()) {
-    text +=
+  const std::string heading = titled ? "" : element("h2", "", escaped(figure.title)) + '\n';
+  std::string whole = heading + element("figure", attribute("data-chart", kind.name), text) + '\n';
+  if (!figure.table.rows.empty()) {  // a caption has to be the last of its figure
+    whole +=
         element("details", "",
                 element("summary", "", escaped(say(Message::chart_figures, format.language()))) +
-                    table_markup(figure.table, format, figure.title));
+                    table_markup(figure.table, format, figure.title)) +
+        '\n';
   }
-  const std::string heading = titled ? "" : element("h2", "", escaped(figure.title)) + '\n';
-  return heading + element("figure", attribute("data-chart", kind.name), text) + '\n';
+  return whole;
 }
 
 }  // namespace billijk::report

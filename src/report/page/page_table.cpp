@@ -2,6 +2,7 @@
 
 #include "report/format/text.hpp"
 #include "report/page/markup.hpp"
+#include "report/words/catalogue.hpp"
 
 namespace billijk::report {
 namespace {
@@ -35,6 +36,40 @@ std::string class_of(const Column& column, const Cell& cell) {
   return names.empty() ? names : attribute("class", names);
 }
 
+/// The number a cell is; nothing of a text.
+struct FigureOf {
+  std::optional<core::Exact> operator()(const Money& money) const { return money.value; }
+  std::optional<core::Exact> operator()(const Percent& percent) const { return percent.value; }
+  std::optional<core::Exact> operator()(const Number& number) const { return number.value; }
+  std::optional<core::Exact> operator()(const Count& count) const {
+    return core::counted(count.number);
+  }
+  template <class Other>
+  std::optional<core::Exact> operator()(const Other& /*other*/) const {
+    return std::nullopt;
+  }
+};
+
+/// What a script sorts a cell by; of a text that is what stands there.
+std::string sort_value(const Cell& cell) {
+  constexpr int decimals = 4;
+  const std::optional<core::Exact> figure = std::visit(FigureOf{}, cell);
+  return figure ? attribute("data-v", core::shortest(*figure, decimals)) : std::string{};
+}
+
+/// What a script needs to sort and to filter, its words in the language of the reader.
+std::string sorting(const Table& table, Language language) {
+  if (!table.sorts) return {};
+  std::string attributes = " data-sorts";
+  if (!table.choice) return attributes;
+  // The counts stay places, which the script fills in.
+  const Arguments counts{{"shown", "{shown}"}, {"all", "{all}"}};
+  return attributes + attribute("data-choice", std::to_string(*table.choice)) +
+         attribute("data-find", say(Message::page_find, language)) +
+         attribute("data-all", say(Message::page_choose_all, language)) +
+         attribute("data-count", say(Message::page_rows_shown, language, counts));
+}
+
 std::string row_class(const Row& row) {
   std::string names;
   if (row.strong) names = "strong";
@@ -64,13 +99,15 @@ std::string table_markup(const Table& table, const Format& format, const std::st
       const bool is_name = i == 0 && !text.empty();
       std::string attributes = class_of(table.columns[i], cell);
       if (is_name) attributes.insert(0, R"( scope="row")");
-      if (folds && !is_name && !table.columns[i].title.empty())
+      if (table.sorts) attributes += sort_value(cell);
+      if (folds && !is_name && !text.empty() && !table.columns[i].title.empty())
         attributes += attribute("data-label", table.columns[i].title);
       cells += element(is_name ? "th" : "td", attributes, text);
     }
     rows += element("tr", row_class(row), cells) + '\n';
   }
   std::string attributes = folds ? R"( class="folds")" : "";
+  attributes += sorting(table, format.language());
   if (!table.role.empty()) attributes += attribute("data-role", table.role);
   const std::string title =
       caption.empty() ? "" : element("caption", R"( class="unseen")", escaped(caption));

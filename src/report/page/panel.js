@@ -30,7 +30,7 @@ class FigureBox {
     this.wrong = made("p", { class: "wrong", role: "alert" });
     const unit = made("span", { class: "unit" }, input.unit);
     this.element = made("div", { class: "input" }, made("label", { for: id }, input.label, " ", unit), this.box);
-    if (input.low !== null || input.high !== null) this.element.append(...this.slider(id));
+    this.element.append(...this.slider(id));
     this.element.append(this.wrong, this.says);
     this.box.addEventListener("change", () => {
       if (this.box.value.trim() === "") this.takeBack();
@@ -43,6 +43,7 @@ class FigureBox {
     const { base, words } = this;
     const low = Fraction.of(base.low ?? base.value);
     const high = Fraction.of(base.high ?? base.value);
+    if (high.compare(low) <= 0) return [];
     const decimals = Math.max(...[base.low, base.value, base.high].map((text) => ((text ?? "").split(".")[1] || "").length));
     let step = new Fraction(1n, 10n ** BigInt(decimals));
     // Some fifty places between the ends.

@@ -39,9 +39,10 @@ std::string digest_of(std::string_view text) {
 
 }  // namespace
 
-std::string policy_of(std::string_view style, std::string_view script) {
+std::string policy_of(std::string_view style, const std::vector<std::string_view>& scripts) {
   std::string policy = "default-src 'none'; style-src " + digest_of(style);
-  if (!script.empty()) policy += "; script-src " + digest_of(script);
+  if (!scripts.empty()) policy += "; script-src";
+  for (const std::string_view script : scripts) policy += ' ' + digest_of(script);
   return policy + "; base-uri 'none'; form-action 'none'";
 }
 
