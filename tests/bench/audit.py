@@ -54,6 +54,8 @@ def main() -> None:
                 f"{options.count:,} rows, figures, text": ["base.toml", "--rows", "figures.csv"],
                 f"{options.count:,} rows, figures, CSV": ["base.toml", "--rows", "figures.csv", "--format", "csv"],
                 f"{options.count:,} rows, figures, JSON": ["base.toml", "--rows", "figures.csv", "--format", "json"],
+                "342 case files, text": ["set/files"],
+                "342 case files, a page": ["set/files", "--format", "html"],
                 "342 case files with dossier": ["set/files", "--dossier", "evidence"]}
         for name, words in runs.items():
             best = min(seconds([program, "audit", *words, *AS_OF], folder) for _ in range(options.rounds))

@@ -186,6 +186,21 @@ class Check:
         self.equal(how + " evidence", headline["evidence"], {"strong": CONTRACTS - WEAK, "weak": WEAK})
 
 
+def check_page(check: Check) -> None:
+    """Every contract stands on the page and leads to its rules; the page stays one to mail."""
+    code, page, err = check.billijk("files", *AS_OF, "--presets", "own", "--format", "html")
+    check.equal(f"page: exit ({err})", code, 1)
+    check.equal("page: links", sorted(re.findall(r'<a href="#(c\d+)"', page)),
+                sorted(f"c{number}" for number in range(1, CONTRACTS + 1)))
+    check.equal("page: unfolding", sorted(re.findall(r'<details class="fold" id="(c\d+)"', page)),
+                sorted(f"c{number}" for number in range(1, CONTRACTS + 1)))
+    check.equal("page: at most 2 MB", len(page.encode()) <= 2_000_000, True)
+    single = check.billijk("files", *AS_OF, "--presets", "own", "--format", "html", "--threads", "1")[1]
+    check.equal("page: one thread gives the same bytes", single == page, True)
+    page = check.billijk("--rows", "rows.csv", *AS_OF, "--format", "html", "--league", "5")[1]
+    check.equal("page: the first five", len(re.findall(r'<a href="#c\d+"', page)), 5)
+
+
 def check_manifest(check: Check) -> None:
     """Nothing changed, nothing said; one byte of an input, a preset, the dossier or the version is named."""
     def verify(what: str, wanted_exit: int, *wanted: str) -> None:
@@ -208,6 +223,7 @@ def check_manifest(check: Check) -> None:
     first = sorted((check.folder / "evidence").glob("0001*"))[0].name
     changed(f"evidence/{first}", "a dossier file", "W044")
     changed("evidence/index.md", "the index", "W044")
+    changed("evidence/index.html", "the first page", "W044")
     comment = (check.folder / "files/c342.toml").read_text("utf-8").index("# A contract") + 3
     changed("files/c342.toml", "a comment of an input", "W041", at=comment)
     changed("own/nl/norm-hours-kpmg.toml", "a preset", "W042", at=(check.folder / "own/nl/norm-hours-kpmg.toml").read_text("utf-8").index("# hours is") + 3)
@@ -273,6 +289,11 @@ def main() -> int:
         index = (folder / "evidence/index.md").read_text("utf-8")
         check.equal("files: links of the index", sorted(re.findall(r"\]\((.*?)\)", index)),
                     sorted(file.name for file in (folder / "evidence").glob("0*.md")))
+        pages = sorted(file.name for file in (folder / "evidence").glob("0*.html"))
+        check.equal("files: pages", len(pages), CONTRACTS)
+        index = (folder / "evidence/index.html").read_text("utf-8")
+        check.equal("files: links of the first page", sorted(re.findall(r'<a href="(.*?)"', index)), pages)
+        check_page(check)
         check_manifest(check)
     print("\n".join(check.problems[:40]) or f"audit: {CONTRACTS} contracts as expected")
     return 1 if check.problems else 0

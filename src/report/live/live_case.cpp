@@ -8,6 +8,7 @@
 #include "core/recording.hpp"
 #include "report/live/live_formula.hpp"
 #include "report/live/toml_text.hpp"
+#include "report/words/key_help.hpp"
 #include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
@@ -148,12 +149,12 @@ class LiveCase {
     Record record{{"stated", true}};
     if (input.low) record.push_back({"low", input.low->text()});
     if (input.high) record.push_back({"high", input.high->text()});
-    const bool tells = slot != core::Slot{core::Key::tariff};
-    if (tells)
+    const bool is_graded = slot != core::Slot{core::Key::tariff};
+    if (is_graded)
       append(record, {{"grade", word_of(input.grade)},
                       {"grade_label", label_of(input.grade, language_)},
-                      {"source", text_or_absent(joined(input.source))},
-                      {"note", text_or_absent(report::text_of(input.note, language_))}});
+                      {"source", text_or_absent(joined(input.source))}});
+    record.push_back({"note", text_or_absent(report::text_of(input.note, language_))});
     const auto at = std::ranges::find(weight_, slot.name(subject_));
     if (at != weight_.end()) record.push_back({"weight", at - weight_.begin()});
     return record;
@@ -169,7 +170,8 @@ class LiveCase {
                   {"label", capital(names_.name(input.name))},
                   {"unit", unit_of(input)},
                   {"lowest", std::to_string(facts.lowest)},
-                  {"highest", std::to_string(facts.highest)}};
+                  {"highest", std::to_string(facts.highest)},
+                  {"allowed", allowed_text(facts, Format{language_})}};
     if (facts.above) record.push_back({"above", true});
     if (slot == nullptr) return record;
     if (slot->kind() == core::Slot::Kind::share) record.push_back({"part", "mix"});

@@ -62,7 +62,8 @@ function troubleOf(live, words) {
 function showFile(handout, live, words) {
   const { file } = live.data;
   const name = file.split(/[\\/]/).pop();
-  const note = file === "-" ? words.say("live_no_file") : words.say("live_toml_note", { file: name });
+  const builtIn = file.startsWith("preset:");
+  const note = file === "-" ? words.say("live_no_file") : words.say(builtIn ? "live_toml_built_in" : "live_toml_note", { file: builtIn ? file : name });
   handout.show(words.say("live_toml"), note, tomlFile(live), name.split(":").pop().replace(/^.*\//, "").replace(/\.toml$/i, "") + "-2.toml");
 }
 

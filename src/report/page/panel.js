@@ -59,7 +59,7 @@ class FigureBox {
 
   grounds() {
     const { base, words } = this;
-    if (base.grade_label === undefined) return "";
+    if (base.grade_label === undefined) return base.note ?? "";
     return base.grade_label + (base.source ? "; " + base.source : "; " + words.say("live_no_source")) + (base.note ? "; " + base.note : "");
   }
 
@@ -80,10 +80,7 @@ class FigureBox {
     const { words, base } = this;
     this.box.setAttribute("aria-invalid", why !== undefined);
     const names = { number: "live_not_number", limits: "live_out_of_limits", digits: "live_too_many_digits" };
-    this.wrong.textContent = why === undefined ? "" : words.say(names[why], {
-      found, example: words.localized("7.5"),
-      low: words.shortest(Fraction.of(base.lowest)), high: words.shortest(Fraction.of(base.highest)),
-    });
+    this.wrong.textContent = why === undefined ? "" : words.say(names[why], { found, example: words.localized("7.5"), allowed: base.allowed });
   }
 
   refresh() {
@@ -113,9 +110,10 @@ class Changes {
   item(input, found) {
     const { words, live } = this;
     const base = live.base[live.placeOf(input.key)];
-    const figure = (text) => (/^€/.test(input.unit) ? words.number(Fraction.of(text), Math.max(2, tariffDecimals(Fraction.of(text)))) : words.localized(text));
+    const isMoney = input.unit.startsWith("€ ");
+    const figure = (text) => (isMoney ? words.money(Fraction.of(text), Math.max(2, tariffDecimals(Fraction.of(text)))) : words.localized(text));
     const text = words.say("live_change", {
-      label: input.label, from: base.stated ? figure(base.value) : words.say("live_unstated"), to: figure(input.value) + " " + input.unit.replace(/^€ /, "€\u00a0"),
+      label: input.label, from: base.stated ? figure(base.value) : words.say("live_unstated"), to: figure(input.value) + " " + input.unit.replace("€ ", ""),
     });
     const worth = found === null ? "" : this.worth(input, base, found);
     const back = button(words.say("live_reset_one", { name: input.name }), () => {
@@ -133,10 +131,11 @@ class Changes {
     const isTariff = input.key === "contract.tariff" && found.hourly !== undefined;
     const apart = isTariff ? found.hourly.minus(before.hourly) : found.exact.cost_price.minus(before.cost);
     const cents = words.signed(apart.times(hundred), 1);
+    const what = words.say(isTariff ? "tariff" : "live_cost_price");
     const volume = live.inputs.find(({ key }) => key === "contract.volume");
-    if (!volume || volume.number.sign === 0) return words.say("live_worth", { cents });
+    if (!volume || volume.number.sign === 0) return words.say("live_worth", { what, cents });
     const year = apart.times(volume.number);
-    return words.say("live_worth_year", { cents, year: (year.sign > 0 ? "+" : "") + words.money(year, 0) });
+    return words.say("live_worth_year", { what, cents, year: (year.sign > 0 ? "+" : "") + words.money(year, 0) });
   }
 }
 

@@ -10,21 +10,12 @@ namespace {
 bool has_top(const core::KeyFacts& facts) { return facts.highest != core::key_table::unlimited; }
 bool has_bottom(const core::KeyFacts& facts) { return facts.lowest != -core::key_table::unlimited; }
 
-/// "van 0 tot en met 100", "klein of groot", "een datum".
+/// Also "klein of groot", "een datum".
 std::string allowed_text(const KeyHelp& key, const Format& format) {
   const Language language = format.language();
   if (!key.words.empty()) return words_text(key, language);
   if (key.facts == nullptr) return word("type_" + std::string{key.type}, language);
-  const core::KeyFacts& facts = *key.facts;
-  if (!has_bottom(facts)) return say(Message::any_amount, language);
-  const bool top = has_top(facts);
-  const auto limit = [&](std::int64_t value) {
-    return format.shortest(core::Exact{mpq_class{mpz_class{value}}});
-  };
-  const Message message = facts.above ? (top ? Message::allowed_above_to : Message::allowed_above)
-                                      : (top ? Message::allowed_between : Message::allowed_least);
-  return say(message, language,
-             {{"low", limit(facts.lowest)}, {"high", limit(facts.highest)}, {"unit", ""}});
+  return allowed_text(*key.facts, format);
 }
 
 std::string taken_text(const KeyHelp& key, const Format& format) {
@@ -37,6 +28,19 @@ std::string taken_text(const KeyHelp& key, const Format& format) {
 }
 
 }  // namespace
+
+std::string allowed_text(const core::KeyFacts& facts, const Format& format) {
+  const Language language = format.language();
+  if (!has_bottom(facts)) return say(Message::any_amount, language);
+  const bool top = has_top(facts);
+  const auto limit = [&](std::int64_t value) {
+    return format.shortest(core::Exact{mpq_class{mpz_class{value}}});
+  };
+  const Message message = facts.above ? (top ? Message::allowed_above_to : Message::allowed_above)
+                                      : (top ? Message::allowed_between : Message::allowed_least);
+  return say(message, language,
+             {{"low", limit(facts.lowest)}, {"high", limit(facts.highest)}, {"unit", ""}});
+}
 
 std::string words_text(const KeyHelp& key, Language language) {
   std::vector<std::string> words;

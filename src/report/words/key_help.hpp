@@ -26,6 +26,8 @@ struct KeyHelp {
   std::vector<std::string> column_words;  ///< what else people put above a column of it
 };
 
+/// What a number may be: "van 0 tot en met 100".
+std::string allowed_text(const core::KeyFacts& facts, const Format& format);
 /// The words of a choice, each with what people call it: "contract (contracturen), after_leave".
 std::string words_text(const KeyHelp& key, Language language);
 

@@ -108,7 +108,7 @@ TEST_CASE("a municipality takes the worst of its contracts; what is not on the m
   CHECK(drawn.shapes[1].name == "Haarlem: no contract");
   CHECK(drawn.none == "no contract");
   CHECK(tests::told(document, english) ==
-        "Not on the map, because no area in it has this ‘naam’:\n"
+        "Not on the map, because the map file has no area with this ‘naam’:\n"
         "- without a municipality (1 contract)\n- Gooi (1 contract)\n");
 }
 

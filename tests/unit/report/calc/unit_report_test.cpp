@@ -99,7 +99,9 @@ TEST_CASE("a tariff has a verdict a row, and who it is not fair for is said") {
 TEST_CASE("of a tariff that is fair for nobody, or for all alike, nothing of that is said") {
   const auto says_only_note = [](const Document& document) {
     const std::vector<Paragraph> said = all<Paragraph>(document);
-    return said.size() == 1 && said.front().text.starts_with("Rounded; the verdict is on the hour");
+    return said.size() == 1 &&
+           said.front().text.starts_with(
+               "These amounts are rounded. The verdict is on the tariff per hour");
   };
   for (const char* tariff : {"60", "200"}) {
     CAPTURE(tariff);

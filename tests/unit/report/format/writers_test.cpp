@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "report/form/form.hpp"
 #include "report/format/csv.hpp"
 #include "report/format/document.hpp"
 #include "report/format/json.hpp"

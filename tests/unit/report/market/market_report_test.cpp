@@ -69,8 +69,8 @@ TEST_CASE("a market says what an hour costs at the first number and at the last"
   const std::string of_week = "tariff = 90\nunit = \"week\"\nnorm_hours = 104";
   CHECK(says(market_of(marketable("", of_week)),
              "With 1 provider the cost price of an hour is € 41.50 and the fair tariff € 41.50; "
-             "with 5 providers they are € 45.50 and € 45.50. Per week: € 83.00 and € 83.00; with 5 "
-             "providers they are € 91.00 and € 91.00."));
+             "with 5 providers they are € 45.50 and € 45.50. Per week they are € 83.00 and € 83.00 "
+             "with 1 provider; with 5 providers they are € 91.00 and € 91.00."));
 }
 
 TEST_CASE("with a tariff a market says from which hours a provider lives") {
@@ -221,7 +221,7 @@ TEST_CASE("what a market rests on is named, as is what it takes for nothing") {
   CHECK(begins("hours of all providers together: 6,000 a year, those of the contract"));
   CHECK(begins("travel time and kilometres are the same for every provider"));
   CHECK(begins(
-      "on the costs of a contract for the provider come the overhead and margin of the case"));
+      "on top of what a contract costs the provider come the overhead and the margin of the case"));
   CHECK(items.back() ==
         "all other figures of the case are the same for every provider; billijk check computes the "
         "case as it stands, without the costs of [market]");
