@@ -15,8 +15,8 @@ DUTCH = set("""aan aanbieder als alle alleen anders bedrag berekend bij binnen b
     meer met minder moet naar niet nog of om onder ontbreekt op opgegeven over plafond regel rij schrijf tarief te tot uit
     uren uur van vanaf verlof voor waar wat welke wordt zijn zoals zonder ziekteverzuim zo""".split()) - {
         "die", "door", "met", "of", "over", "op", "of", "te", "zo", "uit", "de", "als", "of"}
-# What is no prose: names of laws and sources, keys and files (a.b, a/b, a_b, a-b), options, quoted texts, addresses.
-NO_PROSE = re.compile(r'https?://\S+|\[[^\]]*\]|(?:[Ss]ources?|[Bb]ron(?:nen)?|source): .*|"[^"]*"|\'[^\']*\'|`[^`]*`|\[\[?[a-z_.]+\]\]?|--?[a-zA-Z][\w-]*(?:[= ][A-Z][\w=:,.]*)?'
+# What is no prose: tags of a page, names of laws and sources, keys and files (a.b, a/b, a_b, a-b), options, quoted texts, addresses.
+NO_PROSE = re.compile(r'<[^<>]*>|https?://\S+|\[[^\]]*\]|(?:[Ss]ources?|[Bb]ron(?:nen)?|source): .*|"[^"]*"|\'[^\']*\'|`[^`]*`|\[\[?[a-z_.]+\]\]?|--?[a-zA-Z][\w-]*(?:[= ][A-Z][\w=:,.]*)?'
                       r"|\b[\w@]+(?:[._/@:=-][\w@]+)+|\b[a-z_]+ = \S+|\([a-z]+\(\d\)\)")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 WORD = re.compile(r"[^\W\d_]+")

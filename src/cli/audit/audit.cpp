@@ -78,6 +78,7 @@ class AuditRun {
     if (part->summary.all().contracts() == 0) return Exit::trouble;
     part->summary.sort();
     part->choose_paged();
+    name_paged(part->paged, world_.language);
     std::optional<report::AuditMap> map;
     if (areas) {
       core::Checked<report::AuditMap> joined = joined_map(*areas, args_, part->summary);

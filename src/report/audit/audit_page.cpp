@@ -1,6 +1,7 @@
 #include "report/audit/audit_page.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "report/audit/audit_words.hpp"
@@ -76,6 +77,18 @@ std::vector<std::string> unplaced(const AuditMap& map, const Format& format) {
 }
 
 }  // namespace
+
+void name_paged(std::vector<PagedContract>& contracts, Language language) {
+  std::map<std::string, std::size_t> times;
+  for (const PagedContract& paged : contracts) ++times[parties_of(paged.contract)];
+  for (PagedContract& paged : contracts) {
+    const std::string parties = parties_of(paged.contract);
+    std::string& name = paged.entry.name;
+    name = id_of(paged.contract, language);
+    if (parties.empty()) continue;
+    name = times[parties] == 1 ? parties : parties + " (" + name + ')';
+  }
+}
 
 void add_classes_figure(Document& document, const Audit& audit, const Format& format) {
   const AuditWords words{audit.options, format};

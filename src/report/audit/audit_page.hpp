@@ -14,6 +14,9 @@ struct PagedContract {
   analysis::AuditedContract contract;
 };
 
+/// Names them by their parties, with the whole id where those repeat.
+void name_paged(std::vector<PagedContract>& contracts, Language language);
+
 /// Areas with their names and rings, and the contracts in them.
 struct AuditMap {
   Map drawn;  ///< in no class yet

@@ -47,7 +47,7 @@ Kind chart_of(const Document& document, std::string_view title) {
   throw std::invalid_argument{"no chart " + std::string{title}};
 }
 
-Paged three() {
+Paged three_paged() {
   Paged paged;
   paged.add(priced("Velsen", "39"));
   paged.add(priced("Velsen", "41"));
@@ -58,7 +58,7 @@ Paged three() {
 }  // namespace
 
 TEST_CASE("the classes are counted in the bar, those without a contract too") {
-  const Paged paged = three();
+  const Paged paged = three_paged();
   Document document;
   add_classes_figure(document, paged.audit(nullptr), english);
   const auto classes = chart_of<Classes>(document, "The contracts by class");
@@ -69,7 +69,7 @@ TEST_CASE("the classes are counted in the bar, those without a contract too") {
 }
 
 TEST_CASE("each dot is a contract by name, with its figures and its class") {
-  Paged paged = three();
+  Paged paged = three_paged();
   paged.add(tests::unread("unread", {}));
   std::vector<IndexEntry> entries;
   for (const PagedContract& one : paged.contracts) entries.push_back(one.entry);
@@ -94,7 +94,7 @@ TEST_CASE("one contract is nothing to compare") {
 }
 
 TEST_CASE("a municipality takes the worst of its contracts; what is not on the map is named") {
-  Paged paged = three();
+  Paged paged = three_paged();
   paged.add(priced("", "42"));
   const std::vector<analysis::AreaNames> areas{{{"naam", "Velsen"}}, {{"naam", "Haarlem"}}};
   AuditMap map{.drawn = {.width = 10, .height = 10, .shapes = {{"Velsen", {}}, {"Haarlem", {}}}},
@@ -112,8 +112,18 @@ TEST_CASE("a municipality takes the worst of its contracts; what is not on the m
         "- without a municipality (1 contract)\n- Gooi (1 contract)\n");
 }
 
+TEST_CASE("contracts are named by their parties, with the whole id where those repeat") {
+  Paged paged = three_paged();
+  paged.contracts[1].contract.id = "2026/17";
+  paged.add(tests::unread("a/b", {}));
+  name_paged(paged.contracts, english.language());
+  std::string names;
+  for (const PagedContract& one : paged.contracts) names += one.entry.name + '\n';
+  CHECK(names == "Velsen, Care (x)\nVelsen, Care (2026/17)\nGooi, Care\na/b\n");
+}
+
 TEST_CASE("a page leads from each contract of the league to its rules") {
-  const Paged paged = three();
+  const Paged paged = three_paged();
   const AuditPage page{.contracts = paged.contracts};
   const Document document = audit_document(paged.audit(&page), english);
   const std::string text = tests::told(document, english);
@@ -143,7 +153,7 @@ TEST_CASE("the only contract of a page is open") {
 }
 
 TEST_CASE("an index leads to files of its own kind") {
-  const Paged paged = three();
+  const Paged paged = three_paged();
   const Document document =
       index_document(paged.audit(nullptr), {paged.contracts.front().entry}, ".html", english);
   for (const Block& block : document.blocks) {
