@@ -11,7 +11,7 @@ const LABEL = `</script><img src=x onerror="window.hacked = true"> &amp; <!--<sc
 const NOTE = `'"><svg onload="window.hacked = true">]]> \u2028 \\u003c {{7*7}}`;
 const SOURCE = `javascript:window.hacked=true//"'<i>`;
 const TURNED = "abc\u202Edef";
-const ID = `"<script>window.hacked = true</script>`;
+const ID = `"<img src=x onerror='window.hacked = true'>&amp;`;
 
 const quoted = (text) => JSON.stringify(text);  // of TOML too
 const CASE = `schema = "billijk/case/1"

@@ -56,6 +56,11 @@ b,north,7.81,41.50
 c,south,8.5,44
 `;
 const REFUSED_ROW = "d,south,101,44\n";
+const square = (name, west) => ({
+  type: "Feature", properties: { statnaam: name },
+  geometry: { type: "Polygon", coordinates: [[[west, 52.4], [west + 0.1, 52.4], [west + 0.1, 52.5], [west, 52.5], [west, 52.4]]] },
+});
+const MAP = JSON.stringify({ type: "FeatureCollection", features: [square("Velsen", 4.6), square("Beverwijk", 4.7)] });
 
 const ONE_CASE = {
   calc: ["calc"],
@@ -87,6 +92,7 @@ const COMMANDS = {
   validate: ["validate", "velsen.toml", "--as-of", "2026-11-22"],
   "validate-faulty": ["validate", "faulty.toml"],
   audit: ["audit", "velsen.toml", "--rows", "contracts.csv", "--as-of", "2026-11-22"],
+  "audit-map": ["audit", "velsen.toml", "provider.toml", "--as-of", "2026-11-22", "--map", "map.geojson"],
   "audit-details": ["audit", "velsen.toml", "provider.toml", "--as-of", "2026-11-22", "--details"],
 };
 
@@ -96,6 +102,7 @@ export function writeCases(place) {
   place.write("provider.toml", PROVIDER);
   place.write("third.toml", THIRD);
   place.write("faulty.toml", FAULTY);
+  place.write("map.geojson", MAP);
   place.write("contracts.csv", ROWS);
   place.write("rows.csv", ROWS + REFUSED_ROW);
 }
