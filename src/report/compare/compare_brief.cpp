@@ -77,7 +77,7 @@ class BriefText {
 
   /// What each party pays or asks for now, and for how many hours.
   void add_table() {
-    Bullets list;
+    Bullets list{.items = {}, .role = "as-computed"};
     std::array<std::string, 2> tariffs;
     std::array<std::string, 2> volumes;
     for (std::size_t i = 0; i < tariffs.size(); ++i) {

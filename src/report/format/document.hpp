@@ -53,6 +53,7 @@ struct Paragraph {
 };
 struct Bullets {
   std::vector<std::string> items;
+  std::string_view role = {};  ///< what a page that computes again knows it by
 };
 /// Lines drawn in characters, shown as they are.
 struct Drawing {

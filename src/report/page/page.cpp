@@ -45,6 +45,10 @@ std::string title_of(const Document& document, const FormStyle& style) {
   return style.maker;
 }
 
+std::string role_of(std::string_view role) {
+  return role.empty() ? std::string{} : attribute("data-role", role);
+}
+
 /// The blocks of a document behind each other.
 class Body {
  public:
@@ -92,14 +96,12 @@ class Body {
     open_ = true;
   }
   void operator()(const Paragraph& paragraph) {
-    const std::string role =
-        paragraph.role.empty() ? std::string{} : attribute("data-role", paragraph.role);
-    text_ += element("p", role, escaped(paragraph.text)) + '\n';
+    text_ += element("p", role_of(paragraph.role), escaped(paragraph.text)) + '\n';
   }
   void operator()(const Bullets& bullets) {
     std::string items;
     for (const std::string& item : bullets.items) items += element("li", "", escaped(item)) + '\n';
-    if (!items.empty()) text_ += element("ul", "", items) + '\n';
+    if (!items.empty()) text_ += element("ul", role_of(bullets.role), items) + '\n';
   }
   void operator()(const Drawing& drawing) {
     std::string lines;
