@@ -10,7 +10,7 @@ namespace {
 
 using core::Exact;
 
-constexpr int bar_row = 40;
+constexpr int bar_row = 36;
 constexpr int bar_top = 18;
 constexpr int bar_height = 12;
 

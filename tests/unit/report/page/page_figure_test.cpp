@@ -75,8 +75,8 @@ TEST_CASE("steps of a waterfall begin where the last ended, totals at zero") {
   const std::string text = drawn_as(
       Waterfall{.steps = {step("a", "30"), step("b", "10"), step("sum", "40", true)}, .paid = {}});
   CHECK(holds(text, "<rect x=\"0%\" y=\"18\" width=\"75%\""));
-  CHECK(holds(text, "<rect x=\"75%\" y=\"58\" width=\"25%\""));
-  CHECK(holds(text, "<rect x=\"0%\" y=\"98\" width=\"100%\" height=\"12\" class=\"bar total\""));
+  CHECK(holds(text, "<rect x=\"75%\" y=\"54\" width=\"25%\""));
+  CHECK(holds(text, "<rect x=\"0%\" y=\"90\" width=\"100%\" height=\"12\" class=\"bar total\""));
 }
 
 TEST_CASE("positions that do not meet have no room drawn") {
