@@ -33,9 +33,13 @@ struct Paged {
 };
 
 analysis::AuditedContract priced(const std::string& municipality, const std::string& tariff) {
-  return tests::priced(
+  analysis::AuditedContract contract = tests::priced(
       {.id = "x", .municipality = municipality, .provider = "Care", .region = municipality},
       tariff);
+  analysis::RuleAnswer& answer = contract.rules[index_of(analysis::Rule::cost_price)];
+  answer.found = tests::exact(tariff);
+  answer.required = tests::exact("40");
+  return contract;
 }
 
 template <class Kind>

@@ -56,7 +56,7 @@ TEST_CASE("the classes fill the bar, each as wide as its part; nothing has no pl
   CHECK(has(drawn.content, R"(x="0%" y="22" width="75%" height="40" class="area g-good")"));
   CHECK(has(drawn.content, R"(x="75%" y="22" width="25%" height="40" class="area g-bad")"));
   CHECK_FALSE(has(drawn.content, "g-middle"));
-  CHECK(has(drawn.content, "<title>&lt;red&gt;: 1 (25.00 %)</title>"));
+  CHECK(has(drawn.content, "<title>&lt;red&gt;: 1 (25.00\u00a0%)</title>"));
   CHECK(drawn_classes({}, english).content.empty());
 }
 
