@@ -86,12 +86,12 @@ TEST_CASE("the headline measures a tariff against the boundary it misses") {
   CHECK(floor.text ==
         "Too low: below the wage floor (race to the bottom). € 33.00 per hour is € 0.75 less than "
         "the wage floor of € 33.75.");
-  CHECK(floor.tone == Tone::bad);
+  CHECK(floor.tone == Tone::low);
   const Headline loss = said("40", dutch);
   CHECK(loss.text ==
         "Te laag: onder de kostprijs (race naar de bodem). Bij € 40,00 per uur legt de aanbieder "
         "op elk uur € 0,50 toe.");
-  CHECK(loss.tone == Tone::bad);
+  CHECK(loss.tone == Tone::low);
   const Headline fair = said("40.50");
   CHECK(fair.text ==
         "Fair: between cost price and ceiling. € 40.50 per hour covers the cost price of "
@@ -101,7 +101,7 @@ TEST_CASE("the headline measures a tariff against the boundary it misses") {
   CHECK(high.text ==
         "Too high: above the ceiling (air in the market). € 45.00 per hour is € 0.45 more than "
         "the ceiling of € 44.55.");
-  CHECK(high.tone == Tone::bad);
+  CHECK(high.tone == Tone::high);
 }
 
 TEST_CASE("a loss of less than a cent is not shown as none") {
@@ -141,7 +141,7 @@ TEST_CASE("what reaches a subcontractor may turn a fair tariff bad") {
   CHECK(of(both) ==
         "If the lead provider keeps 1 %, the subcontractor receives € 41.58 per hour: fair too.");
   const Document low = said("10", "42", dutch);
-  CHECK(headline(low).tone == Tone::bad);
+  CHECK(headline(low).tone == Tone::low);
   CHECK(headline(low).text ==
         "Billijk: tussen kostprijs en plafond. € 42,00 per uur dekt de kostprijs van € 40,50 en "
         "blijft binnen het plafond van € 44,55.");

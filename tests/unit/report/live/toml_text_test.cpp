@@ -30,10 +30,11 @@ TEST_CASE("a text stays within its quotes whatever it is") {
 TEST_CASE("a line of one's own is written but for its figure") {
   const core::Case subject =
       tests::compute(CaseText{}.line("key = \"gloves\"\nlabel = \"Gloves\"\nelement = \"d\"\n"
-                                     "amount = 0.05\nper = \"hour\""))
+                                     "amount = 0.05\nper = \"billable_hour\""))
           ->subject;
-  CHECK(toml_line(subject.lines.at(0)) ==
-        "[[line]]\nkey = \"gloves\"\nlabel = \"Gloves\"\nelement = \"d\"\nper = \"hour\"\n");
+  CHECK(
+      toml_line(subject.lines.at(0)) ==
+      "[[line]]\nkey = \"gloves\"\nlabel = \"Gloves\"\nelement = \"d\"\nper = \"billable_hour\"\n");
 }
 
 }  // namespace billijk::report

@@ -4,6 +4,7 @@
 
 #include "report/page/drawing.hpp"
 #include "unit/documents.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::report {
 namespace {
@@ -16,7 +17,7 @@ std::string drawn_as(Chart chart) {
   return figure_markup({.chart = std::move(chart), .title = "Title", .sentence = "What it shows."},
                        english, 1, false);
 }
-bool holds(const std::string& text, std::string_view part) {
+bool shows(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 Ruler ruler() {
@@ -45,18 +46,18 @@ TEST_CASE("a scale gives shares of a width, and keeps what lies outside at its e
 TEST_CASE("a chart has a title, a sentence, and what its signs mean in words") {
   const std::string text = drawn_as(ruler());
   CHECK(text.starts_with("<h2>Title</h2>\n<figure data-chart=\"ruler\">"));
-  CHECK(holds(text, "role=\"img\" aria-labelledby=\"chart-1\" aria-describedby=\"chart-1-says\""));
-  CHECK(holds(text, "<title id=\"chart-1\">Title</title>"));
-  CHECK(holds(text, "<figcaption id=\"chart-1-says\">What it shows.</figcaption>"));
-  CHECK(holds(text, "too high</li>"));
+  CHECK(shows(text, "role=\"img\" aria-labelledby=\"chart-1\" aria-describedby=\"chart-1-says\""));
+  CHECK(shows(text, "<title id=\"chart-1\">Title</title>"));
+  CHECK(shows(text, "<figcaption id=\"chart-1-says\">What it shows.</figcaption>"));
+  CHECK(shows(text, "too high</li>"));
 }
 
 TEST_CASE("a ruler stands boundaries and tariff at their places") {
   // From 23 to 57, 35 hundredths of what lies between on either side.
   const std::string text = drawn_as(ruler());
-  CHECK(holds(text, "cx=\"50%\""));
-  CHECK(holds(text, "data-from-of=\"cost_price\" data-to-of=\"ceiling\""));
-  CHECK(holds(text, "x=\"64.71%\" y=\"24\" overflow=\"visible\" data-dot-of=\"tariff\""));
+  CHECK(shows(text, "cx=\"50%\""));
+  CHECK(shows(text, "data-from-of=\"cost_price\" data-to-of=\"ceiling\""));
+  CHECK(shows(text, "x=\"64.71%\" y=\"24\" overflow=\"visible\" data-dot-of=\"tariff\""));
 }
 
 TEST_CASE("a ruler without a wage floor has the last three zones") {
@@ -64,8 +65,8 @@ TEST_CASE("a ruler without a wage floor has the last three zones") {
   without.boundaries.erase(without.boundaries.begin());
   without.zones.erase(without.zones.begin());
   const std::string text = drawn_as(without);
-  CHECK_FALSE(holds(text, "zone z1"));
-  CHECK(holds(text, "zone z2"));
+  CHECK_FALSE(shows(text, "zone z1"));
+  CHECK(shows(text, "zone z2"));
 }
 
 TEST_CASE("steps of a waterfall begin where the last ended, totals at zero") {
@@ -74,9 +75,9 @@ TEST_CASE("steps of a waterfall begin where the last ended, totals at zero") {
   };
   const std::string text = drawn_as(
       Waterfall{.steps = {step("a", "30"), step("b", "10"), step("sum", "40", true)}, .paid = {}});
-  CHECK(holds(text, "<rect x=\"0%\" y=\"18\" width=\"75%\""));
-  CHECK(holds(text, "<rect x=\"75%\" y=\"54\" width=\"25%\""));
-  CHECK(holds(text, "<rect x=\"0%\" y=\"90\" width=\"100%\" height=\"12\" class=\"bar total\""));
+  CHECK(shows(text, "<rect x=\"0%\" y=\"18\" width=\"75%\""));
+  CHECK(shows(text, "<rect x=\"75%\" y=\"54\" width=\"25%\""));
+  CHECK(shows(text, "<rect x=\"0%\" y=\"90\" width=\"100%\" height=\"12\" class=\"bar total\""));
 }
 
 TEST_CASE("positions that do not meet have no room drawn") {
@@ -85,10 +86,10 @@ TEST_CASE("positions that do not meet have no room drawn") {
   };
   const Spans apart{.spans = {span("A", "30", "33"), span("B", "40", "44")},
                     .common = span("room", "40", "33")};
-  CHECK(holds(drawn_as(apart), "data-name=\"room\" visibility=\"hidden\""));
+  CHECK(shows(drawn_as(apart), "data-name=\"room\" visibility=\"hidden\""));
   const Spans meeting{.spans = {span("A", "30", "33"), span("B", "31", "34")},
                       .common = span("room", "31", "33")};
-  CHECK_FALSE(holds(drawn_as(meeting), "data-name=\"room\" visibility=\"hidden\""));
+  CHECK_FALSE(shows(drawn_as(meeting), "data-name=\"room\" visibility=\"hidden\""));
 }
 
 TEST_CASE("figures that stand in no table of the report are a table under their chart") {
@@ -98,7 +99,7 @@ TEST_CASE("figures that stand in no table of the report are a table under their 
                                           .table = {.columns = {{"Class"}}, .rows = {{{"a"}}}}},
                                          english, 1, true);
   CHECK(text.starts_with("<figure"));
-  CHECK(holds(text, "<summary>The figures of this chart</summary>"));
+  CHECK(shows(text, "<summary>The figures of this chart</summary>"));
 }
 
 }  // namespace billijk::report

@@ -5,6 +5,7 @@
 #include "report/page/markup.hpp"
 #include "report/page/policy.hpp"
 #include "unit/documents.hpp"
+#include "unit/figures.hpp"
 
 namespace billijk::report {
 namespace {
