@@ -102,4 +102,64 @@ TEST_CASE("figures that stand in no table of the report are a table under their 
   CHECK(shows(text, "<summary>The figures of this chart</summary>"));
 }
 
+TEST_CASE("bars reach from the case to either end of each figure") {
+  const std::string text = drawn_as(Tornado{
+      .base = {exact("40")},
+      .inputs = {{"Overhead", exact("38"), exact("42")}, {"Leave", std::nullopt, exact("41")}}});
+  CHECK(shows(text, ">38.00 – 42.00</text>"));
+  CHECK(shows(text, "<rect x=\"0%\" y=\"18\" width=\"50%\" height=\"12\" class=\"bar low\""));
+  CHECK(shows(text, "<rect x=\"50%\" y=\"54\" width=\"25%\" height=\"12\" class=\"bar\""));
+  CHECK(shows(text, "at its low</li>"));
+}
+
+TEST_CASE("classes of draws are bars as long as their shares, what lies in them in words") {
+  const auto one = [](const char* from, const char* to, const char* share,
+                      std::vector<std::string> marks) {
+    return Histogram::Class{.from = {exact(from)},
+                            .to = {exact(to)},
+                            .count = 1,
+                            .share = {exact(share)},
+                            .marks = std::move(marks)};
+  };
+  const std::string text =
+      drawn_as(Histogram{{one("40", "40.49", "25", {}), one("40.50", "40.50", "50", {"tariff"})}});
+  CHECK(shows(text, "40.00 – 40.49</text>"));
+  CHECK(shows(text, "40.50  ◄ tariff</text>"));
+  CHECK(shows(text, "width=\"50%\" height=\"12\" class=\"bar\""));
+  CHECK(shows(text, "width=\"100%\" height=\"12\" class=\"bar total\""));
+}
+
+TEST_CASE("amounts side by side begin at zero, and what is below it has no bar") {
+  const std::string text = drawn_as(
+      Bars{.titles = {"a year"},
+           .bars = {{.name = "1 provider", .length = exact("10"), .figures = {Money{exact("10")}}},
+                    {.name = "2 providers",
+                     .length = exact("-5"),
+                     .figures = {Money{exact("-5")}, Money{exact("1")}}}}});
+  CHECK(shows(text, "width=\"100%\" height=\"12\" class=\"bar\""));
+  CHECK(shows(text, "-€\u00A05.00 · €\u00A01.00</text>"));
+}
+
+TEST_CASE("years stand side by side, with their lines and the band of growth") {
+  const auto year = [](const char* name, const char* cost, const char* tariff) {
+    return Course::Year{.name = name,
+                        .floor = exact("30"),
+                        .cost = exact(cost),
+                        .ceiling = exact("50"),
+                        .tariff = exact(tariff),
+                        .least = exact("-1"),
+                        .most = exact("1")};
+  };
+  const std::string text =
+      drawn_as(Course{.floor = "floor",
+                      .cost = "cost",
+                      .ceiling = "ceiling",
+                      .years = {year("2026", "40", "41"), year("2027", "42", "41")}});
+  CHECK(shows(text, "<polygon class=\"band\" points=\"25,"));
+  CHECK(shows(text, "<polyline class=\"course tariff\" points=\"25,"));
+  CHECK(shows(text, ">2026</text>"));
+  CHECK(shows(text, "cx=\"75%\""));
+  CHECK(shows(text, "where the tariff can lie"));
+}
+
 }  // namespace billijk::report
