@@ -56,9 +56,18 @@ bool is_fair(const analysis::ForecastYear& year) {
          (!figures.subcontractor || figures.subcontractor->zone == core::Zone::fair);
 }
 
+std::vector<std::string> asked_of(const ForecastArgs& args) {
+  std::vector<std::string> asked;
+  if (!args.until.empty()) asked = {"--until", args.until};
+  for (const std::string& clause : args.clauses) asked.insert(asked.end(), {"--clause", clause});
+  return asked;
+}
+
 /// The case and its years as a page computes them again; nothing for other forms.
-report::Record live_years_of(const CaseOptions& options, const report::Foreseen& foreseen,
-                             report::Language language) {
+///
+/// `asked`: the words of the command line beside those of every command.
+report::Record live_years_of(const CaseOptions& options, const std::vector<std::string>& asked,
+                             const report::Foreseen& foreseen, report::Language language) {
   const core::Calculation& calculation = foreseen.calculation;
   if (!is_live(options.output)) return {};
   report::Record live =
@@ -66,6 +75,7 @@ report::Record live_years_of(const CaseOptions& options, const report::Foreseen&
               analysis::sensitivity_of(calculation, core::Total::cost_price, std::nullopt).effects,
               "forecast", language);
   live.front().value = "forecast";
+  live.push_back({"asked", asked});
   append(live, report::live_forecast(calculation, foreseen.result));
   return live;
 }
@@ -92,7 +102,8 @@ Exit forecast(const ForecastArgs& args, World& world) {
   const Forms forms{.document =
                         [&](const report::Format& format) {
                           report::Document document = forecast_document(foreseen, format);
-                          document.live = live_years_of(options, foreseen, format.language());
+                          document.live =
+                              live_years_of(options, asked_of(args), foreseen, format.language());
                           return document;
                         },
                     .sections =

@@ -24,6 +24,7 @@ report::Record live_case_of(const CaseOptions& options, const core::Calculation&
   for (const std::string& setting : options.settings) add(setting);
   for (const io::KeyOption& option : options.key_options) add(option.key + '=' + option.value);
   std::vector<std::string> weight;
+  weight.reserve(effects.size());
   for (const analysis::Effect& effect : effects) weight.push_back(effect.key);
   return live_case(calculation, weight, origin, language);
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "report/audit/audit_words.hpp"
+#include "report/calc/calc_report.hpp"
 #include "report/calc/grounds.hpp"
 #include "report/words/labels.hpp"
 
@@ -86,7 +87,11 @@ void name_paged(std::vector<PagedContract>& contracts, Language language) {
     std::string& name = paged.entry.name;
     name = id_of(paged.contract, language);
     if (parties.empty()) continue;
-    name = times[parties] == 1 ? parties : parties + " (" + name + ')';
+    if (times[parties] == 1) {
+      name = parties;
+    } else {
+      name.insert(0, " (").insert(0, parties).append(")");
+    }
   }
 }
 

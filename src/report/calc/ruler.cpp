@@ -1,8 +1,6 @@
 #include "report/calc/ruler.hpp"
 
-#include "report/format/cell_text.hpp"
 #include "report/format/text.hpp"
-#include "report/words/key_words.hpp"
 #include "report/words/labels.hpp"
 
 namespace billijk::report {

@@ -37,8 +37,9 @@ class ForecastText {
     add_headline();
     add_rails(document_, result_.warnings, language_);
     if (foreseen_.provisional > 0)
-      document_.add(Paragraph{say(Message::forecast_provisional, language_,
-                                  {{"count", std::to_string(foreseen_.provisional)}})});
+      document_.add(Paragraph{.text = say(Message::forecast_provisional, language_,
+                                          {{"count", std::to_string(foreseen_.provisional)}}),
+                              .role = "as-computed"});
     document_.add(Paragraph{parties_of(calculation_, format_)});
     add_why();
     document_.add(course());

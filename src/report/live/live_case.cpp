@@ -6,6 +6,7 @@
 #include "core/case/slot.hpp"
 #include "core/formula/shown_lines.hpp"
 #include "core/recording.hpp"
+#include "report/format/text.hpp"
 #include "report/live/live_formula.hpp"
 #include "report/live/toml_text.hpp"
 #include "report/words/key_help.hpp"
@@ -153,8 +154,8 @@ class LiveCase {
     if (is_graded)
       append(record, {{"grade", word_of(input.grade)},
                       {"grade_label", label_of(input.grade, language_)},
-                      {"source", text_or_absent(joined(input.source))}});
-    record.push_back({"note", text_or_absent(report::text_of(input.note, language_))});
+                      {"source", text_or_absent(printable(joined(input.source)))}});
+    record.push_back({"note", text_or_absent(printable(report::text_of(input.note, language_)))});
     const auto at = std::ranges::find(weight_, slot.name(subject_));
     if (at != weight_.end()) record.push_back({"weight", at - weight_.begin()});
     return record;
@@ -166,8 +167,8 @@ class LiveCase {
     if (!is_own && (!key || facts_of(*key).chooses)) return {};
     const core::KeyFacts& facts = is_own ? slot->facts() : facts_of(*key);
     Record record{{"settable", true},
-                  {"name", names_.name(input.name)},
-                  {"label", capital(names_.name(input.name))},
+                  {"name", printable(names_.name(input.name))},
+                  {"label", printable(capital(names_.name(input.name)))},
                   {"unit", unit_of(input)},
                   {"lowest", std::to_string(facts.lowest)},
                   {"highest", std::to_string(facts.highest)},
@@ -220,9 +221,20 @@ class LiveCase {
            return record;
          })}};
   }
+  /// What people call a figure; one of a preset goes by the preset's title.
+  std::string ground_of(const std::string& key) const {
+    const auto preset = calculation_.presets.find(key.substr(0, key.find('@')));
+    return preset == calculation_.presets.end() ? names_.name(key)
+                                                : report::text_of(preset->second->title, language_);
+  }
   List provisional() const {
     return list_of(provisional_inputs(calculation_, subject_.choices.chosen<core::TariffUnit>()),
-                   [&](std::size_t place) { return Value{calculation_.inputs[place].key}; });
+                   [&](std::size_t place) {
+                     const core::UsedInput& input = calculation_.inputs[place];
+                     return Record{{"key", input.key},
+                                   {"name", printable(ground_of(input.key))},
+                                   {"ranged", input.low.has_value() || input.high.has_value()}};
+                   });
   }
 
   const core::Calculation& calculation_;

@@ -1,7 +1,6 @@
 #include "report/live/toml_text.hpp"
 
 #include "core/number/date.hpp"
-#include "core/number/utf8.hpp"
 #include "report/format/cell_text.hpp"
 
 namespace billijk::report {

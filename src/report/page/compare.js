@@ -58,7 +58,10 @@ class ComparePage {
     const changed = () => this.refresh();
     this.sides = this.cases.map((live, i) => ({
       panel: new Panel(live, words, `side-${i}`, changed),
-      changes: new Changes(live, words, changed),
+      changes: new Changes(live, words, (key) => {
+        changed();
+        this.sides[i].panel.focus(key);
+      }),
     }));
     this.count = made("p", { "data-role": "changed", class: "changed-count" });
     this.handout = new Handout(words);
@@ -97,6 +100,7 @@ class ComparePage {
     this.stale.show(count > 0);
     this.handout.element.hidden = true;
     document.body.classList.toggle("is-changed", count > 0);
+    document.body.classList.toggle("is-lost", lost >= 0);
   }
 
   show(found) {
@@ -133,6 +137,7 @@ class ComparePage {
 
   reset() {
     for (const live of this.cases) live.reset();
+    for (const { panel } of this.sides) panel.clear();
     this.refresh();
   }
   handOut(side) {

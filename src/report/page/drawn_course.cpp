@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/number/rounding.hpp"
 #include "report/page/drawing.hpp"
 #include "report/page/drawn.hpp"
 #include "report/page/markup.hpp"

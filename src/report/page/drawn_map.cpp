@@ -1,4 +1,3 @@
-#include "report/page/drawing.hpp"
 #include "report/page/drawn.hpp"
 #include "report/page/markup.hpp"
 #include "report/page/shades.hpp"

@@ -13,6 +13,8 @@ using core::Exact;
 constexpr int bar_row = 36;
 constexpr int bar_top = 18;
 constexpr int bar_height = 12;
+constexpr int line_height = 17;
+constexpr int one_line = 40;  // letters of a name and its figure
 
 /// DrawnRows below each other: a name, a figure at the end of its line, and what is drawn under
 /// both.
@@ -20,12 +22,16 @@ class DrawnRows {
  public:
   /// The top of what is drawn in it.
   int add(std::string_view name, std::string_view figure, std::string_view attributes = {}) {
-    const int top = bar_row * rows_++;
+    const int top = height_;
+    // On a telephone both have no room on one line.
+    const bool apart = width_of(name) + width_of(figure) > one_line;
+    const int below = apart ? line_height : 0;
+    height_ += bar_row + below;
     content_ += text_at("0", top + 13, std::string{R"( class="name")"}.append(attributes), name);
     content_ +=
-        text_at("100%", top + 13,
+        text_at("100%", top + 13 + below,
                 std::string{R"( class="figure" text-anchor="end")"}.append(attributes), figure);
-    return top + bar_top;
+    return top + bar_top + below;
   }
   void bar(int top, const Exact& from, const Exact& to, std::string_view attributes) {
     const Exact begin = core::min(from, to);
@@ -43,14 +49,14 @@ class DrawnRows {
                             R"( r="5" class="dot")" + std::string{attributes},
                         "");
   }
-  int height() const { return bar_row * rows_; }
+  int height() const { return height_; }
   Drawn run(const Scale& scale) {
     return {.content = std::move(content_), .height = height(), .attributes = scale.attributes()};
   }
 
  private:
   std::string content_;
-  int rows_ = 0;
+  int height_ = 0;
 };
 
 Scale from_zero(const Exact& most) { return {Exact{}, most.sign() > 0 ? most : Exact{1}}; }

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "core/number/rounding.hpp"
-#include "report/format/text.hpp"
 #include "report/page/drawing.hpp"
 #include "report/page/drawn.hpp"
 #include "report/page/markup.hpp"

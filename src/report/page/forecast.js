@@ -127,6 +127,7 @@ class ForecastPage {
   constructor(data) {
     this.words = new Words(data.words);
     this.live = new LiveCase(data.cases[0]);
+    this.live.data.arguments.push(...data.asked);
     this.sentences = new Sentences(this.live, this.words);
     this.years = new LiveYears(data, this.live);
     this.header = document.querySelector('[data-role="verdict"]');
@@ -148,6 +149,7 @@ class ForecastPage {
     this.kept.restore();
     if (years === null) tellVerdict(this.header, "bad", troubleOf(live, words), "");
     else if (count > 0) this.show(years);
+    document.body.classList.toggle("is-lost", years === null);
     this.table.refresh(live.result());
     this.stale.show(count > 0);
   }
@@ -161,7 +163,7 @@ class ForecastPage {
     const [table, bounds] = this.tables.map((one) => new TableView(one, this.sentences));
     for (const year of years) {
       const shown = (amount) => words.number(amount, visibleDecimals(amount, 2));
-      const money = year.per_year === null ? [] : [words.number(year.per_year, 0), words.number(year.running_total, 0)];
+      const money = year.per_year === null ? ["", ""] : [words.number(year.per_year, 0), words.number(year.running_total, 0)];
       this.tables[0].querySelector(`[data-row="${year.year}"]`).classList.toggle("strong", year.zone !== "fair");
       table.fill(year.year, [null, words.number(year.hourly, tariffDecimals(year.hourly)),
         words.number(year.boundaries.cost_price, this.sentences.decimals), shown(year.apart), shown(year.low), shown(year.high), ...money]);

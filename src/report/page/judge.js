@@ -111,12 +111,13 @@ class LiveCase {
     return this.found;
   }
 
-  /** Cost price and tariff per hour with one figure back where it was; null where there is none. */
+  /** The totals and the tariff per hour with one figure back where it was; null where there is none. */
   without(key) {
     const inputs = this.inputs.map((input) => (input.key === key ? this.base[this.placeOf(key)] : input));
     try {
       const values = this.formula.playAll(inputs.map((input) => input.number), false);
-      return { cost: values[this.data.totals.cost_price], hourly: this.data.tariff ? values[this.data.tariff.node] : null };
+      const totals = Object.fromEntries(this.totals.map((total) => [total, values[this.data.totals[total]]]));
+      return { ...totals, hourly: this.data.tariff ? values[this.data.tariff.node] : null };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return null;

@@ -74,7 +74,7 @@ class LiveTable {
     this.words = words;
     this.changed = changed;
     this.panel = new Panel(live, words, "figure", changed);
-    this.changes = new Changes(live, words, changed);
+    this.changes = new Changes(live, words, (key) => this.undo(key));
     this.count = made("p", { "data-role": "changed", class: "changed-count" });
     this.handout = new Handout(words);
     const actions = made("div", { class: "actions" },
@@ -97,8 +97,13 @@ class LiveTable {
     this.handout.element.hidden = true;
     document.body.classList.toggle("is-changed", count > 0);
   }
+  undo(key) {
+    this.changed();
+    this.panel.focus(key);
+  }
   reset() {
     this.live.reset();
+    this.panel.clear();
     this.changed();
   }
 
@@ -161,6 +166,7 @@ class CasePage {
     this.kept.restore();
     if (found === null) tellVerdict(this.header, "bad", troubleOf(live, words), "");
     else if (isChanged) for (const { element, show } of this.views) show(found, element);
+    document.body.classList.toggle("is-lost", found === null);
     this.table.refresh(found);
     this.stale.show(isChanged);
   }

@@ -6,7 +6,10 @@ namespace billijk::report {
 
 std::string escaped(std::string_view text) {
   std::string result;
-  for (const char c : with_hard_blanks(printable(text))) {
+  const std::string whole = with_hard_blanks(printable(text));
+  const std::string_view shown = whole;
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    const char c = shown[at];
     switch (c) {
       case '&':
         result += "&amp;";
@@ -22,6 +25,10 @@ std::string escaped(std::string_view text) {
         break;
       case '\'':
         result += "&#39;";
+        break;
+      case '-':
+        // No line ends between a minus and its amount.
+        result += shown.substr(at).starts_with("-€") ? "-\u2060" : "-";
         break;
       default:
         result += c;

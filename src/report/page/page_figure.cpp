@@ -56,6 +56,7 @@ struct Draw {
   }
   Kind operator()(const Classes& classes) const {
     std::vector<std::pair<Shade, std::string>> names;
+    names.reserve(classes.classes.size());
     for (const Classes::One& one : classes.classes)
       names.emplace_back(one.shade, one.name + ": " +
                                         cell_text(Number{core::counted(one.count), 0}, format) +

@@ -47,12 +47,16 @@ class FigureBox {
     const decimals = Math.max(...[base.low, base.value, base.high].map((text) => ((text ?? "").split(".")[1] || "").length));
     let step = new Fraction(1n, 10n ** BigInt(decimals));
     // Some fifty places between the ends.
-    while (high.minus(low).over(step).compare(new Fraction(50n)) < 0) step = step.over(new Fraction(10n));
+    let places = decimals;
+    while (high.minus(low).over(step).compare(new Fraction(50n)) < 0) {
+      step = step.over(new Fraction(10n));
+      places += 1;
+    }
     this.range = made("input", {
-      type: "range", id: id + "-slider", min: shortest(low), max: shortest(high), step: shortest(step),
+      type: "range", id: id + "-slider", min: shortest(low), max: shortest(high), step: fixed(step, places),
       "aria-label": words.say("live_slider", { label: base.label }),
     });
-    this.range.addEventListener("input", () => this.take(shortest(Fraction.of(this.range.value))));
+    this.range.addEventListener("input", () => this.take(shortest(Fraction.of(Number(this.range.value).toFixed(places)))));
     const ends = made("div", { class: "ends", "aria-hidden": "true" }, made("span", {}, words.shortest(low)), made("span", {}, words.shortest(high)));
     return [this.range, ends];
   }
@@ -64,34 +68,38 @@ class FigureBox {
   }
 
   take(value, typed = value) {
-    const why = value === null ? "number" : this.live.refusal(this.key, value);
+    const why = value === null ? "number" : value === undefined ? "ambiguous" : this.live.refusal(this.key, value);
     this.complain(why, typed);
     if (why !== undefined) return;
-    if (value === this.base.value && this.base.stated) this.live.reset(this.key);
+    const isBase = this.base.stated && Fraction.of(value).compare(Fraction.of(this.base.value)) === 0;
+    if (isBase) this.live.reset(this.key);
     else this.live.set(this.key, value);
     this.changed();
   }
   /** An empty box is the figure of the case. */
   takeBack() {
+    this.complain(undefined);
     this.live.reset(this.key);
     this.changed();
   }
   complain(why, found) {
     const { words, base } = this;
     this.box.setAttribute("aria-invalid", why !== undefined);
-    const names = { number: "live_not_number", limits: "live_out_of_limits", digits: "live_too_many_digits" };
-    this.wrong.textContent = why === undefined ? "" : words.say(names[why], { found, example: words.localized("7.5"), allowed: base.allowed });
+    const names = { number: "live_not_number", limits: "live_out_of_limits", digits: "live_too_many_digits", ambiguous: "live_ambiguous" };
+    this.wrong.textContent = why === undefined ? "" : words.say(names[why], {
+      found, example: words.localized("7.5"), allowed: base.allowed, whole: String(found).replace(/[.,]/, ""), fraction: found + "0",
+    });
   }
 
   refresh() {
     const input = this.live.input(this.key);
-    this.box.value = input.stated ? this.words.localized(input.value) : "";
+    // What was refused stays until it is mended.
+    if (this.box.getAttribute("aria-invalid") !== "true") this.box.value = input.stated ? this.words.localized(input.value) : "";
     if (this.range) {
       this.range.value = input.value;
       this.range.setAttribute("aria-valuetext", this.words.localized(input.value));
     }
     this.element.classList.toggle("changed", Boolean(input.changed));
-    if (this.box.getAttribute("aria-invalid") === "true") this.complain(undefined);
   }
 }
 
@@ -118,9 +126,9 @@ class Changes {
     const worth = found === null ? "" : this.worth(input, base, found);
     const back = button(words.say("live_reset_one", { name: input.name }), () => {
       live.reset(input.key);
-      this.undone();
+      this.undone(input.key);
     }, { class: "small" });
-    return made("li", {}, text, worth === "" ? "" : ` (${worth}) `, back);
+    return made("li", {}, text, worth === "" ? " " : ` (${worth}) `, back);
   }
   /** What the figure does to the cost price, all others as they are now; a tariff to itself. */
   worth(input, base, found) {
@@ -129,9 +137,10 @@ class Changes {
     const before = live.without(input.key);
     if (before === null) return "";
     const isTariff = input.key === "contract.tariff" && found.hourly !== undefined;
-    const apart = isTariff ? found.hourly.minus(before.hourly) : found.exact.cost_price.minus(before.cost);
+    const total = input.key.startsWith("margin.") ? "fair_tariff" : input.key === "band.ceiling" ? "ceiling" : "cost_price";
+    const apart = isTariff ? found.hourly.minus(before.hourly) : found.exact[total].minus(before[total]);
     const cents = words.signed(apart.times(hundred), 1);
-    const what = words.say(isTariff ? "tariff" : "live_cost_price");
+    const what = words.say(isTariff ? "tariff" : "live_" + total);
     const volume = live.inputs.find(({ key }) => key === "contract.volume");
     if (!volume || volume.number.sign === 0) return words.say("live_worth", { what, cents });
     const year = apart.times(volume.number);
@@ -152,18 +161,19 @@ function tomlFile(live) {
   const inTables = new Set([...data.mix.flatMap(({ key, wage }) => (wage ? [key, wage.key] : [key])), ...data.own_lines.map(({ key }) => key)]);
   const lines = ['schema = "billijk/case/1"', "extends = " + quoted(name)];
   for (const setting of data.settings) {
-    if (!inTables.has(setting.key) && !changed.has(setting.key)) lines.push(setting.line);
+    const isWhole = setting.key === "wage.mix" || setting.key === "line";
+    if (!isWhole && !inTables.has(setting.key) && !changed.has(setting.key)) lines.push(setting.line);
   }
   for (const [key, value] of changed) {
     if (!inTables.has(key)) lines.push(`${key} = ${value}`);
   }
-  if (data.mix.some(({ key, wage }) => isTouched(key) || (wage && isTouched(wage.key)))) {
+  if (set.has("wage.mix") || data.mix.some(({ key, wage }) => isTouched(key) || (wage && isTouched(wage.key)))) {
     for (const share of data.mix) {
       const wage = share.wage ? `, wage = ${figure(share.wage)} }` : " }";
       lines.push(`${share.path} = ${figure(share).replace(/ \}$/, "")}${wage}`);
     }
   }
-  if (data.own_lines.some(({ key }) => isTouched(key))) {
+  if (set.has("line") || data.own_lines.some(({ key }) => isTouched(key))) {
     for (const line of data.own_lines) lines.push("", `${line.toml}${line.member} = ${figure(line)}`);
   }
   return lines.join("\n") + "\n";
@@ -199,14 +209,15 @@ class Handout {
     this.text = made("textarea", { readonly: true, rows: "8", spellcheck: "false" });
     this.told = made("span", { role: "status" });
     this.save = button(words.say("live_save"), () => this.download());
-    const copy = button(words.say("live_copy"), () => this.copy());
-    this.element = made("div", { class: "handout", hidden: true }, this.note, this.text, made("p", {}, this.save, " ", copy, " ", this.told));
+    this.copier = button(words.say("live_copy"), () => this.copy());
+    this.element = made("div", { class: "handout", hidden: true }, this.note, this.text, made("p", {}, this.save, " ", this.copier, " ", this.told));
   }
   show(label, note, text, file) {
     this.note.textContent = note;
     this.text.value = text ?? "";
     this.text.setAttribute("aria-label", label);
     this.text.hidden = text === null;
+    this.copier.hidden = text === null;
     this.save.hidden = file === undefined || text === null;
     this.file = file;
     this.told.textContent = "";
@@ -244,6 +255,13 @@ class Panel {
     const folded = (name, inputs) => (inputs.length === 0 ? [] :
       [made("details", {}, made("summary", {}, words.say(name, { count: inputs.length })), grid(inputs))]);
     this.element = made("div", {}, grid(first), ...folded("live_others", others), ...folded("live_not_stated", rest));
+  }
+  focus(key) {
+    this.boxes.find((box) => box.key === key).box.focus();
+  }
+  /** Forgets what was refused. */
+  clear() {
+    for (const box of this.boxes) box.complain(undefined);
   }
   refresh() {
     for (const box of this.boxes) box.refresh();

@@ -53,6 +53,7 @@ bool has_shades(const Chart& chart) {
 std::vector<std::pair<std::string, std::string>> shaded(
     std::string_view kind, const std::vector<std::pair<Shade, std::string>>& classes) {
   std::vector<std::pair<std::string, std::string>> legend;
+  legend.reserve(classes.size());
   for (const auto& [shade, name] : classes)
     legend.emplace_back(std::string{kind}.append(word_of(shade)), name);
   return legend;

@@ -23,7 +23,7 @@ class Words {
     return this.localized(shortest(value));
   }
   money(value, decimals = 2) {
-    return value.sign < 0 ? "-" + this.money(value.abs(), decimals) : "€\u00a0" + this.number(value, decimals);
+    return value.sign < 0 ? "-\u2060" + this.money(value.abs(), decimals) : "€\u00a0" + this.number(value, decimals);
   }
   /** An amount of which something shows, however small. */
   shown(value) {
@@ -38,15 +38,13 @@ class Words {
     return this.say("list_and", { rest: names.slice(0, -1).join(", "), last: names[names.length - 1] });
   }
 
-  /** A figure as people type it in this language: 6,5 or 1.234,50. Null where it is none. */
+  /** A figure as people type it: 6,5 or € 41,- or 1.234,50. Null where it is none; undefined for 1.234, which may be either. */
   typed(text) {
-    const bare = text.trim().replace(/\s/g, "").replace(/^€/, "");
+    const bare = text.trim().replace(/\s/g, "").replace(/^(€|EUR)|(€|euro?|%)$/gi, "").replace(/\u2212/g, "-")
+      .replace(/,-$/, "").replace(/^\+/, "").replace(/^(-?)([.,]\d)/, "$10$2").replace(/[.,]$/, "");
     const { decimal, thousands } = this.texts;
-    if (/^-?\d+([.,]\d+)?$/.test(bare)) {
-      // 1.234 in Dutch is a thousand and more; 1.5 is what somebody else writes for 1,5.
-      const grouped = bare.includes(thousands) && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(bare);
-      return grouped ? bare.replace(thousands, "") : bare.replace(",", ".");
-    }
+    if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(bare)) return undefined;
+    if (/^-?\d+([.,]\d+)?$/.test(bare)) return bare.replace(",", ".");
     const parts = bare.split(decimal);
     const whole = parts[0].split(thousands);
     const isGrouped = parts.length <= 2 && /^-?\d{1,3}$/.test(whole[0]) && whole.slice(1).every((group) => /^\d{3}$/.test(group));
@@ -164,10 +162,17 @@ class Sentences {
     return found.could_be_fair.length === 0 ? alone : alone + " " + some("uncertain_fair", found.could_be_fair);
   }
   certainty(found) {
+    const { words } = this;
     const changed = new Set(this.live.changes().map((input) => input.key));
-    const open = this.live.data.provisional.filter((key) => !changed.has(key)).length;
+    const open = this.live.data.provisional.filter(({ key }) => !changed.has(key));
     const text = this.certaintyOfRanges(found);
-    return open === 0 ? text : text + " " + this.words.say("provisional", { count: open });
+    if (open.length === 0) return text;
+    const all = [text, words.say("provisional", { count: open.length })];
+    const changing = open.map(({ key }) => key).filter((key) => found.could_change.includes(key));
+    if (changing.length > 0 && changing.join() !== found.could_change.join()) all.push(words.say("provisional_change", { keys: this.names(changing) }));
+    const unknown = [...new Set(open.filter(({ ranged }) => !ranged).map(({ name }) => name))];
+    if (unknown.length > 0) all.push(words.say("provisional_unknown", { keys: words.listed(unknown) }));
+    return all.join(" ");
   }
 }
 

@@ -227,7 +227,7 @@ TEST_CASE("where the zone is certain the boundary that makes it so is named") {
         "least.");
   CHECK(certainty(ranged(), "50") == "Certain: within all ranges the ceiling is at most € 45.11.");
   CHECK(certainty(ranged(), "50", Language::nl) ==
-        "Zeker: binnen alle bandbreedtes is het plafond hoogstens € 45,11.");
+        "Zeker: binnen alle bandbreedten is het plafond hoogstens € 45,11.");
 }
 
 // An own line that takes more off than overhead adds: a ceiling below the wage floor.

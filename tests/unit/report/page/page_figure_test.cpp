@@ -137,7 +137,7 @@ TEST_CASE("amounts side by side begin at zero, and what is below it has no bar")
                      .length = exact("-5"),
                      .figures = {Money{exact("-5")}, Money{exact("1")}}}}});
   CHECK(shows(text, "width=\"100%\" height=\"12\" class=\"bar\""));
-  CHECK(shows(text, "-€\u00A05.00 · €\u00A01.00</text>"));
+  CHECK(shows(text, "-\u2060€\u00A05.00 · €\u00A01.00</text>"));
 }
 
 TEST_CASE("years stand side by side, with their lines and the band of growth") {
