@@ -86,8 +86,8 @@ class ComparePage {
     const moved = this.cases.map((live) => live.changes().length);
     const count = moved[0] + moved[1];
     const found = this.cases.map((live) => live.result());
-    this.kept.restore();
     const lost = found.findIndex((one) => one === null);
+    if (count === 0 || lost >= 0) this.kept.restore();
     if (lost >= 0) this.tell("bad", `${capital(this.names[lost])}: ${troubleOf(this.cases[lost], words)}`, "");
     else if (count > 0) this.show(found);
     const [first, second] = this.names;

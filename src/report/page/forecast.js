@@ -146,7 +146,7 @@ class ForecastPage {
     const { live, words } = this;
     const count = live.changes().length;
     const years = this.years.result();
-    this.kept.restore();
+    if (count === 0 || years === null) this.kept.restore();
     if (years === null) tellVerdict(this.header, "bad", troubleOf(live, words), "");
     else if (count > 0) this.show(years);
     document.body.classList.toggle("is-lost", years === null);

@@ -163,7 +163,7 @@ class CasePage {
     const { live, words } = this;
     const isChanged = live.changes().length > 0;
     const found = live.result();
-    this.kept.restore();
+    if (!isChanged || found === null) this.kept.restore();
     if (found === null) tellVerdict(this.header, "bad", troubleOf(live, words), "");
     else if (isChanged) for (const { element, show } of this.views) show(found, element);
     document.body.classList.toggle("is-lost", found === null);

@@ -84,6 +84,7 @@ class FigureBox {
   }
   complain(why, found) {
     const { words, base } = this;
+    this.shown = undefined;
     this.box.setAttribute("aria-invalid", why !== undefined);
     const names = { number: "live_not_number", limits: "live_out_of_limits", digits: "live_too_many_digits", ambiguous: "live_ambiguous" };
     this.wrong.textContent = why === undefined ? "" : words.say(names[why], {
@@ -93,6 +94,8 @@ class FigureBox {
 
   refresh() {
     const input = this.live.input(this.key);
+    if (input === this.shown) return;
+    this.shown = input;
     // What was refused stays until it is mended.
     if (this.box.getAttribute("aria-invalid") !== "true") this.box.value = input.stated ? this.words.localized(input.value) : "";
     if (this.range) {
