@@ -7,13 +7,11 @@
 #include "report/audit/audit_words.hpp"
 #include "report/calc/calc_report.hpp"
 #include "report/calc/grounds.hpp"
-#include "report/words/labels.hpp"
 
 namespace billijk::report {
 namespace {
 
 using analysis::Standing;
-using core::Exact;
 
 Shade shade_of(Standing standing) {
   switch (standing) {
@@ -71,6 +69,7 @@ std::string counts_of(const analysis::AuditTally& tally, const Audit& audit,
 /// What stands on no map.
 std::vector<std::string> unplaced(const AuditMap& map, const Format& format) {
   std::vector<std::string> items;
+  items.reserve(map.join.beside.size());
   for (const auto& [name, tally] : map.join.beside)
     items.push_back((name.empty() ? say(Message::page_no_municipality, format.language()) : name) +
                     " (" + contracts_text(tally.contracts(), format) + ')');
