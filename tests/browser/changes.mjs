@@ -55,3 +55,23 @@ export class Changes {
     return [other ?? key, Number.isNaN(left) ? "0" : left.toFixed(4)];
   }
 }
+
+/** In the page: for each list of changes what it refused, what came of the others and what it hands out. */
+export function play(trials) {
+  const { billijk } = window;
+  return trials.map((changes) => {
+    billijk.reset();
+    const refused = [];
+    const taken = new Map();
+    for (const [key, value] of changes) {
+      try {
+        billijk.set(key, value);
+        taken.set(key, value);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        refused.push([key, value]);
+      }
+    }
+    return { refused, taken: [...taken], result: billijk.result(), toml: billijk.toml(), command: billijk.command() };
+  });
+}

@@ -1,7 +1,7 @@
 // A forecast page says of every year what the program says after the same changes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Changes, isShare } from "./changes.mjs";
+import { Changes, isShare, play } from "./changes.mjs";
 import { differences, parseExact } from "./exact_json.mjs";
 import { together } from "./program.mjs";
 import { stage } from "./stage.mjs";
@@ -14,24 +14,6 @@ const AS_JSON = ["--format", "json", "--lang", "en"];
 
 const set = stage();
 const { place } = set;
-
-/** In the page: what comes of each list of key and value. */
-function play(trials) {
-  const { billijk } = window;
-  return trials.map((changes) => {
-    billijk.reset();
-    const taken = new Map();
-    for (const [key, value] of changes) {
-      try {
-        billijk.set(key, value);
-        taken.set(key, value);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-      }
-    }
-    return { taken: [...taken], result: billijk.result() };
-  });
-}
 
 const YEAR = ["year", "certain", "zone", "tariff", "per_hour", "running_total"];
 function told(year) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { join } from "node:path";
-import { Changes, isShare } from "./changes.mjs";
+import { Changes, isShare, play } from "./changes.mjs";
 import { differences, parseExact } from "./exact_json.mjs";
 import { TESTS, together } from "./program.mjs";
 import { stage } from "./stage.mjs";
@@ -29,26 +29,6 @@ before(async () => {
   assert.equal(exit, 0, stderr);
   for (let number = 1; number <= MADE; number += 1) cases.push([`case-${`${number}`.padStart(4, "0")}.toml`]);
 });
-
-/** In the page: for each list of changes what it refused, what came of the others and what it hands out. */
-function play(trials) {
-  const { billijk } = window;
-  return trials.map((changes) => {
-    billijk.reset();
-    const refused = [];
-    const taken = new Map();
-    for (const [key, value] of changes) {
-      try {
-        billijk.set(key, value);
-        taken.set(key, value);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        refused.push([key, value]);
-      }
-    }
-    return { refused, taken: [...taken], result: billijk.result(), toml: billijk.toml(), command: billijk.command() };
-  });
-}
 
 /** The words of a check after changes, which stand in place of what was set before; a mix is set as a whole. */
 function checked({ words: [file, ...options], mix }, changes) {

@@ -26,7 +26,7 @@ class Index {
   std::string page() const {
     const std::vector<report::PagedContract> none;
     const report::AuditPage page{.contracts = none, .map = map_};
-    return page_form(document(".html", &page), format_, style_of(world_.program));
+    return page_form(document(".html", &page), format_, {.maker = world_.program.text()});
   }
 
  private:

@@ -167,8 +167,8 @@ void ContractDesk::add_dossier(const AuditedContract& contract, const core::Case
   io::ManifestEntry markdown = plan_.folder->add(stem + ".md", render_markdown(document, format));
   document.ways = {{say(report::Message::page_way_index, plan_.language), "index.html"},
                    {say(report::Message::page_way_markdown, plan_.language), stem + ".md"}};
-  io::ManifestEntry page =
-      plan_.folder->add(stem + ".html", page_form(document, format, style_of(plan_.program)));
+  io::ManifestEntry page = plan_.folder->add(
+      stem + ".html", page_form(document, format, {.maker = plan_.program.text()}));
   part_.dossier.push_back({report::index_entry(contract, stem, order, plan_.language),
                            std::move(markdown), std::move(page)});
 }

@@ -18,11 +18,6 @@
 
 namespace billijk::cli {
 
-/// How pages are made.
-inline report::FormStyle style_of(const report::Program& program) {
-  return {.maker = program.name + ' ' + program.version};
-}
-
 /// How contracts are written one by one.
 struct ContractForm {
   report::ContractSections contracts;

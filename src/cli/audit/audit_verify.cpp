@@ -51,7 +51,7 @@ class Verifier {
   /// Does the audit again, its files seen from the folder it was run in.
   Diagnostics run(const io::Reading& reading) {
     const std::string was = manifest_.program + ' ' + manifest_.version;
-    const std::string now = world_.program.name + ' ' + world_.program.version;
+    const std::string now = world_.program.text();
     if (was != now)
       found_.push_back(core::finding(Code::changed_program, {{"was", was}, {"now", now}}));
     for (const io::ManifestEntry& input : manifest_.inputs) {

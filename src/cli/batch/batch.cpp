@@ -239,7 +239,7 @@ class Batch {
     const report::Document document = batch_document(totals, numbers);
     if (request_.summary == SummaryForm::text)
       return render_text(document, numbers, {.colour = false});
-    return page_form(document, numbers, {.maker = world_.maker()});
+    return page_form(document, numbers, {.maker = world_.program.text()});
   }
   /// Requires: the rows stand.
   Exit give_summary(const BatchOutcome& outcome) {

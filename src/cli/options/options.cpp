@@ -246,7 +246,7 @@ core::Checked<std::string> made(World& world, const OutputOptions& options, cons
   const report::FormStyle style{.excel = options.excel,
                                 .colour = world.out_is_terminal && options.file.empty() &&
                                           world.environment("NO_COLOR").value_or("").empty(),
-                                .maker = world.maker()};
+                                .maker = world.program.text()};
   if (const report::MachineForm* const machine = (*form)->of_sections)
     return machine->whole(forms.sections(world.machine_language()), style);
   const report::Format numbers{world.language};

@@ -33,8 +33,6 @@ struct World {
   report::Program program;
   std::vector<std::string> written = {};  ///< files and folders this run has put in their places
 
-  /// Who makes a report: "billijk 1.0.0".
-  std::string maker() const { return program.name + ' ' + program.version; }
   /// Machine formats are English unless --lang is given.
   report::Language machine_language() const { return asked.value_or(report::Language::en); }
 };

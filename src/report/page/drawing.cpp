@@ -1,7 +1,5 @@
 #include "report/page/drawing.hpp"
 
-#include <algorithm>
-
 #include "core/number/rounding.hpp"
 #include "report/page/markup.hpp"
 
@@ -75,18 +73,16 @@ std::string line_at(std::string_view from, std::string_view to, int y1, int y2,
                  "");
 }
 
-std::string axis(const Scale& scale, int y, char decimal_sign) {
+std::string axis(const Scale& scale, int y, const Format& format) {
   constexpr int mark = 5;
   constexpr int below = 17;
   std::string result;
   for (const Exact& tick : scale.ticks()) {
-    std::string number = core::shortest(tick);
-    std::ranges::replace(number, '.', decimal_sign);
     const std::string place = scale.place(tick);
     result += line_at(place, place, y, y + mark, R"( class="tick")");
-    result +=
-        text_at(place, y + below,
-                R"( class="axis")" + attribute("text-anchor", anchor(scale.share(tick))), number);
+    result += text_at(place, y + below,
+                      R"( class="axis")" + attribute("text-anchor", anchor(scale.share(tick))),
+                      format.shortest(tick));
   }
   return element("g", R"( data-part="axis")", result);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/number/exact.hpp"
+#include "report/format/format.hpp"
 
 namespace billijk::report {
 
@@ -38,7 +39,7 @@ std::string line_at(std::string_view from, std::string_view to, int y1, int y2,
                     std::string_view attributes);
 
 /// The numbers under a scale.
-std::string axis(const Scale& scale, int y, char decimal_sign);
+std::string axis(const Scale& scale, int y, const Format& format);
 
 /// A drawing of some height, as wide as there is room.
 std::string drawing(int height, std::string_view attributes, std::string_view content);

@@ -81,9 +81,7 @@ class CourseDrawing {
       const auto y =
           static_cast<int>(core::round_half_up(down(tick) * Exact{plot}, 0).rational().get_d());
       content_ += line_at("0", "100%", y, y, R"( class="guide")");
-      std::string number = core::shortest(tick);
-      std::ranges::replace(number, '.', format_.decimal_sign());
-      content_ += text_at("0", y - 3, R"( class="axis level")", number);
+      content_ += text_at("0", y - 3, R"( class="axis level")", format_.shortest(tick));
     }
   }
   void add_years() {

@@ -37,7 +37,7 @@ class RulerDrawing {
 
   Drawn run() {
     add_zones();
-    content_ += axis(scale_, zones_top + zones_height, format_.decimal_sign());
+    content_ += axis(scale_, zones_top + zones_height, format_);
     for (const Mark& mark : ruler_.boundaries) add_range(mark);
     if (ruler_.beside) add_range(*ruler_.beside);
     const int bottom = rows_top + row_height * rows_;

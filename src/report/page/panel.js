@@ -260,7 +260,10 @@ class Panel {
     this.element = made("div", {}, grid(first), ...folded("live_others", others), ...folded("live_not_stated", rest));
   }
   focus(key) {
-    this.boxes.find((box) => box.key === key).box.focus();
+    const found = this.boxes.find((box) => box.key === key);
+    found.complain(undefined);
+    found.refresh();
+    found.box.focus();
   }
   /** Forgets what was refused. */
   clear() {

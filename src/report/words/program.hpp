@@ -8,6 +8,9 @@ namespace billijk::report {
 struct Program {
   std::string name;
   std::string version;
+
+  /// "billijk 1.0.0".
+  std::string text() const { return name + ' ' + version; }
 };
 
 }  // namespace billijk::report
