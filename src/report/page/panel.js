@@ -97,7 +97,7 @@ class FigureBox {
     if (input === this.shown) return;
     this.shown = input;
     // What was refused stays until it is mended.
-    if (this.box.getAttribute("aria-invalid") !== "true") this.box.value = input.stated ? this.words.localized(input.value) : "";
+    if (this.box.getAttribute("aria-invalid") !== "true") this.box.value = input.stated ? this.words.typable(input.value) : "";
     if (this.range) {
       this.range.value = input.value;
       this.range.setAttribute("aria-valuetext", this.words.localized(input.value));

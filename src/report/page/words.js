@@ -38,6 +38,10 @@ class Words {
     return this.say("list_and", { rest: names.slice(0, -1).join(", "), last: names[names.length - 1] });
   }
 
+  /** As a box holds it: without signs between thousands, which could be read in two ways. */
+  typable(plain) {
+    return plain.replace(".", this.texts.decimal);
+  }
   /** A figure as people type it: 6,5 or € 41,- or 1.234,50. Null where it is none; undefined for 1.234, which may be either. */
   typed(text) {
     const bare = text.trim().replace(/\s/g, "").replace(/^(€|EUR)|(€|euro?|%)$/gi, "").replace(/\u2212/g, "-")
